@@ -1,5 +1,5 @@
 /** Reads assets and metadata from Azure Blob Storage. */
 module io.stacgenerator.azure {
     requires io.stacgenerator;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

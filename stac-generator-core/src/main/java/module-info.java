@@ -9,5 +9,5 @@ module io.stacgenerator {
     requires org.slf4j;
     requires proj4j;
     requires tools.jackson.databind;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -1,5 +1,5 @@
 /** A job queue on a Redis Stream with a consumer group. */
 module io.stacgenerator.redis {
     requires io.stacgenerator;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

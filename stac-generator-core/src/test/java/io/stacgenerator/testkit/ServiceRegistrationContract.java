@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Contract of a jar that provides services both on the module path and on the class path: {@code module-info} and
- * {@code META-INF/services} name the same providers, and each can be loaded.
+ * {@code META-INF/services} name the same providers, and the module resolves with the dependencies of the class path.
  *
  * @since 0.1.0
  */
@@ -38,15 +40,25 @@ public abstract class ServiceRegistrationContract {
     }
 
     @Test
-    void eachProviderImplementsItsService() {
-        servicesOfModule()
-                .forEach((service, providers) -> assertThat(providers)
-                        .allSatisfy(provider ->
-                                assertThat(Class.forName(provider)).isAssignableTo(Class.forName(service))));
+    void moduleResolvesWithItsDependencies() {
+        String name = descriptor().name();
+        ModuleLayer boot = ModuleLayer.boot();
+        Configuration resolved = boot.configuration().resolveAndBind(classPath(), ModuleFinder.of(), Set.of(name));
+        ModuleLayer layer = boot.defineModulesWithOneLoader(resolved, ClassLoader.getPlatformClassLoader());
+        assertThat(layer.findModule(name)).isPresent();
+    }
+
+    private static ModuleFinder classPath() {
+        String[] entries = System.getProperty("java.class.path").split(File.pathSeparator);
+        return ModuleFinder.of(Stream.of(entries).map(Path::of).toArray(Path[]::new));
+    }
+
+    private ModuleDescriptor descriptor() {
+        return ModuleFinder.of(classesFolder()).findAll().iterator().next().descriptor();
     }
 
     private Map<String, Set<String>> servicesOfModule() {
-        return ModuleFinder.of(classesFolder()).findAll().iterator().next().descriptor().provides().stream()
+        return descriptor().provides().stream()
                 .collect(toMap(ModuleDescriptor.Provides::service, provides -> Set.copyOf(provides.providers())));
     }
 

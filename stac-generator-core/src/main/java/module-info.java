@@ -1,5 +1,6 @@
-/** Turns a request for raster assets and their metadata files into a valid STAC Item. */
+/** Turns raster files and their metadata into valid STAC Items. */
 module io.stacgenerator {
+    requires static transitive org.jspecify;
     requires transitive org.locationtech.jts;
     requires aircompressor;
     requires gdal;
@@ -8,6 +9,28 @@ module io.stacgenerator {
     requires java.xml;
     requires org.slf4j;
     requires proj4j;
-    requires tools.jackson.databind;
-    requires static transitive org.jspecify;
+    requires tools.jackson.core;
+
+    exports io.stacgenerator;
+    exports io.stacgenerator.model;
+    exports io.stacgenerator.spi;
+
+    uses io.stacgenerator.spi.MetadataParser;
+    uses io.stacgenerator.spi.RasterReader;
+    uses io.stacgenerator.spi.StacExtension;
+    uses io.stacgenerator.spi.StorageResolver;
+
+    provides io.stacgenerator.spi.MetadataParser with
+            io.stacgenerator.internal.metadata.JsonMetadataParser;
+    provides io.stacgenerator.spi.StacExtension with
+            io.stacgenerator.internal.extension.EoExtension,
+            io.stacgenerator.internal.extension.FileExtension,
+            io.stacgenerator.internal.extension.ProjExtension,
+            io.stacgenerator.internal.extension.RasterExtension,
+            io.stacgenerator.internal.extension.ViewExtension;
+    provides io.stacgenerator.spi.RasterReader with
+            io.stacgenerator.internal.geotiff.GeoTiffReader;
+    provides io.stacgenerator.spi.StorageResolver with
+            io.stacgenerator.internal.storage.FileStorageResolver,
+            io.stacgenerator.internal.storage.HttpStorageResolver;
 }

@@ -1,4 +1,9 @@
-/** The public API: a request goes in, a valid STAC Item comes out. */
+/**
+ * Turns raster files and their metadata into valid SpatioTemporal Asset Catalog Items.
+ *
+ * <p>{@link io.stacgenerator.StacGenerator} is the entry point; {@link io.stacgenerator.GenerationRequest} says what to
+ * turn into an Item.
+ */
 @NullMarked
 package io.stacgenerator;
 

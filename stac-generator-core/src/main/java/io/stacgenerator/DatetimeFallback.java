@@ -1,0 +1,13 @@
+package io.stacgenerator;
+
+/**
+ * What gives the date when nothing tells when the data were acquired.
+ *
+ * @since 0.1.0
+ */
+public enum DatetimeFallback {
+    /** Nothing: the request fails with {@link ErrorCode#DATETIME_MISSING}. */
+    NONE,
+    /** The latest modification time of the assets, with a warning. */
+    LAST_MODIFIED
+}

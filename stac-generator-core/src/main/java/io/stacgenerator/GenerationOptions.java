@@ -1,0 +1,167 @@
+package io.stacgenerator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Items are made, for all requests of a generator. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class GenerationOptions {
+
+    private final StatisticsMode statistics;
+    private final @Nullable Instant datetime;
+    private final DatetimeFallback datetimeFallback;
+    private final StacVersion stacVersion;
+    private final boolean strict;
+
+    private GenerationOptions(Builder builder) {
+        statistics = builder.statistics;
+        datetime = builder.datetime;
+        datetimeFallback = builder.datetimeFallback;
+        stacVersion = builder.stacVersion;
+        strict = builder.strict;
+    }
+
+    /**
+     * Returns the options that hold when none are given.
+     *
+     * @return statistics from tags, no date but those of data and metadata, STAC 1.1.0, not strict
+     */
+    public static GenerationOptions ofDefaults() {
+        return builder().build();
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns where the statistics of bands come from.
+     *
+     * @return the mode; by default {@link StatisticsMode#TAGS}
+     */
+    public StatisticsMode statistics() {
+        return statistics;
+    }
+
+    /**
+     * Returns the date of all Items, which comes before data and metadata.
+     *
+     * @return the date, or null when data and metadata are to tell
+     */
+    public @Nullable Instant datetime() {
+        return datetime;
+    }
+
+    /**
+     * Returns what gives the date when nothing else does.
+     *
+     * @return the fallback; by default {@link DatetimeFallback#NONE}
+     */
+    public DatetimeFallback datetimeFallback() {
+        return datetimeFallback;
+    }
+
+    /**
+     * Returns the version of STAC to write.
+     *
+     * @return the version; by default {@link StacVersion#V1_1_0}
+     */
+    public StacVersion stacVersion() {
+        return stacVersion;
+    }
+
+    /**
+     * Tells whether conflicts between metadata and data, and services that cannot be loaded, are errors.
+     *
+     * @return false by default
+     */
+    public boolean strict() {
+        return strict;
+    }
+
+    /** Collects options; not thread-safe. */
+    public static final class Builder {
+
+        private StatisticsMode statistics = StatisticsMode.TAGS;
+        private @Nullable Instant datetime;
+        private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
+        private StacVersion stacVersion = StacVersion.V1_1_0;
+        private boolean strict;
+
+        private Builder() {}
+
+        /**
+         * Sets where the statistics of bands come from.
+         *
+         * @param statistics the mode
+         * @return this
+         */
+        public Builder statistics(StatisticsMode statistics) {
+            this.statistics = requireNonNull(statistics, "statistics");
+            return this;
+        }
+
+        /**
+         * Sets the date of all Items.
+         *
+         * @param datetime the date, or null when data and metadata are to tell
+         * @return this
+         */
+        public Builder datetime(@Nullable Instant datetime) {
+            this.datetime = datetime;
+            return this;
+        }
+
+        /**
+         * Sets what gives the date when nothing else does.
+         *
+         * @param datetimeFallback the fallback
+         * @return this
+         */
+        public Builder datetimeFallback(DatetimeFallback datetimeFallback) {
+            this.datetimeFallback = requireNonNull(datetimeFallback, "datetimeFallback");
+            return this;
+        }
+
+        /**
+         * Sets the version of STAC to write.
+         *
+         * @param stacVersion the version
+         * @return this
+         */
+        public Builder stacVersion(StacVersion stacVersion) {
+            this.stacVersion = requireNonNull(stacVersion, "stacVersion");
+            return this;
+        }
+
+        /**
+         * Makes conflicts between metadata and data, and services that cannot be loaded, errors.
+         *
+         * @param strict true for errors instead of warnings
+         * @return this
+         */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return immutable options
+         */
+        public GenerationOptions build() {
+            return new GenerationOptions(this);
+        }
+    }
+}

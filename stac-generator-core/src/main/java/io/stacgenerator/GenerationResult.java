@@ -1,0 +1,52 @@
+package io.stacgenerator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.model.JsonText;
+import io.stacgenerator.model.StacItem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a request.
+ *
+ * @param item the Item
+ * @param warnings what the user should know of it
+ * @param origins where each member of the Item comes from: JSON pointers (RFC 6901) to {@code asset:KEY},
+ *     {@code metadata:HREF}, {@code collection:HREF}, {@code extension:ID}, {@code request}, {@code options} or
+ *     {@code generator}; the pointers are those of the Item in STAC 1.1.0, before a downgrade
+ * @since 0.1.0
+ */
+public record GenerationResult(StacItem item, List<Warning> warnings, Map<String, String> origins) {
+
+    /** Copies warnings and origins. */
+    public GenerationResult {
+        requireNonNull(item, "item");
+        warnings = List.copyOf(warnings);
+        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    }
+
+    /**
+     * Returns the result as JSON members.
+     *
+     * @return {@code item}, {@code warnings} and {@code origins}
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("item", item.toMap());
+        map.put("warnings", warnings.stream().map(Warning::toMap).toList());
+        map.put("origins", origins);
+        return map;
+    }
+
+    /**
+     * Returns the result as JSON text on one line.
+     *
+     * @return one object
+     */
+    public String toJson() {
+        return JsonText.compact(toMap());
+    }
+}

@@ -1,0 +1,24 @@
+package io.stacgenerator;
+
+import java.util.Locale;
+
+/**
+ * Who stands behind a request, and so what wins where the metadata contradict the data.
+ *
+ * @since 0.1.0
+ */
+public enum Source {
+    /** Unattended ingest: what is measured in the data wins; metadata fill what files cannot tell. */
+    AUTOMATIC,
+    /** A person curates: metadata win everywhere except {@code type}, {@code stac_version} and generated hrefs. */
+    MANUAL;
+
+    /**
+     * Returns the name used in JSON.
+     *
+     * @return the name in lower case
+     */
+    public String jsonName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

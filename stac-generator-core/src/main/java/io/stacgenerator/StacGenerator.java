@@ -1,0 +1,257 @@
+package io.stacgenerator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.internal.pipeline.Pipeline;
+import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.storage.HttpStorageResolver;
+import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.Service;
+import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.StorageResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns requests into STAC Items.
+ *
+ * <p>Make one, share it between threads, close it at the end. Services found by {@link java.util.ServiceLoader} are
+ * used unless discovery is switched off.
+ *
+ * @since 0.1.0
+ */
+public final class StacGenerator implements AutoCloseable {
+
+    private final ServiceRegistry services;
+    private final Pipeline pipeline;
+
+    private StacGenerator(Builder builder) {
+        services = ServiceRegistry.of(
+                builder.installed, builder.classLoader(), !builder.discovery, builder.options.strict());
+        pipeline = new Pipeline(services, builder.options, builder.storagePolicy, builder.concurrency);
+    }
+
+    /**
+     * Creates a generator with default options and all services that are found.
+     *
+     * @return a generator; the caller closes it
+     * @throws StacGeneratorException with {@code INVALID_SERVICE} when two discovered services have the same id
+     */
+    public static StacGenerator create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts a generator.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Turns a request into an Item. Blocks while files are read.
+     *
+     * @param request the request
+     * @return the Item, with warnings and origins
+     * @throws StacGeneratorException when no valid Item can be made; its code says why
+     */
+    public GenerationResult generate(GenerationRequest request) {
+        return pipeline.run(requireNonNull(request, "request"));
+    }
+
+    /**
+     * Turns many requests into Items, several at a time.
+     *
+     * <p>Requests are pulled as outcomes are consumed, so that memory stays bounded however many there are. Close the
+     * stream, or consume it to its end.
+     *
+     * @param requests the requests, consumed lazily by one thread
+     * @return an outcome for each request, in the order of the requests; failures are values
+     */
+    public Stream<GenerationOutcome> generateAll(Stream<GenerationRequest> requests) {
+        return pipeline.runAll(requireNonNull(requests, "requests"));
+    }
+
+    /**
+     * Tells what is installed, in which order, and what is missing.
+     *
+     * @return the services
+     */
+    public InstalledServices describe() {
+        return services.describe();
+    }
+
+    /**
+     * Stops the threads of the generator and releases its services. Requests in progress fail with {@code CANCELED}.
+     */
+    @Override
+    public void close() {
+        pipeline.close();
+        services.shutdown();
+    }
+
+    /** Configures a generator; not thread-safe. */
+    public static final class Builder {
+
+        private GenerationOptions options = GenerationOptions.ofDefaults();
+        private StoragePolicy storagePolicy = StoragePolicy.open();
+        private int concurrency = Runtime.getRuntime().availableProcessors();
+        private boolean discovery = true;
+
+        @Nullable ClassLoader classLoader;
+
+        final List<Service> installed = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Sets how Items are made.
+         *
+         * @param options the options
+         * @return this
+         */
+        public Builder options(GenerationOptions options) {
+            this.options = requireNonNull(options, "options");
+            return this;
+        }
+
+        /**
+         * Sets what may be read.
+         *
+         * @param storagePolicy the policy; {@link StoragePolicy#open()} by default
+         * @return this
+         */
+        public Builder storagePolicy(StoragePolicy storagePolicy) {
+            this.storagePolicy = requireNonNull(storagePolicy, "storagePolicy");
+            return this;
+        }
+
+        /**
+         * Sets how files are read over HTTP(S): timeouts, retries, limits, proxy and headers.
+         *
+         * @param http the options; {@link HttpOptions#ofDefaults()} by default
+         * @return this
+         */
+        public Builder http(HttpOptions http) {
+            return add(new HttpStorageResolver(http));
+        }
+
+        /**
+         * Sets how many requests {@link StacGenerator#generateAll} works on at a time.
+         *
+         * @param concurrency at least 1; by default the number of processors
+         * @return this
+         * @throws IllegalArgumentException when it is less than 1
+         */
+        public Builder concurrency(int concurrency) {
+            if (concurrency < 1) {
+                throw new IllegalArgumentException("concurrency is %d, expected at least 1".formatted(concurrency));
+            }
+            this.concurrency = concurrency;
+            return this;
+        }
+
+        /**
+         * Switches the discovery of services on or off. Without it the services of this library and those installed
+         * here are used.
+         *
+         * @param discovery true by default
+         * @return this
+         */
+        public Builder discovery(boolean discovery) {
+            this.discovery = discovery;
+            return this;
+        }
+
+        /**
+         * Sets where services are looked for.
+         *
+         * @param classLoader a class loader; by default the one of the calling thread, or the one of this library where
+         *     the former does not know it
+         * @return this
+         */
+        public Builder classLoader(ClassLoader classLoader) {
+            this.classLoader = requireNonNull(classLoader, "classLoader");
+            return this;
+        }
+
+        /**
+         * Installs an extension, in place of a discovered one of the same id.
+         *
+         * @param extension the extension
+         * @return this
+         */
+        public Builder install(StacExtension extension) {
+            return add(extension);
+        }
+
+        /**
+         * Installs a storage, in place of a discovered one of the same id.
+         *
+         * @param resolver the resolver
+         * @return this
+         */
+        public Builder install(StorageResolver resolver) {
+            return add(resolver);
+        }
+
+        /**
+         * Installs a raster format, in place of a discovered one of the same id.
+         *
+         * @param reader the reader
+         * @return this
+         */
+        public Builder install(RasterReader reader) {
+            return add(reader);
+        }
+
+        /**
+         * Installs a metadata format, in place of a discovered one of the same id.
+         *
+         * @param parser the parser
+         * @return this
+         */
+        public Builder install(MetadataParser parser) {
+            return add(parser);
+        }
+
+        private ClassLoader classLoader() {
+            ClassLoader own = requireNonNull(StacGenerator.class.getClassLoader());
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            if (classLoader != null) {
+                return classLoader;
+            }
+            return context != null && sees(context) ? context : own;
+        }
+
+        /** Tells whether a class loader knows this very library, as the one of a foreign thread may not. */
+        private static boolean sees(ClassLoader loader) {
+            try {
+                return loader.loadClass(StacGenerator.class.getName()) == StacGenerator.class;
+            } catch (ClassNotFoundException e) {
+                return false;
+            }
+        }
+
+        private Builder add(Service service) {
+            installed.add(requireNonNull(service, "service"));
+            return this;
+        }
+
+        /**
+         * Makes the generator.
+         *
+         * @return a generator; the caller closes it
+         * @throws StacGeneratorException with {@code INVALID_SERVICE} when two discovered services of one kind have the
+         *     same id, or, in strict mode, when a service cannot be loaded
+         */
+        public StacGenerator build() {
+            return new StacGenerator(this);
+        }
+    }
+}

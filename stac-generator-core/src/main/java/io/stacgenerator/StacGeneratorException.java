@@ -1,0 +1,76 @@
+package io.stacgenerator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one exception of the library: a code for programs, a message for people.
+ *
+ * <p>The message says what failed, names the offending value and what was expected. It never holds a credential.
+ *
+ * @since 0.1.0
+ */
+public final class StacGeneratorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final Fault[] faults;
+
+    /**
+     * Creates an exception without a cause.
+     *
+     * @param code the kind of failure
+     * @param message what failed, with the offending value and what was expected
+     */
+    public StacGeneratorException(ErrorCode code, String message) {
+        this(code, message, (Throwable) null);
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param code the kind of failure
+     * @param message what failed, with the offending value and what was expected
+     * @param cause what led to it, or null
+     */
+    public StacGeneratorException(ErrorCode code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = requireNonNull(code, "code");
+        this.faults = new Fault[0];
+    }
+
+    /**
+     * Creates an exception for a document with faults, all of which are told in the message.
+     *
+     * @param code the kind of failure
+     * @param what the document that is at fault, such as {@code invalid request}
+     * @param faults at least one fault
+     */
+    public StacGeneratorException(ErrorCode code, String what, List<Fault> faults) {
+        super(what + ": " + faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
+        this.code = requireNonNull(code, "code");
+        this.faults = faults.toArray(Fault[]::new);
+    }
+
+    /**
+     * Returns the kind of failure.
+     *
+     * @return the code
+     */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /**
+     * Returns the faults of the document that was refused.
+     *
+     * @return the faults; empty when the failure is not about the content of a document
+     */
+    public List<Fault> faults() {
+        return List.of(faults);
+    }
+}

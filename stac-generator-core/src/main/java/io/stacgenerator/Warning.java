@@ -1,0 +1,50 @@
+package io.stacgenerator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a user should know about an Item that was made all the same.
+ *
+ * @param code a stable name in lower case, such as {@code crs-missing}
+ * @param message what was found, with the offending value and what was done about it; never holds a credential
+ * @param pointer the member of the Item that it is about, as a JSON pointer (RFC 6901), or null when it is about no one
+ *     member
+ * @since 0.1.0
+ */
+public record Warning(String code, String message, @Nullable String pointer) {
+
+    /** Checks that code and message are there. */
+    public Warning {
+        requireNonNull(code, "code");
+        requireNonNull(message, "message");
+    }
+
+    /**
+     * Creates a warning that is about no one member.
+     *
+     * @param code a stable name in lower case
+     * @param message what was found
+     */
+    public Warning(String code, String message) {
+        this(code, message, null);
+    }
+
+    /**
+     * Returns this warning as JSON members.
+     *
+     * @return {@code code}, {@code message} and, where there is one, {@code pointer}
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code);
+        map.put("message", message);
+        if (pointer != null) {
+            map.put("pointer", pointer);
+        }
+        return map;
+    }
+}

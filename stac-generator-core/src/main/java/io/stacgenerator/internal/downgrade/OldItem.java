@@ -1,0 +1,96 @@
+package io.stacgenerator.internal.downgrade;
+
+import io.stacgenerator.StacVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A copy of an Item, as deep as the objects that hold fields: they may be changed, the values of the fields not. */
+final class OldItem {
+
+    private static final String SCHEMA = "https://stac-extensions.github.io/%s/%s/schema.json";
+
+    private final Map<String, Object> members;
+    private final Map<String, Object> properties;
+    private final Map<String, Object> assets;
+    private final Set<String> extensions = new TreeSet<>();
+
+    private OldItem(Map<String, Object> members) {
+        this.members = members;
+        this.properties = Json.object(members.get("properties"));
+        this.assets = Json.object(members.get("assets"));
+        Json.list(members.get("stac_extensions")).forEach(uri -> extensions.add(String.valueOf(uri)));
+    }
+
+    static OldItem of(Map<String, Object> item) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        item.forEach((name, value) -> {
+            members.put(name, copy(name, value));
+            if (name.equals("stac_version")) {
+                members.put("stac_extensions", List.of());
+            }
+        });
+        return new OldItem(members);
+    }
+
+    private static Object copy(String name, Object value) {
+        return switch (name) {
+            case "properties" -> withOwnBands(value);
+            case "assets" -> {
+                Map<String, Object> assets = Json.copy(value);
+                assets.replaceAll((key, asset) -> withOwnBands(asset));
+                yield assets;
+            }
+            case "links" -> Json.copies(value);
+            default -> value;
+        };
+    }
+
+    private static Map<String, Object> withOwnBands(Object value) {
+        Map<String, Object> copy = Json.copy(value);
+        copy.computeIfPresent("bands", (name, bands) -> Json.copies(bands));
+        return copy;
+    }
+
+    Map<String, Object> properties() {
+        return properties;
+    }
+
+    List<Map<String, Object>> assets() {
+        return assets.values().stream().map(Json::object).toList();
+    }
+
+    List<Map<String, Object>> links() {
+        return Json.objects(members.get("links"));
+    }
+
+    /** Returns all objects that hold fields: the properties, each asset, and the bands of both. */
+    Stream<Map<String, Object>> levels() {
+        Collection<Map<String, Object>> holders = new ArrayList<>(assets());
+        holders.add(properties);
+        return holders.stream()
+                .flatMap(holder -> Stream.concat(Stream.of(holder), Json.objects(holder.get("bands")).stream()));
+    }
+
+    void declare(String extension, String version) {
+        extensions.add(SCHEMA.formatted(extension, version));
+    }
+
+    /** Declares another version of an extension, where the one given is declared. */
+    void redeclare(String extension, String from, String to) {
+        if (extensions.remove(SCHEMA.formatted(extension, from))) {
+            declare(extension, to);
+        }
+    }
+
+    Map<String, Object> toMap() {
+        members.put("stac_version", StacVersion.V1_0_0.text());
+        members.put("stac_extensions", List.copyOf(extensions));
+        return members;
+    }
+}

@@ -1,0 +1,13 @@
+package io.stacgenerator.internal.field;
+
+/** Where in an Item a field can stand. */
+public enum FieldLevel {
+    /** In {@code properties}. */
+    ITEM,
+    /** In a member of {@code assets}. */
+    ASSET,
+    /** In an entry of an asset's {@code bands}. */
+    BAND,
+    /** In an entry of {@code links}. */
+    LINK
+}

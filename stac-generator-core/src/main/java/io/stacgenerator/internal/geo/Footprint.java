@@ -1,0 +1,81 @@
+package io.stacgenerator.internal.geo;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.model.Bbox;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.RasterSize;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Where a raster is, by RFC 7946.
+ *
+ * <p>The geometry is a polygon, or several where the raster crosses the antimeridian, in degrees of WGS 84 with
+ * longitude first, exterior rings counter-clockwise, rounded to 7 decimals and valid by JTS. A raster that holds a pole
+ * has a ring that runs along the antimeridian and the pole.
+ *
+ * @param geometry a Polygon or MultiPolygon, or null when the raster cannot be located
+ * @param bbox the box around the rounded geometry, or null without one
+ * @param warning why the geometry is missing or covers only a part of the raster, or null
+ * @since 0.1.0
+ */
+public record Footprint(
+        @Nullable Geometry geometry,
+        @Nullable Bbox bbox,
+        @Nullable Warning warning) {
+
+    /** Leaves room within a millionth of a degree for rounding and for uneven bends. */
+    private static final double CHORD_TOLERANCE_DEGREES = 8e-7;
+
+    /**
+     * Computes the footprint of the bounds of a raster. Edges that are bent in WGS 84 get as many positions as keep the
+     * chords within the smaller of a tenth of a pixel and 1e-6 degrees of the true edge, and at most 256 each.
+     *
+     * @param size the size of the raster
+     * @param transform pixels to coordinates
+     * @param crs coordinates to WGS 84
+     * @return the footprint; never null, but without a geometry when the raster cannot be located
+     */
+    public static Footprint of(RasterSize size, GeoTransform transform, Wgs84Transform crs) {
+        if (!transform.invertible()) {
+            return unlocated("the transform " + transform.toList() + " gives pixels no area");
+        }
+        RasterGrid grid = new RasterGrid(size, transform, crs);
+        LonLatPath outline = Outline.trace(grid, Math.min(grid.pixelDegrees() / 10, CHORD_TOLERANCE_DEGREES));
+        if (outline != null) {
+            return located(Wgs84Polygons.of(outline), null);
+        }
+        LonLatPath part = DomainOutline.trace(grid);
+        return part == null
+                ? unlocated("no part of the raster is within the domain of its projection")
+                : located(
+                        Wgs84Polygons.of(part),
+                        new Warning(
+                                "footprint-partial",
+                                "a part of the raster is outside the domain of its projection; the footprint covers the rest"));
+    }
+
+    /**
+     * Unites footprints, such as those of the assets of one Item. Those without a geometry are left out.
+     *
+     * @param footprints any number of footprints
+     * @return the footprint of all of them, without a geometry when none of them has one
+     */
+    public static Footprint union(List<Footprint> footprints) {
+        List<Geometry> geometries = footprints.stream()
+                .map(Footprint::geometry)
+                .filter(Objects::nonNull)
+                .toList();
+        return geometries.isEmpty() ? unlocated("no asset is located") : located(Wgs84Polygons.union(geometries), null);
+    }
+
+    private static Footprint located(Geometry geometry, @Nullable Warning warning) {
+        return new Footprint(geometry, Bboxes.of(geometry), warning);
+    }
+
+    private static Footprint unlocated(String cause) {
+        return new Footprint(null, null, new Warning("footprint-missing", cause));
+    }
+}

@@ -1,0 +1,53 @@
+package io.stacgenerator.internal.geotiff;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+
+/** The tags of a TIFF that describe the whole file, under the names that GDAL gives them. */
+final class FileTags {
+
+    private static final Map<Integer, String> TEXTS = Map.of(
+            TagId.DOCUMENT_NAME, "TIFFTAG_DOCUMENTNAME",
+            TagId.IMAGE_DESCRIPTION, "TIFFTAG_IMAGEDESCRIPTION",
+            TagId.SOFTWARE, "TIFFTAG_SOFTWARE",
+            TagId.DATE_TIME, "TIFFTAG_DATETIME",
+            TagId.ARTIST, "TIFFTAG_ARTIST",
+            TagId.HOST_COMPUTER, "TIFFTAG_HOSTCOMPUTER",
+            TagId.COPYRIGHT, "TIFFTAG_COPYRIGHT");
+
+    private static final Map<Integer, String> NUMBERS = Map.of(
+            TagId.MIN_SAMPLE_VALUE, "TIFFTAG_MINSAMPLEVALUE",
+            TagId.MAX_SAMPLE_VALUE, "TIFFTAG_MAXSAMPLEVALUE",
+            TagId.X_RESOLUTION, "TIFFTAG_XRESOLUTION",
+            TagId.Y_RESOLUTION, "TIFFTAG_YRESOLUTION");
+
+    private static final String[] RESOLUTION_UNITS = {"", "1 (unitless)", "2 (pixels/inch)", "3 (pixels/cm)"};
+
+    private FileTags() {}
+
+    static void read(Ifd ifd, Map<String, String> into) throws IOException {
+        for (Map.Entry<Integer, String> entry : TEXTS.entrySet()) {
+            ifd.text(entry.getKey()).ifPresent(text -> into.put(entry.getValue(), text));
+        }
+        for (Map.Entry<Integer, String> entry : NUMBERS.entrySet()) {
+            double[] values = ifd.numbers(entry.getKey());
+            if (values.length > 0 && Double.isFinite(values[0])) {
+                into.put(entry.getValue(), number(values[0]));
+            }
+        }
+        int unit = ifd.integer(TagId.RESOLUTION_UNIT, 0);
+        if (unit > 0 && unit < RESOLUTION_UNITS.length) {
+            into.put("TIFFTAG_RESOLUTIONUNIT", RESOLUTION_UNITS[unit]);
+        }
+    }
+
+    /** Eight digits, as GDAL prints them. */
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(8))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,28 @@
+package io.stacgenerator.internal.geotiff;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as GDAL writes them into text tags, with its spellings of NaN and infinity. */
+final class GdalNumber {
+
+    private GdalNumber() {}
+
+    /** Returns the first number of a text, or null where it does not begin with one. */
+    static @Nullable Double parse(String text) {
+        String first = text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+        return switch (first) {
+            case "nan", "-nan", "+nan", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity", "1.#inf" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity", "-1.#inf" -> Double.NEGATIVE_INFINITY;
+            default -> decimal(first);
+        };
+    }
+
+    private static @Nullable Double decimal(String text) {
+        if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?")) {
+            return null;
+        }
+        return Double.valueOf(text);
+    }
+}

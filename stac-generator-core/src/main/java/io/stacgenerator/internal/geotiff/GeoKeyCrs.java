@@ -1,0 +1,74 @@
+package io.stacgenerator.internal.geotiff;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.CrsDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The reference system that GeoKeys give: OGC 19-008r4 sections 7.2 to 7.5. */
+final class GeoKeyCrs {
+
+    private static final int PROJECTED = 1;
+    private static final int GEOGRAPHIC = 2;
+    private static final int GEOCENTRIC = 3;
+
+    private GeoKeyCrs() {}
+
+    static Optional<CrsDefinition> of(GeoKeys keys, List<Warning> warnings) {
+        Optional<CrsDefinition> crs = horizontal(keys);
+        if (crs.isPresent() && keys.has(GeoKeys.VERTICAL_CRS)) {
+            warnings.add(new Warning(
+                    "vertical-crs-ignored",
+                    "the file has a vertical reference system (GeoKey %d is %d), only the horizontal one is used"
+                            .formatted(GeoKeys.VERTICAL_CRS, keys.code(GeoKeys.VERTICAL_CRS))));
+        }
+        return crs;
+    }
+
+    private static Optional<CrsDefinition> horizontal(GeoKeys keys) {
+        return switch (keys.code(GeoKeys.MODEL_TYPE)) {
+            case PROJECTED -> Optional.of(coded(keys, GeoKeys.PROJECTED_CRS));
+            case GEOGRAPHIC, GEOCENTRIC -> Optional.of(coded(keys, GeoKeys.GEODETIC_CRS));
+            default -> unmodelled(keys);
+        };
+    }
+
+    /** Without a model type a code still says enough; a citation alone names a system of its own. */
+    private static Optional<CrsDefinition> unmodelled(GeoKeys keys) {
+        if (keys.registered(GeoKeys.PROJECTED_CRS) != 0) {
+            return Optional.of(coded(keys, GeoKeys.PROJECTED_CRS));
+        }
+        if (keys.registered(GeoKeys.GEODETIC_CRS) != 0) {
+            return Optional.of(coded(keys, GeoKeys.GEODETIC_CRS));
+        }
+        return keys.text(GeoKeys.CITATION).map(name -> new CrsDefinition(null, name, null, null, null, false));
+    }
+
+    private static CrsDefinition coded(GeoKeys keys, int key) {
+        int code = keys.registered(key);
+        if (code == 0) {
+            return userDefined(keys);
+        }
+        return code < 32768
+                ? CrsDefinition.epsg(code)
+                : new CrsDefinition("ESRI:" + code, name(keys), null, null, null, true);
+    }
+
+    private static CrsDefinition userDefined(GeoKeys keys) {
+        return new CrsDefinition(null, name(keys), null, null, null, terrestrial(keys));
+    }
+
+    private static String name(GeoKeys keys) {
+        return Stream.of(GeoKeys.PROJECTED_CITATION, GeoKeys.CITATION, GeoKeys.GEODETIC_CITATION)
+                .flatMap(key -> keys.text(key).stream())
+                .findFirst()
+                .orElse("unnamed");
+    }
+
+    /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
+    private static boolean terrestrial(GeoKeys keys) {
+        double axis = keys.number(GeoKeys.SEMI_MAJOR_AXIS).orElse(6_378_137);
+        return axis > 6_300_000 && axis < 6_400_000;
+    }
+}

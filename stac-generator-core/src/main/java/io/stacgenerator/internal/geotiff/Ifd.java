@@ -1,0 +1,91 @@
+package io.stacgenerator.internal.geotiff;
+
+import static io.stacgenerator.internal.geotiff.TiffError.invalid;
+
+import io.stacgenerator.spi.RasterSize;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An image file directory: the tags of one image of the file. */
+final class Ifd {
+
+    private static final int REDUCED = 1;
+    private static final int MASK = 4;
+
+    private final long offset;
+    private final Map<Integer, Tag> tags;
+
+    Ifd(long offset, Map<Integer, Tag> tags) {
+        this.offset = offset;
+        this.tags = tags;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    @Nullable Tag tag(int id) {
+        return tags.get(id);
+    }
+
+    boolean has(int id) {
+        return tags.containsKey(id);
+    }
+
+    /** Returns the first value of a tag, or the default where the tag is missing. */
+    int integer(int id, int absent) throws IOException {
+        Tag tag = tags.get(id);
+        if (tag == null) {
+            return absent;
+        }
+        long value = tag.integer(0);
+        if (value > Integer.MAX_VALUE) {
+            throw invalid("tag %d has the value %d, at most %d is possible", id, value, Integer.MAX_VALUE);
+        }
+        return (int) value;
+    }
+
+    /** Returns the values of a tag, none where it is missing. */
+    long[] integers(int id) throws IOException {
+        Tag tag = tags.get(id);
+        return tag == null ? new long[0] : tag.integers();
+    }
+
+    /** Returns the values of a tag, none where it is missing. */
+    double[] numbers(int id) throws IOException {
+        Tag tag = tags.get(id);
+        return tag == null ? new double[0] : tag.numbers();
+    }
+
+    /** Returns the text of a tag; empty where it is missing or is no text. */
+    Optional<String> text(int id) throws IOException {
+        Tag tag = tags.get(id);
+        return tag == null || tag.type() != FieldType.ASCII ? Optional.empty() : Optional.of(tag.text());
+    }
+
+    RasterSize size() throws IOException {
+        return new RasterSize(side(TagId.IMAGE_WIDTH, "width"), side(TagId.IMAGE_LENGTH, "height"));
+    }
+
+    private int side(int id, String name) throws IOException {
+        int side = integer(id, 0);
+        if (side == 0) {
+            throw invalid("the image has no %s (tag %d), it must be 1 to %d", name, id, Integer.MAX_VALUE);
+        }
+        return side;
+    }
+
+    boolean tiled() {
+        return has(TagId.TILE_WIDTH);
+    }
+
+    boolean reduced() throws IOException {
+        return (integer(TagId.NEW_SUBFILE_TYPE, 0) & REDUCED) != 0 || integer(TagId.SUBFILE_TYPE, 0) == 2;
+    }
+
+    boolean mask() throws IOException {
+        return (integer(TagId.NEW_SUBFILE_TYPE, 0) & MASK) != 0;
+    }
+}

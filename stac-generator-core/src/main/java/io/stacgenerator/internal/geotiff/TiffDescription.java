@@ -1,0 +1,84 @@
+package io.stacgenerator.internal.geotiff;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a TIFF says of itself. */
+final class TiffDescription {
+
+    private static final String TIFF = "image/tiff";
+    private static final String GEOTIFF = TIFF + "; application=geotiff";
+    private static final String COG = GEOTIFF + "; profile=cloud-optimized";
+
+    private final TiffFile file;
+    private final Ifd main;
+    private final Sidecars sidecars;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    TiffDescription(TiffFile file, StorageObject object) {
+        this.file = file;
+        this.main = file.main();
+        this.sidecars = new Sidecars(object.localPath());
+    }
+
+    RasterInfo read() throws IOException {
+        RasterSize size = main.size();
+        SampleLayout samples = SampleLayout.of(main);
+        GdalMetadata gdal = GdalMetadata.of(main, warnings);
+        Georeference place = located(Georeference.of(main, warnings));
+        boolean cog = !sidecars.hasOverviews() && new CogLayout(file).holds();
+        boolean geo = place.located() || place.crs() != null;
+        warnOfPages();
+        return RasterInfo.builder("GTiff", geo ? cog ? COG : GEOTIFF : TIFF, size)
+                .bands(new Bands(samples, Nodata.of(main, samples.dataType()), gdal, place.heightUnit()).all())
+                .transform(place.transform())
+                .crs(place.crs())
+                .groundControlPoints(place.points())
+                .pixelIsPoint(place.pixelIsPoint())
+                .overviews(sizes(file.overviews()))
+                .metadata(metadata(samples, gdal, place.sampling(), cog))
+                .warnings(warnings)
+                .build();
+    }
+
+    private Georeference located(Georeference place) throws IOException {
+        return place.located() ? place : sidecars.complete(place, warnings);
+    }
+
+    private void warnOfPages() throws IOException {
+        int pages = file.pages();
+        if (pages > 1) {
+            warnings.add(new Warning(
+                    "pages-ignored", "the file has %d images, only the first is described".formatted(pages)));
+        }
+    }
+
+    private static List<RasterSize> sizes(List<Ifd> images) throws IOException {
+        List<RasterSize> sizes = new ArrayList<>();
+        for (Ifd image : images) {
+            sizes.add(image.size());
+        }
+        return sizes;
+    }
+
+    private Map<String, String> metadata(
+            SampleLayout samples, GdalMetadata gdal, @Nullable String sampling, boolean cog) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        FileTags.read(main, metadata);
+        ImageStructure.read(samples, cog, metadata);
+        RpcTag.read(main, metadata);
+        if (sampling != null) {
+            metadata.put("AREA_OR_POINT", sampling);
+        }
+        metadata.putAll(gdal.dataset());
+        return metadata;
+    }
+}

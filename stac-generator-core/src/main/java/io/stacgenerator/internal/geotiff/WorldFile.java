@@ -1,0 +1,42 @@
+package io.stacgenerator.internal.geotiff;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.stacgenerator.spi.GeoTransform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A world file: six lines, the transform of the centre of the first pixel. */
+final class WorldFile {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int MAX_BYTES = 4096;
+    private static final int NUMBERS = 6;
+
+    private WorldFile() {}
+
+    /** Returns the transform of outer corners, or null where the file does not hold six numbers that make one. */
+    static @Nullable GeoTransform read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(new String(in.readNBytes(MAX_BYTES), ISO_8859_1));
+        }
+    }
+
+    static @Nullable GeoTransform parse(String text) {
+        String[] words = BLANKS.split(text.strip(), NUMBERS + 1);
+        double[] numbers = new double[NUMBERS];
+        for (int i = 0; i < NUMBERS; i++) {
+            Double number = i < words.length ? GdalNumber.parse(words[i].replace(',', '.')) : null;
+            if (number == null) {
+                return null;
+            }
+            numbers[i] = number;
+        }
+        GeoTransform centre = new GeoTransform(numbers[0], numbers[2], numbers[4], numbers[1], numbers[3], numbers[5]);
+        return centre.invertible() ? centre.fromCentreToCorner() : null;
+    }
+}

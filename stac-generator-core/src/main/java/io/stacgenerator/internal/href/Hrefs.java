@@ -1,0 +1,102 @@
+package io.stacgenerator.internal.href;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes hrefs apart: absolute URIs and paths of the local file system. */
+public final class Hrefs {
+
+    /** A scheme has at least two letters here: one letter is a Windows drive. */
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
+
+    private static final Pattern PARTS =
+            Pattern.compile("(?<root>[^:/?#]+:(?://[^/?#]*)?)?(?<path>[^?#]*)[^\\n]*", Pattern.DOTALL);
+
+    private Hrefs() {}
+
+    /**
+     * Returns the scheme of an href.
+     *
+     * @param href an absolute URI or a path
+     * @return the scheme in lower case, or null for a path, that of a Windows drive included
+     */
+    public static @Nullable String scheme(String href) {
+        Matcher matcher = SCHEME.matcher(href);
+        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
+    }
+
+    /**
+     * Returns the name of the file that an href leads to.
+     *
+     * @param href an absolute URI or a path
+     * @return the last segment of the path, decoded when it is part of a URI; empty when there is none
+     */
+    public static String fileName(String href) {
+        if (scheme(href) == null) {
+            return lastSegment(href.replace('\\', '/'));
+        }
+        return PercentEncoding.decode(lastSegment(parts(href).group("path")));
+    }
+
+    /**
+     * Resolves an href against the document that it stands in. The query of the document is not passed on, nor is a
+     * signature in it.
+     *
+     * @param base the document, an absolute URI or a path
+     * @param href an absolute href, or one relative to the document
+     * @return an absolute URI or a path, as the base is; {@code .} and {@code ..} are resolved
+     */
+    public static String resolve(String base, String href) {
+        if (scheme(href) != null) {
+            return href;
+        }
+        if (scheme(base) == null) {
+            return Path.of(base).resolveSibling(href).normalize().toString();
+        }
+        if (href.startsWith("//")) {
+            return scheme(base) + ":" + PercentEncoding.encode(href);
+        }
+        Matcher parts = parts(base);
+        String path = parts.group("path");
+        String folder = href.startsWith("/") ? "" : path.substring(0, path.lastIndexOf('/') + 1);
+        return parts.group("root") + withoutDots(folder + PercentEncoding.encode(href));
+    }
+
+    private static Matcher parts(String href) {
+        Matcher matcher = PARTS.matcher(href);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("every text has the parts of an href");
+        }
+        return matcher;
+    }
+
+    private static String lastSegment(String path) {
+        String trimmed = path.replaceFirst("/+$", "");
+        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    }
+
+    /** RFC 3986, section 5.2.4. */
+    private static String withoutDots(String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                removeLast(segments);
+            } else if (!segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
+
+    /** The empty segment before the first slash stays. */
+    private static void removeLast(Deque<String> segments) {
+        if (segments.size() > 1 || (segments.size() == 1 && !segments.getLast().isEmpty())) {
+            segments.removeLast();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.stacgenerator.internal.merge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges bands: by name when the asset has all the names, else by position when there are as many; the file fixes their
+ * number.
+ */
+final class BandMerge {
+
+    private final ItemTree tree;
+    private final MemberMerge members;
+    private final MeasuredValues measured;
+    private final Provenance provenance;
+    private final Notes notes;
+
+    BandMerge(ItemTree tree, MemberMerge members, MeasuredValues measured, Provenance provenance, Notes notes) {
+        this.tree = tree;
+        this.members = members;
+        this.measured = measured;
+        this.provenance = provenance;
+        this.notes = notes;
+    }
+
+    void merge(Place asset, List<Object> patch) {
+        List<Place> bands = tree.bands(asset).toList();
+        int count = count(asset, bands);
+        if (bands.isEmpty() && isEmpty(patch)) {
+            return;
+        }
+        if (count == 0) {
+            create(asset, patch);
+        } else if (allNamesIn(bands, patch)) {
+            patch.forEach(entry -> JsonValues.object(entry).ifPresent(band -> mergeNamed(bands, band)));
+        } else if (count == patch.size()) {
+            mergeByPosition(bands.isEmpty() ? added(asset, count) : bands, patch);
+        } else {
+            mismatch(asset, bands, patch);
+        }
+    }
+
+    /** An asset without bands whose data type was read from the file has one. */
+    private int count(Place asset, List<Place> bands) {
+        boolean read = asset.members().containsKey("data_type") && !provenance.wrote(asset.pointerTo("data_type"));
+        return read && bands.isEmpty() ? 1 : bands.size();
+    }
+
+    private static boolean allNamesIn(List<Place> bands, List<Object> patch) {
+        List<@Nullable Object> names = patch.stream().map(BandMerge::name).toList();
+        return !names.contains(null)
+                && new HashSet<>(names).size() == names.size()
+                && bands.stream()
+                        .map(band -> band.members().get("name"))
+                        .toList()
+                        .containsAll(names);
+    }
+
+    private static @Nullable Object name(@Nullable Object band) {
+        return JsonValues.object(band).map(object -> object.get("name")).orElse(null);
+    }
+
+    private void mergeNamed(List<Place> bands, Map<String, Object> patch) {
+        bands.stream()
+                .filter(band -> Objects.equals(band.members().get("name"), patch.get("name")))
+                .findFirst()
+                .ifPresent(band -> members.mergeFields(band, patch));
+    }
+
+    private void mergeByPosition(List<Place> bands, List<Object> patch) {
+        boolean unique = namesStayUnique(bands, patch);
+        for (int i = 0; i < patch.size(); i++) {
+            Place band = bands.get(i);
+            Optional<Map<String, Object>> fields = JsonValues.object(patch.get(i));
+            if (!unique && fields.isPresent() && fields.get().remove("name") != null) {
+                notes.add(NoteCode.INVALID_VALUE, band.pointerTo("name"), "band names must differ; it was kept");
+            }
+            fields.ifPresent(values -> members.mergeFields(band, values));
+        }
+    }
+
+    private static boolean namesStayUnique(List<Place> bands, List<Object> patch) {
+        List<Object> names = IntStream.range(0, bands.size())
+                .mapToObj(i -> Optional.ofNullable(name(patch.get(i)))
+                        .or(() -> Optional.ofNullable(bands.get(i).members().get("name"))))
+                .flatMap(Optional::stream)
+                .toList();
+        return new HashSet<>(names).size() == names.size();
+    }
+
+    private void mismatch(Place asset, List<Place> bands, List<Object> patch) {
+        String pointer = asset.pointerTo("bands");
+        notes.add(
+                NoteCode.BANDS_MISMATCH,
+                pointer,
+                "%s bands with names %s fit neither the names nor the number of the file's %s bands",
+                patch.size(),
+                patch.stream().map(BandMerge::name).toList(),
+                bands.size());
+        if (!measured.dataWin()) {
+            provenance.forget(pointer);
+            create(asset, patch);
+        }
+    }
+
+    private void create(Place asset, List<Object> patch) {
+        mergeByPosition(added(asset, patch.size()), patch);
+    }
+
+    private static boolean isEmpty(List<Object> patch) {
+        return patch.stream()
+                .allMatch(entry -> JsonValues.object(entry).orElse(Map.of()).isEmpty());
+    }
+
+    private List<Place> added(Place asset, int count) {
+        List<Object> bands = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            bands.add(new LinkedHashMap<>());
+        }
+        asset.members().put("bands", bands);
+        provenance.united(asset.pointerTo("bands"), bands);
+        return tree.bands(asset).toList();
+    }
+
+    /** Clears values of bands in favour of those that a document gives for the asset as a whole. */
+    void inherit(Place asset, Map<String, Object> patch) {
+        for (String name : PixelFields.NAMES) {
+            Object value = patch.get(name);
+            if (value != null && JsonValues.same(value, asset.members().get(name))) {
+                tree.bands(asset).forEach(band -> {
+                    band.members().remove(name);
+                    provenance.forget(band.pointerTo(name));
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.stacgenerator.internal.merge;
+
+import static io.stacgenerator.internal.merge.GeometryParts.number;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bounding boxes as JSON arrays, by RFC 7946 section 5. */
+final class Bounds {
+
+    private static final double TOLERANCE = 1e-6;
+
+    private Bounds() {}
+
+    /** Returns the box of a well-formed geometry: of six numbers where all positions have a height. */
+    static List<Object> of(Map<String, Object> geometry) {
+        List<List<List<Object>>> parts = GeometryParts.parts(geometry);
+        List<List<Object>> positions = parts.stream().flatMap(List::stream).toList();
+        int dimensions = positions.stream().allMatch(position -> position.size() > 2) ? 3 : 2;
+        List<Object> low = new ArrayList<>();
+        List<Object> high = new ArrayList<>();
+        for (int axis = 0; axis < dimensions; axis++) {
+            Span span = Span.of(positions, axis);
+            low.add(span.min());
+            high.add(span.max());
+        }
+        acrossAntimeridian(parts).ifPresent(gap -> {
+            low.set(0, gap.max());
+            high.set(0, gap.min());
+        });
+        low.addAll(high);
+        return low;
+    }
+
+    /** The widest gap in longitude between parts that meet at the antimeridian. */
+    private static Optional<Span> acrossAntimeridian(List<List<List<Object>>> parts) {
+        List<Span> spans = parts.stream()
+                .map(part -> Span.of(part, 0))
+                .sorted(Comparator.comparingDouble(span -> number(span.min())))
+                .toList();
+        boolean meet = number(spans.get(0).min()) == -180 && spans.stream().anyMatch(span -> number(span.max()) == 180);
+        return meet ? widestGap(spans) : Optional.empty();
+    }
+
+    private static Optional<Span> widestGap(List<Span> spans) {
+        Optional<Span> widest = Optional.empty();
+        Object reached = spans.get(0).max();
+        for (Span span : spans) {
+            Span gap = new Span(reached, span.min());
+            if (gap.width() > widest.map(Span::width).orElse(0.0)) {
+                widest = Optional.of(gap);
+            }
+            reached = number(span.max()) > number(reached) ? span.max() : reached;
+        }
+        return widest;
+    }
+
+    /** Tells whether two boxes are the same in longitude and latitude, within a tenth of a metre. */
+    static boolean same(List<Object> a, List<Object> b) {
+        List<Object> x = flat(a);
+        List<Object> y = flat(b);
+        for (int i = 0; i < 4; i++) {
+            if (Math.abs(number(x.get(i)) - number(y.get(i))) > TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Object> flat(List<Object> box) {
+        return box.size() == 6 ? List.of(box.get(0), box.get(1), box.get(3), box.get(4)) : box;
+    }
+
+    /** Returns the box as a geometry, of two parts across the antimeridian; empty when it encloses nothing. */
+    static Optional<Map<String, Object>> toGeometry(List<Object> box) {
+        List<Object> flat = flat(box);
+        double west = number(flat.get(0));
+        double east = number(flat.get(2));
+        boolean inDegrees = Math.abs(west) <= 180
+                && Math.abs(east) <= 180
+                && number(flat.get(1)) >= -90
+                && number(flat.get(3)) <= 90;
+        if (!inDegrees || west == east || number(flat.get(1)) >= number(flat.get(3))) {
+            return Optional.empty();
+        }
+        return Optional.of(west < east ? polygon(flat, flat.get(0), flat.get(2)) : cut(flat));
+    }
+
+    private static Map<String, Object> cut(List<Object> box) {
+        if (number(box.get(0)) == 180) {
+            return polygon(box, -180, box.get(2));
+        }
+        if (number(box.get(2)) == -180) {
+            return polygon(box, box.get(0), 180);
+        }
+        List<Object> parts = List.of(rings(box, box.get(0), 180), rings(box, -180, box.get(2)));
+        return JsonValues.copyOf(Map.of("type", "MultiPolygon", "coordinates", parts));
+    }
+
+    private static Map<String, Object> polygon(List<Object> box, Object west, Object east) {
+        return JsonValues.copyOf(Map.of("type", "Polygon", "coordinates", rings(box, west, east)));
+    }
+
+    private static List<Object> rings(List<Object> box, Object west, Object east) {
+        Object south = box.get(1);
+        Object north = box.get(3);
+        return List.of(List.of(
+                List.of(west, south),
+                List.of(east, south),
+                List.of(east, north),
+                List.of(west, north),
+                List.of(west, south)));
+    }
+
+    private record Span(Object min, Object max) {
+
+        static Span of(List<List<Object>> positions, int axis) {
+            Comparator<Object> byValue = Comparator.comparingDouble(GeometryParts::number);
+            List<Object> values =
+                    positions.stream().map(position -> position.get(axis)).toList();
+            return new Span(
+                    values.stream().min(byValue).orElseThrow(),
+                    values.stream().max(byValue).orElseThrow());
+        }
+
+        double width() {
+            return number(max) - number(min);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.stacgenerator.internal.merge;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sees to it that {@code start_datetime} and {@code end_datetime} come together and in order. */
+final class DatetimeRange {
+
+    private static final String START = "start_datetime";
+    private static final String END = "end_datetime";
+
+    private final ItemTree tree;
+    private final Provenance provenance;
+    private final Notes notes;
+
+    DatetimeRange(ItemTree tree, Provenance provenance, Notes notes) {
+        this.tree = tree;
+        this.provenance = provenance;
+        this.notes = notes;
+    }
+
+    void check() {
+        tree.all().forEach(this::check);
+        Map<String, Object> properties = tree.properties().members();
+        boolean asked = provenance.mentions("/properties/datetime");
+        if (asked && properties.get("datetime") == null && !properties.containsKey(START)) {
+            notes.add(
+                    NoteCode.DATETIME_MISSING,
+                    "/properties/datetime",
+                    "null needs start_datetime and end_datetime beside it");
+        }
+    }
+
+    private void check(Place place) {
+        boolean starts = place.members().get(START) != null;
+        boolean ends = place.members().get(END) != null;
+        if (starts != ends) {
+            String half = starts ? START : END;
+            notes.add(
+                    NoteCode.INCOMPLETE_RANGE,
+                    place.pointerTo(half),
+                    "%s was dropped, because " + (starts ? END : START) + " is missing",
+                    place.members().get(half));
+        } else if (starts && isReversed(place)) {
+            notes.add(
+                    NoteCode.REVERSED_RANGE,
+                    place.pointerTo(START),
+                    "%s is after %s; both were dropped",
+                    place.members().get(START),
+                    place.members().get(END));
+        } else {
+            return;
+        }
+        drop(place, START);
+        drop(place, END);
+    }
+
+    private void drop(Place place, String name) {
+        place.members().remove(name);
+        provenance.forget(place.pointerTo(name));
+    }
+
+    private static boolean isReversed(Place place) {
+        Optional<OffsetDateTime> start = time(place, START);
+        Optional<OffsetDateTime> end = time(place, END);
+        return start.isPresent() && end.isPresent() && start.get().isAfter(end.get());
+    }
+
+    private static Optional<OffsetDateTime> time(Place place, String name) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(String.valueOf(place.members().get(name))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.FieldLevel;
+import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.json.JsonPointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings a document to the form of a partial Item of STAC 1.1 whose values have the types of their fields. */
+final class DocumentNormaliser {
+
+    private final Notes notes;
+    private final PublicHrefs hrefs;
+    private final ItemMembers members;
+    private final ExtensionNames extensions;
+    private final FieldNormaliser fields;
+
+    DocumentNormaliser(KnownFields known, Notes notes) {
+        this.notes = notes;
+        this.hrefs = new PublicHrefs(notes);
+        this.members = new ItemMembers(known, notes);
+        this.extensions = new ExtensionNames(known.extensions(), notes);
+        this.fields = new FieldNormaliser(known, notes);
+    }
+
+    /** Returns a normalised copy; empty, with a note, when the document is no object. */
+    Optional<Map<String, Object>> normalise(MetadataLayer layer) {
+        Optional<Map<String, Object>> document =
+                JsonValues.object(layer.document()).map(JsonValues::copyOf);
+        document.ifPresentOrElse(
+                this::normalise, () -> notes.add(NoteCode.NOT_AN_OBJECT, "", "%s is no JSON object", layer.document()));
+        return document;
+    }
+
+    private void normalise(Map<String, Object> document) {
+        hrefs.clean(document, "");
+        members.arrange(document);
+        extensions.resolve(document);
+        List<Map<String, Object>> upgraded = new OldVocabulary(notes).upgrade(document);
+        JsonValues.object(document.get("properties")).ifPresent(properties -> {
+            fields.normalise(properties, FieldLevel.ITEM, "/properties");
+            bands(properties, "/properties");
+        });
+        JsonValues.object(document.get("assets")).ifPresent(this::assets);
+        JsonValues.array(document.get("links")).ifPresent(this::links);
+        upgraded.forEach(PixelFields::hoist);
+    }
+
+    private void assets(Map<String, Object> assets) {
+        for (String key : List.copyOf(assets.keySet())) {
+            if (assets.get(key) != null) {
+                members.objectOrNothing(assets, key, "/assets");
+            }
+            String pointer = JsonPointer.to("/assets", key);
+            JsonValues.object(assets.get(key)).ifPresent(asset -> {
+                fields.normalise(asset, FieldLevel.ASSET, pointer);
+                bands(asset, pointer);
+            });
+        }
+    }
+
+    private void bands(Map<String, Object> holder, String pointer) {
+        if (holder.get("bands") != null) {
+            members.arrayOrNothing(holder, "bands", pointer);
+        }
+        List<Object> bands = JsonValues.array(holder.get("bands")).orElse(List.of());
+        String pointerToBands = JsonPointer.to(pointer, "bands");
+        for (int i = 0; i < bands.size(); i++) {
+            String band = JsonPointer.to(pointerToBands, i);
+            Object value = bands.get(i);
+            JsonValues.object(value).ifPresent(fieldsOf -> fields.normalise(fieldsOf, FieldLevel.BAND, band));
+            if (value != null && !(value instanceof Map<?, ?>)) {
+                notes.add(NoteCode.INVALID_TYPE, band, "%s is no object and was dropped", value);
+                bands.set(i, null);
+            }
+        }
+    }
+
+    private void links(List<Object> links) {
+        for (int i = 0; i < links.size(); i++) {
+            String pointer = JsonPointer.to("/links", i);
+            JsonValues.object(links.get(i)).ifPresent(link -> fields.normalise(link, FieldLevel.LINK, pointer));
+        }
+    }
+}

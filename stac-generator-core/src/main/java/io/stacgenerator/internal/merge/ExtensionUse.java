@@ -1,0 +1,45 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.FieldLevel;
+import io.stacgenerator.internal.field.KnownExtension;
+import io.stacgenerator.internal.field.KnownFields;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which extensions an Item uses, and whether in a way that their schemas accept. */
+final class ExtensionUse {
+
+    private final Map<KnownExtension, Set<String>> namesThatCount = new HashMap<>();
+    private final Set<KnownExtension> used = new HashSet<>();
+
+    ExtensionUse(ItemTree tree, KnownFields fields) {
+        tree.all()
+                .forEach(place -> place.members()
+                        .keySet()
+                        .forEach(name -> fields.extensionOf(name, place.level())
+                                .ifPresent(extension -> add(extension, name, place.level()))));
+        Set<Object> rels = new HashSet<>();
+        tree.linkPlaces().forEach(link -> rels.add(link.members().getOrDefault("rel", "")));
+        fields.extensions().all().stream()
+                .filter(extension -> extension.rels().stream().anyMatch(rels::contains))
+                .forEach(extension -> namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()));
+    }
+
+    private void add(KnownExtension extension, String name, FieldLevel level) {
+        used.add(extension);
+        if (extension.levels().contains(level)) {
+            namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()).add(name);
+        }
+    }
+
+    boolean isUsed(KnownExtension extension) {
+        return used.contains(extension);
+    }
+
+    boolean isValid(KnownExtension extension) {
+        Set<String> names = namesThatCount.get(extension);
+        return names != null && names.containsAll(extension.needs());
+    }
+}

@@ -1,0 +1,64 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.internal.field.FieldLevel;
+import io.stacgenerator.internal.field.KnownExtension;
+import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.json.JsonPointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings the fields of one object to their types and drops those that no schema would accept. */
+final class FieldNormaliser {
+
+    private final KnownFields fields;
+    private final Notes notes;
+    private final Coercion coercion;
+
+    FieldNormaliser(KnownFields fields, Notes notes) {
+        this.fields = fields;
+        this.notes = notes;
+        this.coercion = new Coercion(notes);
+    }
+
+    void normalise(Map<String, Object> members, FieldLevel level, String pointer) {
+        for (String name : List.copyOf(members.keySet())) {
+            Object value = members.get(name);
+            if (value != null && !name.equals("bands")) {
+                normalise(members, name, value, level, JsonPointer.to(pointer, name));
+            }
+        }
+    }
+
+    private void normalise(Map<String, Object> members, String name, Object value, FieldLevel level, String pointer) {
+        Optional<Field> field = fields.find(name, level);
+        if (field.isPresent()) {
+            coercion.coerce(field.get(), value, pointer)
+                    .ifPresentOrElse(typed -> members.put(name, typed), () -> members.remove(name));
+        } else if (refused(name, pointer)) {
+            members.remove(name);
+        }
+    }
+
+    private boolean refused(String name, String pointer) {
+        Optional<String> prefix = Field.prefixOf(name);
+        if (prefix.isEmpty()) {
+            return false;
+        }
+        Optional<KnownExtension> extension = fields.extensions().withPrefix(prefix.get());
+        if (extension.isEmpty()) {
+            notes.add(NoteCode.UNKNOWN_PREFIX, pointer, "%s belongs to no known extension; it was kept", name);
+            return false;
+        }
+        if (extension.get().closed()) {
+            notes.add(
+                    NoteCode.UNKNOWN_FIELD,
+                    pointer,
+                    "%s is no field of %s and was dropped",
+                    name,
+                    extension.get().uri());
+        }
+        return extension.get().closed();
+    }
+}

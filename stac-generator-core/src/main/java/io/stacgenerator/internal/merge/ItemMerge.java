@@ -1,0 +1,103 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.json.JsonPointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One merge: the Item that is being made and all that takes part in it. */
+final class ItemMerge {
+
+    private final Notes notes = new Notes();
+    private final Provenance provenance = new Provenance(notes);
+    private final MergeRules rules;
+    private final ItemTree tree;
+    private final MemberMerge members;
+    private final ProtectedMembers protectedMembers;
+    private final LocationMerge location;
+    private final BandMerge bands;
+    private final AssetMerge assets;
+    private final LinkMerge links;
+    private final DeclaredExtensions extensions;
+
+    ItemMerge(Map<String, Object> item, MergeRules rules) {
+        this.rules = rules;
+        this.tree = new ItemTree(item);
+        MeasuredValues measured = new MeasuredValues(tree, rules, notes, provenance);
+        this.members = new MemberMerge(rules.fields(), measured, provenance);
+        this.protectedMembers = new ProtectedMembers(tree, rules, members, notes);
+        this.location = new LocationMerge(tree, rules, members, measured, provenance, notes);
+        this.bands = new BandMerge(tree, members, measured, provenance, notes);
+        this.assets = new AssetMerge(tree, members, bands, measured, provenance, notes);
+        this.links = new LinkMerge(tree, members, notes);
+        this.extensions = new DeclaredExtensions(tree, rules.fields(), notes);
+    }
+
+    MergeResult merge(List<MetadataLayer> documents) {
+        DocumentNormaliser normaliser = new DocumentNormaliser(rules.fields(), notes);
+        for (MetadataLayer document : documents) {
+            notes.from(document.name());
+            normaliser.normalise(document).ifPresent(this::merge);
+        }
+        notes.from("");
+        members.sortProviders(tree.all());
+        new DatetimeRange(tree, provenance, notes).check();
+        extensions.derive();
+        notes.check(rules.strict());
+        return new MergeResult(tree.item(), notes.all(), provenance.origins());
+    }
+
+    private void merge(Map<String, Object> document) {
+        protectedMembers.merge(document);
+        extensions.add(document);
+        location.merge(document);
+        JsonValues.object(document.get("properties")).ifPresent(this::mergeProperties);
+        JsonValues.object(document.get("assets")).ifPresent(assets::merge);
+        JsonValues.array(document.get("links")).ifPresent(links::merge);
+        document.forEach((name, value) -> {
+            if (!ItemMembers.OF_AN_ITEM.contains(name)) {
+                members.mergeMember(tree.item(), name, value, JsonPointer.to("", name));
+            }
+        });
+    }
+
+    private void mergeProperties(Map<String, Object> properties) {
+        Optional<List<Object>> moved = JsonValues.array(properties.remove("bands"));
+        members.mergeFields(tree.properties(), properties);
+        moved.ifPresent(this::moveToAsset);
+    }
+
+    private void moveToAsset(List<Object> given) {
+        List<Place> data = dataAssets();
+        if (data.size() == 1) {
+            notes.add(
+                    NoteCode.BANDS_MOVED_TO_ASSET,
+                    "/properties/bands",
+                    "the bands belong to the only data asset, %s",
+                    data.get(0).pointer());
+            bands.merge(data.get(0), given);
+        } else {
+            notes.add(
+                    NoteCode.BANDS_DROPPED,
+                    "/properties/bands",
+                    "the bands were dropped, because the Item has %s data assets, not one",
+                    data.size());
+        }
+    }
+
+    /** The assets with the role data; where none has it, those that were read as rasters. */
+    private List<Place> dataAssets() {
+        List<Place> data = tree.assets().filter(asset -> hasRole(asset, "data")).toList();
+        return data.isEmpty()
+                ? tree.assets()
+                        .filter(asset -> asset.members().containsKey("data_type"))
+                        .toList()
+                : data;
+    }
+
+    private static boolean hasRole(Place asset, String role) {
+        return JsonValues.array(asset.members().get("roles"))
+                .filter(roles -> roles.contains(role))
+                .isPresent();
+    }
+}

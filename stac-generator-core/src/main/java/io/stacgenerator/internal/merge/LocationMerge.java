@@ -1,0 +1,126 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Merges geometry and bbox, which always go together: the box is computed from the geometry. */
+final class LocationMerge {
+
+    private static final Field BBOX = Field.parse("bbox numbers len:4,6");
+    private static final String GEOMETRY_POINTER = "/geometry";
+    private static final String BBOX_POINTER = "/bbox";
+
+    private final Map<String, Object> item;
+    private final MergeRules rules;
+    private final MemberMerge members;
+    private final MeasuredValues measured;
+    private final Provenance provenance;
+    private final Notes notes;
+    private boolean madeFromBbox;
+
+    LocationMerge(
+            ItemTree tree,
+            MergeRules rules,
+            MemberMerge members,
+            MeasuredValues measured,
+            Provenance provenance,
+            Notes notes) {
+        this.item = tree.item();
+        this.rules = rules;
+        this.members = members;
+        this.measured = measured;
+        this.provenance = provenance;
+        this.notes = notes;
+    }
+
+    void merge(Map<String, Object> patch) {
+        Object geometry = patch.get("geometry");
+        if (geometry != null) {
+            new GeometryRepair(notes).repair(geometry).ifPresent(this::mergeGeometry);
+        } else if (patch.containsKey("geometry")) {
+            removeGeometry();
+        }
+        Object bbox = patch.get("bbox");
+        if (bbox != null) {
+            new Coercion(notes)
+                    .coerce(BBOX, bbox, BBOX_POINTER)
+                    .flatMap(JsonValues::array)
+                    .ifPresent(this::mergeBbox);
+        } else if (patch.containsKey("bbox") && item.get("geometry") != null) {
+            notes.add(NoteCode.NULL_IGNORED, BBOX_POINTER, "a located Item cannot be without bbox");
+        }
+    }
+
+    private void mergeGeometry(Map<String, Object> geometry) {
+        if (!staysAgainst(geometry)) {
+            set(geometry);
+            madeFromBbox = false;
+        }
+    }
+
+    private boolean staysAgainst(Map<String, Object> geometry) {
+        Object existing = item.get("geometry");
+        return existing != null
+                && rules.georeferenced()
+                && !provenance.wrote(GEOMETRY_POINTER)
+                && !JsonValues.same(existing, geometry)
+                && measured.prevail(GEOMETRY_POINTER, geometry, existing);
+    }
+
+    private void set(Map<String, Object> geometry) {
+        members.set(item, "geometry", geometry, GEOMETRY_POINTER);
+        List<Object> bounds = Bounds.of(geometry);
+        if (!JsonValues.same(bounds, item.get("bbox"))) {
+            item.put("bbox", bounds);
+            provenance.united(BBOX_POINTER, bounds);
+        }
+    }
+
+    private void removeGeometry() {
+        Object existing = item.get("geometry");
+        if (existing == null) {
+            return;
+        }
+        if (rules.dataWin()) {
+            notes.add(
+                    NoteCode.NULL_IGNORED, GEOMETRY_POINTER, "the Item is located; null does not remove its geometry");
+        } else {
+            measured.prevail(GEOMETRY_POINTER, null, existing);
+            item.put("geometry", null);
+            item.remove("bbox");
+            provenance.united(GEOMETRY_POINTER, null);
+            provenance.forget(BBOX_POINTER);
+        }
+    }
+
+    private void mergeBbox(List<Object> bbox) {
+        Optional<List<Object>> existing = JsonValues.array(item.get("bbox"));
+        if (item.get("geometry") == null || madeFromBbox) {
+            locate(bbox);
+        } else if (existing.filter(box -> Bounds.same(box, bbox)).isEmpty()) {
+            notes.add(
+                    NoteCode.BBOX_IGNORED,
+                    BBOX_POINTER,
+                    "%s differs from %s, which follows from the geometry",
+                    bbox,
+                    item.get("bbox"));
+        }
+    }
+
+    private void locate(List<Object> bbox) {
+        Bounds.toGeometry(bbox)
+                .ifPresentOrElse(
+                        geometry -> {
+                            notes.add(NoteCode.GEOMETRY_FROM_BBOX, BBOX_POINTER, "the geometry was made from %s", bbox);
+                            set(geometry);
+                            madeFromBbox = true;
+                        },
+                        () -> notes.add(
+                                NoteCode.INVALID_BBOX,
+                                BBOX_POINTER,
+                                "%s is no box of west, south, east, north in degrees",
+                                bbox));
+    }
+}

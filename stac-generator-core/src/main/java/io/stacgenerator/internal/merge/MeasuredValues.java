@@ -1,0 +1,93 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.internal.field.FieldTrait;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides between the data and a document on what was measured in the data: what the generated Item says of a field, in
+ * the same place, in one whose fields are defaults for it, or in all those for which it holds the defaults.
+ */
+final class MeasuredValues {
+
+    private static final Set<String> REFERENCE_SYSTEM =
+            Set.of("proj:code", "proj:wkt2", "proj:projjson", "proj:centroid");
+
+    private final ItemTree tree;
+    private final MergeRules rules;
+    private final Notes notes;
+    private final Provenance provenance;
+
+    MeasuredValues(ItemTree tree, MergeRules rules, Notes notes, Provenance provenance) {
+        this.tree = tree;
+        this.rules = rules;
+        this.notes = notes;
+        this.provenance = provenance;
+    }
+
+    /** Tells whether the value of a document is not to be written, because it is said already or better by the data. */
+    boolean standAgainst(Field field, @Nullable Object value, Place place) {
+        if (!field.is(FieldTrait.MEASURED) && !(rules.georeferenced() && REFERENCE_SYSTEM.contains(field.name()))) {
+            return false;
+        }
+        String name = field.name();
+        Optional<Place> holder = holder(name, place);
+        List<Place> places = holder.map(List::of).orElseGet(() -> below(name, place));
+        if (!places.isEmpty()
+                && places.stream().allMatch(each -> same(each.members().get(name), value))) {
+            return true;
+        }
+        Optional<Object> fact =
+                places.stream().flatMap(each -> fact(name, each).stream()).findFirst();
+        return fact.isPresent() && prevail(place.pointerTo(name), value, fact.get());
+    }
+
+    boolean dataWin() {
+        return rules.dataWin();
+    }
+
+    /** Notes that data and metadata differ and tells whether the data win. */
+    boolean prevail(String pointer, @Nullable Object value, Object measured) {
+        if (rules.dataWin()) {
+            notes.add(NoteCode.MEASURED_KEPT, pointer, "%s, which the data tell, was kept against %s", measured, value);
+        } else {
+            notes.add(NoteCode.MEASURED_REPLACED, pointer, "%s replaces %s, which the data tell", value, measured);
+        }
+        return rules.dataWin();
+    }
+
+    /** The place itself or the nearest above it that has the field. */
+    private static Optional<Place> holder(String name, Place place) {
+        return place.members().containsKey(name)
+                ? Optional.of(place)
+                : place.above().flatMap(parent -> holder(name, parent));
+    }
+
+    private List<Place> below(String name, Place place) {
+        Stream<Place> below = rules.dataWin() ? tree.below(place) : Stream.of();
+        return below.filter(lower -> fact(name, lower).isPresent()).toList();
+    }
+
+    /** What the data say of a field in a place. */
+    private Optional<Object> fact(String name, Place place) {
+        return Optional.ofNullable(place.members().get(name)).filter(value -> !provenance.wrote(place.pointerTo(name)));
+    }
+
+    /** An affine transform may be written with or without its constant last row. */
+    private static boolean same(@Nullable Object fact, @Nullable Object value) {
+        return JsonValues.same(affine(fact), affine(value));
+    }
+
+    private static @Nullable Object affine(@Nullable Object value) {
+        if (value instanceof List<?> list
+                && list.size() == 9
+                && JsonValues.same(list.subList(6, 9), List.of(0, 0, 1))) {
+            return list.subList(0, 6);
+        }
+        return value;
+    }
+}

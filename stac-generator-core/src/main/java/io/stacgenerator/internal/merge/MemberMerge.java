@@ -1,0 +1,90 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.internal.field.FieldTrait;
+import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.json.JsonPointer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Merges objects member by member by RFC 7396, with regard to what is known of fields. */
+final class MemberMerge {
+
+    private final KnownFields fields;
+    private final MeasuredValues measured;
+    private final Provenance provenance;
+    private final ProviderMerge providers;
+
+    MemberMerge(KnownFields fields, MeasuredValues measured, Provenance provenance) {
+        this.fields = fields;
+        this.measured = measured;
+        this.provenance = provenance;
+        this.providers = new ProviderMerge(this, provenance);
+    }
+
+    /** Puts hosts last among the providers of each place. */
+    void sortProviders(Stream<Place> places) {
+        providers.sort(places);
+    }
+
+    /** Merges the fields of a document into a place of the Item. */
+    void mergeFields(Place place, Map<String, Object> patch) {
+        patch.forEach((name, value) -> mergeField(place, name, value));
+    }
+
+    private void mergeField(Place place, String name, @Nullable Object value) {
+        Optional<Field> field = fields.find(name, place.level());
+        String pointer = place.pointerTo(name);
+        if (field.isPresent() && measured.standAgainst(field.get(), value, place)) {
+            return;
+        }
+        if (value == null
+                && field.filter(known -> known.is(FieldTrait.NULLABLE)).isPresent()) {
+            set(place.members(), name, null, pointer);
+        } else if (name.equals("providers") && value instanceof List<?>) {
+            providers.merge(place.members(), JsonValues.array(value).orElseThrow(), pointer);
+        } else if (value != null
+                && field.filter(known -> known.is(FieldTrait.ATOMIC)).isPresent()) {
+            set(place.members(), name, value, pointer);
+        } else {
+            mergeMember(place.members(), name, value, pointer);
+        }
+    }
+
+    /** Merges a member of which nothing is known. */
+    void mergeMember(Map<String, Object> target, String name, @Nullable Object value, String pointer) {
+        if (value == null) {
+            target.remove(name);
+            provenance.forget(pointer);
+        } else if (value instanceof Map<?, ?>) {
+            mergeObject(target, name, JsonValues.object(value).orElseThrow(), pointer);
+        } else {
+            set(target, name, value, pointer);
+        }
+    }
+
+    private void mergeObject(Map<String, Object> target, String name, Map<String, Object> patch, String pointer) {
+        if (!(target.get(name) instanceof Map<?, ?>)) {
+            set(target, name, new LinkedHashMap<>(), pointer);
+            if (!patch.isEmpty()) {
+                provenance.forget(pointer);
+            }
+        }
+        Map<String, Object> object = JsonValues.object(target.get(name)).orElseThrow();
+        patch.forEach((member, value) -> mergeMember(object, member, value, JsonPointer.to(pointer, member)));
+    }
+
+    /** Sets a member to a value of a document, as a whole. */
+    void set(Map<String, Object> target, String name, @Nullable Object value, String pointer) {
+        if (target.containsKey(name) && JsonValues.same(target.get(name), value)) {
+            provenance.agree(pointer, value);
+        } else {
+            target.put(name, value);
+            provenance.write(pointer, value);
+        }
+    }
+}

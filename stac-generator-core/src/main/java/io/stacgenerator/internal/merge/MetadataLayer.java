@@ -1,0 +1,20 @@
+package io.stacgenerator.internal.merge;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metadata document with the name it goes by. Later layers take precedence over earlier ones.
+ *
+ * @param name the href of the file, without credentials, or what else tells where the document comes from; relative
+ *     hrefs in the document are resolved against it
+ * @param document the document as a JSON value; a whole Item, a part of one, or a flat map of fields
+ */
+public record MetadataLayer(String name, @Nullable Object document) {
+
+    /** Checks that there is a name. */
+    public MetadataLayer {
+        requireNonNull(name, "name");
+    }
+}

@@ -1,0 +1,44 @@
+package io.stacgenerator.internal.merge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Merges metadata documents into a generated Item of STAC 1.1.0.
+ *
+ * <p>The base is JSON Merge Patch (RFC 7396): objects are merged member by member, null removes a member, arrays are
+ * replaced. Exceptions are made where STAC has keys in arrays (links, providers, bands), objects that only make sense
+ * as a whole (geometries, statistics), facts that the data tell better, and members that belong to the generator.
+ * Merging the same documents into the result again changes nothing.
+ */
+public final class MetadataMerge {
+
+    private MetadataMerge() {}
+
+    /**
+     * Merges documents into an Item.
+     *
+     * @param generated the Item as JSON; not changed
+     * @param documents the documents, later ones taking precedence; not changed
+     * @param rules who wins and what is known of fields
+     * @return a new Item, with notes and the origin of what came from documents
+     * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_METADATA} or {@code METADATA_CONFLICT} and
+     *     all faults, in strict mode; in any mode when {@code datetime} is set to null without a range
+     */
+    public static MergeResult merge(Map<String, Object> generated, List<MetadataLayer> documents, MergeRules rules) {
+        return new ItemMerge(JsonValues.copyOf(generated), rules).merge(documents);
+    }
+
+    /**
+     * Brings a document to the form in which it is merged, so that what it says can be known before.
+     *
+     * @param layer the document; not changed
+     * @param rules what is known of fields
+     * @return a partial Item whose values have the types of their fields; empty when the document is no object
+     */
+    public static Map<String, Object> normalise(MetadataLayer layer, MergeRules rules) {
+        return new DocumentNormaliser(rules.fields(), new Notes())
+                .normalise(layer)
+                .orElse(Map.of());
+    }
+}

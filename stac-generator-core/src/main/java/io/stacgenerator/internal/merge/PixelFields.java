@@ -1,0 +1,36 @@
+package io.stacgenerator.internal.merge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The fields that say how pixels are to be read: of an asset they hold for each band that has no value of its own. */
+final class PixelFields {
+
+    static final Set<String> NAMES = Set.of(
+            "data_type",
+            "nodata",
+            "unit",
+            "raster:sampling",
+            "raster:bits_per_sample",
+            "raster:spatial_resolution",
+            "raster:scale",
+            "raster:offset");
+
+    private PixelFields() {}
+
+    /** Moves the values that are equal in all bands up to the asset. */
+    static void hoist(Map<String, Object> asset) {
+        List<Map<String, Object>> bands = JsonValues.array(asset.get("bands")).orElse(List.of()).stream()
+                .flatMap(band -> JsonValues.object(band).stream())
+                .toList();
+        for (String name : bands.isEmpty() ? Set.<String>of() : NAMES) {
+            Object value = bands.get(0).get(name);
+            boolean equal = value != null && bands.stream().allMatch(band -> JsonValues.same(value, band.get(name)));
+            if (equal && !asset.containsKey(name)) {
+                asset.put(name, value);
+                bands.forEach(band -> band.remove(name));
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.json.JsonPointer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Guards the members that tell what the Item is: type, stac_version, id and collection. */
+final class ProtectedMembers {
+
+    private static final Pattern ID = Pattern.compile("[^/:\\\\?#%\\s\\p{Cntrl}]+");
+
+    private final ItemTree tree;
+    private final MergeRules rules;
+    private final MemberMerge members;
+    private final Notes notes;
+
+    ProtectedMembers(ItemTree tree, MergeRules rules, MemberMerge members, Notes notes) {
+        this.tree = tree;
+        this.rules = rules;
+        this.members = members;
+        this.notes = notes;
+    }
+
+    void merge(Map<String, Object> patch) {
+        given(patch, "type").ifPresent(value -> keep("type", value));
+        given(patch, "stac_version").ifPresent(value -> keep("stac_version", value));
+        given(patch, "id").ifPresent(this::mergeId);
+        given(patch, "collection").ifPresent(this::mergeCollection);
+    }
+
+    /** A value that differs from that of the Item. */
+    private Optional<Object> given(Map<String, Object> patch, String name) {
+        Object value = patch.get(name);
+        if (value == null && patch.containsKey(name) && tree.item().get(name) != null) {
+            notes.add(
+                    NoteCode.NULL_IGNORED,
+                    JsonPointer.to("", name),
+                    "null does not remove %s",
+                    tree.item().get(name));
+        }
+        Optional<Object> text =
+                Optional.ofNullable(value).map(given -> given instanceof Number ? given.toString() : given);
+        return text.filter(given -> !given.equals(tree.item().get(name)));
+    }
+
+    private void keep(String name, Object value) {
+        notes.add(
+                NoteCode.PROTECTED,
+                JsonPointer.to("", name),
+                "%s was kept against %s",
+                tree.item().get(name),
+                value);
+    }
+
+    private void mergeId(Object id) {
+        if (rules.dataWin() || rules.fixedId()) {
+            keep("id", id);
+        } else if (id instanceof String text && ID.matcher(text).matches()) {
+            members.set(tree.item(), "id", id, "/id");
+        } else {
+            notes.add(
+                    NoteCode.INVALID_VALUE,
+                    "/id",
+                    "%s is no id: blanks, control characters and / : \\ ? # %% are not allowed",
+                    id);
+        }
+    }
+
+    private void mergeCollection(Object collection) {
+        boolean linked = tree.linkPlaces()
+                .anyMatch(link -> "collection".equals(link.members().get("rel")));
+        if (tree.item().get("collection") != null) {
+            keep("collection", collection);
+        } else if (linked && collection instanceof String text && !text.isEmpty()) {
+            members.set(tree.item(), "collection", collection, "/collection");
+        } else {
+            notes.add(
+                    NoteCode.COLLECTION_WITHOUT_LINK,
+                    "/collection",
+                    "%s was dropped, because no link leads to the collection",
+                    collection);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.internal.field.FieldTrait;
+import io.stacgenerator.internal.field.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks values that have the type of their field against what the field allows. */
+final class ValueCheck {
+
+    private final Notes notes;
+
+    ValueCheck(Notes notes) {
+        this.notes = notes;
+    }
+
+    Optional<Object> scalar(Field field, Object value, String pointer) {
+        return nonempty(field, value, pointer) ? element(field, value, pointer) : Optional.empty();
+    }
+
+    boolean array(Field field, List<Object> value, String pointer) {
+        if (!field.lengths().isEmpty() && !field.lengths().contains(value.size())) {
+            notes.add(
+                    NoteCode.INVALID_VALUE,
+                    pointer,
+                    "%s has %s elements, not %s, and was dropped",
+                    value,
+                    value.size(),
+                    field.lengths());
+            return false;
+        }
+        return nonempty(field, value, pointer);
+    }
+
+    /** Checks a value without regard to the length of the field's array. */
+    Optional<Object> element(Field field, Object value, String pointer) {
+        if (value instanceof Number number) {
+            return number(field.range(), number, pointer).map(valid -> valid);
+        }
+        if (value instanceof String text) {
+            return string(field, text, pointer).map(valid -> valid);
+        }
+        return Optional.of(value);
+    }
+
+    private boolean nonempty(Field field, Object value, String pointer) {
+        if (isEmpty(value) && field.is(FieldTrait.NONEMPTY)) {
+            notes.add(NoteCode.INVALID_VALUE, pointer, "an empty value is not valid and was dropped");
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isEmpty(Object value) {
+        if (value instanceof String text) {
+            return text.isEmpty();
+        }
+        return value instanceof Map<?, ?> object ? object.isEmpty() : value.equals(List.of());
+    }
+
+    private Optional<Number> number(@Nullable Range range, Number value, String pointer) {
+        if (range == null || range.contains(value.doubleValue())) {
+            return Optional.of(value);
+        }
+        if (!range.cyclic()) {
+            notes.add(NoteCode.OUT_OF_RANGE, pointer, "%s is not %s and was dropped", value, range);
+            return Optional.empty();
+        }
+        Number within = wholeTurns(range, value);
+        notes.add(NoteCode.NORMALISED_AZIMUTH, pointer, "%s was written as %s", value, within);
+        return Optional.of(within);
+    }
+
+    private static Number wholeTurns(Range range, Number value) {
+        var turn = JsonValues.decimal(range.max() - range.min());
+        var rest = JsonValues.decimal(value).remainder(turn);
+        Number within = rest.signum() < 0 ? rest.add(turn) : rest;
+        return NumberText.integer(within).orElseGet(within::doubleValue);
+    }
+
+    private Optional<String> string(Field field, String value, String pointer) {
+        Optional<String> allowed = allowed(field, value, pointer);
+        Pattern pattern = field.pattern();
+        boolean matches = pattern == null || pattern.matcher(value).matches();
+        if (allowed.isEmpty() || !matches) {
+            notes.add(NoteCode.INVALID_VALUE, pointer, "%s is not valid for %s and was dropped", value, field.name());
+            return Optional.empty();
+        }
+        return allowed;
+    }
+
+    private Optional<String> allowed(Field field, String value, String pointer) {
+        if (field.allowed().isEmpty() || field.allowed().contains(value)) {
+            return Optional.of(value);
+        }
+        Optional<String> sameWord =
+                field.allowed().stream().filter(value.strip()::equalsIgnoreCase).findFirst();
+        sameWord.ifPresent(word -> notes.add(NoteCode.COERCED, pointer, "%s was read as %s", value, word));
+        return sameWord;
+    }
+}

@@ -1,0 +1,51 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.RasterInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts the assets of a request: their keys, media types, roles and bands. */
+final class AssetDrafting {
+
+    private final AssetReading reading;
+    private final Concurrency concurrency;
+
+    AssetDrafting(AssetReading reading, Concurrency concurrency) {
+        this.reading = reading;
+        this.concurrency = concurrency;
+    }
+
+    Map<String, AssetDraft> draft(RequestContext context) {
+        List<AssetDraft> drafts = concurrency.map(context.request().assetPaths(), href -> reading.read(href, context));
+        List<String> names =
+                drafts.stream().map(draft -> Hrefs.fileName(draft.href())).toList();
+        List<String> keys = AssetKeys.of(
+                names, drafts.stream().map(draft -> draft.raster().isPresent()).toList());
+        Map<String, AssetDraft> assets = new LinkedHashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            describe(names.get(i), drafts.get(i));
+            assets.put(keys.get(i), drafts.get(i));
+        }
+        return assets;
+    }
+
+    private static void describe(String name, AssetDraft asset) {
+        String type = mediaType(name, asset);
+        if (type != null) {
+            asset.fields().put("type", type);
+        }
+        asset.fields().put("roles", Roles.of(name, asset, type));
+        BandFields.write(asset);
+    }
+
+    private static @Nullable String mediaType(String name, AssetDraft asset) {
+        return asset.raster()
+                .map(RasterInfo::mediaType)
+                .or(() -> MediaTypes.of(name))
+                .orElse(null);
+    }
+}

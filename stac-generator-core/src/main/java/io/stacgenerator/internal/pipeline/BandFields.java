@@ -1,0 +1,87 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what STAC 1.1.0 common metadata say of bands: name, data type, no-data value, unit and statistics. */
+final class BandFields {
+
+    private BandFields() {}
+
+    static void write(AssetDraft asset) {
+        asset.raster().ifPresent(raster -> write(asset, raster));
+    }
+
+    private static void write(AssetDraft asset, RasterInfo raster) {
+        List<String> names = names(raster.bands());
+        for (int i = 0; i < raster.bands().size(); i++) {
+            RasterBand band = raster.bands().get(i);
+            Map<String, Object> fields = asset.bands().get(i);
+            fields.put("name", names.get(i));
+            putText(fields, "description", band.description());
+            fields.put("data_type", band.dataType().jsonName());
+            if (band.nodata() != null) {
+                fields.put("nodata", nodata(band.nodata()));
+            }
+            putText(fields, "unit", band.unit());
+            BandStatistics statistics =
+                    i < asset.statistics().size() ? asset.statistics().get(i) : null;
+            if (statistics != null) {
+                putStatistics(fields, statistics);
+            }
+        }
+    }
+
+    private static List<String> names(List<RasterBand> bands) {
+        Set<String> unique = new HashSet<>();
+        boolean named = bands.stream().allMatch(band -> band.name() != null && unique.add(band.name()));
+        return named
+                ? bands.stream().map(band -> String.valueOf(band.name())).toList()
+                : java.util.stream.IntStream.rangeClosed(1, bands.size())
+                        .mapToObj(number -> "b" + number)
+                        .toList();
+    }
+
+    private static Object nodata(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        return value;
+    }
+
+    private static void putStatistics(Map<String, Object> fields, BandStatistics statistics) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "minimum", statistics.minimum());
+        put(json, "maximum", statistics.maximum());
+        put(json, "mean", statistics.mean());
+        put(json, "stddev", statistics.stddev());
+        put(json, "count", statistics.count());
+        put(json, "valid_percent", statistics.validPercent());
+        if (!json.isEmpty()) {
+            fields.put("statistics", json);
+        }
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Number value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private static void putText(Map<String, Object> fields, String name, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            fields.put(name, text);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.stacgenerator.internal.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Moves what all bands of an asset have in common up to the asset, whose members are the defaults of its bands (STAC
+ * 1.1.0, Bands).
+ */
+final class BandFolding {
+
+    private static final Set<String> OF_THE_BAND = Set.of("name", "description");
+
+    private BandFolding() {}
+
+    /** Takes the members that are equal in all bands out of the bands and returns them. */
+    static Map<String, Object> fold(List<Map<String, Object>> bands) {
+        Map<String, Object> shared = new LinkedHashMap<>();
+        if (bands.isEmpty()) {
+            return shared;
+        }
+        bands.get(0).forEach((name, value) -> {
+            if (!OF_THE_BAND.contains(name) && bands.stream().allMatch(band -> Objects.equals(band.get(name), value))) {
+                shared.put(name, value);
+            }
+        });
+        bands.forEach(band -> band.keySet().removeAll(shared.keySet()));
+        return shared;
+    }
+
+    /** Tells whether a list of bands says nothing: one band that has only the name that was made for it. */
+    static boolean trivial(List<?> bands) {
+        return bands.size() == 1 && bands.get(0) instanceof Map<?, ?> band && band.equals(Map.of("name", "b1"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.Fault;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StacVersion;
+import io.stacgenerator.spi.StacExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Chooses the extensions that a request names. */
+final class ExtensionChoice {
+
+    private static final Pattern VERSION = Pattern.compile("/v(\\d[^/]*)");
+
+    private final List<StacExtension> installed;
+
+    ExtensionChoice(List<StacExtension> installed) {
+        this.installed = installed;
+    }
+
+    List<StacExtension> choose(List<String> names) {
+        if (names.isEmpty()) {
+            return installed;
+        }
+        List<StacExtension> named = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Optional<StacExtension> found = find(names.get(i));
+            found.ifPresent(named::add);
+            if (found.isEmpty()) {
+                faults.add(unknown(i, names.get(i)));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new StacGeneratorException(ErrorCode.UNKNOWN_EXTENSION, "unknown extension", faults);
+        }
+        return installed.stream().filter(named::contains).toList();
+    }
+
+    private Optional<StacExtension> find(String name) {
+        String wanted = name.strip().replace("@v", "@");
+        return installed.stream()
+                .filter(extension -> names(extension).anyMatch(wanted::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    private static Stream<String> names(StacExtension extension) {
+        Stream<String> uris = Stream.of(StacVersion.values()).map(extension::schemaUri);
+        return Stream.concat(
+                uris,
+                Stream.concat(Stream.of(extension.id()), extension.aliases().stream())
+                        .flatMap(name -> Stream.of(name, versioned(name, extension))));
+    }
+
+    private static String versioned(String name, StacExtension extension) {
+        Matcher version = VERSION.matcher(extension.schemaUri(StacVersion.V1_1_0));
+        return version.find() ? name + "@" + version.group(1) : name;
+    }
+
+    private Fault unknown(int index, String name) {
+        String known = installed.stream()
+                .map(extension -> versioned(extension.id(), extension))
+                .collect(Collectors.joining(", "));
+        return new Fault("/extensions/" + index, "'%s' is not installed, expected one of %s".formatted(name, known));
+    }
+}

@@ -1,0 +1,38 @@
+package io.stacgenerator.internal.pipeline;
+
+import java.util.List;
+
+/** What file names have in common. */
+final class FileNames {
+
+    private FileNames() {}
+
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(dot + 1) : "";
+    }
+
+    /**
+     * Returns what all stems begin with, up to a whole word of each: {@code LC08_B4} and {@code LC08_B5} have
+     * {@code LC08} in common, not {@code LC08_B}.
+     */
+    static String commonStem(List<String> stems) {
+        String first = stems.get(0);
+        for (int length = first.length(); length > 0; length--) {
+            String prefix = first.substring(0, length);
+            if (stems.stream().allMatch(stem -> stem.startsWith(prefix) && endsAWord(stem, prefix.length()))) {
+                return prefix;
+            }
+        }
+        return "";
+    }
+
+    private static boolean endsAWord(String stem, int end) {
+        return end == stem.length() || !Character.isLetterOrDigit(stem.charAt(end));
+    }
+}

@@ -1,0 +1,47 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.Fault;
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StacVersion;
+import io.stacgenerator.internal.downgrade.Downgrade;
+import io.stacgenerator.internal.validation.ItemRules;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.StacExtension;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks an Item and writes it in the version of STAC that is wanted. */
+final class Finishing {
+
+    private final List<StacExtension> installed;
+    private final GenerationOptions options;
+
+    Finishing(List<StacExtension> installed, GenerationOptions options) {
+        this.installed = installed;
+        this.options = options;
+    }
+
+    /**
+     * Freezes an Item.
+     *
+     * @throws StacGeneratorException with {@code INVALID_ITEM} when it breaks a rule of STAC or of an extension that it
+     *     declares
+     */
+    StacItem finish(Map<String, Object> json) {
+        StacItem item = StacItem.of(json);
+        Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(json));
+        for (StacExtension extension : installed) {
+            if (item.stacExtensions().contains(extension.schemaUri(StacVersion.V1_1_0))) {
+                faults.addAll(extension.check(item));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_ITEM, "the Item would be invalid", List.copyOf(faults));
+        }
+        return options.stacVersion() == StacVersion.V1_0_0 ? StacItem.of(Downgrade.toV100(json)) : item;
+    }
+}

@@ -1,0 +1,61 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.StacVersion;
+import io.stacgenerator.model.GeoJson;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.ItemDraft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a draft into the form of an Item. */
+final class ItemAssembly {
+
+    private ItemAssembly() {}
+
+    static Map<String, Object> assemble(
+            String id, ItemDraft draft, @Nullable CollectionDocument collection, Origins origins) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("type", "Feature");
+        item.put("stac_version", StacVersion.V1_1_0.text());
+        item.put("stac_extensions", new ArrayList<>());
+        item.put("id", id);
+        putLocation(item, draft);
+        item.put("properties", new LinkedHashMap<>(draft.properties()));
+        item.put("links", collection == null ? new ArrayList<>() : collection.links());
+        item.put("assets", assets(draft, origins));
+        if (collection != null) {
+            item.put("collection", collection.id());
+        }
+        return item;
+    }
+
+    @SuppressWarnings("NullAway") // an Item that is not located has the geometry null
+    private static void putLocation(Map<String, Object> item, ItemDraft draft) {
+        item.put("geometry", draft.geometry().map(GeoJson::toMap).orElse(null));
+        draft.bbox().ifPresent(bbox -> item.put("bbox", bbox.toList()));
+    }
+
+    private static Map<String, Object> assets(ItemDraft draft, Origins origins) {
+        Map<String, Object> assets = new LinkedHashMap<>();
+        draft.assets().forEach((key, asset) -> assets.put(key, asset(key, asset, origins)));
+        return assets;
+    }
+
+    private static Map<String, Object> asset(String key, AssetDraft draft, Origins origins) {
+        Map<String, Object> shared = BandFolding.fold(draft.bands());
+        origins.folded(key, shared, draft.bands().size());
+        Map<String, Object> asset = new LinkedHashMap<>();
+        asset.put("href", draft.href());
+        asset.putAll(draft.fields());
+        shared.forEach(asset::putIfAbsent);
+        if (!draft.bands().isEmpty()) {
+            List<Object> bands = new ArrayList<>();
+            draft.bands().forEach(band -> bands.add(new LinkedHashMap<>(band)));
+            asset.put("bands", bands);
+        }
+        return asset;
+    }
+}

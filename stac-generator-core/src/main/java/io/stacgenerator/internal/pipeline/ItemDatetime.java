@@ -1,0 +1,55 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.ItemDraft;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the date of an Item: by option, else by its metadata, else by what the data tell. */
+final class ItemDatetime {
+
+    private static final String DATETIME = "datetime";
+
+    private ItemDatetime() {}
+
+    /**
+     * Sets {@code datetime} among the properties.
+     *
+     * @param properties the properties after metadata were merged, to be changed
+     * @return where the date comes from; empty when the metadata give it
+     */
+    static Optional<String> set(
+            Map<String, Object> properties, ItemDraft draft, List<String> fileNames, GenerationContext context) {
+        GenerationOptions options = context.options();
+        if (options.datetime() != null) {
+            put(properties, Datetimes.text(options.datetime()));
+            return Optional.of("options");
+        }
+        if (properties.get(DATETIME) != null || hasRange(properties)) {
+            put(properties, properties.get(DATETIME));
+            return Optional.empty();
+        }
+        Datetimes.Found found = Datetimes.find(draft, fileNames, options);
+        Datetimes.announce(found, context);
+        put(properties, Datetimes.text(found.time()));
+        return Optional.of(found.origin());
+    }
+
+    private static boolean hasRange(Map<String, Object> properties) {
+        return properties.get("start_datetime") != null && properties.get("end_datetime") != null;
+    }
+
+    /** Puts the date in front, where people look for it. */
+    @SuppressWarnings("NullAway") // an Item with a range may have the datetime null
+    private static void put(Map<String, Object> properties, @Nullable Object datetime) {
+        Map<String, Object> others = new LinkedHashMap<>(properties);
+        others.remove(DATETIME);
+        properties.clear();
+        properties.put(DATETIME, datetime);
+        properties.putAll(others);
+    }
+}

@@ -1,0 +1,75 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.geo.Wgs84Transforms;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.RasterInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Locates an Item: the union of the footprints of its rasters. */
+final class Location {
+
+    private static final String POINTER = "/geometry";
+
+    private final GenerationContext context;
+    private final boolean givenByMetadata;
+
+    /**
+     * Creates a location.
+     *
+     * @param context collects the warnings
+     * @param givenByMetadata whether metadata give a geometry, so that a raster that cannot be located is no error
+     */
+    Location(GenerationContext context, boolean givenByMetadata) {
+        this.context = context;
+        this.givenByMetadata = givenByMetadata;
+    }
+
+    Footprint of(Collection<AssetDraft> assets) {
+        List<Footprint> footprints = new ArrayList<>();
+        for (AssetDraft asset : assets) {
+            asset.raster().flatMap(raster -> footprint(asset.href(), raster)).ifPresent(footprints::add);
+        }
+        return Footprint.union(footprints);
+    }
+
+    private Optional<Footprint> footprint(String href, RasterInfo raster) {
+        CrsDefinition crs = raster.crs().orElse(null);
+        if (crs == null || raster.transform().isEmpty()) {
+            return unlocated(
+                    "crs-missing", "%s has no %s".formatted(href, crs == null ? "reference system" : "transform"));
+        }
+        if (!crs.terrestrial()) {
+            return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
+        }
+        try {
+            Footprint footprint = Footprint.of(raster.size(), raster.transform().get(), Wgs84Transforms.of(crs));
+            Optional.ofNullable(footprint.warning())
+                    .ifPresent(warning -> warn(warning.code(), warning.message(), href));
+            return Optional.of(footprint);
+        } catch (StacGeneratorException e) {
+            if (e.code() == ErrorCode.CRS_UNSUPPORTED && givenByMetadata) {
+                return unlocated("crs-unsupported", "%s: %s".formatted(href, e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private void warn(String code, String message, String href) {
+        context.warn(new Warning(code, "%s: %s".formatted(href, message), POINTER));
+    }
+
+    private Optional<Footprint> unlocated(String code, String cause) {
+        String then = givenByMetadata ? "its metadata give the geometry" : "it has no part in the geometry";
+        context.warn(new Warning(code, cause + ": " + then, POINTER));
+        return Optional.empty();
+    }
+}

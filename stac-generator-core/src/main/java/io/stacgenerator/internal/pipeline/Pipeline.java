@@ -1,0 +1,122 @@
+package io.stacgenerator.internal.pipeline;
+
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.GenerationOutcome;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.merge.MetadataLayer;
+import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.StorageResolver;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a request. Thread-safe. */
+public final class Pipeline implements AutoCloseable {
+
+    private static final int ASSETS_AT_A_TIME = 16;
+
+    private final GenerationOptions options;
+    private final int concurrency;
+    private final ExecutorService requestThreads;
+    private final ExecutorService assetThreads = Executors.newCachedThreadPool(threads("stac-generator-asset-"));
+    private final List<StorageResolver> resolvers;
+    private final StoragePolicy policy;
+    private final ExtensionChoice extensions;
+    private final MetadataReading metadata;
+    private final AssetDrafting assets;
+    private final ItemMaking making;
+
+    /**
+     * Creates a pipeline.
+     *
+     * @param services the services to use
+     * @param options how Items are made
+     * @param policy what may be read
+     * @param concurrency how many requests of {@link #runAll} are worked on at a time
+     */
+    public Pipeline(ServiceRegistry services, GenerationOptions options, StoragePolicy policy, int concurrency) {
+        this.options = options;
+        this.concurrency = concurrency;
+        requestThreads = Executors.newFixedThreadPool(concurrency, threads("stac-generator-request-"));
+        Concurrency assetsAtATime = new Concurrency(assetThreads, ASSETS_AT_A_TIME);
+        List<StacExtension> installed = services.all(StacExtension.class);
+        resolvers = services.all(StorageResolver.class);
+        this.policy = policy;
+        extensions = new ExtensionChoice(installed);
+        metadata = new MetadataReading(services.all(MetadataParser.class), assetsAtATime);
+        assets = new AssetDrafting(new AssetReading(services.all(RasterReader.class)), assetsAtATime);
+        making = new ItemMaking(installed);
+    }
+
+    private static ThreadFactory threads(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * Turns a request into an Item.
+     *
+     * @param request the request
+     * @return the result
+     * @throws io.stacgenerator.StacGeneratorException when no valid Item can be made
+     */
+    public GenerationResult run(GenerationRequest request) {
+        if (assetThreads.isShutdown()) {
+            throw Concurrency.closed(null);
+        }
+        try {
+            return steps(new RequestContext(request, options, new Storage(resolvers, policy)));
+        } catch (RuntimeException | LinkageError e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private GenerationResult steps(RequestContext context) {
+        List<StacExtension> chosen = extensions.choose(context.request().extensions());
+        List<MetadataLayer> layers = metadata.read(context);
+        CollectionDocument collection = collection(context);
+        Map<String, AssetDraft> drafts = assets.draft(context);
+        return making.make(context, chosen, layers, collection, drafts);
+    }
+
+    private static @Nullable CollectionDocument collection(RequestContext context) {
+        String href = context.request().collection();
+        return href == null ? null : CollectionDocument.read(href, context.storage());
+    }
+
+    /**
+     * Turns many requests into Items.
+     *
+     * @param requests the requests, consumed lazily
+     * @return the outcomes, in the order of the requests
+     */
+    public Stream<GenerationOutcome> runAll(Stream<GenerationRequest> requests) {
+        return OrderedOutcomes.of(requests, this::run, requestThreads, 2 * concurrency);
+    }
+
+    /** Stops the threads; whoever waits for them is told so. */
+    @Override
+    public void close() {
+        assetThreads.shutdownNow();
+        for (Runnable waiting : requestThreads.shutdownNow()) {
+            ((Future<?>) waiting).cancel(false);
+        }
+    }
+}

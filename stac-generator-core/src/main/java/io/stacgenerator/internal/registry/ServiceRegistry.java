@@ -1,0 +1,153 @@
+package io.stacgenerator.internal.registry;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.InstalledServices;
+import io.stacgenerator.InstalledServices.InstalledService;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.Service;
+import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.StorageResolver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The services of a generator, built once, immutable: those installed explicitly first, then by order and id. */
+public final class ServiceRegistry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceRegistry.class);
+    private static final String BUILT_IN = "io.stacgenerator.internal.";
+
+    // ServiceLoader has to be called with a class literal of the calling module for each kind
+    private static final Map<Class<? extends Service>, Function<ClassLoader, ServiceLoader<? extends Service>>> KINDS =
+            kinds();
+
+    private final Map<Class<? extends Service>, List<Found<? extends Service>>> services = new LinkedHashMap<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private record Found<T extends Service>(T service, boolean discovered) {}
+
+    private ServiceRegistry() {}
+
+    private static Map<Class<? extends Service>, Function<ClassLoader, ServiceLoader<? extends Service>>> kinds() {
+        Map<Class<? extends Service>, Function<ClassLoader, ServiceLoader<? extends Service>>> kinds =
+                new LinkedHashMap<>();
+        kinds.put(StorageResolver.class, loader -> ServiceLoader.load(StorageResolver.class, loader));
+        kinds.put(RasterReader.class, loader -> ServiceLoader.load(RasterReader.class, loader));
+        kinds.put(MetadataParser.class, loader -> ServiceLoader.load(MetadataParser.class, loader));
+        kinds.put(StacExtension.class, loader -> ServiceLoader.load(StacExtension.class, loader));
+        return kinds;
+    }
+
+    /**
+     * Finds the services.
+     *
+     * @param installed the services installed explicitly, in their order
+     * @param loader where services are looked for
+     * @param builtInOnly true to leave out discovered services that are not part of this library
+     * @param strict true when a service that cannot be loaded is an error
+     * @return the registry
+     * @throws StacGeneratorException with {@code INVALID_SERVICE} for two services of one kind and id
+     */
+    public static ServiceRegistry of(List<Service> installed, ClassLoader loader, boolean builtInOnly, boolean strict) {
+        ServiceRegistry registry = new ServiceRegistry();
+        KINDS.forEach((kind, load) -> registry.add(kind, installed, load.apply(loader), builtInOnly));
+        if (strict && !registry.broken.isEmpty()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_SERVICE, String.join("; ", registry.broken));
+        }
+        LOG.debug("installed services: {}", registry.describe().services());
+        return registry;
+    }
+
+    private <T extends Service> void add(
+            Class<T> kind, List<Service> installed, ServiceLoader<? extends Service> loader, boolean builtInOnly) {
+        List<Found<? extends Service>> found = new ArrayList<>();
+        for (Service service : installed) {
+            if (kind.isInstance(service)) {
+                found.add(new Found<>(service, false));
+            }
+        }
+        refuseTwins(kind, found);
+        List<Found<? extends Service>> discovered = new ArrayList<>();
+        for (Service service : new Discovery(broken, builtInOnly ? BUILT_IN : "").services(loader)) {
+            discovered.add(new Found<>(service, true));
+        }
+        refuseTwins(kind, discovered);
+        discovered.removeIf(one -> found.stream().anyMatch(other -> sameId(one, other)));
+        discovered.sort(Comparator.<Found<? extends Service>>comparingInt(
+                        one -> one.service().order())
+                .thenComparing(one -> one.service().id()));
+        found.addAll(discovered);
+        services.put(kind, List.copyOf(found));
+    }
+
+    private static void refuseTwins(Class<?> kind, List<Found<? extends Service>> found) {
+        for (int i = 0; i < found.size(); i++) {
+            for (int j = i + 1; j < found.size(); j++) {
+                if (sameId(found.get(i), found.get(j))) {
+                    throw new StacGeneratorException(
+                            ErrorCode.INVALID_SERVICE,
+                            "two services of kind %s have the id '%s': %s and %s; remove one, or install the wanted one on the builder"
+                                    .formatted(
+                                            kind.getSimpleName(),
+                                            found.get(i).service().id(),
+                                            Origin.of(found.get(i).service().getClass()),
+                                            Origin.of(found.get(j).service().getClass())));
+                }
+            }
+        }
+    }
+
+    private static boolean sameId(Found<?> one, Found<?> other) {
+        return one.service().id().equals(other.service().id());
+    }
+
+    /**
+     * Returns the services of a kind.
+     *
+     * @param kind a service interface
+     * @param <T> its type
+     * @return the services in the order in which they are asked
+     */
+    public <T extends Service> List<T> all(Class<T> kind) {
+        return services.getOrDefault(kind, List.of()).stream()
+                .map(found -> kind.cast(found.service()))
+                .toList();
+    }
+
+    /**
+     * Tells what is installed.
+     *
+     * @return the services, what is broken, and what each service says it lacks
+     */
+    public InstalledServices describe() {
+        List<InstalledService> installed = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        services.forEach((kind, list) -> list.forEach(found -> {
+            Service service = found.service();
+            installed.add(new InstalledService(
+                    kind.getSimpleName(),
+                    service.id(),
+                    service.order(),
+                    service.getClass().getName(),
+                    Origin.locationOf(service.getClass()),
+                    found.discovered()));
+            Optional<String> lack = service.missing();
+            lack.ifPresent(missing::add);
+        }));
+        return new InstalledServices(installed, broken, missing);
+    }
+
+    /** Releases what the services hold. */
+    public void shutdown() {
+        services.values().forEach(list -> list.forEach(found -> found.service().shutdown()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.stacgenerator.internal.storage;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.spi.StorageContext;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.StorageResolver;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Reads local files: {@code file:} URIs and plain paths, absolute or relative to the working directory.
+ *
+ * <p>Asked last: a plain path is what is left when no other storage knows the href.
+ */
+public final class FileStorageResolver implements StorageResolver {
+
+    private static final Pattern WINDOWS_DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*", Pattern.DOTALL);
+
+    @Override
+    public String id() {
+        return "file";
+    }
+
+    @Override
+    public int order() {
+        return 1000;
+    }
+
+    @Override
+    public boolean supports(String href) {
+        String scheme = Hrefs.scheme(href);
+        return scheme == null ? !href.isEmpty() : scheme.equals("file");
+    }
+
+    @Override
+    public StorageObject open(String href, StorageContext context) throws IOException {
+        Path given = path(href);
+        try {
+            Path path = context.policy().checkPath(given);
+            if (!Files.isRegularFile(path)) {
+                throw notAFile(path, given);
+            }
+            return FileStorageObject.open(path, publicHref(href));
+        } catch (NoSuchFileException e) {
+            throw new StacGeneratorException(ErrorCode.NOT_FOUND, "file '%s' does not exist".formatted(given), e);
+        } catch (AccessDeniedException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.ACCESS_DENIED, "file '%s' may not be read by this user".formatted(given), e);
+        }
+    }
+
+    /** Pipes and devices are no files: reading one may wait forever. */
+    private static StacGeneratorException notAFile(Path path, Path given) throws IOException {
+        String reason = Files.isDirectory(path) ? "is a folder" : "is a device";
+        try {
+            path.getFileSystem().provider().checkAccess(path);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            reason = "cannot be reached: " + e.getReason();
+        }
+        return new StacGeneratorException(ErrorCode.NOT_FOUND, "'%s' %s, expected a file".formatted(given, reason));
+    }
+
+    @Override
+    public String publicHref(String href) {
+        if (WINDOWS_DRIVE.matcher(href).matches()) {
+            return "file:///" + PercentEncoding.encodePath(href.replace('\\', '/'));
+        }
+        Path path = path(href).toAbsolutePath().normalize();
+        String text = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        String root = text.startsWith("//") ? "file:" : text.startsWith("/") ? "file://" : "file:///";
+        return root + PercentEncoding.encodePath(text);
+    }
+
+    private static Path path(String href) {
+        try {
+            return Hrefs.scheme(href) == null ? Path.of(href) : Path.of(URI.create(localUri(href)));
+        } catch (InvalidPathException e) {
+            throw noPath(href, e.getReason(), e);
+        } catch (IllegalArgumentException e) {
+            throw noPath(href, "expected file:///path", e);
+        }
+    }
+
+    private static String localUri(String href) {
+        return PercentEncoding.encode(href).replaceFirst("^(?i)file:(//localhost/|/+)?", "file:///");
+    }
+
+    private static StacGeneratorException noPath(String href, String reason, Exception cause) {
+        return new StacGeneratorException(
+                ErrorCode.NOT_FOUND, "'%s' names no file of this system: %s".formatted(href, reason), cause);
+    }
+}

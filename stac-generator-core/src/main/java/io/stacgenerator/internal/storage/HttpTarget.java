@@ -1,0 +1,97 @@
+package io.stacgenerator.internal.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.internal.href.Secrets;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request goes: a URL without user-info and fragment, and the authorization that the user-info stands for.
+ *
+ * @param uri the URL, its signature included
+ * @param authorization the value of the header, or null
+ */
+record HttpTarget(URI uri, @Nullable String authorization) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    static HttpTarget parse(String href) {
+        URI uri = uri(href);
+        String user = uri.getRawUserInfo();
+        return new HttpTarget(withoutUser(uri), user == null ? null : basic(PercentEncoding.decode(user)));
+    }
+
+    /** Follows a redirect; the authorization stays with the origin that it was meant for. */
+    HttpTarget redirectedTo(String location) {
+        URI next = withoutUser(uri(resolve(location)));
+        if (uri.getScheme().equals("https") && !next.getScheme().equals("https")) {
+            throw new StacGeneratorException(
+                    ErrorCode.ACCESS_REFUSED,
+                    "%s redirects from https to http, which is not followed".formatted(publicHref()));
+        }
+        return new HttpTarget(next, origin(uri).equals(origin(next)) ? authorization : null);
+    }
+
+    String host() {
+        return uri.getHost();
+    }
+
+    String publicHref() {
+        return Secrets.published(uri.toString());
+    }
+
+    @Override
+    public String toString() {
+        return publicHref();
+    }
+
+    private String resolve(String location) {
+        try {
+            return uri.resolve(PercentEncoding.encode(location)).toString();
+        } catch (IllegalArgumentException e) {
+            throw notAUrl(location, "redirected to by " + publicHref());
+        }
+    }
+
+    private static URI uri(String href) {
+        try {
+            URI uri = new URI(PercentEncoding.encode(href));
+            if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+                throw notAUrl(href, "expected http(s)://host/path");
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw notAUrl(href, e.getReason());
+        }
+    }
+
+    private static URI withoutUser(URI uri) {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        return URI.create(scheme + "://" + uri.getHost() + port + path + query);
+    }
+
+    private static String origin(URI uri) {
+        int standard = uri.getScheme().equals("https") ? 443 : 80;
+        return uri.getScheme() + uri.getHost() + (uri.getPort() < 0 ? standard : uri.getPort());
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
+    }
+
+    private static StacGeneratorException notAUrl(String href, String reason) {
+        return new StacGeneratorException(
+                ErrorCode.UNSUPPORTED_HREF, "'%s' is not a URL: %s".formatted(Secrets.published(href), reason));
+    }
+}

@@ -1,0 +1,69 @@
+package io.stacgenerator.internal.storage;
+
+import io.stacgenerator.spi.ByteRange;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what is read towards the limits of the request, and reports failures without credentials. */
+final class MeteredStorageObject implements StorageObject {
+
+    private final StorageObject object;
+    private final String href;
+    private final RequestBudget budget;
+
+    MeteredStorageObject(StorageObject object, String href, RequestBudget budget) {
+        this.object = object;
+        this.href = href;
+        this.budget = budget;
+    }
+
+    @Override
+    public String href() {
+        return href;
+    }
+
+    @Override
+    public long size() {
+        return object.size();
+    }
+
+    @Override
+    public @Nullable String etag() {
+        return object.etag();
+    }
+
+    @Override
+    public @Nullable Instant lastModified() {
+        return object.lastModified();
+    }
+
+    @Override
+    public ByteBuffer read(long offset, int length) {
+        budget.charge(href, Ranges.clip(offset, length, size()).length());
+        return Failures.translate(href, () -> object.read(offset, length));
+    }
+
+    @Override
+    public List<ByteBuffer> read(List<ByteRange> ranges) {
+        for (ByteRange range : ranges) {
+            budget.charge(
+                    href, Ranges.clip(range.offset(), range.length(), size()).length());
+        }
+        return Failures.translate(href, () -> object.read(ranges));
+    }
+
+    @Override
+    public @Nullable Path localPath() {
+        return object.localPath();
+    }
+
+    @Override
+    public void close() throws IOException {
+        object.close();
+    }
+}

@@ -1,0 +1,52 @@
+package io.stacgenerator.internal.storage;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.spi.StorageContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What is left of the bytes and the time of one request. Thread-safe. */
+final class RequestBudget implements StorageContext {
+
+    private final StoragePolicy policy;
+    private final InstantSource clock;
+    private final @Nullable Instant deadline;
+    private final AtomicLong bytesRead = new AtomicLong();
+
+    RequestBudget(StoragePolicy policy, InstantSource clock) {
+        this.policy = policy;
+        this.clock = clock;
+        Duration time = policy.requestTime();
+        this.deadline = time == null ? null : clock.instant().plus(time);
+    }
+
+    @Override
+    public StoragePolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public @Nullable Instant deadline() {
+        return deadline;
+    }
+
+    /** Takes bytes that are about to be read, and checks the time. */
+    void charge(String href, long bytes) {
+        if (deadline != null && clock.instant().isAfter(deadline)) {
+            throw exceeded("%s is not read: the request has had its %s".formatted(href, policy.requestTime()));
+        }
+        if (bytesRead.addAndGet(bytes) > policy.requestBytes()) {
+            throw exceeded(
+                    "%s is not read: the request would read more than %d bytes".formatted(href, policy.requestBytes()));
+        }
+    }
+
+    private static StacGeneratorException exceeded(String message) {
+        return new StacGeneratorException(ErrorCode.LIMIT_EXCEEDED, message);
+    }
+}

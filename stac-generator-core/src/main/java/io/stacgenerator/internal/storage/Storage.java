@@ -1,0 +1,124 @@
+package io.stacgenerator.internal.storage;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.StorageResolver;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The storage as one request sees it: the installed resolvers, under the policy and within the limits of the request.
+ *
+ * <p>Make one at the start of each request, for its time and bytes are counted from there. Every failure is a
+ * {@link StacGeneratorException} without credentials in its message and causes. Thread-safe.
+ */
+public final class Storage {
+
+    private final List<StorageResolver> resolvers;
+    private final RequestBudget budget;
+
+    /**
+     * Starts a request.
+     *
+     * @param resolvers the resolvers in the order in which they are asked
+     * @param policy what may be read
+     */
+    public Storage(List<StorageResolver> resolvers, StoragePolicy policy) {
+        this(resolvers, policy, InstantSource.system());
+    }
+
+    Storage(List<StorageResolver> resolvers, StoragePolicy policy, InstantSource clock) {
+        this.resolvers = List.copyOf(resolvers);
+        this.budget = new RequestBudget(policy, clock);
+    }
+
+    /**
+     * Opens an object. Blocks.
+     *
+     * @param href an absolute URI or a path
+     * @return the object, whose reads count towards the limits of the request and fail with
+     *     {@link StacGeneratorException} alone; the caller closes it
+     * @throws StacGeneratorException with {@code UNSUPPORTED_HREF}, {@code ACCESS_REFUSED}, {@code NOT_FOUND},
+     *     {@code ACCESS_DENIED}, {@code STORAGE_UNAVAILABLE}, {@code LIMIT_EXCEEDED} or {@code CANCELED}
+     */
+    public StorageObject open(String href) {
+        StorageResolver resolver = find(href).orElseThrow(() -> unsupported(href));
+        budget.policy().checkScheme(href);
+        String publicHref = published(resolver, href);
+        budget.charge(publicHref, 0);
+        return Failures.translate(
+                publicHref, () -> new MeteredStorageObject(resolver.open(href, budget), publicHref, budget));
+    }
+
+    /**
+     * Returns the form of an href that may be published. No I/O.
+     *
+     * @param href an absolute URI or a path, which no resolver needs to support
+     * @return the href, absolute where a resolver supports it, without credentials
+     */
+    public String publicHref(String href) {
+        return find(href).map(resolver -> published(resolver, href)).orElseGet(() -> Secrets.published(href));
+    }
+
+    /**
+     * Reads a whole document, up to the limit of the policy.
+     *
+     * @param href an absolute URI or a path
+     * @return the bytes
+     * @throws StacGeneratorException as {@link #open} says; with {@code LIMIT_EXCEEDED} when the document is too large
+     */
+    public byte[] readAll(String href) {
+        return readAll(href, budget.policy().metadataBytes());
+    }
+
+    /**
+     * Reads a whole document.
+     *
+     * @param href an absolute URI or a path
+     * @param limit the bytes to read at most
+     * @return the bytes
+     * @throws StacGeneratorException as {@link #open} says; with {@code LIMIT_EXCEEDED} when the document is too large
+     */
+    public byte[] readAll(String href, long limit) {
+        try (StorageObject object = open(href)) {
+            return readAll(object, limit);
+        } catch (IOException e) {
+            throw Failures.translated(publicHref(href), e);
+        }
+    }
+
+    private static byte[] readAll(StorageObject object, long limit) throws IOException {
+        long size = object.size();
+        if (size > Math.min(limit, Integer.MAX_VALUE - 8)) {
+            throw new StacGeneratorException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "%s has %d bytes, at most %d are read".formatted(object.href(), size, limit));
+        }
+        byte[] bytes = new byte[(int) size];
+        object.read(0, bytes.length).get(bytes);
+        return bytes;
+    }
+
+    private static String published(StorageResolver resolver, String href) {
+        return Failures.translate(Secrets.published(href), () -> resolver.publicHref(href));
+    }
+
+    private Optional<StorageResolver> find(String href) {
+        return resolvers.stream().filter(resolver -> resolver.supports(href)).findFirst();
+    }
+
+    private StacGeneratorException unsupported(String href) {
+        return new StacGeneratorException(
+                ErrorCode.UNSUPPORTED_HREF,
+                "no storage reads '%s', installed are: %s"
+                        .formatted(
+                                Secrets.published(href),
+                                resolvers.stream().map(StorageResolver::id).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,43 @@
+package io.stacgenerator.internal.validation;
+
+import io.stacgenerator.internal.field.FieldLevel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds between bands (STAC common metadata, "Bands"). */
+final class BandRules {
+
+    private static final String BANDS = "bands";
+
+    private BandRules() {}
+
+    static void check(List<Holder> holders, Faults faults) {
+        boolean inAssets = holders.stream()
+                .anyMatch(holder ->
+                        holder.level() == FieldLevel.ASSET && holder.members().containsKey(BANDS));
+        for (Holder holder : holders) {
+            if (holder.level() == FieldLevel.ITEM && holder.members().containsKey(BANDS) && !inAssets) {
+                faults.add(holder.pointerTo(BANDS), "stands in an Item where no asset has bands, expected them there");
+            }
+            if (holder.level() == FieldLevel.BAND && holder.members().isEmpty()) {
+                faults.add(holder.pointer(), "is empty, expected at least one member");
+            }
+            if (holder.members().get(BANDS) instanceof List<?> bands) {
+                checkNames(holder.pointerTo(BANDS), bands, faults);
+            }
+        }
+    }
+
+    private static void checkNames(String pointer, List<?> bands, Faults faults) {
+        Map<Object, Integer> seen = new HashMap<>();
+        for (int i = 0; i < bands.size(); i++) {
+            Object name = bands.get(i) instanceof Map<?, ?> band ? band.get("name") : null;
+            Integer first = name == null ? null : seen.putIfAbsent(name, i);
+            if (first != null) {
+                faults.unexpected(
+                        pointer + "/" + i + "/name", name, "another name than that of band %d".formatted(first));
+            }
+        }
+    }
+}

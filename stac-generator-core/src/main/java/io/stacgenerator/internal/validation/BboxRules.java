@@ -1,0 +1,87 @@
+package io.stacgenerator.internal.validation;
+
+import static io.stacgenerator.internal.validation.GeometryForm.number;
+
+import java.util.List;
+import java.util.Map;
+
+/** Bounding boxes by RFC 7946 section 5: west may be greater than east, where the box crosses the antimeridian. */
+final class BboxRules {
+
+    private static final String POINTER = "/bbox";
+
+    /** A tenth of a metre: geometry and box may be rounded apart. */
+    private static final double TOLERANCE = 1e-6;
+
+    private BboxRules() {}
+
+    /** Returns whether a located Item has a valid box. */
+    static boolean check(Map<String, Object> item, Faults faults) {
+        Object value = item.get("bbox");
+        if (!item.containsKey("bbox")) {
+            faults.lacks("", "bbox", "4 or 6 numbers, for geometry is not null");
+            return false;
+        }
+        if (!(value instanceof List<?> box) || !isBox(box)) {
+            faults.unexpected(POINTER, value, "4 or 6 numbers");
+            return false;
+        }
+        return checkBox(box, faults);
+    }
+
+    private static boolean checkBox(List<?> box, Faults faults) {
+        int axes = box.size() / 2;
+        if (!isInDegrees(box, axes)) {
+            faults.unexpected(POINTER, box, "longitudes -180 to 180 and latitudes -90 to 90");
+        } else if (number(box, 1) > number(box, axes + 1)) {
+            faults.unexpected(POINTER, box, "its south not greater than its north");
+        } else if (axes == 3 && number(box, 2) > number(box, 5)) {
+            faults.unexpected(POINTER, box, "its least height not greater than its greatest");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isBox(List<?> box) {
+        return (box.size() == 4 || box.size() == 6) && box.stream().allMatch(Number.class::isInstance);
+    }
+
+    private static boolean isInDegrees(List<?> box, int axes) {
+        return Math.abs(number(box, 0)) <= 180
+                && Math.abs(number(box, 1)) <= 90
+                && Math.abs(number(box, axes)) <= 180
+                && Math.abs(number(box, axes + 1)) <= 90;
+    }
+
+    static void checkEncloses(List<?> box, List<List<?>> positions, Faults faults) {
+        positions.stream()
+                .filter(position -> !encloses(box, position))
+                .findFirst()
+                .ifPresent(position -> faults.unexpected(
+                        POINTER, box, "it to enclose the position %s of the geometry".formatted(position)));
+    }
+
+    private static boolean encloses(List<?> box, List<?> position) {
+        int axes = box.size() / 2;
+        if (axes > position.size()) {
+            return false;
+        }
+        for (int axis = 1; axis < axes; axis++) {
+            if (!isBetween(number(box, axis), number(box, axes + axis), number(position, axis))) {
+                return false;
+            }
+        }
+        return enclosesLongitude(number(box, 0), number(box, axes), number(position, 0));
+    }
+
+    private static boolean enclosesLongitude(double west, double east, double longitude) {
+        return west <= east
+                ? isBetween(west, east, longitude)
+                : longitude >= west - TOLERANCE || longitude <= east + TOLERANCE;
+    }
+
+    private static boolean isBetween(double low, double high, double value) {
+        return value >= low - TOLERANCE && value <= high + TOLERANCE;
+    }
+}

@@ -1,0 +1,33 @@
+package io.stacgenerator.internal.validation;
+
+import io.stacgenerator.internal.field.KnownExtension;
+import io.stacgenerator.internal.field.KnownFields;
+import java.util.List;
+import java.util.Map;
+
+/** The extensions that an Item declares. */
+final class Declarations {
+
+    private final List<?> uris;
+    private final KnownFields known;
+
+    Declarations(Map<String, Object> item, KnownFields known) {
+        this.uris = item.get("stac_extensions") instanceof List<?> list ? list : List.of();
+        this.known = known;
+    }
+
+    boolean include(KnownExtension extension) {
+        return uris.contains(extension.uri());
+    }
+
+    /** Tells whether an extension is declared in another version than the one that is known. */
+    boolean includeOther(KnownExtension extension) {
+        return uris.stream()
+                .flatMap(uri -> known.extensions().withUri(String.valueOf(uri)).stream())
+                .anyMatch(extension::equals);
+    }
+
+    String pointerTo(KnownExtension extension) {
+        return "/stac_extensions/" + uris.indexOf(extension.uri());
+    }
+}

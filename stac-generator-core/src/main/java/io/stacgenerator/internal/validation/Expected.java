@@ -1,0 +1,79 @@
+package io.stacgenerator.internal.validation;
+
+import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.internal.field.FieldLevel;
+import io.stacgenerator.internal.field.FieldTrait;
+import io.stacgenerator.internal.field.FieldType;
+import io.stacgenerator.internal.field.KnownExtension;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Says in words what a field allows and how an extension is used. */
+final class Expected {
+
+    private Expected() {}
+
+    static String of(Field field) {
+        String expected =
+                field.type().element().map(element -> array(field, element)).orElseGet(() -> of(field, field.type()));
+        return field.is(FieldTrait.NONEMPTY) ? expected + " that is not empty" : expected;
+    }
+
+    /** Says what one value is, or one element of an array. */
+    static String of(Field field, FieldType type) {
+        if (!field.allowed().isEmpty()) {
+            return "one of " + String.join(", ", new TreeSet<>(field.allowed()));
+        }
+        if (field.range() != null) {
+            return word(type) + " " + field.range();
+        }
+        return field.pattern() == null ? word(type) : "text that matches " + field.pattern();
+    }
+
+    /** Says how an Item has to use an extension that it declares. */
+    static String useOf(KnownExtension extension) {
+        if (!extension.rels().isEmpty()) {
+            return "a link whose rel is one of " + String.join(", ", new TreeSet<>(extension.rels()));
+        }
+        String what =
+                extension.needs().isEmpty() ? "a field of it" : String.join(" and ", new TreeSet<>(extension.needs()));
+        return what + " in "
+                + new TreeSet<>(extension.levels()).stream().map(Expected::word).collect(Collectors.joining(" or "));
+    }
+
+    private static String word(FieldLevel level) {
+        return switch (level) {
+            case ITEM -> "the properties";
+            case ASSET -> "an asset";
+            case BAND -> "a band";
+            case LINK -> "a link";
+        };
+    }
+
+    private static String array(Field field, FieldType element) {
+        String lengths = new TreeSet<>(field.lengths())
+                .stream().map(length -> length + " ").collect(Collectors.joining("or "));
+        return "an array of " + lengths + plural(element);
+    }
+
+    private static String word(FieldType type) {
+        return switch (type) {
+            case STRING -> "text";
+            case NUMBER -> "a number";
+            case INTEGER -> "an integer";
+            case BOOLEAN -> "true or false";
+            case TIME -> "a time of RFC 3339 in UTC, such as 2024-05-01T10:20:30Z";
+            case NODATA -> "a number, 'nan', 'inf' or '-inf'";
+            default -> "an object";
+        };
+    }
+
+    private static String plural(FieldType element) {
+        return switch (element) {
+            case STRING -> "texts";
+            case NUMBER -> "numbers";
+            case INTEGER -> "integers";
+            default -> "objects";
+        };
+    }
+}

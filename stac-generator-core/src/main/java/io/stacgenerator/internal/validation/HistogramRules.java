@@ -1,0 +1,36 @@
+package io.stacgenerator.internal.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The histogram of the raster extension 2.0.0: a closed object whose count is that of its buckets, not their edges. */
+final class HistogramRules {
+
+    private static final Set<String> MEMBERS = Set.of("count", "min", "max", "buckets");
+    private static final int FEWEST_BUCKETS = 3;
+
+    private HistogramRules() {}
+
+    static void check(Object value, String pointer, Faults faults) {
+        Map<?, ?> histogram = (Map<?, ?>) value;
+        for (Object name : histogram.keySet()) {
+            if (!MEMBERS.contains(name)) {
+                faults.add(pointer, "has the member %s, which no histogram has".formatted(name));
+            }
+        }
+        if (histogram.get("buckets") instanceof List<?> buckets && histogram.get("count") instanceof Number count) {
+            checkBuckets(buckets.size(), count, pointer, faults);
+        }
+    }
+
+    private static void checkBuckets(int buckets, Number count, String pointer, Faults faults) {
+        if (buckets < FEWEST_BUCKETS) {
+            faults.add(
+                    pointer + "/buckets", "has %d elements, expected at least %d".formatted(buckets, FEWEST_BUCKETS));
+        }
+        if (count.doubleValue() != buckets) {
+            faults.unexpected(pointer + "/count", count, "the number of buckets, " + buckets);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.stacgenerator.internal.validation;
+
+import java.util.regex.Pattern;
+
+/** The characters of internationalized resource identifiers, RFC 3987. */
+final class Iri {
+
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+    private static final Pattern FOREIGN = Pattern.compile("[\\s<>\"\\\\^`]");
+
+    private Iri() {}
+
+    static boolean isAbsolute(String text) {
+        return ABSOLUTE.matcher(text).matches();
+    }
+
+    /** Tells whether a text may be an absolute or relative reference. */
+    static boolean isReference(String text) {
+        return !FOREIGN.matcher(text).find();
+    }
+}

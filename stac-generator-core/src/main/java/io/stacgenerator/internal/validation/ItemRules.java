@@ -1,0 +1,46 @@
+package io.stacgenerator.internal.validation;
+
+import io.stacgenerator.Fault;
+import io.stacgenerator.internal.field.KnownFields;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of STAC 1.1.0 Items: those of the published JSON Schemas, and those that only the text of the specification
+ * or RFC 7946 states, such as the winding of rings.
+ */
+public final class ItemRules {
+
+    private ItemRules() {}
+
+    /**
+     * Checks an Item against the rules of STAC and of the public extensions that it declares.
+     *
+     * @param item an Item of STAC 1.1.0, whatever its content
+     * @return the rules it breaks; none when it is valid
+     */
+    public static List<Fault> check(Map<String, Object> item) {
+        return check(item, KnownFields.builtIn());
+    }
+
+    /**
+     * Checks an Item against the rules of STAC and of the extensions that it declares.
+     *
+     * @param item an Item of STAC 1.1.0, whatever its content
+     * @param known the fields and extensions that are known; fields of others may have any value
+     * @return the rules it breaks; none when it is valid
+     */
+    public static List<Fault> check(Map<String, Object> item, KnownFields known) {
+        Faults faults = new Faults();
+        List<Holder> holders = Holder.allOf(item);
+        JsonRules.check(item, faults);
+        MemberRules.check(item, faults);
+        LocationRules.check(item, faults);
+        LinkRules.check(item, faults);
+        AssetRules.check(item, faults);
+        BandRules.check(holders, faults);
+        TimeRules.check(holders, faults);
+        new FieldRules(item, known, faults).checkAll(holders);
+        return faults.list();
+    }
+}

@@ -1,0 +1,59 @@
+package io.stacgenerator.internal.validation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members that make an object a link (STAC Link specification), and the link to the collection. */
+final class LinkRules {
+
+    private static final String COLLECTION = "collection";
+
+    private LinkRules() {}
+
+    static void check(Map<String, Object> item, Faults faults) {
+        List<?> links = item.get("links") instanceof List<?> list ? list : List.of();
+        for (int i = 0; i < links.size(); i++) {
+            check("/links/" + i, links.get(i), faults);
+        }
+        checkCollection(item, links.stream().anyMatch(link -> hasRel(link, COLLECTION)), faults);
+    }
+
+    private static boolean hasRel(@Nullable Object link, String rel) {
+        return link instanceof Map<?, ?> members && rel.equals(members.get("rel"));
+    }
+
+    private static void check(String pointer, @Nullable Object value, Faults faults) {
+        if (!(value instanceof Map<?, ?> link)) {
+            faults.unexpected(pointer, value, "an object");
+            return;
+        }
+        if (!link.containsKey("rel")) {
+            faults.lacks(pointer, "rel", "a link relation");
+        }
+        HrefRules.check(pointer, link, faults);
+        if (hasRel(link, "self") && link.get("href") instanceof String href && !Iri.isAbsolute(href)) {
+            faults.add(pointer + "/href", "is relative, expected an absolute URI in a link of rel self");
+        }
+        if (link.get("headers") instanceof Map<?, ?> headers
+                && !headers.values().stream().allMatch(LinkRules::isHeader)) {
+            faults.add(pointer + "/headers", "has a value that is neither text nor an array of texts");
+        }
+    }
+
+    private static boolean isHeader(@Nullable Object value) {
+        return value instanceof String
+                || (value instanceof List<?> values && values.stream().allMatch(String.class::isInstance));
+    }
+
+    private static void checkCollection(Map<String, Object> item, boolean linked, Faults faults) {
+        Object collection = item.get(COLLECTION);
+        if (linked && !item.containsKey(COLLECTION)) {
+            faults.lacks("", COLLECTION, "the id of the collection that a link leads to");
+        } else if (linked && !(collection instanceof String id && !id.isEmpty())) {
+            faults.unexpected("/" + COLLECTION, collection, "the id of the collection that a link leads to");
+        } else if (!linked && item.containsKey(COLLECTION)) {
+            faults.unexpected("/" + COLLECTION, collection, "a link of rel collection beside it");
+        }
+    }
+}

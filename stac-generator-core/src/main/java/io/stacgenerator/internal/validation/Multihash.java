@@ -1,0 +1,46 @@
+package io.stacgenerator.internal.validation;
+
+import java.util.HexFormat;
+
+/**
+ * A checksum of the file extension: hexadecimal digits of a multihash, which is the code of the algorithm and the
+ * length of the digest, both as unsigned varints, and the digest.
+ */
+final class Multihash {
+
+    private static final int MORE = 0x80;
+    private static final int VALUE = 0x7F;
+    private static final int VALUE_BITS = 7;
+
+    private final byte[] bytes;
+    private int position;
+
+    private Multihash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static void check(Object value, String pointer, Faults faults) {
+        String text = (String) value;
+        if (text.length() % 2 != 0 || !new Multihash(HexFormat.of().parseHex(text)).isWhole()) {
+            faults.unexpected(pointer, text, "a multihash, such as 1220 and the 64 digits of a SHA-256");
+        }
+    }
+
+    private boolean isWhole() {
+        long code = varint();
+        long length = varint();
+        return code >= 0 && length > 0 && bytes.length - position == length;
+    }
+
+    private long varint() {
+        long value = 0;
+        for (int shift = 0; position < bytes.length && shift < Integer.SIZE; shift += VALUE_BITS) {
+            byte next = bytes[position++];
+            value |= (long) (next & VALUE) << shift;
+            if ((next & MORE) == 0) {
+                return value;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,59 @@
+package io.stacgenerator.internal.validation;
+
+import io.stacgenerator.internal.field.FieldLevel;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What holds between times (STAC common metadata, "Date and Time"). */
+final class TimeRules {
+
+    private static final String DATETIME = "datetime";
+    private static final String START = "start_datetime";
+    private static final String END = "end_datetime";
+
+    private TimeRules() {}
+
+    static void check(List<Holder> holders, Faults faults) {
+        for (Holder holder : holders) {
+            if (holder.level() == FieldLevel.ITEM) {
+                checkDatetime(holder, faults);
+            }
+            checkRange(holder, faults);
+        }
+    }
+
+    private static void checkDatetime(Holder properties, Faults faults) {
+        Map<?, ?> members = properties.members();
+        if (!members.containsKey(DATETIME)) {
+            faults.lacks(properties.pointer(), DATETIME, "a time, or null beside start_datetime and end_datetime");
+        } else if (members.get(DATETIME) == null && !members.containsKey(START) && !members.containsKey(END)) {
+            faults.unexpected(
+                    properties.pointerTo(DATETIME), null, "a time, or start_datetime and end_datetime beside it");
+        }
+    }
+
+    private static void checkRange(Holder holder, Faults faults) {
+        boolean starts = holder.members().containsKey(START);
+        if (starts != holder.members().containsKey(END)) {
+            faults.add(
+                    holder.pointerTo(starts ? START : END),
+                    "stands alone, expected %s beside it".formatted(starts ? END : START));
+        } else if (starts) {
+            checkOrder(holder, faults);
+        }
+    }
+
+    private static void checkOrder(Holder holder, Faults faults) {
+        Optional<LocalDateTime> start = UtcTime.parse(holder.members().get(START));
+        Optional<LocalDateTime> end = UtcTime.parse(holder.members().get(END));
+        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+            faults.unexpected(
+                    holder.pointerTo(START),
+                    holder.members().get(START),
+                    "a time not after end_datetime "
+                            + Faults.shown(holder.members().get(END)));
+        }
+    }
+}

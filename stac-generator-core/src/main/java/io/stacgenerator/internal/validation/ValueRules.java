@@ -1,0 +1,112 @@
+package io.stacgenerator.internal.validation;
+
+import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.internal.field.FieldTrait;
+import io.stacgenerator.internal.field.FieldType;
+import io.stacgenerator.internal.field.Range;
+import io.stacgenerator.internal.json.JsonPointer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a value against what is known about its field. */
+final class ValueRules {
+
+    private static final Set<String> NODATA = Set.of("nan", "inf", "-inf");
+
+    private ValueRules() {}
+
+    static void check(Field field, @Nullable Object value, String pointer, Faults faults) {
+        FieldType element = field.type().element().orElse(null);
+        if ((value == null && field.is(FieldTrait.NULLABLE)) || field.type() == FieldType.ANY) {
+            return;
+        }
+        if (element != null) {
+            checkArray(field, element, value, pointer, faults);
+        } else if (fits(field, field.type(), value) && isFilled(field, value)) {
+            checkInside(field, value, pointer, faults);
+        } else {
+            faults.unexpected(pointer, value, Expected.of(field));
+        }
+    }
+
+    private static void checkArray(
+            Field field, FieldType element, @Nullable Object value, String pointer, Faults faults) {
+        if (!(value instanceof List<?> list) || !hasLength(field, list) || !isFilled(field, list)) {
+            faults.unexpected(pointer, value, Expected.of(field));
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            if (fits(field, element, list.get(i))) {
+                checkInside(field, list.get(i), pointer + "/" + i, faults);
+            } else {
+                faults.unexpected(pointer + "/" + i, list.get(i), Expected.of(field, element));
+            }
+        }
+    }
+
+    private static boolean hasLength(Field field, List<?> list) {
+        return field.lengths().isEmpty() || field.lengths().contains(list.size());
+    }
+
+    private static boolean isFilled(Field field, @Nullable Object value) {
+        return !field.is(FieldTrait.NONEMPTY)
+                || !("".equals(value) || List.of().equals(value) || Map.of().equals(value));
+    }
+
+    private static void checkInside(Field field, @Nullable Object value, String pointer, Faults faults) {
+        if (value instanceof Map<?, ?> object) {
+            field.members().forEach((name, member) -> checkMember(member, object, pointer, faults));
+        }
+        SpecialRules.check(field.name(), value, pointer, faults);
+    }
+
+    private static void checkMember(Field member, Map<?, ?> object, String pointer, Faults faults) {
+        if (object.containsKey(member.name())) {
+            check(member, object.get(member.name()), JsonPointer.to(pointer, member.name()), faults);
+        } else if (member.is(FieldTrait.REQUIRED)) {
+            faults.lacks(pointer, member.name(), Expected.of(member));
+        }
+    }
+
+    private static boolean fits(Field field, FieldType type, @Nullable Object value) {
+        if (!hasType(type, value)) {
+            return false;
+        }
+        if (value instanceof Number number) {
+            return isInRange(field.range(), number.doubleValue());
+        }
+        return !(value instanceof String text) || isAllowed(field, text);
+    }
+
+    private static boolean isAllowed(Field field, String text) {
+        return (field.allowed().isEmpty() || field.allowed().contains(text))
+                && (field.pattern() == null || field.pattern().matcher(text).matches());
+    }
+
+    private static boolean isInRange(@Nullable Range range, double number) {
+        return range == null || range.contains(number) || Double.isNaN(number);
+    }
+
+    private static boolean hasType(FieldType type, @Nullable Object value) {
+        return switch (type) {
+            case STRING -> value instanceof String;
+            case NUMBER -> value instanceof Number;
+            case INTEGER -> value instanceof Number number && isWhole(number);
+            case BOOLEAN -> value instanceof Boolean;
+            case TIME -> UtcTime.parse(value).isPresent();
+            case NODATA -> value instanceof Number || (value != null && NODATA.contains(value));
+            case OBJECT -> value instanceof Map<?, ?>;
+            default -> true;
+        };
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof BigDecimal decimal
+                ? decimal.stripTrailingZeros().scale() <= 0
+                : !(number instanceof Double || number instanceof Float)
+                        || number.doubleValue() == Math.rint(number.doubleValue());
+    }
+}

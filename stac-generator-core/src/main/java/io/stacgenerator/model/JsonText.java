@@ -1,0 +1,142 @@
+package io.stacgenerator.model;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes JSON values as text. Numbers are written in plain notation, whole ones without a fraction, so that coordinates
+ * stay readable; only those of a size below 1e-9 or from 1e15 have an exponent. The same value gives the same text on
+ * every Java.
+ *
+ * @since 0.1.0
+ */
+public final class JsonText {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+    private static final double LARGEST_PLAIN = 1e15;
+    private static final double SMALLEST_PLAIN = 1e-9;
+
+    private JsonText() {}
+
+    /**
+     * Writes a value on one line.
+     *
+     * @param value a JSON value: text, boolean, finite number, list, map with text keys, or null
+     * @return JSON text
+     * @throws IllegalArgumentException when it is or holds anything else, or is nested deeper than 500 levels
+     */
+    public static String compact(@Nullable Object value) {
+        return text(ObjectWriteContext.empty(), value);
+    }
+
+    /**
+     * Writes a value for people: indented by two blanks, arrays of numbers on one line.
+     *
+     * @param value a JSON value: text, boolean, finite number, list, map with text keys, or null
+     * @return JSON text without a line break at its end
+     * @throws IllegalArgumentException when it is or holds anything else, or is nested deeper than 500 levels
+     */
+    public static String pretty(@Nullable Object value) {
+        return text(new Indented(), value);
+    }
+
+    private static String text(ObjectWriteContext context, @Nullable Object value) {
+        StringWriter text = new StringWriter(1024);
+        try (JsonGenerator generator = FACTORY.createGenerator(context, text)) {
+            write(generator, value);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("value cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator generator, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            map.forEach((name, member) -> {
+                generator.writeName(name(name));
+                write(generator, member);
+            });
+            generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray(list);
+            list.forEach(element -> write(generator, element));
+            generator.writeEndArray();
+        } else {
+            writeScalar(generator, value);
+        }
+    }
+
+    private static String name(@Nullable Object name) {
+        if (name instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("%s is not the name of a JSON member: expected a text".formatted(name));
+    }
+
+    private static void writeScalar(JsonGenerator generator, @Nullable Object value) {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String text) {
+            generator.writeString(text);
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else if (value instanceof Double || value instanceof Float) {
+            generator.writeNumber(decimal(((Number) value).doubleValue()));
+        } else if (isExact(value)) {
+            generator.writeNumber(value.toString());
+        } else {
+            throw new IllegalArgumentException(
+                    "%s is not a JSON value: expected text, number, boolean, list, map or null"
+                            .formatted(value.getClass().getName()));
+        }
+    }
+
+    private static boolean isExact(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
+    }
+
+    private static String decimal(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(value + " is not a JSON number");
+        }
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < LARGEST_PLAIN) {
+            return Long.toString((long) value);
+        }
+        // Double.toString gives other digits before Java 19
+        String shortest = NumberOutput.toString(value, true);
+        boolean plain = size < LARGEST_PLAIN && size >= SMALLEST_PLAIN;
+        return plain && shortest.indexOf('E') >= 0
+                ? new BigDecimal(shortest).stripTrailingZeros().toPlainString()
+                : shortest;
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new Indentation();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.stacgenerator.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An asset of an Item: a file and what is known of it.
+ *
+ * @since 0.1.0
+ */
+public final class StacAsset {
+
+    private final Map<String, Object> json;
+
+    StacAsset(Map<String, Object> json) {
+        this.json = json;
+    }
+
+    /**
+     * Returns where the file is.
+     *
+     * @return an href; empty when there is none
+     */
+    public Optional<String> href() {
+        return Optional.ofNullable(Frozen.text(json, "href"));
+    }
+
+    /**
+     * Returns the title.
+     *
+     * @return the title; empty when it is not given
+     */
+    public Optional<String> title() {
+        return Optional.ofNullable(Frozen.text(json, "title"));
+    }
+
+    /**
+     * Returns the media type of the file.
+     *
+     * @return the type; empty when it is not given
+     */
+    public Optional<String> type() {
+        return Optional.ofNullable(Frozen.text(json, "type"));
+    }
+
+    /**
+     * Returns what the asset is for.
+     *
+     * @return such as {@code data}; none when no role is given
+     */
+    public List<String> roles() {
+        return Frozen.texts(json, "roles");
+    }
+
+    /**
+     * Returns the bands.
+     *
+     * @return the members of each band, unmodifiable; none when the asset lists no bands. A member that is missing in a
+     *     band has the value of the asset
+     */
+    public List<Map<String, Object>> bands() {
+        return Frozen.objects(json, "bands");
+    }
+
+    /**
+     * Returns all members.
+     *
+     * @return JSON values by name, unmodifiable
+     */
+    public Map<String, Object> toMap() {
+        return json;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StacAsset asset && asset.json.equals(json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "StacAsset" + json;
+    }
+}

@@ -1,0 +1,176 @@
+package io.stacgenerator.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A STAC Item: an immutable JSON object with typed access to the members that STAC knows. Members that it does not know
+ * are kept.
+ *
+ * @see <a href="https://github.com/radiantearth/stac-spec/blob/v1.1.0/item-spec/item-spec.md">STAC Item
+ *     specification</a>
+ * @since 0.1.0
+ */
+public final class StacItem {
+
+    private final Map<String, Object> json;
+
+    private StacItem(Map<String, Object> json) {
+        this.json = json;
+    }
+
+    /**
+     * Creates an Item from its JSON members. Their content is not checked: what has another type than STAC says reads
+     * as if it were absent.
+     *
+     * @param json the members of the Item, copied
+     * @return the Item
+     */
+    public static StacItem of(Map<String, ?> json) {
+        return new StacItem(Frozen.object(requireNonNull(json, "json")));
+    }
+
+    /**
+     * Returns the version of STAC.
+     *
+     * @return such as {@code 1.1.0}; empty text when there is none
+     */
+    public String stacVersion() {
+        return text("stac_version");
+    }
+
+    /**
+     * Returns the URIs of the extensions that are declared.
+     *
+     * @return the URIs
+     */
+    public List<String> stacExtensions() {
+        return Frozen.texts(json, "stac_extensions");
+    }
+
+    /**
+     * Returns the id, unique in its collection.
+     *
+     * @return the id; empty text when there is none
+     */
+    public String id() {
+        return text("id");
+    }
+
+    /**
+     * Returns the footprint.
+     *
+     * @return a geometry in WGS 84, longitude first, newly made on each call; empty when the Item is not located
+     * @throws IllegalArgumentException when the Item has an object there that is not a geometry of RFC 7946
+     */
+    public Optional<Geometry> geometry() {
+        return json.get("geometry") instanceof Map<?, ?> map
+                ? Optional.of(GeoJson.geometry(Frozen.cast(map)))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the bounding box.
+     *
+     * @return the box, without its heights; empty when the Item is not located
+     * @throws IllegalArgumentException when the Item has numbers there that are no box in degrees
+     */
+    public Optional<Bbox> bbox() {
+        return json.get("bbox") instanceof List<?> list ? GeoJson.bbox(list) : Optional.empty();
+    }
+
+    /**
+     * Returns the properties.
+     *
+     * @return JSON values by name, unmodifiable
+     */
+    public Map<String, Object> properties() {
+        return Frozen.member(json, "properties");
+    }
+
+    /**
+     * Returns the links.
+     *
+     * @return the links in their order
+     */
+    public List<StacLink> links() {
+        return Frozen.objects(json, "links").stream().map(StacLink::new).toList();
+    }
+
+    /**
+     * Returns the assets.
+     *
+     * @return the assets by key, in their order
+     */
+    public Map<String, StacAsset> assets() {
+        Map<String, StacAsset> assets = new LinkedHashMap<>();
+        Frozen.member(json, "assets").forEach((key, asset) -> {
+            if (asset instanceof Map<?, ?> map) {
+                assets.put(key, new StacAsset(Frozen.cast(map)));
+            }
+        });
+        return Collections.unmodifiableMap(assets);
+    }
+
+    /**
+     * Returns the id of the collection.
+     *
+     * @return the id; empty when the Item belongs to none
+     */
+    public Optional<String> collection() {
+        return Optional.ofNullable(Frozen.text(json, "collection"));
+    }
+
+    /**
+     * Returns all members.
+     *
+     * @return JSON values by name, unmodifiable throughout
+     */
+    public Map<String, Object> toMap() {
+        return json;
+    }
+
+    /**
+     * Returns the Item as JSON text on one line.
+     *
+     * @return GeoJSON text
+     */
+    public String toJson() {
+        return JsonText.compact(json);
+    }
+
+    /**
+     * Returns the Item as indented JSON text.
+     *
+     * @return GeoJSON text of many lines
+     */
+    public String toPrettyJson() {
+        return JsonText.pretty(json);
+    }
+
+    private String text(String name) {
+        String text = Frozen.text(json, name);
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StacItem item && item.json.equals(json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "StacItem[" + id() + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package io.stacgenerator.spi;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads metadata files of one vendor or form and says in the words of STAC what they tell.
+ *
+ * <p>The first parser, in order, that {@link #supports} a document parses it. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public interface MetadataParser extends Service {
+
+    /**
+     * Tells whether this parser reads such documents. No I/O.
+     *
+     * @param document the document
+     * @param provider the provider of the request, or null; compare without regard to case
+     * @return true when {@link #parse} is to be called for it
+     */
+    boolean supports(MetadataDocument document, @Nullable String provider);
+
+    /**
+     * Reads a document.
+     *
+     * @param document a document that is supported
+     * @param context the request that it belongs to
+     * @return a STAC Item or a part of one, as JSON values: {@code properties}, {@code assets}, {@code geometry}, ... ;
+     *     it is merged into the generated Item by the rules of the request's source
+     * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_METADATA}
+     */
+    Map<String, Object> parse(MetadataDocument document, GenerationContext context);
+}

@@ -1,0 +1,18 @@
+package io.stacgenerator.spi;
+
+/**
+ * The size of a raster.
+ *
+ * @param width the number of columns, at least 1
+ * @param height the number of rows, at least 1
+ * @since 0.1.0
+ */
+public record RasterSize(int width, int height) {
+
+    /** Checks that neither side is empty. */
+    public RasterSize {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("raster size %d x %d is empty".formatted(width, height));
+        }
+    }
+}

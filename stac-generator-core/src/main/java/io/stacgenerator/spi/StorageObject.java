@@ -1,0 +1,84 @@
+package io.stacgenerator.spi;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open file or blob that is read by ranges.
+ *
+ * <p>All reads see one version of the object: when it changes underneath, a read fails with {@code ASSET_CHANGED}.
+ * Reads block. Thread-safe: statistics are read by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface StorageObject extends Closeable {
+
+    /**
+     * Returns the form of the href that may be published, without credentials.
+     *
+     * @return the href
+     */
+    String href();
+
+    /**
+     * Returns the size of the whole object.
+     *
+     * @return bytes
+     */
+    long size();
+
+    /**
+     * Returns the entity tag of the version that is read, without quotes.
+     *
+     * @return the tag, or null when the storage gives none
+     */
+    @Nullable String etag();
+
+    /**
+     * Returns when the object was last modified.
+     *
+     * @return the time, or null when the storage gives none
+     */
+    @Nullable Instant lastModified();
+
+    /**
+     * Reads a range.
+     *
+     * @param offset the first byte, from 0
+     * @param length the number of bytes
+     * @return a buffer with the bytes between position and limit, of its own position and byte order (big-endian);
+     *     fewer than asked for only where the object ends, none beyond its end
+     * @throws IOException when reading fails
+     */
+    ByteBuffer read(long offset, int length) throws IOException;
+
+    /**
+     * Reads several ranges; a remote storage merges neighbours into one request.
+     *
+     * @param ranges the ranges, in any order
+     * @return a buffer for each range, in the order asked, as {@link #read(long, int)} gives it
+     * @throws IOException when reading fails
+     */
+    default List<ByteBuffer> read(List<ByteRange> ranges) throws IOException {
+        List<ByteBuffer> buffers = new ArrayList<>(ranges.size());
+        for (ByteRange range : ranges) {
+            buffers.add(read(range.offset(), range.length()));
+        }
+        return buffers;
+    }
+
+    /**
+     * Returns the local file behind this object.
+     *
+     * @return the path, or null when there is none
+     */
+    default @Nullable Path localPath() {
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+package io.stacgenerator.spi;
+
+import java.io.IOException;
+
+/**
+ * Opens hrefs of one kind of storage for reading.
+ *
+ * <p>The first resolver, in order, whose {@link #supports} says so is asked. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public interface StorageResolver extends Service {
+
+    /**
+     * Tells whether this resolver reads such hrefs. Decides by the text alone: no I/O.
+     *
+     * @param href an absolute URI, or a path of the local file system
+     * @return true when {@link #open} is to be called for it
+     */
+    boolean supports(String href);
+
+    /**
+     * Opens an object for reading. May block. A remote object costs at most one request here, whose bytes are kept for
+     * the first reads.
+     *
+     * @param href an href that is supported, with the credentials it may carry
+     * @param context what the storage may and may not do
+     * @return the object; the caller closes it
+     * @throws io.stacgenerator.StacGeneratorException with {@code NOT_FOUND}, {@code ACCESS_DENIED},
+     *     {@code ACCESS_REFUSED} or {@code STORAGE_UNAVAILABLE}; {@code UNSUPPORTED_HREF} when the href is malformed,
+     *     {@code LIMIT_EXCEEDED} when opening would read more than the policy allows
+     * @throws IOException when reading fails otherwise; reported as {@code STORAGE_UNAVAILABLE}
+     */
+    StorageObject open(String href, StorageContext context) throws IOException;
+
+    /**
+     * Returns the form of an href that may be published: absolute, and without credentials, signatures and user-info.
+     * No I/O.
+     *
+     * @param href an href that is supported
+     * @return the href to write into an Item
+     */
+    String publicHref(String href);
+}

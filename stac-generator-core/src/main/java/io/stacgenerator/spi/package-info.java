@@ -1,0 +1,11 @@
+/**
+ * What others implement: extensions, storage, raster formats and metadata formats, and the values they exchange with
+ * the generator.
+ *
+ * <p>An implementation is found by {@link java.util.ServiceLoader} or installed on
+ * {@link io.stacgenerator.StacGenerator.Builder}. New capability comes as default methods only.
+ */
+@NullMarked
+package io.stacgenerator.spi;
+
+import org.jspecify.annotations.NullMarked;

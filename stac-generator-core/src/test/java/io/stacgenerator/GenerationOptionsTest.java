@@ -1,0 +1,54 @@
+package io.stacgenerator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class GenerationOptionsTest {
+
+    @Test
+    void defaultsReadNoPixelAndInventNoDate() {
+        GenerationOptions options = GenerationOptions.ofDefaults();
+
+        assertThat(options.statistics()).isEqualTo(StatisticsMode.TAGS);
+        assertThat(options.datetime()).isNull();
+        assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.NONE);
+        assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_1_0);
+        assertThat(options.strict()).isFalse();
+    }
+
+    @Test
+    void builderSetsEveryOption() {
+        Instant datetime = Instant.parse("2024-05-06T07:08:09Z");
+        GenerationOptions options = GenerationOptions.builder()
+                .statistics(StatisticsMode.EXACT)
+                .datetime(datetime)
+                .datetimeFallback(DatetimeFallback.LAST_MODIFIED)
+                .stacVersion(StacVersion.V1_0_0)
+                .strict(true)
+                .build();
+
+        assertThat(options.statistics()).isEqualTo(StatisticsMode.EXACT);
+        assertThat(options.datetime()).isEqualTo(datetime);
+        assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.LAST_MODIFIED);
+        assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_0_0);
+        assertThat(options.strict()).isTrue();
+    }
+
+    @Test
+    void nullIsRefusedByName() {
+        GenerationOptions.Builder builder = GenerationOptions.builder();
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.statistics(null))
+                .withMessage("statistics");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.stacVersion(null))
+                .withMessage("stacVersion");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.datetimeFallback(null))
+                .withMessage("datetimeFallback");
+    }
+}

@@ -1,0 +1,88 @@
+package io.stacgenerator.conformance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.internal.json.JsonReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder with {@code list.txt}, {@code files} and {@code rio-stac-items}, named by a system property. */
+final class Corpus {
+
+    private static final String PROPERTY = "stacgenerator.corpus";
+
+    private final Path folder;
+
+    private Corpus(Path folder) {
+        this.folder = folder;
+    }
+
+    static Corpus required() {
+        String folder = System.getProperty(PROPERTY);
+        assumeTrue(folder != null, "skipped: -D" + PROPERTY + "=FOLDER names no folder of rasters and reference items");
+        return new Corpus(Path.of(folder));
+    }
+
+    /** The files whose bytes are those of a TIFF. */
+    Stream<String> tiffs() throws IOException {
+        return Files.readAllLines(folder.resolve("list.txt")).stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && isTiff(file(name)));
+    }
+
+    Path file(String name) {
+        return folder.resolve("files").resolve(name);
+    }
+
+    Map<String, Object> reference(String name) {
+        try {
+            String text = Files.readString(folder.resolve("rio-stac-items").resolve(name + ".json"));
+            return JsonReader.object(text, ErrorCode.INVALID_ITEM, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The EPSG code of the reference item, or null. */
+    @Nullable Object epsg(String name) {
+        return member(reference(name), "properties").get("proj:epsg");
+    }
+
+    /** The bands of the reference item, in the form of the raster extension 1.1. */
+    List<Map<String, Object>> bands(String name) {
+        Map<String, Object> asset = member(member(reference(name), "assets"), "asset");
+        return asset.get("raster:bands") instanceof List<?> bands
+                ? bands.stream().map(Corpus::cast).toList()
+                : List.of();
+    }
+
+    static Map<String, Object> member(Map<String, Object> json, String name) {
+        return cast(json.getOrDefault(name, Map.of()));
+    }
+
+    @SuppressWarnings("unchecked") // objects of JSON have text keys
+    private static Map<String, Object> cast(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static boolean isTiff(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(4);
+            if (head.length < 4) {
+                return false;
+            }
+            boolean little = head[0] == 'I' && head[1] == 'I' && (head[2] == 42 || head[2] == 43) && head[3] == 0;
+            boolean big = head[0] == 'M' && head[1] == 'M' && head[2] == 0 && (head[3] == 42 || head[3] == 43);
+            return little || big;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.stacgenerator.internal.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.internal.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Compares the table with the published schemas, in a folder laid out by host and path. */
+final class KnownFieldsSchemaTest {
+
+    private static final String PROPERTY = "stacgenerator.schemas";
+
+    @TestFactory
+    Stream<DynamicTest> extensions() {
+        String folder = System.getProperty(PROPERTY, "");
+        if (folder.isEmpty()) {
+            return Stream.of(dynamicTest(
+                    "no schemas", () -> abort("system property " + PROPERTY + " names no folder of STAC schemas")));
+        }
+        return KnownFields.builtIn().extensions().all().stream()
+                .map(extension -> dynamicTest(extension.name(), () -> compare(extension, schema(folder, extension))));
+    }
+
+    /** Each field is in the schema, and where the schema is closed the other way round. */
+    private static void compare(KnownExtension extension, Set<String> namesInSchema) {
+        List<String> known = KnownFields.builtIn().fieldsOf(extension).stream()
+                .map(Field::name)
+                .toList();
+        assertThat(namesInSchema).containsAll(known);
+        if (extension.closed()) {
+            assertThat(known)
+                    .containsAll(namesInSchema.stream()
+                            .filter(name -> Field.prefixOf(name)
+                                    .filter(extension.prefixes()::contains)
+                                    .isPresent())
+                            .toList());
+        }
+    }
+
+    private static Set<String> schema(String folder, KnownExtension extension) throws IOException {
+        Path file = Path.of(folder, extension.uri().replace("https://", ""));
+        Set<String> names = new TreeSet<>();
+        collect(JsonReader.object(Files.readString(file), ErrorCode.INTERNAL, file.toString()), names);
+        return names;
+    }
+
+    private static void collect(@Nullable Object node, Set<String> names) {
+        if (node instanceof Map<?, ?> object) {
+            object.keySet().forEach(name -> names.add(String.valueOf(name)));
+            object.values().forEach(child -> collect(child, names));
+        } else if (node instanceof Collection<?> array) {
+            array.forEach(child -> collect(child, names));
+        }
+    }
+}

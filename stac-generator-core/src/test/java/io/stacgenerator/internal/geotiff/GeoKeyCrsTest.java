@@ -1,0 +1,113 @@
+package io.stacgenerator.internal.geotiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GeoKeyCrsTest {
+
+    private static final int ASCII_PARAMS = TagId.GEO_ASCII_PARAMS;
+    private static final int DOUBLE_PARAMS = TagId.GEO_DOUBLE_PARAMS;
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3072, 32633, EPSG:32633",
+        "2, 2048, 4326, EPSG:4326",
+        "2, 2048, 4979, EPSG:4979",
+        "3, 2048, 4978, EPSG:4978",
+        "0, 3072, 3857, EPSG:3857",
+        "0, 2048, 4258, EPSG:4258",
+        "1, 3072, 54030, ESRI:54030"
+    })
+    void takesTheCodeThatTheModelTypePointsTo(int model, int key, int code, String expected) {
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).geoKeys(GeoKeys.MODEL_TYPE, model, key, code));
+
+        assertThat(info.crs()).map(CrsDefinition::code).contains(expected);
+        assertThat(info.crs()).map(CrsDefinition::terrestrial).contains(true);
+    }
+
+    @Test
+    void keepsTheHorizontalPartOfACompoundSystemAndSaysSo() {
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).geoKeys(1024, 1, 3072, 25832, 4096, 7837, 4099, 9001));
+
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:25832");
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("vertical-crs-ignored");
+        assertThat(info.bands()).extracting(RasterBand::unit).containsExactly("metre");
+    }
+
+    @Test
+    void namesAUserDefinedSystem() {
+        RasterInfo info = Opening.info(userDefined("My grid|My datum|", 6378137));
+
+        assertThat(info.crs()).contains(new CrsDefinition(null, "My grid", null, null, null, true));
+    }
+
+    @Test
+    void tellsThatAnotherBodyIsNotTheEarth() {
+        RasterInfo info = Opening.info(userDefined("Selene|Moon datum|", 1737400));
+
+        assertThat(info.crs()).contains(new CrsDefinition(null, "Selene", null, null, null, false));
+    }
+
+    @Test
+    void takesACitationWithoutAModelForALocalSystem() {
+        RasterInfo info = Opening.info(TiffImage.of(4, 4)
+                .tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, 1, 1, 0, 1, 1026, ASCII_PARAMS, 6, 0)
+                .text(TagId.GEO_ASCII_PARAMS, "plant|"));
+
+        assertThat(info.crs()).contains(new CrsDefinition(null, "plant", null, null, null, false));
+    }
+
+    @Test
+    void givesNoSystemWithoutKeys() {
+        assertThat(Opening.info(TiffImage.of(4, 4)).crs()).isEmpty();
+        assertThat(Opening.info(TiffImage.of(4, 4).geoKeys(1025, 1)).crs()).isEmpty();
+    }
+
+    @Test
+    void leavesOutKeysThatPointBeyondTheirTag() {
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, new double[] {
+            1, 1, 0, 9, 1024, 0, 1, 1, 3073, ASCII_PARAMS, 9, 99, 2057, DOUBLE_PARAMS, 1, 5
+        }));
+
+        assertThat(info.crs()).contains(new CrsDefinition(null, "unnamed", null, null, null, true));
+    }
+
+    private static TiffImage userDefined(String texts, double semiMajorAxis) {
+        return TiffImage.of(4, 4)
+                .tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, new double[] {
+                    1,
+                    1,
+                    0,
+                    5,
+                    1024,
+                    0,
+                    1,
+                    1,
+                    3072,
+                    0,
+                    1,
+                    32767,
+                    3073,
+                    ASCII_PARAMS,
+                    texts.indexOf('|') + 1,
+                    0,
+                    2049,
+                    ASCII_PARAMS,
+                    9,
+                    8,
+                    2057,
+                    DOUBLE_PARAMS,
+                    1,
+                    0
+                })
+                .tag(TagId.GEO_DOUBLE_PARAMS, FieldType.DOUBLE, semiMajorAxis)
+                .text(TagId.GEO_ASCII_PARAMS, texts);
+    }
+}

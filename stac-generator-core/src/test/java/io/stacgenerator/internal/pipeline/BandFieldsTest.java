@@ -1,0 +1,187 @@
+package io.stacgenerator.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.ColorInterpretation;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BandFieldsTest {
+
+    @Test
+    void bandsAreNamedByTheirNumberWhereOneHasNoName() {
+        assertThat(written(band("red", null), band(null, null)))
+                .extracting(band -> band.get("name"))
+                .containsExactly("b1", "b2");
+    }
+
+    @Test
+    void bandsAreNamedByTheirNumberWhereTwoHaveOneName() {
+        assertThat(written(band("red", null), band("red", null)))
+                .extracting(band -> band.get("name"))
+                .containsExactly("b1", "b2");
+    }
+
+    @Test
+    void bandsKeepTheirOwnNames() {
+        assertThat(written(band("red", null), band("nir", null)))
+                .extracting(band -> band.get("name"))
+                .containsExactly("red", "nir");
+    }
+
+    static Stream<Arguments> nodata() {
+        return Stream.of(
+                arguments(-9999.0, -9999.0),
+                arguments(0.0, 0.0),
+                arguments(Double.NaN, "nan"),
+                arguments(Double.POSITIVE_INFINITY, "inf"),
+                arguments(Double.NEGATIVE_INFINITY, "-inf"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void nodata(double value, Object json) {
+        assertThat(written(band(null, value)))
+                .singleElement()
+                .isEqualTo(Map.of("name", "b1", "data_type", "uint16", "nodata", json));
+    }
+
+    @Test
+    void whatIsKnownIsWrittenAndBlankTextIsNot() {
+        RasterBand known = new RasterBand(
+                "t",
+                "Temperature",
+                DataType.FLOAT32,
+                32,
+                null,
+                null,
+                null,
+                "K",
+                ColorInterpretation.GRAY,
+                null,
+                Map.of());
+        RasterBand blank = new RasterBand(
+                "u", " ", DataType.FLOAT32, 32, null, null, null, "", ColorInterpretation.GRAY, null, Map.of());
+
+        assertThat(written(known, blank))
+                .containsExactly(
+                        Map.of("name", "t", "description", "Temperature", "data_type", "float32", "unit", "K"),
+                        Map.of("name", "u", "data_type", "float32"));
+    }
+
+    @Test
+    void statisticsHaveTheirKnownMembersOnly() {
+        AssetDraft asset = asset(
+                List.of(band(null, null), band(null, null)),
+                List.of(
+                        new BandStatistics(1.0, 9.0, Double.NaN, null, 4L, 100.0, null),
+                        new BandStatistics(null, null, null, null, null, null, null)));
+        BandFields.write(asset);
+
+        assertThat(asset.bands().get(0))
+                .containsEntry(
+                        "statistics", Map.of("minimum", 1.0, "maximum", 9.0, "count", 4L, "valid_percent", 100.0));
+        assertThat(asset.bands().get(1)).doesNotContainKey("statistics");
+    }
+
+    @Test
+    void assetThatIsNoRasterHasNoBands() {
+        AssetDraft asset = new AssetDraft("readme.txt");
+        BandFields.write(asset);
+
+        assertThat(asset.bands()).isEmpty();
+    }
+
+    @Test
+    void whatAllBandsShareMovesUp() {
+        List<Map<String, Object>> bands = bands(
+                Map.of("name", "b1", "data_type", "uint8", "nodata", 0.0, "unit", "m"),
+                Map.of("name", "b2", "data_type", "uint8", "nodata", 0.0, "unit", "K"));
+
+        assertThat(BandFolding.fold(bands)).isEqualTo(Map.of("data_type", "uint8", "nodata", 0.0));
+        assertThat(bands).containsExactly(Map.of("name", "b1", "unit", "m"), Map.of("name", "b2", "unit", "K"));
+    }
+
+    @Test
+    void whatOneBandLacksStays() {
+        List<Map<String, Object>> bands = bands(Map.of("name", "b1", "nodata", 0.0), Map.of("name", "b2"));
+
+        assertThat(BandFolding.fold(bands)).isEmpty();
+        assertThat(bands.get(0)).containsEntry("nodata", 0.0);
+    }
+
+    @Test
+    void nameAndDescriptionStayWithTheirBand() {
+        List<Map<String, Object>> bands = bands(Map.of("name", "b1", "description", "one", "data_type", "uint8"));
+
+        assertThat(BandFolding.fold(bands)).isEqualTo(Map.of("data_type", "uint8"));
+        assertThat(bands).containsExactly(Map.of("name", "b1", "description", "one"));
+    }
+
+    @Test
+    void noBandsShareNothing() {
+        assertThat(BandFolding.fold(List.of())).isEmpty();
+    }
+
+    @Test
+    void oneBandOfWhichOnlyAMadeNameIsLeftIsTrivial() {
+        assertThat(BandFolding.trivial(List.of(Map.of("name", "b1")))).isTrue();
+        assertThat(BandFolding.trivial(List.of(Map.of("name", "red")))).isFalse();
+        assertThat(BandFolding.trivial(List.of(Map.of("name", "b1", "unit", "m"))))
+                .isFalse();
+        assertThat(BandFolding.trivial(List.of(Map.of("name", "b1"), Map.of("name", "b2"))))
+                .isFalse();
+    }
+
+    @SafeVarargs
+    private static List<Map<String, Object>> bands(Map<String, Object>... bands) {
+        List<Map<String, Object>> copies = new ArrayList<>();
+        for (Map<String, Object> band : bands) {
+            copies.add(new LinkedHashMap<>(band));
+        }
+        return copies;
+    }
+
+    private static List<Map<String, Object>> written(RasterBand... bands) {
+        AssetDraft asset = asset(List.of(bands), List.of());
+        BandFields.write(asset);
+        return asset.bands();
+    }
+
+    private static AssetDraft asset(List<RasterBand> bands, List<BandStatistics> statistics) {
+        RasterInfo raster = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1))
+                .bands(bands)
+                .build();
+        return new AssetDraft("a.tif", 1L, null, raster, statistics);
+    }
+
+    private static RasterBand band(@Nullable String name, @Nullable Double nodata) {
+        return new RasterBand(
+                name,
+                null,
+                DataType.UINT16,
+                16,
+                nodata,
+                null,
+                null,
+                null,
+                ColorInterpretation.UNDEFINED,
+                null,
+                Map.of());
+    }
+}

@@ -1,0 +1,187 @@
+package io.stacgenerator.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.stacgenerator.DatetimeFallback;
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DatetimesTest {
+
+    private static final GenerationOptions FALLBACK = GenerationOptions.builder()
+            .datetimeFallback(DatetimeFallback.LAST_MODIFIED)
+            .build();
+    private static final String TAG = "TIFFTAG_DATETIME";
+    private static final String ACQUISITION = "IMAGERY:ACQUISITIONDATETIME";
+
+    @ParameterizedTest
+    @CsvSource({
+        "20220722T105631, 2022-07-22T10:56:31Z",
+        "20220722, 2022-07-22T00:00:00Z",
+        "2022-07-22, 2022-07-22T00:00:00Z",
+        "2022.07.22, 2022-07-22T00:00:00Z",
+        "2022-07-22T10:56:31Z, 2022-07-22T10:56:31Z",
+        "20220722_105631_82_2407, 2022-07-22T10:56:31Z",
+        "2022-07-22-10-56-31, 2022-07-22T10:56:31Z",
+        "T31UFT_20220722T105631_B02_10m, 2022-07-22T10:56:31Z",
+        "LC08_L2SP_198024_20220722_20220726_02_T1_SR_B4, 2022-07-22T00:00:00Z",
+        "S2A_MSIL2A_20220722T105631_N0400_R094_T31UFT_20220722T172401, 2022-07-22T10:56:31Z",
+        "scene_19991301_20000229, 2000-02-29T00:00:00Z",
+        "tile_20220722_998877, 2022-07-22T00:00:00Z"
+    })
+    void fileNameTellsADate(String name, Instant time) {
+        assertThat(FileNameDate.of(name)).contains(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "scene",
+                "12345678",
+                "19690101",
+                "20221301",
+                "20220732",
+                "20230229",
+                "202207221",
+                "1234567890123",
+                "x20220722",
+                "2022-0722",
+                "2022_07"
+            })
+    void whatIsNoDateTellsNone(String name) {
+        assertThat(FileNameDate.of(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-07-22T12:56:31+02:00, 2022-07-22T10:56:31Z",
+        "2022-07-22T10:56:31Z, 2022-07-22T10:56:31Z",
+        "2022-07-22T10:56:31.5Z, 2022-07-22T10:56:31.500Z"
+    })
+    void tagWithAZoneIsExact(String tag, String time) {
+        Datetimes.Found found = find(item(asset(Map.of(ACQUISITION, tag), null)));
+
+        assertThat(Datetimes.text(found.time())).isEqualTo(time);
+        assertThat(found.origin()).isEqualTo("asset:a0 " + ACQUISITION);
+        assertThat(found.warning()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022:07:22 10:56:31", "2022-07-22T10:56:31", "2022-07-22 10:56:31", "' 2022:07:22 10:56:31 '"})
+    void tagWithoutZoneIsTakenAsUtcWithAWarning(String tag) {
+        Datetimes.Found found = find(item(asset(Map.of(TAG, tag), null)));
+
+        assertThat(found.time()).isEqualTo("2022-07-22T10:56:31Z");
+        assertThat(found.warning()).extracting(Warning::code).isEqualTo("assumed-utc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "0000:00:00 00:00:00",
+                "2022:02:30 10:00:00",
+                "2022:13:01 10:00:00",
+                "2022:07:22 24:00:00",
+                "2022:07:22",
+                "    :  :     :  :  "
+            })
+    void tagThatIsNoDateIsPassedOver(String tag) {
+        assertMissing(item(asset(Map.of(TAG, tag), null)), GenerationOptions.ofDefaults());
+    }
+
+    @Test
+    void earliestTagOfAllAssetsCounts() {
+        ItemDraft item = item(
+                asset(Map.of(TAG, "2022:07:22 10:00:02"), null),
+                asset(Map.of(TAG, "2022:07:22 10:00:01"), null),
+                asset(Map.of(), null));
+
+        assertThat(find(item).time()).isEqualTo("2022-07-22T10:00:01Z");
+        assertThat(find(item).origin()).isEqualTo("asset:a1 " + TAG);
+    }
+
+    @Test
+    void timeOfAcquisitionComesBeforeTimeOfWriting() {
+        ItemDraft item = item(asset(Map.of(ACQUISITION, "2022-07-22T10:00:00Z", TAG, "2021:01:01 00:00:00"), null));
+
+        assertThat(find(item).time()).isEqualTo("2022-07-22T10:00:00Z");
+    }
+
+    @Test
+    void tagComesBeforeFileName() {
+        ItemDraft item = item(asset(Map.of(TAG, "2022:07:22 10:00:00"), null));
+
+        assertThat(find(item, "a_20200101.tif").time()).isEqualTo("2022-07-22T10:00:00Z");
+    }
+
+    @Test
+    void earliestFileNameCountsWithAWarning() {
+        Datetimes.Found found = find(item(asset(Map.of(), null)), "a_20220722.tif", "b_20210101.tif", "c.tif");
+
+        assertThat(found.time()).isEqualTo("2021-01-01T00:00:00Z");
+        assertThat(found.warning()).extracting(Warning::code).isEqualTo("datetime-from-name");
+    }
+
+    @Test
+    void lastModificationCountsOnlyWhenAllowed() {
+        ItemDraft item = item(
+                asset(Map.of(), Instant.parse("2022-01-01T00:00:00Z")),
+                asset(Map.of(), Instant.parse("2022-01-02T00:00:00Z")),
+                asset(Map.of(), null));
+
+        assertMissing(item, GenerationOptions.ofDefaults());
+        Datetimes.Found found = Datetimes.find(item, List.of("a.tif"), FALLBACK);
+        assertThat(found.time()).isEqualTo("2022-01-02T00:00:00Z");
+        assertThat(found.warning()).extracting(Warning::code).isEqualTo("datetime-from-last-modified");
+    }
+
+    @Test
+    void lastModificationThatIsNotKnownIsNotInvented() {
+        assertMissing(item(asset(Map.of(), null)), FALLBACK);
+    }
+
+    private static void assertMissing(ItemDraft item, GenerationOptions options) {
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> Datetimes.find(item, List.of("a.tif"), options))
+                .withMessageContainingAll("nothing tells when", "properties.datetime", "last-modified")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DATETIME_MISSING));
+    }
+
+    private static Datetimes.Found find(ItemDraft item, String... names) {
+        return Datetimes.find(item, List.of(names), GenerationOptions.ofDefaults());
+    }
+
+    private static ItemDraft item(AssetDraft... drafts) {
+        Map<String, AssetDraft> assets = new LinkedHashMap<>();
+        for (int i = 0; i < drafts.length; i++) {
+            assets.put("a" + i, drafts[i]);
+        }
+        return new ItemDraft(assets, null, null);
+    }
+
+    private static AssetDraft asset(Map<String, String> tags, @Nullable Instant lastModified) {
+        RasterInfo raster = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1))
+                .metadata(tags)
+                .build();
+        return new AssetDraft("a.tif", 1L, lastModified, raster, List.of());
+    }
+}

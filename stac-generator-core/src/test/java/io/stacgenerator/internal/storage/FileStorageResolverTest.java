@@ -1,0 +1,144 @@
+package io.stacgenerator.internal.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.testkit.StorageResolverContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FileStorageResolverTest extends StorageResolverContract {
+
+    private final FileStorageResolver resolver = new FileStorageResolver();
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected StorageResolver resolver() {
+        return resolver;
+    }
+
+    @Override
+    protected String put(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content).toString();
+    }
+
+    @Override
+    protected String missing() {
+        return folder.resolve("missing.tif").toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.tif, true",
+        "./a:b.tif, true",
+        "/data/a.tif, true",
+        "C:\\data\\a.tif, true",
+        "C:/data/a.tif, true",
+        "file:///data/a.tif, true",
+        "FILE:/data/a.tif, true",
+        "a:b.tif, true",
+        "https://example.com/a.tif, false",
+        "s3://bucket/a.tif, false",
+        "urn:a, false",
+        "'', false"
+    })
+    void supportsPathsAndFileUris(String href, boolean expected) {
+        assertThat(resolver.supports(href)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/data/a b.tif, file:///data/a%20b.tif",
+        "/data/ü#1?.tif, file:///data/%C3%BC%231%3F.tif",
+        "/data/100%.tif, file:///data/100%25.tif",
+        "/data/x/../a.tif, file:///data/a.tif",
+        "file:/data/a.tif, file:///data/a.tif",
+        "file:///data/a%20b.tif, file:///data/a%20b.tif",
+        "file:///data/a b.tif, file:///data/a%20b.tif",
+        "file://localhost/data/a.tif, file:///data/a.tif",
+        "C:\\data\\a b.tif, file:///C:/data/a%20b.tif",
+        "D:/data/a.tif, file:///D:/data/a.tif"
+    })
+    void publishesAbsoluteUris(String href, String expected) {
+        assertThat(resolver.publicHref(href)).isEqualTo(expected);
+    }
+
+    @Test
+    void resolvesRelativePathsAgainstTheWorkingDirectory() {
+        assertThat(resolver.publicHref("a.tif"))
+                .isEqualTo("file://" + Path.of("").toAbsolutePath() + "/a.tif");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.tif", "ünï cöde.tif", "100%25.tif"})
+    void opensByUri(String name) throws IOException {
+        String uri = resolver.publicHref(put(name, new byte[] {42}));
+        try (StorageObject object = resolver.open(uri, context())) {
+            assertThat(object.read(0, 1).get()).isEqualTo((byte) 42);
+            assertThat(object.localPath()).isEqualTo(folder.resolve(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file://host/share/a.tif", "file:///a.tif?b", "bad\0name.tif", "/dev/null", "/no/such.tif"})
+    void reportsWhatIsNoFileAsMissing(String href) {
+        fails(href, ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void reportsAFolderAsMissing() {
+        fails(folder.toString(), ErrorCode.NOT_FOUND).hasMessageContaining("is a folder, expected a file");
+    }
+
+    @Test
+    void reportsAFileUsedAsFolderAsMissing() throws IOException {
+        fails(put("a.tif", new byte[1]) + "/b.tif", ErrorCode.NOT_FOUND).hasMessageContaining("a.tif/b.tif");
+    }
+
+    @Test
+    void opensNothingOutsideOfTheRoots(@TempDir Path outside) throws IOException {
+        Path secret = Files.createFile(outside.resolve("secret.tif"));
+        Files.createSymbolicLink(folder.resolve("link.tif"), secret);
+        Files.createSymbolicLink(folder.resolve("folder"), outside);
+        StoragePolicy policy = StoragePolicy.builder().roots(folder).build();
+        for (String href : new String[] {
+            secret.toString(), folder + "/link.tif", folder + "/folder/secret.tif", folder + "/../x.tif", "/no/such.tif"
+        }) {
+            assertThatThrownBy(() -> resolver.open(href, () -> policy))
+                    .asInstanceOf(type(StacGeneratorException.class))
+                    .returns(ErrorCode.ACCESS_REFUSED, StacGeneratorException::code);
+        }
+    }
+
+    @Test
+    void opensWhatIsInsideOfTheRoots() throws IOException {
+        String href = put("sub/a.tif", new byte[] {1, 2});
+        StoragePolicy policy = StoragePolicy.builder().roots(folder).build();
+        try (StorageObject object = resolver.open(href, () -> policy)) {
+            assertThat(object.size()).isEqualTo(2);
+        }
+    }
+
+    private org.assertj.core.api.AbstractThrowableAssert<?, ?> fails(String href, ErrorCode code) {
+        return assertThatThrownBy(() -> resolver.open(href, context()))
+                .isInstanceOfSatisfying(
+                        StacGeneratorException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,157 @@
+package io.stacgenerator.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.internal.json.JsonReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class StacItemTest {
+
+    private static final String JSON = """
+            {"type":"Feature","stac_version":"1.1.0",\
+            "stac_extensions":["https://example.com/eo","https://example.com/proj"],\
+            "id":"scene","geometry":{"type":"Point","coordinates":[7.5,45,300]},"bbox":[7.5,45,300,7.5,45,300],\
+            "properties":{"datetime":null,"acme:x":[1,{"y":2}]},\
+            "links":[{"rel":"collection","href":"c.json","type":"application/json","title":"C","acme:z":1},{"rel":"x"}],\
+            "assets":{"b2":{"href":"b2.tif","title":"Blue","type":"image/tiff","roles":["data"],\
+            "bands":[{"name":"blue","eo:common_name":"blue"}]},"a1":{}},\
+            "collection":"c","foreign":true}""";
+
+    private static final StacItem ITEM = item(JSON);
+
+    @Test
+    void membersOfStacAreTyped() {
+        assertThat(ITEM.stacVersion()).isEqualTo("1.1.0");
+        assertThat(ITEM.stacExtensions()).containsExactly("https://example.com/eo", "https://example.com/proj");
+        assertThat(ITEM.id()).isEqualTo("scene");
+        assertThat(ITEM.geometry().orElseThrow().getCoordinate().getZ()).isEqualTo(300);
+        assertThat(ITEM.bbox()).contains(new Bbox(7.5, 45, 7.5, 45));
+        assertThat(ITEM.properties()).containsEntry("datetime", null).containsKey("acme:x");
+        assertThat(ITEM.collection()).contains("c");
+    }
+
+    @Test
+    void linksAreTyped() {
+        StacLink link = ITEM.links().get(0);
+
+        assertThat(link.rel()).contains("collection");
+        assertThat(link.href()).contains("c.json");
+        assertThat(link.type()).contains("application/json");
+        assertThat(link.title()).contains("C");
+        assertThat(link.toMap()).containsEntry("acme:z", 1);
+        assertThat(ITEM.links().get(1).href()).isEmpty();
+        assertThat(link)
+                .isEqualTo(ITEM.links().get(0))
+                .hasSameHashCodeAs(ITEM.links().get(0))
+                .isNotEqualTo(ITEM.links().get(1));
+    }
+
+    @Test
+    void assetsAreTypedInTheirOrder() {
+        StacAsset asset = ITEM.assets().get("b2");
+
+        assertThat(ITEM.assets().keySet()).containsExactly("b2", "a1");
+        assertThat(asset.href()).contains("b2.tif");
+        assertThat(asset.title()).contains("Blue");
+        assertThat(asset.type()).contains("image/tiff");
+        assertThat(asset.roles()).containsExactly("data");
+        assertThat(asset.bands()).singleElement().isEqualTo(Map.of("name", "blue", "eo:common_name", "blue"));
+        assertThat(ITEM.assets().get("a1").href()).isEmpty();
+        assertThat(asset)
+                .isEqualTo(ITEM.assets().get("b2"))
+                .hasSameHashCodeAs(ITEM.assets().get("b2"))
+                .isNotEqualTo(ITEM.assets().get("a1"));
+    }
+
+    @Test
+    void everyMemberIsKeptInItsOrder() {
+        assertThat(ITEM.toJson()).isEqualTo(JSON);
+        assertThat(item(ITEM.toPrettyJson())).isEqualTo(ITEM).hasSameHashCodeAs(ITEM);
+        assertThat(ITEM).isNotEqualTo(item("{}")).hasToString("StacItem[scene]");
+    }
+
+    @Test
+    void whatIsAbsentIsEmpty() {
+        StacItem item = item("{}");
+
+        assertThat(item.stacVersion()).isEmpty();
+        assertThat(item.id()).isEmpty();
+        assertThat(item.stacExtensions()).isEmpty();
+        assertThat(item.geometry()).isEmpty();
+        assertThat(item.bbox()).isEmpty();
+        assertThat(item.properties()).isEmpty();
+        assertThat(item.links()).isEmpty();
+        assertThat(item.assets()).isEmpty();
+        assertThat(item.collection()).isEmpty();
+    }
+
+    @Test
+    void whatHasAnotherTypeThanStacSaysReadsAsAbsent() {
+        StacItem item = item("""
+                {"id":5,"stac_extensions":"eo","geometry":[1],"bbox":"all","properties":[],"links":[1,{}],
+                "assets":{"a":"a.tif"},"collection":{}}""");
+
+        assertThat(item.id()).isEmpty();
+        assertThat(item.stacExtensions()).isEmpty();
+        assertThat(item.geometry()).isEmpty();
+        assertThat(item.bbox()).isEmpty();
+        assertThat(item.properties()).isEmpty();
+        assertThat(item.links()).hasSize(1);
+        assertThat(item.assets()).isEmpty();
+        assertThat(item.collection()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "[1,2]", "[1,2,3]", "[1,2,3,4,5]", "[1,2,3,4,5,6,7,8]", "[1,2,3,\"4\"]", "[1,2,3,null]"})
+    void boxHasFourOrSixNumbers(String bbox) {
+        assertThat(item("{\"bbox\":%s}".formatted(bbox)).bbox()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[1,2,3,4] | 1 | 2 | 3 | 4", "[1,2,-9,3,4,9] | 1 | 2 | 3 | 4"})
+    void boxIsReadWithoutItsHeights(String bbox, double west, double south, double east, double north) {
+        assertThat(item("{\"bbox\":%s}".formatted(bbox)).bbox()).contains(new Bbox(west, south, east, north));
+    }
+
+    @Test
+    void brokenGeometryAndBoxAreErrors() {
+        StacItem item = item(
+                "{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1]},\"bbox\":[399960,4990200,509760,5100000]}");
+
+        assertThatIllegalArgumentException().isThrownBy(item::geometry);
+        assertThatIllegalArgumentException().isThrownBy(item::bbox);
+    }
+
+    @Test
+    void itemIsCopiedAndUnmodifiableThroughout() {
+        List<Object> roles = new ArrayList<>(List.of("data"));
+        Map<String, Object> asset = new LinkedHashMap<>(Map.of("roles", roles));
+        StacItem item = StacItem.of(Map.of("id", "a", "assets", Map.of("k", asset)));
+        roles.clear();
+        asset.clear();
+
+        assertThat(item.assets().get("k").roles()).containsExactly("data");
+        assertThat(item.toMap()).isUnmodifiable();
+        assertThat(item.assets()).isUnmodifiable();
+        assertThat(item.assets().get("k").toMap()).isUnmodifiable();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> ((List<?>) item.assets().get("k").toMap().get("roles")).clear());
+    }
+
+    private static StacItem item(String json) {
+        return StacItem.of(JsonReader.object(json, ErrorCode.INTERNAL, "item"));
+    }
+}

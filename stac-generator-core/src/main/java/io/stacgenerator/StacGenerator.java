@@ -87,7 +87,8 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Stops the threads of the generator and releases its services. Requests in progress fail with {@code CANCELED}.
+     * Stops the threads of the generator and releases its services. Requests that wait for those threads, and later
+     * ones, fail with {@code CANCELED}; one that reads its only asset in the thread of its caller runs to its end.
      */
     @Override
     public void close() {

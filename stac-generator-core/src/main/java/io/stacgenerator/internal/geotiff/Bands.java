@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;

@@ -2,6 +2,10 @@ package io.stacgenerator.internal.geotiff;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.geotiff.tiff.Tag;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
+import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.RasterSize;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -4,6 +4,8 @@ import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
+import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterReader;
@@ -23,6 +25,6 @@ public final class GeoTiffReader implements RasterReader {
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
         TiffFile file = TiffFile.read(new TiffBytes(object));
-        return new GeoTiffRaster(new TiffDescription(file, object).read());
+        return new GeoTiffRaster(object, file, new TiffDescription(file, object).read(), context);
     }
 }

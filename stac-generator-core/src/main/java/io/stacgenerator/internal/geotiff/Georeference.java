@@ -1,6 +1,8 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GeoTransform;
 import io.stacgenerator.spi.GroundControlPoint;

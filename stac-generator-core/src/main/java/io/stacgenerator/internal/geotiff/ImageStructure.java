@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.codec.Compression;
+import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import java.util.Map;
 
 /** How pixels are stored, under the names of GDAL's domain IMAGE_STRUCTURE. */
@@ -11,6 +13,7 @@ final class ImageStructure {
 
     static void read(SampleLayout samples, boolean cog, Map<String, String> into) {
         Compression.of(samples.compression())
+                .filter(compression -> compression != Compression.NONE)
                 .ifPresent(compression -> into.put(DOMAIN + "COMPRESSION", name(compression, samples)));
         into.put(DOMAIN + "INTERLEAVE", samples.separate() || samples.count() == 1 ? "BAND" : "PIXEL");
         if (cog) {

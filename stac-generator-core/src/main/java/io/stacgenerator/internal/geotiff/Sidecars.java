@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ final class Sidecars {
 
     boolean hasOverviews() {
         return path != null && Files.exists(beside(path, path.getFileName() + ".ovr"));
+    }
+
+    /** Returns the mask that GDAL keeps in a file of its own. */
+    Optional<Path> mask() {
+        return Optional.ofNullable(path)
+                .map(image -> beside(image, image.getFileName() + ".msk"))
+                .filter(Files::isRegularFile);
     }
 
     /** Adds what an {@code .aux.xml} or else a world file tells of the place of an image without one. */

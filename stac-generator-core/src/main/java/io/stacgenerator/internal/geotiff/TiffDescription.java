@@ -1,6 +1,10 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.pixels.PixelBounds;
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
+import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
 import io.stacgenerator.spi.StorageObject;
@@ -34,6 +38,7 @@ final class TiffDescription {
         SampleLayout samples = SampleLayout.of(main);
         GdalMetadata gdal = GdalMetadata.of(main, warnings);
         Georeference place = located(Georeference.of(main, warnings));
+        PixelBounds.check(main);
         boolean cog = !sidecars.hasOverviews() && new CogLayout(file).holds();
         boolean geo = place.located() || place.crs() != null;
         warnOfPages();

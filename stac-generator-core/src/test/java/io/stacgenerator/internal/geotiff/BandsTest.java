@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.ColorInterpretation;

@@ -17,6 +17,7 @@ public final class CountingObject implements StorageObject {
     private final byte[] bytes;
     private final @Nullable Path path;
     private final List<ByteRange> reads = new ArrayList<>();
+    private int batches;
 
     private CountingObject(byte[] bytes, @Nullable Path path) {
         this.bytes = bytes;
@@ -63,6 +64,17 @@ public final class CountingObject implements StorageObject {
         return ByteBuffer.wrap(bytes, start, Math.min(length, bytes.length - start))
                 .slice()
                 .asReadOnlyBuffer();
+    }
+
+    @Override
+    public List<ByteBuffer> read(List<ByteRange> ranges) throws IOException {
+        batches++;
+        return StorageObject.super.read(ranges);
+    }
+
+    /** Returns how often several runs were asked for at once. */
+    public int batches() {
+        return batches;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.stacgenerator.internal.geotiff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.geotiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.ByteRange;
 import io.stacgenerator.spi.CrsDefinition;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GeoTransform;
 import io.stacgenerator.spi.GroundControlPoint;

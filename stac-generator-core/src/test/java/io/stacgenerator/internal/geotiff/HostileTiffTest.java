@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -107,6 +109,14 @@ final class HostileTiffTest {
         for (int length = 0; length < header; length++) {
             assertInvalid(Arrays.copyOf(file, length));
         }
+    }
+
+    @Test
+    void refusesATiffThatEndsInItsPixels() {
+        byte[] file = TiffBuilder.of(TiffImage.of(40, 40)).cog().build();
+
+        assertInvalid(Arrays.copyOf(file, file.length - 1))
+                .hasMessageStartingWith("invalid TIFF: block 0 has 1600 bytes at offset");
     }
 
     @Test

@@ -9,12 +9,13 @@ import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** Opens images as the pipeline does. */
 final class Opening {
 
-    /** The reader takes nothing from the request. */
-    private static final GenerationContext CONTEXT = new GenerationContext() {
+    /** The reader takes nothing from the request, but opens files beside the image. */
+    static final GenerationContext CONTEXT = new GenerationContext() {
         @Override
         public GenerationRequest request() {
             throw new UnsupportedOperationException();
@@ -31,8 +32,8 @@ final class Opening {
         }
 
         @Override
-        public StorageObject open(String href) {
-            throw new UnsupportedOperationException();
+        public StorageObject open(String href) throws IOException {
+            return CountingObject.local(Path.of(href));
         }
     };
 

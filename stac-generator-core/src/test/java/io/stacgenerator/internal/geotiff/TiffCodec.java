@@ -1,12 +1,14 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.codec.Compression;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Encodes blocks of pixels for tests. */
 public interface TiffCodec {
 
     /** Leaves blocks as they are. */
-    TiffCodec NONE = of(Compression.NONE, block -> block);
+    TiffCodec NONE = of(Compression.NONE.code(), block -> block);
 
     int compression();
 
@@ -17,7 +19,7 @@ public interface TiffCodec {
         return Map.of();
     }
 
-    static TiffCodec of(int compression, java.util.function.UnaryOperator<byte[]> encoder) {
+    static TiffCodec of(int compression, UnaryOperator<byte[]> encoder) {
         return new TiffCodec() {
             @Override
             public int compression() {

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.geotiff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;

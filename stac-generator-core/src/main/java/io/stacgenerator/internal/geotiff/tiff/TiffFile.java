@@ -1,7 +1,7 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.tiff;
 
-import static io.stacgenerator.internal.geotiff.TiffError.invalid;
-import static io.stacgenerator.internal.geotiff.TiffError.unsupported;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.unsupported;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The structure of a TIFF file: its header and its image file directories (TIFF 6.0 section 2, BigTIFF). */
-final class TiffFile {
+public final class TiffFile {
 
     private static final int CLASSIC = 42;
     private static final int BIG = 43;
@@ -32,7 +32,7 @@ final class TiffFile {
         this.big = big;
     }
 
-    static boolean recognises(ByteBuffer head) {
+    public static boolean recognises(ByteBuffer head) {
         if (head.remaining() < 8) {
             return false;
         }
@@ -44,7 +44,7 @@ final class TiffFile {
         return (little || big) && high == 0 && (low == CLASSIC || low == BIG);
     }
 
-    static TiffFile read(TiffBytes bytes) throws IOException {
+    public static TiffFile read(TiffBytes bytes) throws IOException {
         ByteBuffer start = bytes.view(0, 8);
         if (!recognises(start)) {
             throw invalid("it begins with 0x%08x, expected II or MM and 42 or 43", start.getInt(0));
@@ -56,27 +56,32 @@ final class TiffFile {
         return file;
     }
 
-    TiffBytes bytes() {
+    public TiffBytes bytes() {
         return bytes;
     }
 
-    boolean big() {
+    public boolean big() {
         return big;
     }
 
     /** Returns the image that the file is about: the first. */
-    Ifd main() {
+    public Ifd main() {
         return chain.get(0);
     }
 
     /** Returns the smaller versions of the main image: in the main chain or, where it has none, in its SubIFDs. */
-    List<Ifd> overviews() throws IOException {
+    public List<Ifd> overviews() throws IOException {
         List<Ifd> overviews = overviewsOf(chain.subList(1, chain.size()));
         return overviews.isEmpty() ? overviewsOf(subIfds) : overviews;
     }
 
+    /** Returns the directories of the main chain, the first included. */
+    public List<Ifd> chain() {
+        return chain;
+    }
+
     /** Returns the validity masks, of the main image and of overviews. */
-    List<Ifd> masks() throws IOException {
+    public List<Ifd> masks() throws IOException {
         List<Ifd> masks = new ArrayList<>();
         for (Ifd ifd : chain) {
             if (ifd.mask()) {
@@ -87,7 +92,7 @@ final class TiffFile {
     }
 
     /** Returns the number of images that are neither overviews nor masks. */
-    int pages() throws IOException {
+    public int pages() throws IOException {
         int pages = 0;
         for (Ifd ifd : chain) {
             if (!ifd.reduced() && !ifd.mask()) {
@@ -98,10 +103,9 @@ final class TiffFile {
     }
 
     private List<Ifd> overviewsOf(List<Ifd> ifds) throws IOException {
-        int samples = main().integer(TagId.SAMPLES_PER_PIXEL, 1);
         List<Ifd> overviews = new ArrayList<>();
         for (Ifd ifd : ifds) {
-            if (ifd.reduced() && !ifd.mask() && ifd.integer(TagId.SAMPLES_PER_PIXEL, 1) == samples) {
+            if (ifd.reduced() && !ifd.mask() && ifd.sameSamples(main())) {
                 overviews.add(ifd);
             }
         }

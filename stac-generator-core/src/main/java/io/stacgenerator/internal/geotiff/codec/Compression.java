@@ -1,10 +1,11 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.codec;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The {@code Compression} tag: TIFF 6.0, its supplements, and the registry of libtiff; with GDAL's names. */
-enum Compression {
+/** The {@code Compression} tag: TIFF 6.0, its supplements, and the registry of libtiff. */
+public enum Compression {
+    NONE(1),
     CCITTRLE(2),
     CCITTFAX3(3),
     CCITTFAX4(4),
@@ -20,8 +21,6 @@ enum Compression {
     JXL(50002),
     JXL_DNG(52546, "JXL");
 
-    static final int NONE = 1;
-
     private final int code;
     private final String gdalName;
 
@@ -35,15 +34,16 @@ enum Compression {
         this.gdalName = gdalName;
     }
 
-    static Optional<Compression> of(int code) {
+    public static Optional<Compression> of(int code) {
         return Stream.of(values()).filter(each -> each.code == code).findFirst();
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String gdalName() {
+    /** Returns the name that GDAL gives it in its domain IMAGE_STRUCTURE. */
+    public String gdalName() {
         return gdalName;
     }
 }

@@ -1,8 +1,9 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.tiff;
 
-import static io.stacgenerator.internal.geotiff.TiffError.invalid;
-import static io.stacgenerator.internal.geotiff.TiffError.unsupported;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.unsupported;
 
+import io.stacgenerator.internal.geotiff.codec.Compression;
 import io.stacgenerator.model.DataType;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,23 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param photometric the {@code PhotometricInterpretation}
  * @param extra what the samples beyond the photometric ones mean, {@code ExtraSamples} of TIFF 6.0 section 18
  */
-record SampleLayout(
+public record SampleLayout(
         int count, int bits, int format, boolean separate, int compression, int photometric, List<Long> extra) {
 
-    static final int SIGNED = 2;
-    static final int FLOAT = 3;
+    public static final int SIGNED = 2;
+    public static final int FLOAT = 3;
     private static final int COMPLEX_INTEGER = 5;
     private static final int COMPLEX_FLOAT = 6;
 
-    static final int BLACK_IS_ZERO = 1;
-    static final int RGB = 2;
-    static final int PALETTE = 3;
-    static final int SEPARATED = 5;
-    static final int YCBCR = 6;
+    public static final int BLACK_IS_ZERO = 1;
+    public static final int RGB = 2;
+    public static final int PALETTE = 3;
+    public static final int SEPARATED = 5;
+    public static final int YCBCR = 6;
 
     private static final int MAX_SAMPLES = 65535;
 
-    static SampleLayout of(Ifd ifd) throws IOException {
+    public static SampleLayout of(Ifd ifd) throws IOException {
         int count = ifd.integer(TagId.SAMPLES_PER_PIXEL, 1);
         if (count < 1 || count > MAX_SAMPLES) {
             throw invalid("it has %d samples per pixel, expected 1 to %d", count, MAX_SAMPLES);
@@ -46,7 +47,7 @@ record SampleLayout(
                 same(ifd, TagId.BITS_PER_SAMPLE, 1, "bits per sample"),
                 same(ifd, TagId.SAMPLE_FORMAT, 1, "sample formats"),
                 ifd.integer(TagId.PLANAR_CONFIGURATION, 1) == 2 && count > 1,
-                ifd.integer(TagId.COMPRESSION, Compression.NONE),
+                ifd.integer(TagId.COMPRESSION, Compression.NONE.code()),
                 ifd.integer(TagId.PHOTOMETRIC, count >= 3 ? RGB : BLACK_IS_ZERO),
                 Arrays.stream(ifd.integers(TagId.EXTRA_SAMPLES)).boxed().toList());
     }
@@ -62,7 +63,7 @@ record SampleLayout(
     }
 
     /** Returns the type that holds the values, with GDAL's rules for odd numbers of bits. */
-    DataType dataType() {
+    public DataType dataType() {
         DataType type = switch (format) {
             case SIGNED -> signed();
             case FLOAT -> floating();
@@ -103,7 +104,7 @@ record SampleLayout(
     }
 
     /** Tells what a sample beyond the photometric ones is; 0 where it is none of them or nothing is said. */
-    long extra(int sample) {
+    public long extra(int sample) {
         int index = sample - (count - extra.size());
         return index >= 0 && index < extra.size() ? extra.get(index) : 0;
     }

@@ -1,6 +1,6 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.tiff;
 
-import static io.stacgenerator.internal.geotiff.TiffError.invalid;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 
 import io.stacgenerator.spi.RasterSize;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An image file directory: the tags of one image of the file. */
-final class Ifd {
+public final class Ifd {
 
     private static final int REDUCED = 1;
     private static final int MASK = 4;
@@ -22,20 +22,20 @@ final class Ifd {
         this.tags = tags;
     }
 
-    long offset() {
+    public long offset() {
         return offset;
     }
 
-    @Nullable Tag tag(int id) {
+    public @Nullable Tag tag(int id) {
         return tags.get(id);
     }
 
-    boolean has(int id) {
+    public boolean has(int id) {
         return tags.containsKey(id);
     }
 
     /** Returns the first value of a tag, or the default where the tag is missing. */
-    int integer(int id, int absent) throws IOException {
+    public int integer(int id, int absent) throws IOException {
         Tag tag = tags.get(id);
         if (tag == null) {
             return absent;
@@ -48,24 +48,24 @@ final class Ifd {
     }
 
     /** Returns the values of a tag, none where it is missing. */
-    long[] integers(int id) throws IOException {
+    public long[] integers(int id) throws IOException {
         Tag tag = tags.get(id);
         return tag == null ? new long[0] : tag.integers();
     }
 
     /** Returns the values of a tag, none where it is missing. */
-    double[] numbers(int id) throws IOException {
+    public double[] numbers(int id) throws IOException {
         Tag tag = tags.get(id);
         return tag == null ? new double[0] : tag.numbers();
     }
 
     /** Returns the text of a tag; empty where it is missing or is no text. */
-    Optional<String> text(int id) throws IOException {
+    public Optional<String> text(int id) throws IOException {
         Tag tag = tags.get(id);
         return tag == null || tag.type() != FieldType.ASCII ? Optional.empty() : Optional.of(tag.text());
     }
 
-    RasterSize size() throws IOException {
+    public RasterSize size() throws IOException {
         return new RasterSize(side(TagId.IMAGE_WIDTH, "width"), side(TagId.IMAGE_LENGTH, "height"));
     }
 
@@ -77,15 +77,25 @@ final class Ifd {
         return side;
     }
 
-    boolean tiled() {
+    public int longerSide() throws IOException {
+        return Math.max(size().width(), size().height());
+    }
+
+    public boolean tiled() {
         return has(TagId.TILE_WIDTH);
     }
 
-    boolean reduced() throws IOException {
+    public boolean sameSamples(Ifd other) throws IOException {
+        return integer(TagId.SAMPLES_PER_PIXEL, 1) == other.integer(TagId.SAMPLES_PER_PIXEL, 1)
+                && integer(TagId.BITS_PER_SAMPLE, 1) == other.integer(TagId.BITS_PER_SAMPLE, 1)
+                && integer(TagId.SAMPLE_FORMAT, 1) == other.integer(TagId.SAMPLE_FORMAT, 1);
+    }
+
+    public boolean reduced() throws IOException {
         return (integer(TagId.NEW_SUBFILE_TYPE, 0) & REDUCED) != 0 || integer(TagId.SUBFILE_TYPE, 0) == 2;
     }
 
-    boolean mask() throws IOException {
+    public boolean mask() throws IOException {
         return (integer(TagId.NEW_SUBFILE_TYPE, 0) & MASK) != 0;
     }
 }

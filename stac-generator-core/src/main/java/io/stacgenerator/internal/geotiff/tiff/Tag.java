@@ -1,6 +1,6 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.tiff;
 
-import static io.stacgenerator.internal.geotiff.TiffError.invalid;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,12 +17,12 @@ import java.nio.charset.CharacterCodingException;
  * @param count the number of values, 0 or more
  * @param position where the values lie
  */
-record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
+public record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
 
     /** No value that is read as a whole is larger. */
     private static final int MAX_VALUE_BYTES = 8 << 20;
 
-    long integer(long index) throws IOException {
+    public long integer(long index) throws IOException {
         requireIntegral();
         if (index >= count) {
             throw invalid("tag %d has %d values, value %d is needed", id, count, index + 1);
@@ -31,7 +31,12 @@ record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
         return positive(type.integer(value, 0));
     }
 
-    long[] integers() throws IOException {
+    /** Tells whether a value can be had without reading more of the file. */
+    public boolean atHand(long index) {
+        return index >= 0 && index < count && bytes.atHand(position + index * type.size(), type.size());
+    }
+
+    public long[] integers() throws IOException {
         requireIntegral();
         ByteBuffer values = values();
         long[] integers = new long[(int) count];
@@ -41,7 +46,7 @@ record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
         return integers;
     }
 
-    double[] numbers() throws IOException {
+    public double[] numbers() throws IOException {
         ByteBuffer values = values();
         double[] numbers = new double[(int) count];
         for (int i = 0; i < numbers.length; i++) {
@@ -51,7 +56,7 @@ record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
     }
 
     /** Returns the text up to its first NUL; Latin-1 where it is not UTF-8, as older writers left it. */
-    String text() throws IOException {
+    public String text() throws IOException {
         byte[] text = raw();
         int end = 0;
         while (end < text.length && text[end] != 0) {
@@ -60,20 +65,28 @@ record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
         return decode(ByteBuffer.wrap(text, 0, end));
     }
 
-    byte[] raw() throws IOException {
+    public byte[] raw() throws IOException {
         ByteBuffer values = values();
         byte[] raw = new byte[values.remaining()];
         values.get(raw);
         return raw;
     }
 
-    private ByteBuffer values() throws IOException {
-        long length = count > Long.MAX_VALUE / type.size() ? Long.MAX_VALUE : count * type.size();
-        if (!bytes.holds(position, length)) {
+    public void requireWithinFile() {
+        if (!bytes.holds(position, length())) {
             throw invalid(
                     "tag %d has %d values of type %s at offset %s, but the file has %d bytes",
                     id, count, type, Long.toUnsignedString(position), bytes.size());
         }
+    }
+
+    private long length() {
+        return count > Long.MAX_VALUE / type.size() ? Long.MAX_VALUE : count * type.size();
+    }
+
+    private ByteBuffer values() throws IOException {
+        requireWithinFile();
+        long length = length();
         if (length > MAX_VALUE_BYTES) {
             throw invalid("tag %d has %d bytes, at most %d are read", id, length, MAX_VALUE_BYTES);
         }

@@ -1,10 +1,10 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.tiff;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The types of field values: TIFF 6.0 section 2, and BigTIFF. */
-enum FieldType {
+public enum FieldType {
     BYTE(1, 1),
     ASCII(2, 1),
     SHORT(3, 2),
@@ -38,19 +38,19 @@ enum FieldType {
         this.size = size;
     }
 
-    static @Nullable FieldType of(int code) {
+    public static @Nullable FieldType of(int code) {
         return code < BY_CODE.length ? BY_CODE[code] : null;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean integral() {
+    public boolean integral() {
         return switch (this) {
             case RATIONAL, SRATIONAL, FLOAT, DOUBLE -> false;
             default -> true;
@@ -58,7 +58,7 @@ enum FieldType {
     }
 
     /** Reads an integral value; that of LONG8 beyond 2^63 comes out negative. */
-    long integer(ByteBuffer buffer, int at) {
+    public long integer(ByteBuffer buffer, int at) {
         return switch (this) {
             case BYTE, ASCII, UNDEFINED -> buffer.get(at) & 0xFF;
             case SBYTE -> buffer.get(at);
@@ -71,7 +71,7 @@ enum FieldType {
         };
     }
 
-    double number(ByteBuffer buffer, int at) {
+    public double number(ByteBuffer buffer, int at) {
         return switch (this) {
             case RATIONAL -> (double) LONG.integer(buffer, at) / LONG.integer(buffer, at + 4);
             case SRATIONAL -> (double) buffer.getInt(at) / buffer.getInt(at + 4);

@@ -1,6 +1,6 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geotiff.tiff;
 
-import static io.stacgenerator.internal.geotiff.TiffError.invalid;
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
@@ -10,16 +10,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The bytes of a file, fetched in windows of which the last few are kept, so that a header costs few reads. */
-final class TiffBytes {
+public final class TiffBytes {
 
-    static final int WINDOW = 32 * 1024;
+    public static final int WINDOW = 32 * 1024;
     private static final int KEPT = 8;
 
     private final StorageObject object;
     private final Deque<Window> windows = new ArrayDeque<>(KEPT);
     private ByteOrder order = ByteOrder.BIG_ENDIAN;
 
-    TiffBytes(StorageObject object) {
+    public TiffBytes(StorageObject object) {
         this.object = object;
     }
 
@@ -27,21 +27,26 @@ final class TiffBytes {
         this.order = order;
     }
 
-    ByteOrder order() {
+    public ByteOrder order() {
         return order;
     }
 
-    long size() {
+    public long size() {
         return object.size();
     }
 
     /** Tells whether a run of bytes lies within the file, also for lengths beyond any file. */
-    boolean holds(long offset, long length) {
+    public boolean holds(long offset, long length) {
         return offset >= 0 && length >= 0 && length <= size() - offset;
     }
 
+    /** Tells whether a run of bytes has been fetched already. */
+    public boolean atHand(long offset, int length) {
+        return windows.stream().anyMatch(window -> window.holds(offset, length));
+    }
+
     /** Returns a run of bytes in the byte order of the file. */
-    ByteBuffer view(long offset, int length) throws IOException {
+    public ByteBuffer view(long offset, int length) throws IOException {
         if (!holds(offset, length)) {
             throw invalid(
                     "it needs %d bytes at offset %s, but the file has %d bytes",

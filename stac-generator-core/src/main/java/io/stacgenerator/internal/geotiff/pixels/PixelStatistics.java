@@ -1,0 +1,139 @@
+package io.stacgenerator.internal.geotiff.pixels;
+
+import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
+import io.stacgenerator.internal.statistics.BandAccumulator;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.ColorInterpretation;
+import io.stacgenerator.spi.RasterBand;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statistics of the bands of an image. As in GDAL, a pixel is valid where the mask says so; without a mask, where
+ * it has not the nodata value; without either, where its alpha is not 0, but for the alpha band itself.
+ */
+final class PixelStatistics implements BlockReader.Sink {
+
+    private final BlockReader image;
+    private final @Nullable BlockReader mask;
+    private final BlockSample sample;
+    private final boolean emptyIsInvalid;
+    private final int alpha;
+    private final List<BandAccumulator> bands;
+    private final boolean[] valid;
+    private @Nullable Validity validity;
+
+    /**
+     * Starts the statistics of an image.
+     *
+     * @param image the image
+     * @param mask the image that tells which pixels are valid, of the same size, or null
+     * @param bands what is known of the bands
+     * @param sample the blocks to read
+     */
+    PixelStatistics(BlockReader image, @Nullable BlockReader mask, List<RasterBand> bands, BlockSample sample) {
+        this.image = image;
+        this.mask = mask;
+        this.sample = sample;
+        Double nodata = mask == null ? bands.get(0).nodata() : null;
+        this.emptyIsInvalid = nodata != null;
+        this.alpha = mask == null && nodata == null ? alpha(bands) : -1;
+        this.bands = bands.stream()
+                .map(band -> BandAccumulator.of(band.dataType(), nodata, bands.size()))
+                .toList();
+        this.valid = new boolean[image.grid().shape().width()];
+    }
+
+    private static int alpha(List<RasterBand> bands) {
+        return bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
+    }
+
+    /** Reads the pixels; empty where blocks are too large for the pixels' validity to be known beside them. */
+    Optional<List<BandStatistics>> read() throws IOException {
+        BlockGrid grid = image.grid();
+        boolean beside = mask != null || (alpha >= 0 && grid.planes() > 1);
+        if (beside && !Validity.possible(grid)) {
+            return Optional.empty();
+        }
+        readPasses();
+        return Optional.of(bands.stream().map(BandAccumulator::result).toList());
+    }
+
+    private void readPasses() throws IOException {
+        boolean again = true;
+        while (again) {
+            for (int plane = 0; plane < image.grid().planes(); plane++) {
+                readPlane(plane);
+            }
+            again = false;
+            for (BandAccumulator band : bands) {
+                again |= band.endPass();
+            }
+        }
+    }
+
+    private void readPlane(int plane) throws IOException {
+        validity = validity(plane);
+        if (validity == null) {
+            image.read(sample.blocks(plane), this);
+            return;
+        }
+        for (int i = 0; i < sample.rows(); i++) {
+            Block first = sample.blocks(plane, i).iterator().next();
+            validity.load(first.top(), first.height());
+            image.read(sample.blocks(plane, i), this);
+        }
+    }
+
+    private @Nullable Validity validity(int plane) {
+        if (mask != null) {
+            return new Validity(mask, 0);
+        }
+        return alpha >= 0 && image.grid().planes() > 1 && plane != alpha ? new Validity(image, alpha) : null;
+    }
+
+    @Override
+    public void row(Block block, int y, double[] values) {
+        int samples = image.grid().shape().samples();
+        boolean[] marked = marked(block, y, values, samples);
+        for (int i = 0; i < samples; i++) {
+            int band = block.plane() + i;
+            bands.get(band).add(values, i, samples, block.width(), band == alpha ? null : marked);
+        }
+    }
+
+    /** Returns which pixels of a row are valid for bands other than alpha, or null where all are. */
+    private boolean @Nullable [] marked(Block block, int y, double[] values, int samples) {
+        if (validity != null) {
+            for (int x = 0; x < block.width(); x++) {
+                valid[x] = validity.valid(block.left() + x, y);
+            }
+            return valid;
+        }
+        if (alpha < 0 || image.grid().planes() > 1) {
+            return null;
+        }
+        for (int x = 0; x < block.width(); x++) {
+            valid[x] = values[x * samples + alpha] != 0;
+        }
+        return valid;
+    }
+
+    /** The pixels of a block that was left out have the nodata value, or else 0. */
+    @Override
+    public void empty(Block block) {
+        long pixels = (long) block.width() * block.height();
+        long zeros = emptyIsInvalid || (alpha >= 0 && validity == null) ? 0 : pixels;
+        if (validity != null) {
+            zeros = validity.count(block);
+        }
+        for (int i = 0; i < image.grid().shape().samples(); i++) {
+            int band = block.plane() + i;
+            long counted = band == alpha ? pixels : zeros;
+            bands.get(band).addConstant(0, counted);
+            bands.get(band).addInvalid(pixels - counted);
+        }
+    }
+}

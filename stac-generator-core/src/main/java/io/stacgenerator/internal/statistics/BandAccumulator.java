@@ -1,0 +1,115 @@
+package io.stacgenerator.internal.statistics;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the statistics of a band from its values. Not thread-safe.
+ *
+ * <p>All values are added in each pass; {@link #endPass} tells whether another pass is needed. NaN, infinities and the
+ * nodata value are not valid. The histogram has ten buckets from the least to the greatest value, as numpy makes it by
+ * default, and there is none where all values are equal.
+ */
+public abstract sealed class BandAccumulator permits CountedValues, MeasuredValues {
+
+    private static final long MAX_TABLE_BYTES = 16 << 20;
+
+    private final double nodata;
+    private long total;
+
+    BandAccumulator(@Nullable Double nodata) {
+        this.nodata = nodata == null ? Double.NaN : nodata;
+    }
+
+    /**
+     * Starts the statistics of a band.
+     *
+     * @param type the type of its values; integers of up to 16 bits need one pass, others two
+     * @param nodata the value of pixels without data, or null
+     * @param bands the number of bands that are collected at once, which share a bounded memory
+     * @return a new accumulator
+     */
+    public static BandAccumulator of(DataType type, @Nullable Double nodata, int bands) {
+        boolean small = switch (type) {
+            case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_TABLE_BYTES;
+            default -> false;
+        };
+        return small ? new CountedValues(type, nodata) : new MeasuredValues(nodata);
+    }
+
+    /**
+     * Adds a run of values.
+     *
+     * @param values holds the values
+     * @param first where the first value is
+     * @param stride the distance between values
+     * @param count the number of values
+     * @param valid tells by its first {@code count} elements which values count, or null where all do
+     */
+    public final void add(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+        total += count;
+        for (int i = 0, at = first; i < count; i++, at += stride) {
+            double value = values[at];
+            if (Double.isFinite(value) && value != nodata && (valid == null || valid[i])) {
+                add(value, 1);
+            }
+        }
+    }
+
+    /**
+     * Adds one value many times.
+     *
+     * @param value the value
+     * @param count the number of pixels that have it
+     */
+    public final void addConstant(double value, long count) {
+        total += count;
+        if (Double.isFinite(value) && value != nodata) {
+            add(value, count);
+        }
+    }
+
+    /**
+     * Adds pixels without data.
+     *
+     * @param count the number of pixels
+     */
+    public final void addInvalid(long count) {
+        total += count;
+    }
+
+    /**
+     * Ends a pass over all values.
+     *
+     * @return true when all values are to be added once more
+     */
+    public final boolean endPass() {
+        boolean more = again();
+        total = more ? 0 : total;
+        return more;
+    }
+
+    /**
+     * Returns the statistics, after the last pass.
+     *
+     * @return statistics whose numbers are all finite; without a valid value there is only a count
+     */
+    public final BandStatistics result() {
+        return result(total);
+    }
+
+    static @Nullable Double percent(long count, long total) {
+        return total == 0 ? null : 100.0 * count / total;
+    }
+
+    static BandStatistics empty(long total) {
+        return new BandStatistics(null, null, null, null, 0L, percent(0, total), null);
+    }
+
+    abstract void add(double value, long count);
+
+    abstract boolean again();
+
+    abstract BandStatistics result(long total);
+}

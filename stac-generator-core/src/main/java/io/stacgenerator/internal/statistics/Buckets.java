@@ -1,0 +1,44 @@
+package io.stacgenerator.internal.statistics;
+
+import io.stacgenerator.spi.Histogram;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Ten buckets of equal width; a value on an edge is in the upper one, but the greatest value in the last. */
+final class Buckets {
+
+    private static final int COUNT = 10;
+
+    private final double min;
+    private final double max;
+    private final double width;
+    private final double[] edges = new double[COUNT + 1];
+    private final long[] counts = new long[COUNT];
+
+    Buckets(double min, double max) {
+        this.min = min;
+        this.max = max;
+        double range = max - min;
+        this.width = Double.isFinite(range) ? range / COUNT : max / COUNT - min / COUNT;
+        for (int i = 0; i < COUNT; i++) {
+            edges[i] = min + i * width;
+        }
+        edges[COUNT] = max;
+    }
+
+    void add(double value, long count) {
+        int bucket = (int) Math.max(0, Math.min(COUNT - 1, (value - min) / width));
+        while (bucket > 0 && value < edges[bucket]) {
+            bucket--;
+        }
+        while (bucket < COUNT - 1 && value >= edges[bucket + 1]) {
+            bucket++;
+        }
+        counts[bucket] += count;
+    }
+
+    /** Returns the histogram, or null where all values are equal. */
+    @Nullable Histogram histogram() {
+        return min < max ? new Histogram(min, max, Arrays.stream(counts).boxed().toList()) : null;
+    }
+}

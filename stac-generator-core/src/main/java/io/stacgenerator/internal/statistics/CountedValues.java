@@ -1,0 +1,66 @@
+package io.stacgenerator.internal.statistics;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import org.jspecify.annotations.Nullable;
+
+/** Small integers: how often each value occurs tells everything in one pass. */
+final class CountedValues extends BandAccumulator {
+
+    private final int least;
+    private final long[] counts;
+
+    CountedValues(DataType type, @Nullable Double nodata) {
+        super(nodata);
+        this.counts = new long[1 << type.bits()];
+        this.least = type.name().startsWith("U") ? 0 : -counts.length / 2;
+    }
+
+    @Override
+    void add(double value, long count) {
+        counts[(int) value - least] += count;
+    }
+
+    @Override
+    boolean again() {
+        return false;
+    }
+
+    @Override
+    BandStatistics result(long total) {
+        int first = 0;
+        int last = counts.length - 1;
+        while (first < last && counts[first] == 0) {
+            first++;
+        }
+        while (last > first && counts[last] == 0) {
+            last--;
+        }
+        return counts[first] == 0 ? empty(total) : result(first, last, total);
+    }
+
+    private BandStatistics result(int first, int last, long total) {
+        long count = 0;
+        double sum = 0;
+        Buckets buckets = new Buckets(first + least, last + least);
+        for (int i = first; i <= last; i++) {
+            count += counts[i];
+            sum += (double) counts[i] * (i + least);
+            buckets.add(i + least, counts[i]);
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (int i = first; i <= last; i++) {
+            double deviation = i + least - mean;
+            squares += counts[i] * deviation * deviation;
+        }
+        return new BandStatistics(
+                (double) (first + least),
+                (double) (last + least),
+                mean,
+                Math.sqrt(squares / count),
+                count,
+                percent(count, total),
+                buckets.histogram());
+    }
+}

@@ -21,7 +21,11 @@ module io.stacgenerator {
     uses io.stacgenerator.spi.StorageResolver;
 
     provides io.stacgenerator.spi.MetadataParser with
-            io.stacgenerator.internal.metadata.JsonMetadataParser;
+            io.stacgenerator.internal.metadata.JsonMetadataParser,
+            io.stacgenerator.internal.metadata.LandsatParser,
+            io.stacgenerator.internal.metadata.MaxarParser,
+            io.stacgenerator.internal.metadata.PlanetParser,
+            io.stacgenerator.internal.metadata.Sentinel2Parser;
     provides io.stacgenerator.spi.StacExtension with
             io.stacgenerator.internal.extension.EoExtension,
             io.stacgenerator.internal.extension.FileExtension,

@@ -31,4 +31,14 @@ public interface MetadataParser extends Service {
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_METADATA}
      */
     Map<String, Object> parse(MetadataDocument document, GenerationContext context);
+
+    /**
+     * Tells whether a {@code geometry} in its results is but an outline of the scene, such as its corners. Where the
+     * data are located and win over metadata, an outline is left out without a warning; a geometry would be a conflict.
+     *
+     * @return true for an outline; false by default
+     */
+    default boolean givesOutlines() {
+        return false;
+    }
 }

@@ -42,6 +42,17 @@ public interface StacExtension extends Service {
     void apply(ItemDraft item, GenerationContext context);
 
     /**
+     * Tells whether the extension can only do its work with assets that were opened. Where no chosen extension needs
+     * them and the metadata of a request with the source {@code manual} give geometry and date, no asset is opened: the
+     * drafts have neither size nor raster.
+     *
+     * @return false when the fields come from metadata and assets only add to them; true by default
+     */
+    default boolean needsAssets() {
+        return true;
+    }
+
+    /**
      * Checks the finished Item against the rules of the extension. Called for Items that declare it.
      *
      * @param item the Item in STAC 1.1.0

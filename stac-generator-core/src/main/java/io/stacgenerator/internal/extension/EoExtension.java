@@ -27,6 +27,11 @@ public final class EoExtension extends BuiltInExtension {
     }
 
     @Override
+    public boolean needsAssets() {
+        return false;
+    }
+
+    @Override
     public void apply(ItemDraft item, GenerationContext context) {
         List<AssetDraft> pictures = item.rasters().stream()
                 .filter(asset -> asset.raster().filter(EoExtension::hasColors).isPresent())

@@ -12,6 +12,11 @@ public final class ViewExtension extends BuiltInExtension {
     }
 
     @Override
+    public boolean needsAssets() {
+        return false;
+    }
+
+    @Override
     public void apply(ItemDraft item, GenerationContext context) {
         // the metadata are merged later, and declare the extension when they give an angle
     }

@@ -2,8 +2,11 @@ package io.stacgenerator.internal.geo;
 
 import io.stacgenerator.model.Bbox;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * The bounding box of a geometry on the sphere, by RFC 7946 section 5.
@@ -43,6 +46,26 @@ public final class Bboxes {
         return crosses
                 ? new Bbox(crossingWest, all.getMinY(), crossingEast, all.getMaxY())
                 : new Bbox(west, all.getMinY(), east, all.getMaxY());
+    }
+
+    /**
+     * Returns the box around boxes, the shorter way around the Earth.
+     *
+     * @param boxes at least one box
+     * @return the box around them all
+     */
+    public static Bbox union(Collection<Bbox> boxes) {
+        GeometryFactory factory = new GeometryFactory();
+        return of(factory.createGeometryCollection(
+                boxes.stream().flatMap(Bboxes::parts).map(factory::toGeometry).toArray(Geometry[]::new)));
+    }
+
+    private static Stream<Envelope> parts(Bbox box) {
+        return box.crossesAntimeridian()
+                ? Stream.of(
+                        new Envelope(box.west(), 180, box.south(), box.north()),
+                        new Envelope(-180, box.east(), box.south(), box.north()))
+                : Stream.of(new Envelope(box.west(), box.east(), box.south(), box.north()));
     }
 
     private static double[][] arcs(Geometry geometry) {

@@ -7,6 +7,7 @@ import io.stacgenerator.spi.RasterSize;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -55,6 +56,23 @@ public record Footprint(
                         new Warning(
                                 "footprint-partial",
                                 "a part of the raster is outside the domain of its projection; the footprint covers the rest"));
+    }
+
+    /**
+     * Makes the footprint within a ring, whose edges take the shorter way around the Earth.
+     *
+     * @param ring longitude and latitude of each position, in degrees of WGS 84; closed or not
+     * @return the footprint; without a geometry when there are less than three positions or the ring goes around a pole
+     */
+    public static Footprint within(List<double[]> ring) {
+        LonLatPath path = new LonLatPath();
+        for (double[] position : ring) {
+            double longitude = path.size() == 0 ? position[0] : LonLatPath.nearest(position[0], path.last().x);
+            path.add(new Coordinate(longitude, position[1]));
+        }
+        return path.size() < 3 || path.turns() != 0
+                ? unlocated("%d positions enclose no area".formatted(path.size()))
+                : located(Wgs84Polygons.of(path), null);
     }
 
     /**

@@ -4,6 +4,7 @@ import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GeoTransform;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
+import io.stacgenerator.internal.xml.SafeXml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

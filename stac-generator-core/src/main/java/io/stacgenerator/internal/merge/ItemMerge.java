@@ -37,7 +37,12 @@ final class ItemMerge {
         DocumentNormaliser normaliser = new DocumentNormaliser(rules.fields(), notes);
         for (MetadataLayer document : documents) {
             notes.from(document.name());
-            normaliser.normalise(document).ifPresent(this::merge);
+            normaliser.normalise(document).ifPresent(normalised -> {
+                if (document.outline() && rules.georeferenced() && rules.dataWin()) {
+                    normalised.remove("geometry");
+                }
+                merge(normalised);
+            });
         }
         notes.from("");
         members.sortProviders(tree.all());

@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param name the href of the file, without credentials, or what else tells where the document comes from; relative
  *     hrefs in the document are resolved against it
  * @param document the document as a JSON value; a whole Item, a part of one, or a flat map of fields
+ * @param outline whether its geometry is but an outline, which gives way to located data that win
  */
-public record MetadataLayer(String name, @Nullable Object document) {
+public record MetadataLayer(String name, @Nullable Object document, boolean outline) {
 
     /** Checks that there is a name. */
     public MetadataLayer {
         requireNonNull(name, "name");
+    }
+
+    /**
+     * Creates a layer whose geometry is as good as any.
+     *
+     * @param name the href of the file, or what else tells where the document comes from
+     * @param document the document as a JSON value
+     */
+    public MetadataLayer(String name, @Nullable Object document) {
+        this(name, document, false);
     }
 }

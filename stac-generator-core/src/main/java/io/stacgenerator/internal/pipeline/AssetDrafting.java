@@ -19,18 +19,38 @@ final class AssetDrafting {
         this.concurrency = concurrency;
     }
 
-    Map<String, AssetDraft> draft(RequestContext context) {
-        List<AssetDraft> drafts = concurrency.map(context.request().assetPaths(), href -> reading.read(href, context));
+    /**
+     * Drafts the assets.
+     *
+     * @param open whether they are opened; else they are described by their hrefs alone
+     */
+    Map<String, AssetDraft> draft(RequestContext context, boolean open) {
+        List<String> hrefs = context.request().assetPaths();
+        List<AssetDraft> drafts = open
+                ? concurrency.map(hrefs, href -> reading.read(href, context))
+                : hrefs.stream()
+                        .map(href -> new AssetDraft(context.storage().publicHref(href)))
+                        .toList();
         List<String> names =
                 drafts.stream().map(draft -> Hrefs.fileName(draft.href())).toList();
         List<String> keys = AssetKeys.of(
-                names, drafts.stream().map(draft -> draft.raster().isPresent()).toList());
+                names,
+                drafts.stream()
+                        .map(draft -> open ? draft.raster().isPresent() : isImage(draft))
+                        .toList());
         Map<String, AssetDraft> assets = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
             describe(names.get(i), drafts.get(i));
             assets.put(keys.get(i), drafts.get(i));
         }
         return assets;
+    }
+
+    /** A file that is not opened goes by its name. */
+    private static boolean isImage(AssetDraft asset) {
+        return MediaTypes.of(Hrefs.fileName(asset.href()))
+                .filter(type -> type.startsWith("image/"))
+                .isPresent();
     }
 
     private static void describe(String name, AssetDraft asset) {

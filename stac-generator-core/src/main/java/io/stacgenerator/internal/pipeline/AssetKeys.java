@@ -1,14 +1,15 @@
 package io.stacgenerator.internal.pipeline;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import io.stacgenerator.internal.metadata.ProductKeys;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Makes short asset keys from file names: what all names begin with is left out, so that the keys of one product are
- * the same in all its Items.
+ * Makes short asset keys from file names: that of the vendor where a vendor names files so; else what all names begin
+ * with is left out. So the keys of one product are the same in all its Items.
  */
 final class AssetKeys {
 
@@ -26,13 +27,29 @@ final class AssetKeys {
     static List<String> of(List<String> names, List<Boolean> data) {
         List<String> stems = names.stream().map(FileNames::stem).toList();
         int common = FileNames.commonStem(stems).length();
-        Set<String> keys = new LinkedHashSet<>();
+        Map<Integer, String> keys = known(names);
         for (int i = 0; i < names.size(); i++) {
-            String rest =
-                    clean(stems.get(i).substring(Math.min(common, stems.get(i).length())));
-            keys.add(unique(rest.isEmpty() ? kind(names.get(i), data.get(i)) : rest, keys));
+            if (!keys.containsKey(i)) {
+                String rest = clean(
+                        stems.get(i).substring(Math.min(common, stems.get(i).length())));
+                put(keys, i, rest.isEmpty() ? kind(names.get(i), data.get(i)) : rest);
+            }
         }
-        return new ArrayList<>(keys);
+        return List.copyOf(keys.values());
+    }
+
+    /** Keys of vendors' files go first, so that they are the same whatever lies beside them. */
+    private static Map<Integer, String> known(List<String> names) {
+        Map<Integer, String> keys = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            int index = i;
+            ProductKeys.of(names.get(i)).ifPresent(key -> put(keys, index, key));
+        }
+        return keys;
+    }
+
+    private static void put(Map<Integer, String> keys, int index, String key) {
+        keys.put(index, ProductKeys.unique(key, Set.copyOf(keys.values())));
     }
 
     private static String kind(String name, boolean data) {
@@ -42,13 +59,5 @@ final class AssetKeys {
 
     private static String clean(String text) {
         return text.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._-]+|[._-]+$", "");
-    }
-
-    private static String unique(String key, Set<String> taken) {
-        String candidate = key;
-        for (int i = 2; taken.contains(candidate); i++) {
-            candidate = key + "_" + i;
-        }
-        return candidate;
     }
 }

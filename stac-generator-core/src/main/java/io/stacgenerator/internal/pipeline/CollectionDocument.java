@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.storage.Storage;
 import java.util.ArrayList;
@@ -12,8 +14,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The Collection that an Item belongs to. */
-record CollectionDocument(String href, String id, @Nullable String title) {
+/**
+ * The Collection that an Item belongs to.
+ *
+ * @param href where it is published
+ * @param id its id
+ * @param title its title, or null
+ * @param root its link to the root of its catalogue, or null
+ * @param itemAssets what it says of the assets of its Items, by key
+ */
+record CollectionDocument(
+        String href,
+        String id,
+        @Nullable String title,
+        @Nullable Map<String, Object> root,
+        Map<String, Object> itemAssets) {
 
     /**
      * Reads the document.
@@ -28,7 +43,12 @@ record CollectionDocument(String href, String id, @Nullable String title) {
             throw invalid(published, "type is '%s', expected Collection".formatted(json.get("type")));
         }
         if (json.get("id") instanceof String id && !id.isBlank()) {
-            return new CollectionDocument(published, id, json.get("title") instanceof String title ? title : null);
+            return new CollectionDocument(
+                    published,
+                    id,
+                    json.get("title") instanceof String title ? title : null,
+                    root(json, published),
+                    members(json.get("item_assets")));
         }
         throw invalid(published, "id is %s, expected a text".formatted(json.get("id")));
     }
@@ -38,18 +58,41 @@ record CollectionDocument(String href, String id, @Nullable String title) {
                 ErrorCode.INVALID_COLLECTION, "collection %s is not a STAC Collection: %s".formatted(href, fault));
     }
 
+    private static @Nullable Map<String, Object> root(Map<String, Object> json, String published) {
+        List<?> links = json.get("links") instanceof List<?> list ? list : List.of();
+        for (Object element : links) {
+            Map<String, Object> link = members(element);
+            if ("root".equals(link.get("rel")) && link.get("href") instanceof String href) {
+                String title = link.get("title") instanceof String text ? text : null;
+                return link("root", Secrets.published(Hrefs.resolve(published, href)), title);
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked") // objects of JSON have text as keys
+    private static Map<String, Object> members(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
     List<Object> links() {
         List<Object> links = new ArrayList<>();
-        for (String rel : List.of("collection", "parent")) {
-            Map<String, Object> link = new LinkedHashMap<>();
-            link.put("rel", rel);
-            link.put("href", href);
-            link.put("type", "application/json");
-            if (title != null) {
-                link.put("title", title);
-            }
-            links.add(link);
+        links.add(link("collection", href, title));
+        links.add(link("parent", href, title));
+        if (root != null) {
+            links.add(root);
         }
         return links;
+    }
+
+    private static Map<String, Object> link(String rel, String href, @Nullable String title) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("rel", rel);
+        link.put("href", href);
+        link.put("type", "application/json");
+        if (title != null) {
+            link.put("title", title);
+        }
+        return link;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
+import io.stacgenerator.Source;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
@@ -16,8 +17,10 @@ import io.stacgenerator.internal.merge.MetadataMerge;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.StacExtension;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the Item from the drafts of its assets: footprint, extensions, metadata, date, checks. */
@@ -53,7 +56,11 @@ final class ItemMaking {
         GenerationRequest request = context.request();
         String id = id(request, collection, assets, origins);
         Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, origins);
-        MergeResult merged = MetadataMerge.merge(generated, layers, rules(context, draft));
+        MergeRules rules = rules(context, draft);
+        if (collection != null) {
+            new ItemAssets(collection, rules, origins).fill(members(generated, "assets"));
+        }
+        MergeResult merged = MetadataMerge.merge(generated, layers, rules);
         merged.warnings().forEach(context::warn);
         Map<String, Object> item = merged.item();
         finishProperties(item, draft, context, origins);
@@ -77,6 +84,30 @@ final class ItemMaking {
     private static boolean givesGeometry(MetadataLayer layer) {
         return layer.document() instanceof Map<?, ?> document
                 && (document.get("geometry") != null || document.get("bbox") != null);
+    }
+
+    /** Tells whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
+    boolean suffice(RequestContext context, List<MetadataLayer> layers) {
+        Set<String> said = new HashSet<>();
+        for (MetadataLayer layer : layers) {
+            Map<String, Object> item = MetadataMerge.normalise(
+                    layer, MergeRules.of(context.request().source()));
+            given(item, said);
+            given(item.get("properties") instanceof Map<?, ?> properties ? properties : Map.of(), said);
+        }
+        return context.request().source() == Source.MANUAL
+                && (said.contains("geometry") || said.contains("bbox"))
+                && (context.options().datetime() != null
+                        || said.contains("datetime")
+                        || said.containsAll(List.of("start_datetime", "end_datetime")));
+    }
+
+    private static void given(Map<?, ?> members, Set<String> said) {
+        members.forEach((name, value) -> {
+            if (value != null) {
+                said.add(String.valueOf(name));
+            }
+        });
     }
 
     private MergeRules rules(RequestContext context, ItemDraft draft) {

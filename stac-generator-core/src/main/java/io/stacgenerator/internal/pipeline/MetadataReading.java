@@ -34,7 +34,7 @@ final class MetadataReading {
                         candidate.supports(document, context.request().provider()))
                 .findFirst()
                 .orElseThrow(() -> unsupported(document));
-        return new MetadataLayer(document.href(), parser.parse(document, context));
+        return new MetadataLayer(document.href(), parser.parse(document, context), parser.givesOutlines());
     }
 
     private StacGeneratorException unsupported(MetadataDocument document) {

@@ -38,6 +38,10 @@ final class Origins {
         byPointer.putIfAbsent(pointer, origin);
     }
 
+    void replace(String pointer, String origin) {
+        byPointer.put(pointer, origin);
+    }
+
     /** Follows members of bands that moved up to their asset. */
     void folded(String key, Map<String, Object> shared, int bands) {
         String asset = asset(key);

@@ -92,7 +92,8 @@ public final class Pipeline implements AutoCloseable {
         List<StacExtension> chosen = extensions.choose(context.request().extensions());
         List<MetadataLayer> layers = metadata.read(context);
         CollectionDocument collection = collection(context);
-        Map<String, AssetDraft> drafts = assets.draft(context);
+        boolean open = chosen.stream().anyMatch(StacExtension::needsAssets) || !making.suffice(context, layers);
+        Map<String, AssetDraft> drafts = assets.draft(context, open);
         return making.make(context, chosen, layers, collection, drafts);
     }
 

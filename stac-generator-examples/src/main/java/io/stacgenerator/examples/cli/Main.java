@@ -21,7 +21,13 @@ import picocli.CommandLine.ScopeType;
         name = "stac-generator",
         scope = ScopeType.INHERIT,
         description = "Turns raster files and their metadata into valid STAC Items.",
-        subcommands = {GenerateCommand.class, BatchCommand.class, DescribeCommand.class, DemoCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            BatchCommand.class,
+            DescribeCommand.class,
+            DemoCommand.class,
+            CollectionCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

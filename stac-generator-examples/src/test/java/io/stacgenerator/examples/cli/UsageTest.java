@@ -56,7 +56,7 @@ final class UsageTest {
         Run run = Run.of();
         assertThat(run.errLines())
                 .containsExactly(
-                        "error: no command given, expected one of generate, batch, describe, demo",
+                        "error: no command given, expected one of generate, batch, describe, demo, collection",
                         "try 'stac-generator --help'");
         assertThat(run.exitCode()).isEqualTo(2);
     }

@@ -1,0 +1,65 @@
+package io.stacgenerator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.internal.collection.CollectionUpdate;
+import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.StacItem;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Keeps Collections in step with their Items. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Collections {
+
+    private Collections() {}
+
+    /**
+     * Computes from the Items of a Collection what it says of them all.
+     *
+     * <ul>
+     *   <li>{@code extent}: one box around the boxes of all Items, the shorter way around the Earth, and one interval
+     *       from the first start to the last end, from {@code datetime} or the range of each Item.
+     *   <li>{@code summaries}: the distinct values of {@code platform}, {@code instruments}, {@code constellation},
+     *       {@code gsd}, {@code proj:code} and {@code eo:common_name}, and the ranges of {@code eo:cloud_cover},
+     *       {@code view:off_nadir}, {@code view:sun_azimuth} and {@code view:sun_elevation}. Others are kept.
+     *   <li>{@code item_assets}: by key, the members that are equal in all Items that have the asset, where there are
+     *       two or more; not those that tell of one file, such as {@code href}, {@code file:size} and
+     *       {@code statistics}.
+     *   <li>{@code stac_extensions}: those that the new members need are added.
+     * </ul>
+     *
+     * All other members are kept, and without Items all of them.
+     *
+     * @param collection the members of a Collection as JSON values; not changed
+     * @param items all Items of the Collection, not only new ones; consumed, but not closed
+     * @return the members of the updated Collection, which may be changed
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is no Collection; with
+     *     {@code INVALID_ITEM} when an Item is in another version of STAC than the Collection, or its time is no RFC
+     *     3339
+     * @see <a href="https://github.com/radiantearth/stac-spec/blob/v1.1.0/collection-spec/collection-spec.md">STAC
+     *     Collection specification</a>
+     */
+    public static Map<String, Object> update(Map<String, ?> collection, Stream<StacItem> items) {
+        CollectionUpdate update = new CollectionUpdate(requireNonNull(collection, "collection"));
+        requireNonNull(items, "items").forEachOrdered(update::add);
+        return update.finish();
+    }
+
+    /**
+     * Does the same with documents in JSON text.
+     *
+     * @param collection a Collection
+     * @param items all Items of the Collection; consumed, but not closed
+     * @return the members of the updated Collection, which may be changed
+     * @throws StacGeneratorException as {@link #update(Map, Stream)} says, also when a text is no JSON object
+     */
+    public static Map<String, Object> update(String collection, Stream<String> items) {
+        return update(
+                JsonReader.object(collection, ErrorCode.INVALID_COLLECTION, "collection"),
+                items.map(item -> StacItem.of(JsonReader.object(item, ErrorCode.INVALID_ITEM, "Item"))));
+    }
+}

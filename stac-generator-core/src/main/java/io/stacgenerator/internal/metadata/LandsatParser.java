@@ -1,0 +1,86 @@
+package io.stacgenerator.internal.metadata;
+
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.MetadataDocument;
+import io.stacgenerator.spi.MetadataParser;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1414 and others) in ODL, XML and JSON. */
+public final class LandsatParser implements MetadataParser {
+
+    private static final VendorForm FORM = new VendorForm(
+            Set.of("landsat", "usgs", "nasa", "usgslandsat", "landsatc2", "landsatc2l1", "landsatc2l2"),
+            Pattern.compile("LANDSAT_METADATA_FILE|L1_METADATA_FILE"));
+    private static final KnownFiles FILES = KnownFiles.of("landsat");
+    private static final double MSS_GSD = 79;
+    private static final double GSD = 30;
+
+    @Override
+    public String id() {
+        return "landsat";
+    }
+
+    @Override
+    public boolean supports(MetadataDocument document, @Nullable String provider) {
+        return FORM.matches(document, provider);
+    }
+
+    @Override
+    public boolean givesOutlines() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
+        Section scene = Sections.read(document);
+        PartialItem item = new PartialItem(scene, document, context);
+        item.set("datetime", datetime(scene));
+        item.set("platform", scene.text("SPACECRAFT_ID").map(id -> lower(id).replace('_', '-')));
+        item.set("constellation", "landsat");
+        scene.text("SENSOR_ID").map(LandsatParser::lower).ifPresent(sensor -> {
+            item.set("instruments", List.of((Object[]) sensor.split("_")));
+            item.set("gsd", sensor.equals("mss") ? MSS_GSD : GSD);
+        });
+        item.knownNumber("eo:cloud_cover", "CLOUD_COVER", percent -> percent);
+        item.number("view:sun_azimuth", "SUN_AZIMUTH", PartialItem::azimuth);
+        item.number("view:sun_elevation", "SUN_ELEVATION");
+        offNadir(scene, item);
+        outline(scene).flatMap(Outline::of).ifPresent(item::geometry);
+        item.assets(FILES, "", List.of());
+        return item.toMap();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> datetime(Section scene) {
+        return scene.text("DATE_ACQUIRED")
+                .flatMap(date -> scene.text("SCENE_CENTER_TIME").map(time -> date + "T" + time));
+    }
+
+    /** Only Landsat 8 and 9 can look aside, which they do by rolling; the others have no such member. */
+    private static void offNadir(Section scene, PartialItem item) {
+        if (scene.text("NADIR_OFFNADIR").orElse("NADIR").equals("OFFNADIR")) {
+            item.number("view:off_nadir", "ROLL_ANGLE", BigDecimal::abs);
+        } else {
+            item.set("view:off_nadir", 0);
+        }
+    }
+
+    private static Optional<List<String>> outline(Section scene) {
+        List<String> ordinates = Stream.of("UL", "LL", "LR", "UR")
+                .flatMap(corner -> Stream.of("CORNER_%s_LON_PRODUCT", "CORNER_%s_LAT_PRODUCT")
+                        .flatMap(name -> scene.text(name.formatted(corner)).stream()))
+                .toList();
+        return ordinates.size() == 8 ? Optional.of(ordinates) : Optional.empty();
+    }
+}

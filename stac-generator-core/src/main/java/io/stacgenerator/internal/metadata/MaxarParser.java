@@ -1,0 +1,109 @@
+package io.stacgenerator.internal.metadata;
+
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.MetadataDocument;
+import io.stacgenerator.spi.MetadataParser;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the Imagery Support Data of Maxar, formerly DigitalGlobe: XML with a root {@code isd}, as in
+ * {@code DeliveryMetadata.xml}, and IMD and RPB files (DigitalGlobe, Imagery Support Data documentation).
+ */
+public final class MaxarParser implements MetadataParser {
+
+    private static final VendorForm FORM = new VendorForm(
+            Set.of("maxar", "maxartechnologies", "digitalglobe", "dg", "vantor", "geoeye", "worldview"),
+            Pattern.compile("<isd\\b|<DeliveryMetadata\\b|(?mi:^\\s*(bandId|satId)\\s*=\\s*\")"));
+    private static final KnownFiles FILES = KnownFiles.of("maxar");
+    private static final String BAND = "BAND_";
+    private static final Map<String, Satellite> SATELLITES = Map.of(
+            "WV01", new Satellite("worldview-1", "worldview", "wv60"),
+            "WV02", new Satellite("worldview-2", "worldview", "wv110"),
+            "WV03", new Satellite("worldview-3", "worldview", "wv110"),
+            "WV04", new Satellite("worldview-4", "worldview", "gis-2"),
+            "GE01", new Satellite("geoeye-1", "geoeye", "gis"),
+            "QB02", new Satellite("quickbird-2", "quickbird", "bhrc60"),
+            "IK01", new Satellite("ikonos-2", "ikonos", "osa"));
+
+    @Override
+    public String id() {
+        return "maxar";
+    }
+
+    @Override
+    public boolean supports(MetadataDocument document, @Nullable String provider) {
+        return FORM.matches(document, provider);
+    }
+
+    @Override
+    public boolean givesOutlines() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
+        Section said = Sections.read(document);
+        PartialItem item = new PartialItem(said, document, context);
+        String satellite = said.text("SATID").orElse("").toUpperCase(Locale.ROOT);
+        platform(satellite, item);
+        item.acquired(
+                said.text("FIRSTLINETIME").or(() -> said.text("TLCTIME")),
+                said.text("EARLIESTACQTIME"),
+                said.text("LATESTACQTIME"));
+        item.number("gsd", "MEANCOLLECTEDGSD");
+        item.knownNumber("eo:cloud_cover", "CLOUDCOVER", PartialItem::percent);
+        item.number("view:off_nadir", "MEANOFFNADIRVIEWANGLE");
+        item.number("view:incidence_angle", "MEANSATEL", PartialItem::complement);
+        item.number("view:azimuth", "MEANSATAZ", PartialItem::azimuth);
+        item.number("view:sun_azimuth", "MEANSUNAZ", PartialItem::azimuth);
+        item.number("view:sun_elevation", "MEANSUNEL");
+        List<Section> bands = bands(said);
+        bands.stream()
+                .findFirst()
+                .flatMap(MaxarParser::outline)
+                .flatMap(Outline::of)
+                .ifPresent(item::geometry);
+        item.assets(FILES, satellite, bands.stream().map(MaxarParser::name).toList());
+        return item.toMap();
+    }
+
+    private static void platform(String id, PartialItem item) {
+        Satellite satellite = SATELLITES.get(id);
+        if (satellite != null) {
+            item.set("platform", satellite.platform());
+            item.set("constellation", satellite.constellation());
+            item.set("instruments", List.of(satellite.instrument()));
+        } else if (!id.isEmpty()) {
+            item.set("platform", id.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static List<Section> bands(Section said) {
+        return said.within()
+                .filter(section -> section.name().toUpperCase(Locale.ROOT).startsWith(BAND)
+                        && section.text("ULLON").isPresent())
+                .toList();
+    }
+
+    private static String name(Section band) {
+        return band.name().substring(BAND.length()).toUpperCase(Locale.ROOT);
+    }
+
+    private static Optional<List<String>> outline(Section band) {
+        List<String> ordinates = Stream.of("UL", "LL", "LR", "UR")
+                .flatMap(corner -> Stream.of(corner + "LON", corner + "LAT"))
+                .flatMap(name -> band.text(name).stream())
+                .toList();
+        return ordinates.size() == 8 ? Optional.of(ordinates) : Optional.empty();
+    }
+
+    /** A satellite by the names that STAC gives it. */
+    private record Satellite(String platform, String constellation, String instrument) {}
+}

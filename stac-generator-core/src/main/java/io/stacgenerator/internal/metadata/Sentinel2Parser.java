@@ -1,0 +1,126 @@
+package io.stacgenerator.internal.metadata;
+
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.MetadataDocument;
+import io.stacgenerator.spi.MetadataParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the metadata of Sentinel-2 products of level 1C and 2A (ESA, Sentinel-2 Products Specification Document): those
+ * of the product, which date it, and those of its tile, which give the angles.
+ */
+public final class Sentinel2Parser implements MetadataParser {
+
+    private static final VendorForm FORM = new VendorForm(
+            Set.of("sentinel2", "sentinel2a", "sentinel2b", "sentinel2c", "sentinel", "s2", "esa", "copernicus"),
+            Pattern.compile("<(\\w+:)?Level-(1C|2A)_(User_Product|Tile_ID)\\b"));
+    private static final KnownFiles FILES = KnownFiles.of("sentinel2");
+    private static final String OF_THE_PRODUCT = "MTD_MSIL(1C|2A)\\.xml";
+    private static final double FINEST_GSD = 10;
+
+    @Override
+    public String id() {
+        return "sentinel2";
+    }
+
+    @Override
+    public boolean supports(MetadataDocument document, @Nullable String provider) {
+        return FORM.matches(document, provider);
+    }
+
+    @Override
+    public boolean givesOutlines() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
+        Section said = Sections.read(document);
+        PartialItem item = new PartialItem(said, document, context);
+        item.set("constellation", "sentinel-2");
+        item.set("instruments", List.of("msi"));
+        item.set("gsd", FINEST_GSD);
+        if (said.all("PRODUCT_START_TIME").findAny().isPresent()) {
+            product(said, item);
+        } else {
+            tile(said, item);
+        }
+        item.number("eo:snow_cover", "SNOW_ICE_PERCENTAGE");
+        item.assets(FILES, "", List.of());
+        return item.toMap();
+    }
+
+    private static void product(Section said, PartialItem item) {
+        item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
+        item.set("platform", said.text("SPACECRAFT_NAME").map(name -> name.toLowerCase(Locale.ROOT)));
+        item.number("eo:cloud_cover", "Cloud_Coverage_Assessment");
+        said.text("EXT_POS_LIST")
+                .map(Sentinel2Parser::longitudeFirst)
+                .flatMap(Outline::of)
+                .ifPresent(item::geometry);
+    }
+
+    private static List<String> longitudeFirst(String positions) {
+        List<String> ordinates = new ArrayList<>(List.of(positions.split("\\s+")));
+        for (int i = 0; i + 1 < ordinates.size(); i += 2) {
+            ordinates.add(i, ordinates.remove(i + 1));
+        }
+        return ordinates;
+    }
+
+    private static void tile(Section said, PartialItem item) {
+        if (!item.besides(OF_THE_PRODUCT)) {
+            item.set("datetime", said.text("SENSING_TIME"));
+        }
+        item.set("platform", said.text("TILE_ID").flatMap(Sentinel2Parser::platform));
+        item.number("eo:cloud_cover", "CLOUDY_PIXEL_PERCENTAGE");
+        said.all("Mean_Sun_Angle").findFirst().ifPresent(sun -> {
+            item.number(sun, "view:sun_azimuth", "AZIMUTH_ANGLE", PartialItem::azimuth);
+            item.number(sun, "view:sun_elevation", "ZENITH_ANGLE", PartialItem::complement);
+        });
+        view(said.all("Mean_Viewing_Incidence_Angle").toList(), item);
+    }
+
+    /** The name of a tile begins with that of its satellite, such as {@code S2A}. */
+    private static Optional<String> platform(String tile) {
+        return tile.matches("S2[A-Z]_.*")
+                ? Optional.of("sentinel-" + tile.substring(1, 3).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    /** The angles are the mean of those of all bands; the mean of azimuths is taken on the circle. */
+    private static void view(List<Section> bands, PartialItem item) {
+        double[] zeniths = angles(bands, "ZENITH_ANGLE");
+        double[] azimuths = angles(bands, "AZIMUTH_ANGLE");
+        if (zeniths.length > 0 && azimuths.length > 0) {
+            item.set("view:incidence_angle", Arrays.stream(zeniths).sum() / zeniths.length);
+            item.set("view:azimuth", meanAzimuth(azimuths));
+        }
+    }
+
+    private static double[] angles(List<Section> bands, String name) {
+        return bands.stream()
+                .flatMap(band -> band.text(name).stream())
+                .filter(text -> text.matches("[0-9]+(\\.[0-9]+)?"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    private static double meanAzimuth(double[] azimuths) {
+        double east = 0;
+        double north = 0;
+        for (double azimuth : azimuths) {
+            east += Math.sin(Math.toRadians(azimuth));
+            north += Math.cos(Math.toRadians(azimuth));
+        }
+        return (Math.toDegrees(Math.atan2(east, north)) + 360) % 360;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading XML that nobody vouches for. */
+@NullMarked
+package io.stacgenerator.internal.xml;
+
+import org.jspecify.annotations.NullMarked;

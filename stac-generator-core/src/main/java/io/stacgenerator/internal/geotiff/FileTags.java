@@ -3,8 +3,6 @@ package io.stacgenerator.internal.geotiff;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 
 /** The tags of a TIFF that describe the whole file, under the names that GDAL gives them. */
@@ -25,6 +23,8 @@ final class FileTags {
             TagId.X_RESOLUTION, "TIFFTAG_XRESOLUTION",
             TagId.Y_RESOLUTION, "TIFFTAG_YRESOLUTION");
 
+    private static final int DIGITS = 8;
+
     private static final String[] RESOLUTION_UNITS = {"", "1 (unitless)", "2 (pixels/inch)", "3 (pixels/cm)"};
 
     private FileTags() {}
@@ -36,20 +36,12 @@ final class FileTags {
         for (Map.Entry<Integer, String> entry : NUMBERS.entrySet()) {
             double[] values = ifd.numbers(entry.getKey());
             if (values.length > 0 && Double.isFinite(values[0])) {
-                into.put(entry.getValue(), number(values[0]));
+                into.put(entry.getValue(), GdalNumber.format(values[0], DIGITS));
             }
         }
         int unit = ifd.integer(TagId.RESOLUTION_UNIT, 0);
         if (unit > 0 && unit < RESOLUTION_UNITS.length) {
             into.put("TIFFTAG_RESOLUTIONUNIT", RESOLUTION_UNITS[unit]);
         }
-    }
-
-    /** Eight digits, as GDAL prints them. */
-    private static String number(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(8))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

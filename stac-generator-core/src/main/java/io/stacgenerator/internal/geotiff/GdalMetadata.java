@@ -99,6 +99,17 @@ final class GdalMetadata {
         }
     }
 
+    /** GDAL escapes values before it makes XML of them. */
+    private static String unescaped(String text) {
+        return text.indexOf('&') < 0
+                ? text
+                : text.replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&apos;", "'")
+                        .replace("&amp;", "&");
+    }
+
     /** Returns the text of an element, elements in it left out. */
     private static String content(XMLStreamReader xml) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
@@ -112,6 +123,6 @@ final class GdalMetadata {
                 text.append(xml.getText());
             }
         }
-        return text.toString();
+        return unescaped(text.toString());
     }
 }

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,15 @@ final class GdalNumber {
             case "-inf", "-infinity", "-1.#inf" -> Double.NEGATIVE_INFINITY;
             default -> decimal(first);
         };
+    }
+
+    /** Prints a number with as many digits, as GDAL prints those of tags. */
+    static String format(double value, int digits) {
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        return Math.abs(value) < 1e-4 || rounded.precision() - rounded.scale() > digits
+                ? rounded.toString()
+                : rounded.toPlainString();
     }
 
     private static @Nullable Double decimal(String text) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class RpcTag {
 
     private static final String DOMAIN = "RPC:";
+    private static final int DIGITS = 15;
     private static final int SIZE = 92;
     private static final int COEFFICIENTS = 20;
 
@@ -36,11 +37,11 @@ final class RpcTag {
 
     static void read(Ifd ifd, Map<String, String> into) throws IOException {
         double[] values = ifd.numbers(TagId.RPC_COEFFICIENT);
-        if (values.length != SIZE) {
+        if (values.length != SIZE || !Arrays.stream(values).allMatch(Double::isFinite)) {
             return;
         }
         for (int i = 0; i < NUMBERS.length; i++) {
-            into.put(DOMAIN + NUMBERS[i], String.valueOf(values[i]));
+            into.put(DOMAIN + NUMBERS[i], GdalNumber.format(values[i], DIGITS));
         }
         for (int i = 0; i < POLYNOMIALS.length; i++) {
             int from = NUMBERS.length + i * COEFFICIENTS;
@@ -49,6 +50,8 @@ final class RpcTag {
     }
 
     private static String joined(double[] values) {
-        return Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        return Arrays.stream(values)
+                .mapToObj(value -> GdalNumber.format(value, DIGITS))
+                .collect(Collectors.joining(" "));
     }
 }

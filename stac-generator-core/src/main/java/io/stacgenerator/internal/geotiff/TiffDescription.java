@@ -49,7 +49,7 @@ final class TiffDescription {
                 .groundControlPoints(place.points())
                 .pixelIsPoint(place.pixelIsPoint())
                 .overviews(sizes(file.overviews()))
-                .metadata(metadata(samples, gdal, place.sampling(), cog))
+                .metadata(metadata(samples, gdal, place.sampling()))
                 .warnings(warnings)
                 .build();
     }
@@ -74,11 +74,11 @@ final class TiffDescription {
         return sizes;
     }
 
-    private Map<String, String> metadata(
-            SampleLayout samples, GdalMetadata gdal, @Nullable String sampling, boolean cog) throws IOException {
+    private Map<String, String> metadata(SampleLayout samples, GdalMetadata gdal, @Nullable String sampling)
+            throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         FileTags.read(main, metadata);
-        ImageStructure.read(samples, cog, metadata);
+        ImageStructure.read(main, samples, metadata);
         RpcTag.read(main, metadata);
         if (sampling != null) {
             metadata.put("AREA_OR_POINT", sampling);

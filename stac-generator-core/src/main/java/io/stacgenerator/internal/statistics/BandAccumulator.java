@@ -65,7 +65,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      */
     public final void addConstant(double value, long count) {
         total += count;
-        if (Double.isFinite(value) && value != nodata) {
+        if (count > 0 && Double.isFinite(value) && value != nodata) {
             add(value, count);
         }
     }

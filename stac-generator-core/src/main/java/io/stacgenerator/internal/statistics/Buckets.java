@@ -21,9 +21,14 @@ final class Buckets {
         double range = max - min;
         this.width = Double.isFinite(range) ? range / COUNT : max / COUNT - min / COUNT;
         for (int i = 0; i < COUNT; i++) {
-            edges[i] = min + i * width;
+            edges[i] = Double.isFinite(range) ? min + i * width : edge(i / (double) COUNT);
         }
         edges[COUNT] = max;
+    }
+
+    /** The range may be beyond that of doubles, edges are not. */
+    private double edge(double share) {
+        return min * (1 - share) + max * share;
     }
 
     void add(double value, long count) {

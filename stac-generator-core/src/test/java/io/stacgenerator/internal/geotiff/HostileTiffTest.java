@@ -100,6 +100,22 @@ final class HostileTiffTest {
     }
 
     @Test
+    void refusesTooManyTags() {
+        TiffBuilder builder = TiffBuilder.of(TiffImage.of(1, 1));
+        for (int i = 0; i < 17; i++) {
+            TiffImage image = TiffImage.of(1, 1);
+            for (int id = 0; id < 4000; id++) {
+                image.tag(50000 + id, FieldType.SHORT, 1);
+            }
+            builder.add(image);
+        }
+
+        assertThatThrownBy(() -> Opening.info(builder.build()))
+                .isInstanceOf(StacGeneratorException.class)
+                .hasMessageContaining("more than 65536 tags");
+    }
+
+    @Test
     void refusesATiffThatEndsInItsHeader() {
         byte[] file = TiffBuilder.of(
                         TiffImage.of(40, 40).located(0, 0, 1, 3857).text(TagId.GDAL_METADATA, "<GDALMetadata/>"))

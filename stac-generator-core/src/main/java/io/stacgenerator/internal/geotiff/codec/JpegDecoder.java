@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -26,12 +27,21 @@ public final class JpegDecoder implements BlockDecoder {
 
     private final BlockShape shape;
     private final Settings settings;
-    private final ImageReader reader =
-            ImageIO.getImageReadersByFormatName("jpeg").next();
+    private final ImageReader reader = reader();
 
     JpegDecoder(BlockShape shape, Settings settings) {
         this.shape = shape;
         this.settings = settings;
+    }
+
+    /** The JDK's own reader gives pixels as they are stored; another may be installed before it. */
+    private static ImageReader reader() {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        ImageReader reader = readers.next();
+        while (!reader.canReadRaster()) {
+            reader = readers.next();
+        }
+        return reader;
     }
 
     @Override

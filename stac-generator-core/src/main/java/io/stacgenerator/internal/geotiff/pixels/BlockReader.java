@@ -2,7 +2,6 @@ package io.stacgenerator.internal.geotiff.pixels;
 
 import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 
-import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.geotiff.codec.BlockDecoder;
 import io.stacgenerator.internal.geotiff.codec.BlockShape;
 import io.stacgenerator.internal.geotiff.codec.Compression;
@@ -16,7 +15,6 @@ import io.stacgenerator.internal.geotiff.tiff.Tag;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
 import io.stacgenerator.spi.StorageObject;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +29,6 @@ final class BlockReader implements AutoCloseable {
 
     private static final int MAX_ROW_SAMPLES = 1 << 21;
 
-    private final SampleLayout samples;
     private final BlockGrid grid;
     private final BlockStore store;
     private final BlockDecoder decoder;
@@ -42,19 +39,18 @@ final class BlockReader implements AutoCloseable {
     private final double[] values;
 
     private BlockReader(
-            SampleLayout samples,
             BlockGrid grid,
             BlockStore store,
+            boolean compressed,
             BlockDecoder decoder,
             Predictor predictor,
             SampleUnpacker unpacker) {
-        this.samples = samples;
         this.grid = grid;
         this.store = store;
         this.decoder = decoder;
         this.predictor = predictor;
         this.unpacker = unpacker;
-        this.compressed = samples.compression() != Compression.NONE.code();
+        this.compressed = compressed;
         this.row = new byte[(int) grid.shape().rowBytes()];
         this.values = new double[grid.shape().width() * grid.shape().samples()];
     }
@@ -68,16 +64,17 @@ final class BlockReader implements AutoCloseable {
         if (compression.isEmpty() || !plain(ifd, samples) || (long) shape.width() * shape.samples() > MAX_ROW_SAMPLES) {
             return Optional.empty();
         }
-        int code = ifd.integer(TagId.PREDICTOR, Predictor.NONE);
+        int code = predicting(compression.get()) ? ifd.integer(TagId.PREDICTOR, Predictor.NONE) : Predictor.NONE;
         ByteOrder order = code == Predictor.FLOATING_POINT ? ByteOrder.BIG_ENDIAN : bytes.order();
-        Optional<Predictor> predictor = Predictor.of(predicting(compression.get()) ? code : 1, shape, order);
+        Optional<Predictor> predictor = Predictor.of(code, shape, order);
         Optional<SampleUnpacker> unpacker = SampleUnpacker.of(samples.dataType(), samples.bits(), order);
         if (predictor.isEmpty() || unpacker.isEmpty()) {
             return Optional.empty();
         }
         BlockStore store = new BlockStore(object, bytes, ifd, grid);
         return BlockDecoder.of(compression.get(), shape, jpeg(ifd, samples))
-                .map(decoder -> new BlockReader(samples, grid, store, decoder, predictor.get(), unpacker.get()));
+                .map(decoder -> new BlockReader(
+                        grid, store, compression.get() != Compression.NONE, decoder, predictor.get(), unpacker.get()));
     }
 
     /** Bits in reverse order and subsampled colours outside of JPEG are rare, and not supported. */
@@ -105,10 +102,6 @@ final class BlockReader implements AutoCloseable {
         return grid;
     }
 
-    SampleLayout samples() {
-        return samples;
-    }
-
     /** Takes the samples of blocks. */
     interface Sink {
 
@@ -128,37 +121,43 @@ final class BlockReader implements AutoCloseable {
             sink.empty(block);
             return;
         }
-        try {
-            rows(block, decoder.decode(encoded), sink);
-        } catch (StacGeneratorException e) {
-            throw e;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (IOException | RuntimeException e) {
-            throw corrupt(block, e);
-        }
-    }
-
-    private void rows(Block block, InputStream in, Sink sink) throws IOException {
+        InputStream in = decoding(block, () -> decoder.decode(encoded));
         int count = block.width() * grid.shape().samples();
         ByteBuffer buffer = ByteBuffer.wrap(row);
         for (int y = 0; y < block.height(); y++) {
-            if (in.readNBytes(row, 0, row.length) < row.length) {
-                throw new EOFException("the data end in row %d of %d".formatted(y + 1, block.height()));
-            }
+            requireRow(block, decoding(block, () -> in.readNBytes(row, 0, row.length)), y);
             predictor.restore(row);
             unpacker.unpack(buffer, values, count);
             sink.row(block, block.top() + y, values);
         }
-        boolean full = block.height() == grid.shape().height();
-        if (compressed && full && in.read() >= 0) {
-            throw new IOException("the data expand to more than %d bytes"
-                    .formatted(grid.shape().bytes()));
+        if (compressed && block.height() == grid.shape().height() && decoding(block, in::read) >= 0) {
+            throw invalid(
+                    "block %d expands to more than %d bytes",
+                    block.index(), grid.shape().bytes());
         }
     }
 
-    private static StacGeneratorException corrupt(Block block, Exception cause) {
-        return invalid("block %d cannot be decoded: %s", block.index(), cause);
+    private void requireRow(Block block, int length, int y) {
+        if (length < row.length) {
+            throw invalid("block %d ends in row %d of %d", block.index(), y + 1, block.height());
+        }
+    }
+
+    /** Tells corrupt data from a storage that fails, which {@link RangeInputStream} reports unchecked. */
+    private static <T> T decoding(Block block, Decoding<T> step) throws IOException {
+        try {
+            return step.run();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (IOException | RuntimeException e) {
+            throw invalid("block %d cannot be decoded: %s", block.index(), e);
+        }
+    }
+
+    /** A step that fails where the data are corrupt. */
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T run() throws IOException;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.nio.charset.CharacterCodingException;
 public record Tag(TiffBytes bytes, int id, FieldType type, long count, long position) {
 
     /** No value that is read as a whole is larger. */
-    private static final int MAX_VALUE_BYTES = 8 << 20;
+    private static final int MAX_VALUE_BYTES = 4 << 20;
 
     public long integer(long index) throws IOException {
         requireIntegral();

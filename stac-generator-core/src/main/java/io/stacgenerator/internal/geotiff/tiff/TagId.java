@@ -47,6 +47,7 @@ public final class TagId {
     public static final int GEO_ASCII_PARAMS = 34737;
     public static final int GDAL_METADATA = 42112;
     public static final int GDAL_NODATA = 42113;
+    public static final int LERC_PARAMETERS = 50674;
     public static final int RPC_COEFFICIENT = 50844;
 
     private TagId() {}

@@ -20,10 +20,12 @@ public final class TiffFile {
     private static final int BIG = 43;
     private static final int MAX_ENTRIES = 4096;
     private static final int MAX_IFDS = 1024;
+    private static final int MAX_TAGS = 1 << 16;
 
     private final TiffBytes bytes;
     private final boolean big;
     private final Set<Long> seen = new HashSet<>();
+    private int tagCount;
     private final List<Ifd> chain = new ArrayList<>();
     private final List<Ifd> subIfds = new ArrayList<>();
 
@@ -172,6 +174,10 @@ public final class TiffFile {
             throw invalid(
                     "an image file directory has %s entries, expected 1 to %d",
                     Long.toUnsignedString(entries), MAX_ENTRIES);
+        }
+        tagCount += (int) entries;
+        if (tagCount > MAX_TAGS) {
+            throw unsupported("its image file directories have more than %d tags", MAX_TAGS);
         }
         return (int) entries;
     }

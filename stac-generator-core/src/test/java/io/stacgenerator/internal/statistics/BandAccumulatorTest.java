@@ -1,0 +1,134 @@
+package io.stacgenerator.internal.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.Histogram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class BandAccumulatorTest {
+
+    private static BandStatistics of(DataType type, @Nullable Double nodata, double... values) {
+        BandAccumulator band = BandAccumulator.of(type, nodata, 1);
+        do {
+            band.add(values, 0, 1, values.length, null);
+        } while (band.endPass());
+        return band.result();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UINT8", "INT8", "UINT16", "INT16", "INT32", "FLOAT32", "FLOAT64", "INT64"})
+    void givesTheStatisticsOfNumpy(DataType type) {
+        double[] values = DoubleStream.iterate(0, value -> value + 1).limit(101).toArray();
+        BandStatistics band = of(type, null, values);
+
+        assertThat(band.minimum()).isZero();
+        assertThat(band.maximum()).isEqualTo(100);
+        assertThat(band.mean()).isEqualTo(50);
+        assertThat(band.stddev()).isCloseTo(29.154759474226502, within(1e-12));
+        assertThat(band.count()).isEqualTo(101);
+        assertThat(band.validPercent()).isEqualTo(100);
+        assertThat(band.histogram())
+                .isEqualTo(new Histogram(0, 100, List.of(10L, 10L, 10L, 10L, 10L, 10L, 10L, 10L, 10L, 11L)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INT8", "INT16", "INT32", "FLOAT64"})
+    void countsNegativeValues(DataType type) {
+        assertThat(of(type, null, -128, 127))
+                .returns(-128.0, BandStatistics::minimum)
+                .returns(-0.5, BandStatistics::mean);
+    }
+
+    @Test
+    void leavesOutWhatIsNotValid() {
+        BandStatistics band =
+                of(DataType.FLOAT64, -9.0, 1, Double.NaN, 3, Double.POSITIVE_INFINITY, -9, Double.NEGATIVE_INFINITY);
+
+        assertThat(band.count()).isEqualTo(2);
+        assertThat(band.mean()).isEqualTo(2);
+        assertThat(band.validPercent()).isCloseTo(100 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void readsOneBandOfSeveralAndOnlyValidPixels() {
+        BandAccumulator band = BandAccumulator.of(DataType.UINT8, null, 1);
+        band.add(new double[] {9, 1, 9, 2, 9, 3}, 1, 2, 3, new boolean[] {true, false, true});
+
+        assertThat(band.endPass()).isFalse();
+        assertThat(band.result()).returns(2L, BandStatistics::count).returns(2.0, BandStatistics::mean);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UINT8", "FLOAT32"})
+    void givesNoNumbersWithoutAValidPixel(DataType type) {
+        BandAccumulator band = BandAccumulator.of(type, 7.0, 1);
+        band.addInvalid(3);
+        band.addConstant(7, 5);
+
+        assertThat(band.endPass()).isFalse();
+        assertThat(band.result()).isEqualTo(new BandStatistics(null, null, null, null, 0L, 0.0, null));
+    }
+
+    @Test
+    void takesNoConstantThatOccursNever() {
+        BandAccumulator band = BandAccumulator.of(DataType.FLOAT32, -1.0, 1);
+        do {
+            band.addConstant(0, 0);
+            band.addConstant(5, 2);
+        } while (band.endPass());
+
+        assertThat(band.result().minimum()).isEqualTo(5);
+    }
+
+    @Test
+    void givesNoHistogramOfEqualValues() {
+        assertThat(of(DataType.FLOAT64, null, 4.5, 4.5).histogram()).isNull();
+        assertThat(of(DataType.UINT16, null, 4, 4).histogram()).isNull();
+    }
+
+    @Test
+    void givesOnlyFiniteNumbersOfTheLargestDoubles() {
+        BandStatistics band = of(DataType.FLOAT64, null, -Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, 0);
+
+        assertThat(band.minimum()).isEqualTo(-Double.MAX_VALUE);
+        assertThat(band.stddev()).isNull();
+        assertThat(band.histogram().buckets()).isEqualTo(List.of(1L, 0L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 2L));
+    }
+
+    @Test
+    void countsAllOfTheSmallestDoubles() {
+        Histogram histogram = of(DataType.FLOAT64, null, 0, Double.MIN_VALUE).histogram();
+
+        assertThat(histogram.buckets().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void keepsPrecisionBesideALargeOffset() {
+        double[] values = new double[1_000_000];
+        Arrays.setAll(values, i -> 1e9 + i % 2);
+
+        assertThat(of(DataType.FLOAT64, null, values).stddev()).isCloseTo(0.5, within(1e-9));
+        assertThat(of(DataType.FLOAT64, null, values).mean()).isEqualTo(1e9 + 0.5);
+    }
+
+    @Test
+    void measuresSmallIntegersToTheSameWhereThereAreTooManyBandsToCountThem() {
+        BandAccumulator band = BandAccumulator.of(DataType.INT16, null, 5000);
+        double[] values = {-300, 20, 4000, 20};
+        do {
+            band.add(values, 0, 1, 4, null);
+        } while (band.endPass());
+
+        assertThat(band.result()).isEqualTo(of(DataType.INT16, null, values));
+    }
+}

@@ -6,12 +6,21 @@ import io.stacgenerator.internal.geotiff.TiffBuilder;
 import io.stacgenerator.internal.geotiff.TiffImage;
 import io.stacgenerator.internal.metadata.VendorDocuments;
 import io.stacgenerator.model.StacItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Files under the names of a product and the vendor's metadata become one valid Item. */
+/**
+ * Files under the names of a product and the vendor's metadata become one valid Item. The Items are left in
+ * {@code target/vendor-items} for a validator of schemas.
+ */
 final class VendorEndToEndTest {
+
+    private static final Path ITEMS = Path.of("target", "vendor-items");
 
     private final Scene scene = new Scene();
 
@@ -29,11 +38,22 @@ final class VendorEndToEndTest {
     private GenerationResult generate(String provider, String metadata, String... assets) {
         GenerationOptions strict = GenerationOptions.builder().strict(true).build();
         try (StacGenerator generator = scene.generator(strict)) {
-            return generator.generate(GenerationRequest.builder()
+            GenerationResult result = generator.generate(GenerationRequest.builder()
                     .provider(provider)
                     .assetPaths(assets)
                     .metadataPaths(metadata)
                     .build());
+            keep(result.item());
+            return result;
+        }
+    }
+
+    private static void keep(StacItem item) {
+        try {
+            Files.createDirectories(ITEMS);
+            Files.writeString(ITEMS.resolve(item.id() + ".json"), item.toPrettyJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

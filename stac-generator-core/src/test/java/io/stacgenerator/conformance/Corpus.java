@@ -55,6 +55,11 @@ final class Corpus {
         return member(reference(name), "properties").get("proj:epsg");
     }
 
+    /** Whether the reference item has a system, but no EPSG code. */
+    boolean definesItsSystem(String name) {
+        return epsg(name) == null && member(reference(name), "properties").get("proj:wkt2") != null;
+    }
+
     /** The bands of the reference item, in the form of the raster extension 1.1. */
     List<Map<String, Object>> bands(String name) {
         Map<String, Object> asset = member(member(reference(name), "assets"), "asset");

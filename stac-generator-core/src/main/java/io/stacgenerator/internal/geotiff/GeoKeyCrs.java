@@ -4,7 +4,6 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.spi.CrsDefinition;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The reference system that GeoKeys give: OGC 19-008r4 sections 7.2 to 7.5. */
 final class GeoKeyCrs {
@@ -12,6 +11,8 @@ final class GeoKeyCrs {
     private static final int PROJECTED = 1;
     private static final int GEOGRAPHIC = 2;
     private static final int GEOCENTRIC = 3;
+
+    private static final String UNNAMED = "unnamed";
 
     private GeoKeyCrs() {}
 
@@ -48,27 +49,31 @@ final class GeoKeyCrs {
     private static CrsDefinition coded(GeoKeys keys, int key) {
         int code = keys.registered(key);
         if (code == 0) {
-            return userDefined(keys);
+            return userDefined(keys, key);
         }
         return code < 32768
                 ? CrsDefinition.epsg(code)
                 : new CrsDefinition("ESRI:" + code, name(keys), null, null, null, true);
     }
 
-    private static CrsDefinition userDefined(GeoKeys keys) {
-        return new CrsDefinition(null, name(keys), null, null, null, terrestrial(keys));
+    private static CrsDefinition userDefined(GeoKeys keys, int key) {
+        return key == GeoKeys.PROJECTED_CRS
+                ? UserDefinedCrs.projected(keys, name(keys))
+                : UserDefinedCrs.geographic(keys, geographicName(keys));
     }
 
     private static String name(GeoKeys keys) {
-        return Stream.of(GeoKeys.PROJECTED_CITATION, GeoKeys.CITATION, GeoKeys.GEODETIC_CITATION)
-                .flatMap(key -> keys.text(key).stream())
-                .findFirst()
-                .orElse("unnamed");
+        return Citation.of(keys, GeoKeys.PROJECTED_CITATION)
+                .name("PCS Name")
+                .or(() -> Citation.of(keys, GeoKeys.CITATION).name("PCS Name"))
+                .or(() -> Citation.of(keys, GeoKeys.GEODETIC_CITATION).name("GCS Name"))
+                .orElse(UNNAMED);
     }
 
-    /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
-    private static boolean terrestrial(GeoKeys keys) {
-        double axis = keys.number(GeoKeys.SEMI_MAJOR_AXIS).orElse(6_378_137);
-        return axis > 6_300_000 && axis < 6_400_000;
+    private static String geographicName(GeoKeys keys) {
+        return Citation.of(keys, GeoKeys.GEODETIC_CITATION)
+                .name("GCS Name")
+                .or(() -> Citation.of(keys, GeoKeys.CITATION).name("GCS Name"))
+                .orElse(UNNAMED);
     }
 }

@@ -96,6 +96,12 @@ final class GeoKeys {
         return values.containsKey(key);
     }
 
+    /** Returns a number above 0; 0 where there is none. */
+    double positive(int key) {
+        double number = number(key).orElse(0);
+        return number > 0 && Double.isFinite(number) ? number : 0;
+    }
+
     OptionalDouble number(int key) {
         return values.get(key) instanceof Double number ? OptionalDouble.of(number) : OptionalDouble.empty();
     }

@@ -33,6 +33,7 @@ module io.stacgenerator {
             io.stacgenerator.internal.extension.RasterExtension,
             io.stacgenerator.internal.extension.ViewExtension;
     provides io.stacgenerator.spi.RasterReader with
+            io.stacgenerator.internal.gdal.GdalReader,
             io.stacgenerator.internal.geotiff.GeoTiffReader;
     provides io.stacgenerator.spi.StorageResolver with
             io.stacgenerator.internal.storage.FileStorageResolver,

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.extension;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.gdal.GdalTransforms;
 import io.stacgenerator.internal.geo.PixelSize;
 import io.stacgenerator.internal.geo.Wgs84Transforms;
 import io.stacgenerator.spi.AssetDraft;
@@ -77,7 +78,7 @@ public final class RasterExtension extends BuiltInExtension {
             return PixelSize.metres(
                     raster.size(),
                     raster.transform().get(),
-                    Wgs84Transforms.of(raster.crs().get()));
+                    Wgs84Transforms.of(raster.crs().get(), GdalTransforms::find));
         } catch (StacGeneratorException e) {
             if (e.code() == ErrorCode.CRS_UNSUPPORTED) {
                 return OptionalDouble.empty();

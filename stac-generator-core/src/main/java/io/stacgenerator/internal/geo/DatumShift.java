@@ -18,6 +18,7 @@ import org.locationtech.proj4j.CoordinateReferenceSystem;
 record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84) {
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
+    private static final Envelope EVERYWHERE = new Envelope(-INFINITE, INFINITE, -INFINITE, INFINITE);
     private static final CoordinateReferenceSystem WGS84 =
             new CRSFactory().createFromParameters("WGS 84", "+proj=longlat +datum=WGS84");
 
@@ -28,11 +29,15 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
                 .toList();
     }
 
+    /** Wraps two operations that hold everywhere. */
+    static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
+        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84));
+    }
+
     private static DatumShift parseOne(ProjString definition, String text) {
         int colon = text.indexOf(':');
-        Envelope area = colon < 0
-                ? new Envelope(-INFINITE, INFINITE, -INFINITE, INFINITE)
-                : rectangle(text.substring(0, colon).split(","));
+        Envelope area =
+                colon < 0 ? EVERYWHERE : rectangle(text.substring(0, colon).split(","));
         return of(definition, area, text.substring(colon + 1));
     }
 

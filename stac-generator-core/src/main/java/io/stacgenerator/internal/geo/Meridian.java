@@ -16,7 +16,7 @@ import org.locationtech.proj4j.proj.Projection;
 record Meridian(double centre, double period, double centralLongitude) {
 
     private static final Set<String> CYLINDRICAL = Set.of("merc", "cea", "eqc", "mill");
-    private static final Meridian NONE = new Meridian(0, 0, 0);
+    static final Meridian NONE = new Meridian(0, 0, 0);
 
     static Meridian of(CoordinateReferenceSystem crs, ProjString definition) {
         double prime = definition.number("pm", 0);

@@ -9,6 +9,17 @@ interface Proj4jStep {
 
     void transform(ProjCoordinate p);
 
+    static Proj4jStep of(CoordinateOperation operation) {
+        return p -> {
+            double[] position = {p.x, p.y};
+            if (!operation.apply(position)) {
+                throw new IllegalStateException("position is outside the domain");
+            }
+            p.x = position[0];
+            p.y = position[1];
+        };
+    }
+
     static Proj4jStep toWgs84(ProjString definition, CoordinateTransform transform) {
         Proj4jStep step = of(definition, transform);
         if (!sweepsX(definition)) {

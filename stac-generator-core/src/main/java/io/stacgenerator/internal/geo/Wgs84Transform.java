@@ -39,6 +39,30 @@ public final class Wgs84Transform {
         this.identity = geographic && regions.isEmpty() && elsewhere.identity();
     }
 
+    private Wgs84Transform(boolean geographic, double unit, DatumShift operations) {
+        this.geographic = geographic;
+        this.identity = false;
+        this.unit = unit;
+        this.meridian = geographic ? new Meridian(0, 360 / unit, 0) : Meridian.NONE;
+        this.regions = List.of();
+        this.elsewhere = operations;
+    }
+
+    /**
+     * Makes the transform that two operations are, which some other library does.
+     *
+     * @param geographic whether coordinates are angles
+     * @param unit metres per unit of x and y, or degrees in a geographic system
+     * @param toWgs84 x and y, of a geographic system in degrees, to longitude and latitude; safe for use by many
+     *     threads, as the other one
+     * @param fromWgs84 longitude and latitude to x and y, of a geographic system in degrees
+     * @return the transform
+     */
+    public static Wgs84Transform of(
+            boolean geographic, double unit, CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
+        return new Wgs84Transform(geographic, unit, DatumShift.of(toWgs84, fromWgs84));
+    }
+
     /**
      * Makes the transform of a system that a PROJ string defines.
      *

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transforms to WGS 84 that need no GDAL, each made once. Safe for use by many threads.
+ * The transforms to WGS 84, each made once: by proj4j where it gives what PROJ gives, else by what the caller has. Safe
+ * for use by many threads.
  *
  * @since 0.1.0
  */
@@ -22,17 +24,43 @@ public final class Wgs84Transforms {
     private static final String REMEDY = "; add GDAL to the class path and the machine to have it transformed";
     private static final Pattern EPSG_CODE = Pattern.compile("EPSG:(\\d{1,9})");
     private static final int CACHED = 256;
-    private static final Map<String, Wgs84Transform> CACHE =
-            Collections.synchronizedMap(new LinkedHashMap<>(CACHED, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Wgs84Transform> eldest) {
-                    return size() > CACHED;
-                }
-            });
+    private static final Map<String, Wgs84Transform> CACHE = cache();
+    private static final Map<CrsDefinition, Wgs84Transform> OTHERS = cache();
 
     private Wgs84Transforms() {}
+
+    private static <K> Map<K, Wgs84Transform> cache() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(CACHED, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, Wgs84Transform> eldest) {
+                return size() > CACHED;
+            }
+        });
+    }
+
+    /**
+     * Finds the transform of a reference system, where proj4j declines it by other means.
+     *
+     * @param crs the reference system
+     * @param otherwise asked for a system on Earth that proj4j declines
+     * @return its transform
+     * @throws StacGeneratorException as {@link #of(CrsDefinition)} says, when there are no other means either
+     */
+    public static Wgs84Transform of(CrsDefinition crs, Function<CrsDefinition, Optional<Wgs84Transform>> otherwise) {
+        Wgs84Transform known = OTHERS.get(crs);
+        if (known != null) {
+            return known;
+        }
+        try {
+            return of(crs);
+        } catch (StacGeneratorException declined) {
+            Optional<Wgs84Transform> made = crs.terrestrial() ? otherwise.apply(crs) : Optional.empty();
+            made.ifPresent(transform -> OTHERS.put(crs, transform));
+            return made.orElseThrow(() -> declined);
+        }
+    }
 
     /**
      * Finds the transform of a reference system: by its EPSG code where that is listed, else by its PROJ string.

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.pipeline;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.gdal.GdalTransforms;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.geo.Wgs84Transforms;
 import io.stacgenerator.spi.AssetDraft;
@@ -51,7 +52,8 @@ final class Location {
             return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
         }
         try {
-            Footprint footprint = Footprint.of(raster.size(), raster.transform().get(), Wgs84Transforms.of(crs));
+            Footprint footprint = Footprint.of(
+                    raster.size(), raster.transform().get(), Wgs84Transforms.of(crs, GdalTransforms::find));
             Optional.ofNullable(footprint.warning())
                     .ifPresent(warning -> warn(warning.code(), warning.message(), href));
             return Optional.of(footprint);

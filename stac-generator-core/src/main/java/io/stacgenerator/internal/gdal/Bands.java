@@ -1,0 +1,157 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.ColorInterpretation;
+import io.stacgenerator.spi.RasterBand;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.gdal.gdal.Band;
+import org.jspecify.annotations.Nullable;
+
+/** What GDAL says of a band. */
+final class Bands {
+
+    /** In the order of GDAL's GDALDataType, 14 being of GDAL 3.7. */
+    private static final DataType[] TYPES = {
+        DataType.OTHER,
+        DataType.UINT8,
+        DataType.UINT16,
+        DataType.INT16,
+        DataType.UINT32,
+        DataType.INT32,
+        DataType.FLOAT32,
+        DataType.FLOAT64,
+        DataType.CINT16,
+        DataType.CINT32,
+        DataType.CFLOAT32,
+        DataType.CFLOAT64,
+        DataType.UINT64,
+        DataType.INT64,
+        DataType.INT8
+    };
+
+    /** In the order of GDAL's GDALColorInterp. */
+    private static final ColorInterpretation[] COLORS = {
+        ColorInterpretation.UNDEFINED,
+        ColorInterpretation.GRAY,
+        ColorInterpretation.PALETTE,
+        ColorInterpretation.RED,
+        ColorInterpretation.GREEN,
+        ColorInterpretation.BLUE,
+        ColorInterpretation.ALPHA,
+        ColorInterpretation.UNDEFINED,
+        ColorInterpretation.UNDEFINED,
+        ColorInterpretation.UNDEFINED,
+        ColorInterpretation.CYAN,
+        ColorInterpretation.MAGENTA,
+        ColorInterpretation.YELLOW,
+        ColorInterpretation.BLACK,
+        ColorInterpretation.YCBCR_Y,
+        ColorInterpretation.YCBCR_CB,
+        ColorInterpretation.YCBCR_CR
+    };
+
+    private Bands() {}
+
+    static RasterBand describe(Band band, @Nullable String name) {
+        Map<String, String> metadata = Metadata.domain(band, "");
+        DataType type = type(band);
+        String bits = structure(band, "NBITS");
+        Double scale = finite(number(band::GetScale));
+        Double offset = finite(number(band::GetOffset));
+        boolean scaled = (scale != null && scale != 1) || (offset != null && offset != 0);
+        return new RasterBand(
+                name,
+                description(band, metadata),
+                type,
+                bits == null ? type.bits() : Integer.parseInt(bits),
+                nodata(band, type),
+                scaled ? scale : null,
+                scaled ? offset : null,
+                text(band.GetUnitType()),
+                pick(COLORS, band.GetColorInterpretation()),
+                statistics(band, metadata),
+                metadata);
+    }
+
+    private static @Nullable String description(Band band, Map<String, String> metadata) {
+        String description = text(band.GetDescription());
+        return description == null ? text(metadata.get("long_name")) : description;
+    }
+
+    /** Returns the type of the values of a band. */
+    static DataType type(Band band) {
+        DataType type = pick(TYPES, band.getDataType());
+        if (type == DataType.UINT8 && "SIGNEDBYTE".equals(structure(band, "PIXELTYPE"))) {
+            return DataType.INT8;
+        }
+        return type == DataType.FLOAT32 && "16".equals(structure(band, "NBITS")) ? DataType.FLOAT16 : type;
+    }
+
+    private static @Nullable String structure(Band band, String name) {
+        return band.GetMetadataItem(name, "IMAGE_STRUCTURE");
+    }
+
+    private static <T> T pick(T[] values, int index) {
+        return values[index < 0 || index >= values.length ? 0 : index];
+    }
+
+    /** These bindings give no nodata value of 64-bit integers; NetCDF has it among the metadata too. */
+    static @Nullable Double nodata(Band band, DataType type) {
+        if (type != DataType.INT64 && type != DataType.UINT64) {
+            return within(number(band::GetNoDataValue), type);
+        }
+        String fill = band.GetMetadataItem("_FillValue");
+        return fill == null || !fill.matches("-?\\d{1,20}") ? null : Double.valueOf(fill);
+    }
+
+    /** A value that no pixel can have says nothing. */
+    private static @Nullable Double within(@Nullable Double value, DataType type) {
+        return value == null
+                ? null
+                : switch (type) {
+                    case UINT8, UINT16, UINT32 -> between(value, 0, Math.scalb(1.0, type.bits()) - 1);
+                    case INT8, INT16, INT32 ->
+                        between(value, -Math.scalb(1.0, type.bits() - 1), Math.scalb(1.0, type.bits() - 1) - 1);
+                    default -> value;
+                };
+    }
+
+    private static @Nullable Double between(double value, double least, double greatest) {
+        return value >= least && value <= greatest ? value : null;
+    }
+
+    private static @Nullable BandStatistics statistics(Band band, Map<String, String> metadata) {
+        double[][] n = new double[4][1];
+        if (band.GetStatistics(true, false, n[0], n[1], n[2], n[3]) != 0) {
+            return null;
+        }
+        return new BandStatistics(
+                finite(n[0][0]),
+                finite(n[1][0]),
+                finite(n[2][0]),
+                finite(n[3][0]),
+                null,
+                validPercent(metadata.get("STATISTICS_VALID_PERCENT")),
+                null);
+    }
+
+    private static @Nullable Double validPercent(@Nullable String text) {
+        return text == null || !text.matches("\\d{1,3}(\\.\\d*)?") ? null : Double.valueOf(text);
+    }
+
+    private static @Nullable Double number(Consumer<Double[]> getter) {
+        Double[] value = new Double[1];
+        getter.accept(value);
+        return value[0];
+    }
+
+    private static @Nullable Double finite(@Nullable Double value) {
+        return value == null || !Double.isFinite(value) ? null : value;
+    }
+
+    private static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+}

@@ -1,0 +1,58 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.model.JsonText;
+import io.stacgenerator.spi.CrsDefinition;
+import java.util.Optional;
+import java.util.function.ToIntBiFunction;
+import org.gdal.osr.SpatialReference;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reference systems of GDAL, with x before y whatever order EPSG lists the axes in. */
+final class CrsImport {
+
+    /** What GDAL does not take for a code, it takes for the name of a file or an address to read. */
+    private static final String CODE = "[A-Za-z][A-Za-z0-9_]*:[0-9]+";
+
+    private static final int EAST_BEFORE_NORTH = 0;
+
+    private CrsImport() {}
+
+    /** Makes a system from its code, else from one of its definitions; empty when GDAL knows none of them. */
+    static Optional<SpatialReference> of(CrsDefinition crs) {
+        String code = crs.code();
+        String json = crs.projjson() == null ? null : JsonText.compact(crs.projjson());
+        return system(SpatialReference::SetFromUserInput, code != null && code.matches(CODE) ? code : null)
+                .or(() -> system(SpatialReference::ImportFromWkt, crs.wkt2()))
+                .or(() -> system(SpatialReference::SetFromUserInput, json))
+                .or(() -> system(SpatialReference::ImportFromProj4, crs.projString()));
+    }
+
+    static SpatialReference wgs84() {
+        return epsg(4326);
+    }
+
+    static SpatialReference epsg(int code) {
+        SpatialReference system = new SpatialReference();
+        system.ImportFromEPSG(code);
+        system.SetAxisMappingStrategy(EAST_BEFORE_NORTH);
+        return system;
+    }
+
+    /** These bindings throw what GDAL reports as an error. */
+    private static Optional<SpatialReference> system(
+            ToIntBiFunction<SpatialReference, String> reading, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        SpatialReference system = new SpatialReference();
+        try {
+            if (reading.applyAsInt(system, text) != 0) {
+                return Optional.empty();
+            }
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+        system.SetAxisMappingStrategy(EAST_BEFORE_NORTH);
+        return Optional.of(system);
+    }
+}

@@ -1,0 +1,95 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.gdal.gdal.Band;
+import org.gdal.gdal.Dataset;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what GDAL says of a file. */
+final class Description {
+
+    private static final String TIFF = "image/tiff";
+    private static final Pattern OVERVIEW_FILE = Pattern.compile("(?i)\\.(ovr|rrd)$");
+
+    private Description() {}
+
+    /**
+     * Describes a file.
+     *
+     * @param file the file as a whole
+     * @param variables the datasets in it that become its bands, at least one; all of one grid
+     * @param warnings what a user should know of the file, to be added to
+     */
+    static RasterInfo of(Dataset file, List<Variable> variables, List<Warning> warnings) {
+        Dataset first = variables.get(0).dataset();
+        String driver = first.GetDriver().getShortName();
+        Georeference place = Georeference.of(first, warnings);
+        List<RasterBand> bands = bands(variables);
+        Map<String, String> metadata = Metadata.of(file);
+        metadata.putAll(Metadata.of(first));
+        TimeTags.add(metadata, bands);
+        return RasterInfo.builder(
+                        driver,
+                        driver.equals("GTiff") ? tiff(place, metadata) : GdalDrivers.mediaType(driver),
+                        new RasterSize(first.GetRasterXSize(), first.GetRasterYSize()))
+                .bands(bands)
+                .transform(place.transform())
+                .crs(place.crs())
+                .groundControlPoints(place.points())
+                .pixelIsPoint("Point".equals(metadata.get("AREA_OR_POINT")))
+                .overviews(overviews(first))
+                .metadata(metadata)
+                .warnings(warnings)
+                .build();
+    }
+
+    private static String tiff(Georeference place, Map<String, String> metadata) {
+        if (place.transform() == null && place.crs() == null) {
+            return TIFF;
+        }
+        boolean cog = "COG".equals(metadata.get("IMAGE_STRUCTURE:LAYOUT"));
+        return TIFF + "; application=geotiff" + (cog ? "; profile=cloud-optimized" : "");
+    }
+
+    private static List<RasterBand> bands(List<Variable> variables) {
+        List<RasterBand> bands = new ArrayList<>();
+        for (Variable variable : variables) {
+            int count = variable.dataset().GetRasterCount();
+            for (int i = 1; i <= count; i++) {
+                Band band = variable.dataset().GetRasterBand(i);
+                bands.add(Bands.describe(band, name(variable, count, i)));
+            }
+        }
+        return bands;
+    }
+
+    /** A variable with several bands, such as one for each time, has them numbered. */
+    private static @Nullable String name(Variable variable, int count, int number) {
+        return variable.name() == null || count == 1 ? variable.name() : variable.name() + "_" + number;
+    }
+
+    /** Those of files beside the file do not count. */
+    private static List<RasterSize> overviews(Dataset dataset) {
+        List<RasterSize> sizes = new ArrayList<>();
+        List<?> files = dataset.GetFileList();
+        if (files.stream()
+                .anyMatch(name -> OVERVIEW_FILE.matcher(name.toString()).find())) {
+            return sizes;
+        }
+        Band band = dataset.GetRasterBand(1);
+        for (int i = 0; i < band.GetOverviewCount(); i++) {
+            Band overview = band.GetOverview(i);
+            sizes.add(new RasterSize(overview.GetXSize(), overview.GetYSize()));
+        }
+        sizes.sort(Comparator.comparingInt(RasterSize::width).reversed());
+        return sizes;
+    }
+}

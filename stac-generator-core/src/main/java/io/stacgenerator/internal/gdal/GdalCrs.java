@@ -1,0 +1,71 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.spi.CrsDefinition;
+import java.util.List;
+import java.util.Map;
+import org.gdal.osr.SpatialReference;
+import org.jspecify.annotations.Nullable;
+
+/** What GDAL says of a reference system. */
+final class GdalCrs {
+
+    private GdalCrs() {}
+
+    /** Describes a system, of a compound one its horizontal part; null when there is none. */
+    static @Nullable CrsDefinition of(@Nullable SpatialReference system, List<Warning> warnings) {
+        if (system == null) {
+            return null;
+        }
+        if (system.IsCompound() != 0) {
+            warnings.add(new Warning(
+                    "vertical-crs-ignored",
+                    "the file has the compound reference system '%s', only its horizontal part is used"
+                            .formatted(system.GetName())));
+            system.StripVertical();
+        }
+        return describe(system);
+    }
+
+    private static CrsDefinition describe(SpatialReference system) {
+        return new CrsDefinition(
+                EpsgMatch.code(system),
+                system.GetName(),
+                text(out -> system.ExportToProj4(out)),
+                projjson(system),
+                text(out -> system.ExportToWkt(out, StringVector.of(List.of("FORMAT=WKT2_2019")))),
+                terrestrial(system));
+    }
+
+    private static @Nullable Map<String, Object> projjson(SpatialReference system) {
+        String json = text(out -> system.ExportToPROJJSON(out, StringVector.of(List.of("MULTILINE=NO"))));
+        return json == null ? null : JsonReader.object(json, ErrorCode.INTERNAL, "PROJJSON of " + system.GetName());
+    }
+
+    /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
+    private static boolean terrestrial(SpatialReference system) {
+        if (system.IsLocal() != 0) {
+            return false;
+        }
+        double axis = system.GetSemiMajor();
+        return axis > 6_300_000 && axis < 6_400_000;
+    }
+
+    /** Not every system can be written in every form; GDAL then reports an error, which these bindings throw. */
+    private static @Nullable String text(Export export) {
+        String[] out = new String[1];
+        try {
+            export.to(out);
+        } catch (RuntimeException e) {
+            return null;
+        }
+        return out[0] == null || out[0].isBlank() ? null : out[0];
+    }
+
+    private interface Export {
+
+        void to(String[] out);
+    }
+}

@@ -1,0 +1,123 @@
+package io.stacgenerator.internal.gdal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Vector;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.Driver;
+import org.gdal.gdal.gdal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drivers of GDAL that may open a file, by their short names.
+ *
+ * <p>These are the drivers of formats that hold their pixels themselves, or in a file of the same name beside them. A
+ * file of one of the other formats, VRT and MRF among them, names other files or addresses to be read, and so are off:
+ * whoever writes a file would choose what this process reads. The system property {@value #PROPERTY} allows more, by a
+ * list separated by commas. Drivers that are allowed but not installed have no effect.
+ */
+final class GdalDrivers {
+
+    /** The system property that allows more drivers. */
+    static final String PROPERTY = "stacgenerator.gdal.drivers";
+
+    private static final long RASTER = 0x02;
+    private static final long VERBOSE_ERROR = 0x40;
+    private static final int FAILURE = 3;
+    private static final int APPLICATION_DEFINED = 1;
+
+    /** How GDAL names a file in the folder of the dataset. */
+    private static final Pattern FILE_BESIDE = Pattern.compile(":::BASE:::[^/\\\\]+");
+
+    private static final List<String> SELF_CONTAINED = List.of(
+            ("AAIGrid ACE2 AirSAR BAG BIGGIF BLX BMP BSB BT BYN CALS CEOS COSAR CTable2 DIPEx DOQ1 DOQ2 DTED EHdr ELAS"
+                            + " ENVI ESAT FIT FITS GFF GIF GRASSASCIIGrid GRIB GS7BG GSAG GSBG GSC GTiff GTX GXF HDF4"
+                            + " HDF4Image HDF5 HDF5Image HEIF HF2 HFA IRIS ISG ISIS2 JDEM JP2ECW JP2KAK JP2Lura JP2MrSID"
+                            + " JP2OpenJPEG JPEG JPEGXL KRO L1B LAN LCP Leveller LOSLAS MSGN netCDF NGSGEOID NITF NTv2"
+                            + " NWT_GRC NWT_GRD PAux PCIDSK PCRaster PNG PNM RIK RMF ROI_PAC RRASTER RST SAGA SAR_CEOS SGI"
+                            + " SIGDEM SRTMHGT Terragen TGA USGSDEM WEBP Zarr ZMap")
+                    .split(" "));
+
+    /** The drivers that know a file by another one beside it, whatever its bytes are. */
+    private static final Set<String> RAW = Set.of("EHdr", "ENVI", "PAux", "ROI_PAC", "RRASTER", "RST", "SAGA");
+
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
+            Map.entry("AAIGrid", "text/plain"),
+            Map.entry("BAG", "application/x-hdf5"),
+            Map.entry("BIGGIF", "image/gif"),
+            Map.entry("BMP", "image/bmp"),
+            Map.entry("FITS", "image/fits"),
+            Map.entry("GIF", "image/gif"),
+            Map.entry("GRIB", "application/wmo-GRIB2"),
+            Map.entry("HDF4", "application/x-hdf"),
+            Map.entry("HDF4Image", "application/x-hdf"),
+            Map.entry("HDF5", "application/x-hdf5"),
+            Map.entry("HDF5Image", "application/x-hdf5"),
+            Map.entry("HEIF", "image/heif"),
+            Map.entry("JP2ECW", "image/jp2"),
+            Map.entry("JP2KAK", "image/jp2"),
+            Map.entry("JP2Lura", "image/jp2"),
+            Map.entry("JP2MrSID", "image/jp2"),
+            Map.entry("JP2OpenJPEG", "image/jp2"),
+            Map.entry("JPEG", "image/jpeg"),
+            Map.entry("JPEGXL", "image/jxl"),
+            Map.entry("netCDF", "application/netcdf"),
+            Map.entry("NITF", "application/vnd.nitf"),
+            Map.entry("PNG", "image/png"),
+            Map.entry("VRT", "application/xml"),
+            Map.entry("WEBP", "image/webp"),
+            Map.entry("Zarr", "application/vnd.zarr; version=2"));
+
+    private final Vector<String> allowed;
+
+    private GdalDrivers(Vector<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /**
+     * Allows the drivers of self-contained formats and some more.
+     *
+     * @param more short names separated by commas
+     */
+    static GdalDrivers allowing(String more) {
+        List<String> allowed = new ArrayList<>(SELF_CONTAINED);
+        Stream.of(more.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(allowed::add);
+        return new GdalDrivers(StringVector.of(allowed));
+    }
+
+    /**
+     * Tells whether a driver takes the file for one of its format.
+     *
+     * @param mayBeRaw whether the file may be bare pixels that a header beside it describes
+     */
+    boolean identify(Path path, boolean mayBeRaw) {
+        Driver driver = gdal.IdentifyDriverEx(path.toString(), RASTER, allowed);
+        return driver != null && (mayBeRaw || !RAW.contains(driver.getShortName()));
+    }
+
+    /** Opens a file or a dataset in it; null when that cannot be, with GDAL's last message telling why. */
+    @Nullable Dataset open(String name) {
+        Dataset dataset = gdal.OpenEx(name, RASTER | VERBOSE_ERROR, allowed);
+        String overviews = dataset == null ? null : dataset.GetMetadataItem("OVERVIEW_FILE", "OVERVIEWS");
+        if (overviews == null || FILE_BESIDE.matcher(overviews).matches()) {
+            return dataset;
+        }
+        dataset.delete();
+        gdal.Error(FAILURE, APPLICATION_DEFINED, "its overviews are in '%s', not beside it".formatted(overviews));
+        return null;
+    }
+
+    static String mediaType(String driver) {
+        return MEDIA_TYPES.getOrDefault(driver, UNKNOWN_TYPE);
+    }
+}

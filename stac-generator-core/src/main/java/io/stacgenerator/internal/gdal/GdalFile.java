@@ -1,0 +1,82 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.StorageObject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that GDAL opens by its path: a local file itself, of a remote one a copy in a temporary folder of its own,
+ * which is deleted when this is closed.
+ *
+ * <p>The bindings have no way to read through a {@link StorageObject}, and GDAL's own network access would know neither
+ * its credentials nor its policy. A remote file larger than {@value #LARGEST_COPY} bytes is refused.
+ *
+ * @param path the path of the file or of its copy
+ * @param href what the file is called in messages
+ * @param folder the temporary folder of the copy, or null for a local file
+ */
+record GdalFile(Path path, String href, @Nullable Path folder) implements Closeable {
+
+    private static final long LARGEST_COPY = 1L << 30;
+    private static final int PIECE = 1 << 23;
+
+    static GdalFile of(StorageObject object) throws IOException {
+        Path local = object.localPath();
+        if (local != null) {
+            return new GdalFile(local.toAbsolutePath(), object.href(), null);
+        }
+        if (object.size() > LARGEST_COPY) {
+            throw new StacGeneratorException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "%s has %d bytes: GDAL reads a copy of a remote file, and no more than %d are copied"
+                            .formatted(object.href(), object.size(), LARGEST_COPY));
+        }
+        Path folder = Files.createTempDirectory("stac-generator-");
+        GdalFile file = new GdalFile(folder.resolve(fileName(object.href())), object.href(), folder);
+        try {
+            copy(object, file.path);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Returns a text of GDAL with the path of this file replaced by its href. */
+    String withHref(String text) {
+        return text.replace(path.toString(), href);
+    }
+
+    /** Some drivers go by the extension, so that the copy keeps it. */
+    private static String fileName(String href) {
+        String name = href.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "").replaceAll("[^A-Za-z0-9._-]", "_");
+        return name.isEmpty() || name.startsWith(".") ? "raster" + name : name;
+    }
+
+    private static void copy(StorageObject object, Path path) throws IOException {
+        try (FileChannel out = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long at = 0; at < object.size(); at += PIECE) {
+                ByteBuffer piece = object.read(at, (int) Math.min(PIECE, object.size() - at));
+                while (piece.hasRemaining()) {
+                    out.write(piece);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (folder != null) {
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(folder);
+        }
+    }
+}

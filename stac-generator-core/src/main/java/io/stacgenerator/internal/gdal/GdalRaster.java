@@ -1,0 +1,71 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.Raster;
+import io.stacgenerator.spi.RasterInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+
+/** A raster that GDAL has opened. */
+final class GdalRaster implements Raster {
+
+    private final GdalFile file;
+    private final Dataset dataset;
+    private final List<Variable> variables;
+    private final RasterInfo info;
+
+    private GdalRaster(GdalFile file, Dataset dataset, List<Variable> variables, RasterInfo info) {
+        this.file = file;
+        this.dataset = dataset;
+        this.variables = variables;
+        this.info = info;
+    }
+
+    /** Opens a file and reads its header; the raster closes the file. */
+    static GdalRaster open(GdalFile file, GdalDrivers drivers) {
+        Dataset dataset = drivers.open(file.path().toString());
+        if (dataset == null) {
+            boolean known = !gdal.GetLastErrorMsg().contains("not recognized as a supported");
+            throw GdalSession.failure(known ? ErrorCode.INVALID_RASTER : ErrorCode.UNSUPPORTED_RASTER, file, "open");
+        }
+        List<Warning> warnings = new ArrayList<>();
+        List<Variable> variables = new Variables(drivers, warnings).of(dataset);
+        if (variables.isEmpty()) {
+            dataset.delete();
+            throw new StacGeneratorException(
+                    ErrorCode.UNSUPPORTED_RASTER, "%s holds no raster that GDAL can read".formatted(file.href()));
+        }
+        return new GdalRaster(file, dataset, variables, Description.of(dataset, variables, warnings));
+    }
+
+    @Override
+    public RasterInfo info() {
+        return info;
+    }
+
+    @Override
+    public Optional<List<BandStatistics>> statistics(StatisticsMode mode) {
+        return Optional.of(GdalSession.call(() -> variables.stream()
+                .flatMap(Variable::bands)
+                .map(band -> Statistics.of(band, mode, file))
+                .toList()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        GdalSession.call(() -> {
+            variables.forEach(Variable::close);
+            dataset.delete();
+            return dataset;
+        });
+        file.close();
+    }
+}

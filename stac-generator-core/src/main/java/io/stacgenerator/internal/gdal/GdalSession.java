@@ -1,0 +1,41 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import java.util.function.Supplier;
+import org.gdal.gdal.gdal;
+
+/**
+ * A time in which the calling thread uses GDAL: its messages are kept instead of printed, and it opens nothing in the
+ * network. What other threads, and other users of GDAL in this process, have set stays as it is.
+ */
+final class GdalSession {
+
+    /** Files can name others as their overviews; in the network, only the one file of this name then exists. */
+    private static final String NETWORK_FILE = "CPL_VSIL_CURL_ALLOWED_FILENAME";
+
+    private static final String NONE = "none";
+
+    private GdalSession() {}
+
+    /** Runs work that uses GDAL; it must not block on anything else, so that it stays on its thread. */
+    static <T> T call(Supplier<T> work) {
+        gdal.PushErrorHandler("CPLQuietErrorHandler");
+        String before = gdal.GetThreadLocalConfigOption(NETWORK_FILE);
+        gdal.SetThreadLocalConfigOption(NETWORK_FILE, NONE);
+        try {
+            return work.get();
+        } finally {
+            gdal.SetThreadLocalConfigOption(NETWORK_FILE, before);
+            gdal.PopErrorHandler();
+        }
+    }
+
+    /** Describes a failure by GDAL's last message to this thread, with the path of the file replaced by its href. */
+    static StacGeneratorException failure(ErrorCode code, GdalFile file, String what) {
+        String message = gdal.GetLastErrorMsg();
+        String reason = message == null || message.isBlank() ? "no reason is given" : message.strip();
+        return new StacGeneratorException(
+                code, "GDAL cannot %s %s: %s".formatted(what, file.href(), file.withHref(reason)));
+    }
+}

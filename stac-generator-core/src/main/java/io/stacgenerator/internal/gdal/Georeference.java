@@ -1,0 +1,59 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.GroundControlPoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.GCP;
+import org.gdal.gdal.gdal;
+import org.gdal.osr.SpatialReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pixels of a dataset are.
+ *
+ * @param transform pixels to coordinates, of outer corners; with ground control points alone their affine fit
+ * @param points the ground control points
+ * @param crs the system of the coordinates
+ */
+record Georeference(
+        @Nullable GeoTransform transform,
+        List<GroundControlPoint> points,
+        @Nullable CrsDefinition crs) {
+
+    /** What GDAL gives where there is no transform. */
+    private static final double[] NONE = {0, 1, 0, 0, 0, 1};
+
+    static Georeference of(Dataset dataset, List<Warning> warnings) {
+        GCP[] points =
+                ((List<?>) dataset.GetGCPs()).stream().map(GCP.class::cast).toArray(GCP[]::new);
+        double[] transform = dataset.GetGeoTransform();
+        Arrays.setAll(transform, i -> transform[i] + 0.0); // there are drivers that give -0.0
+        boolean located = !Arrays.equals(transform, NONE);
+        boolean fitted = !located && points.length > 0 && gdal.GCPsToGeoTransform(points, transform, 1) != 0;
+        SpatialReference system = points.length > 0 && !located ? dataset.GetGCPSpatialRef() : dataset.GetSpatialRef();
+        return new Georeference(
+                located || fitted ? invertible(GeoTransform.ofGdal(transform), warnings) : null,
+                Stream.of(points).map(Georeference::point).toList(),
+                GdalCrs.of(system, warnings));
+    }
+
+    private static GroundControlPoint point(GCP point) {
+        return new GroundControlPoint(
+                point.getGCPPixel(), point.getGCPLine(), point.getGCPX(), point.getGCPY(), point.getGCPZ());
+    }
+
+    private static @Nullable GeoTransform invertible(GeoTransform transform, List<Warning> warnings) {
+        if (transform.invertible()) {
+            return transform;
+        }
+        warnings.add(new Warning(
+                "transform-degenerate",
+                "the file's transform %s gives pixels no area, it is ignored".formatted(transform.toList())));
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.internal.statistics.BandAccumulator;
+import io.stacgenerator.model.DataType;
+import java.util.Arrays;
+import org.gdal.gdal.Band;
+import org.jspecify.annotations.Nullable;
+
+/** Pixels of a band with their validity, read in windows of bounded size. */
+final class PixelSource {
+
+    /** Approximate statistics take so many pixels on the longer side, or more. */
+    private static final int SAMPLE = 1024;
+
+    private static final int WINDOW = SAMPLE * SAMPLE;
+    private static final int BYTE = 1;
+    private static final int FLOAT64 = 7;
+    private static final int ALL_VALID = 0x01;
+
+    private final Band band;
+    private final @Nullable Band mask;
+    private final GdalFile file;
+    private final boolean signedBytes;
+    private final int columns;
+    private final int rows;
+    private final double[] values;
+    private final byte[] flags;
+    private final boolean[] valid;
+
+    private PixelSource(Band band, int columns, int rows, GdalFile file) {
+        this.band = band;
+        this.mask = (band.GetMaskFlags() & ALL_VALID) == 0 ? band.GetMaskBand() : null;
+        this.file = file;
+        this.signedBytes = Bands.type(band) == DataType.INT8;
+        this.columns = columns;
+        this.rows = rows;
+        int size = (int) Math.min(WINDOW, (long) columns * rows);
+        this.values = new double[size];
+        this.flags = new byte[mask == null ? 0 : size];
+        this.valid = new boolean[flags.length];
+    }
+
+    /** Returns every pixel. */
+    static PixelSource all(Band band, GdalFile file) {
+        return new PixelSource(band, band.GetXSize(), band.GetYSize(), file);
+    }
+
+    /** Returns the smallest overview that is large enough, or where there is none pixels at equal distances. */
+    static PixelSource sample(Band band, GdalFile file) {
+        Band smallest = band;
+        for (int i = 0; i < band.GetOverviewCount(); i++) {
+            Band overview = band.GetOverview(i);
+            if (side(overview) >= SAMPLE && side(overview) < side(smallest)) {
+                smallest = overview;
+            }
+        }
+        double scale = smallest == band ? Math.min(1, (double) SAMPLE / side(band)) : 1;
+        return new PixelSource(smallest, scaled(smallest.GetXSize(), scale), scaled(smallest.GetYSize(), scale), file);
+    }
+
+    private static int side(Band band) {
+        return Math.max(band.GetXSize(), band.GetYSize());
+    }
+
+    private static int scaled(int size, double scale) {
+        return (int) Math.max(1, Math.round(size * scale));
+    }
+
+    /** Adds all pixels to statistics. */
+    void read(BandAccumulator statistics) {
+        int width = band.GetXSize();
+        int height = band.GetYSize();
+        if (columns < width || rows < height) {
+            read(0, 0, width, height, columns, rows, statistics);
+            return;
+        }
+        int most = Math.min(width, WINDOW);
+        int lines = WINDOW / most;
+        for (int y = 0; y < height; y += lines) {
+            for (int x = 0; x < width; x += most) {
+                int w = Math.min(most, width - x);
+                int h = Math.min(lines, height - y);
+                read(x, y, w, h, w, h, statistics);
+            }
+        }
+    }
+
+    private void read(int x, int y, int width, int height, int columns, int rows, BandAccumulator statistics) {
+        check(band.ReadRaster(x, y, width, height, columns, rows, FLOAT64, values));
+        int count = columns * rows;
+        if (signedBytes) {
+            Arrays.setAll(values, i -> (byte) values[i]);
+        }
+        if (mask == null) {
+            statistics.add(values, 0, 1, count, null);
+            return;
+        }
+        check(mask.ReadRaster(x, y, width, height, columns, rows, BYTE, flags));
+        for (int i = 0; i < count; i++) {
+            valid[i] = flags[i] != 0;
+        }
+        statistics.add(values, 0, 1, count, valid);
+    }
+
+    private void check(int error) {
+        if (error != 0) {
+            throw GdalSession.failure(ErrorCode.INVALID_RASTER, file, "read the pixels of");
+        }
+    }
+}

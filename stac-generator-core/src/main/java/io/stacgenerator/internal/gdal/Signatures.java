@@ -1,0 +1,75 @@
+package io.stacgenerator.internal.gdal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** The leading bytes by which raster formats are known, and those of formats that are no rasters. */
+final class Signatures {
+
+    private static final List<Signature> RASTERS = List.of(
+            new Signature(0, "II*\0"),
+            new Signature(0, "MM\0*"),
+            new Signature(0, "II+\0"),
+            new Signature(0, "MM\0+"),
+            new Signature(0, "\0\0\0\fjP  \r\n\u0087\n"),
+            new Signature(0, "\u00ffO\u00ffQ"),
+            new Signature(0, "\u0089PNG\r\n\u001a\n"),
+            new Signature(0, "\u00ff\u00d8\u00ff"),
+            new Signature(0, "GIF8"),
+            new Signature(8, "WEBP"),
+            new Signature(4, "ftyphei"),
+            new Signature(4, "ftypmif1"),
+            new Signature(0, "\u0089HDF\r\n\u001a\n"),
+            new Signature(0, "\u000e\u0003\u0013\u0001"),
+            new Signature(0, "CDF\u0001"),
+            new Signature(0, "CDF\u0002"),
+            new Signature(0, "CDF\u0005"),
+            new Signature(0, "GRIB"),
+            new Signature(0, "NITF0"),
+            new Signature(0, "NSIF0"),
+            new Signature(0, "EHFA_HEADER_TAG"),
+            new Signature(0, "PCIDSK  "),
+            new Signature(0, "SIMPLE  ="),
+            new Signature(0, "DSAA"),
+            new Signature(0, "DSBB"),
+            new Signature(0, "DSRB"),
+            new Signature(0, "UHL1"),
+            new Signature(0, "ncols"),
+            new Signature(0, "NCOLS"));
+
+    private static final List<Signature> OTHERS = List.of(
+            new Signature(0, "{"),
+            new Signature(0, "["),
+            new Signature(0, "<"),
+            new Signature(0, "\u00ef\u00bb\u00bf"),
+            new Signature(0, "PK\u0003\u0004"),
+            new Signature(0, "%PDF"),
+            new Signature(0, "\u001f\u008b"),
+            new Signature(0, "SQLite format 3"),
+            new Signature(0, "\0\0'\n"));
+
+    private Signatures() {}
+
+    static boolean ofRaster(ByteBuffer head) {
+        return RASTERS.stream().anyMatch(signature -> signature.matches(head));
+    }
+
+    /**
+     * Tells whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database or a shapefile.
+     */
+    static boolean ofOther(ByteBuffer head) {
+        return OTHERS.stream().anyMatch(signature -> signature.matches(head));
+    }
+
+    private record Signature(int offset, String bytes) {
+
+        boolean matches(ByteBuffer head) {
+            byte[] expected = bytes.getBytes(ISO_8859_1);
+            int end = offset + expected.length;
+            return head.remaining() >= end
+                    && head.slice(head.position() + offset, expected.length).equals(ByteBuffer.wrap(expected));
+        }
+    }
+}

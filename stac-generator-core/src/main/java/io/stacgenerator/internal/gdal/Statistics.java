@@ -1,0 +1,36 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.internal.statistics.BandAccumulator;
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import org.gdal.gdal.Band;
+import org.jspecify.annotations.Nullable;
+
+/** The statistics of a band. A pixel is valid where GDAL's mask of the band says so. */
+final class Statistics {
+
+    private static final BandStatistics UNKNOWN = new BandStatistics(null, null, null, null, null, null, null);
+
+    private Statistics() {}
+
+    /** Reads pixels; complex numbers have no statistics. */
+    static BandStatistics of(Band band, StatisticsMode mode, GdalFile file) {
+        DataType type = Bands.type(band);
+        if (type.complex()) {
+            return UNKNOWN;
+        }
+        PixelSource pixels =
+                mode == StatisticsMode.EXACT ? PixelSource.all(band, file) : PixelSource.sample(band, file);
+        BandAccumulator statistics = BandAccumulator.of(type, nodata(band, type), 1);
+        do {
+            pixels.read(statistics);
+        } while (statistics.endPass());
+        return statistics.result();
+    }
+
+    /** GDAL has signed bytes as unsigned ones, so that its mask does not know negative values. */
+    private static @Nullable Double nodata(Band band, DataType type) {
+        return type == DataType.INT8 ? Bands.nodata(band, type) : null;
+    }
+}

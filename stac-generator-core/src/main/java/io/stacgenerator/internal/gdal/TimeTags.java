@@ -1,0 +1,88 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.spi.RasterBand;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first and the last time that the data of a file are for, under names of our own, {@value #START} and
+ * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}.
+ *
+ * <p>They come from the time axes of NetCDF, from the valid times of GRIB messages, else from the attributes
+ * {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3).
+ */
+final class TimeTags {
+
+    static final String START = "TIME:START";
+    static final String END = "TIME:END";
+
+    private static final String UNITS = "#units";
+    private static final Pattern LEADING_DIGITS = Pattern.compile("^\\s*(\\d{1,12})\\b.*");
+
+    private TimeTags() {}
+
+    /** Adds the times to the metadata of a file; nothing when it has none. */
+    static void add(Map<String, String> metadata, List<RasterBand> bands) {
+        List<Instant> times = Stream.concat(axes(metadata), bands.stream().flatMap(TimeTags::validTime))
+                .toList();
+        if (times.isEmpty()) {
+            times = Stream.of("NC_GLOBAL#time_coverage_start", "NC_GLOBAL#time_coverage_end")
+                    .flatMap(name -> instant(metadata.get(name)).stream())
+                    .toList();
+        }
+        if (!times.isEmpty()) {
+            metadata.put(START, Collections.min(times).toString());
+            metadata.put(END, Collections.max(times).toString());
+        }
+    }
+
+    private static Stream<Instant> axes(Map<String, String> metadata) {
+        return metadata.keySet().stream()
+                .filter(name -> name.endsWith(UNITS))
+                .flatMap(name -> axis(name.substring(0, name.length() - UNITS.length()), metadata));
+    }
+
+    private static Stream<Instant> axis(String name, Map<String, String> metadata) {
+        String values = metadata.get("NETCDF_DIM_" + name + "_VALUES");
+        if (values == null) {
+            return Stream.empty();
+        }
+        String units = metadata.getOrDefault(name + UNITS, "");
+        return CfTime.of(units, metadata.get(name + "#calendar")).stream()
+                .flatMap(time -> numbers(values).map(time::at));
+    }
+
+    private static Stream<Double> numbers(String values) {
+        return Stream.of(values.replaceAll("[{}]", "").split(",")).flatMap(text -> {
+            try {
+                return Stream.of(Double.valueOf(text)).filter(Double::isFinite);
+            } catch (NumberFormatException e) {
+                return Stream.empty();
+            }
+        });
+    }
+
+    private static Stream<Instant> validTime(RasterBand band) {
+        Matcher seconds = LEADING_DIGITS.matcher(band.metadata().getOrDefault("GRIB_VALID_TIME", ""));
+        return seconds.matches() ? Stream.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1)))) : Stream.empty();
+    }
+
+    private static Optional<Instant> instant(@Nullable String text) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(Objects.requireNonNullElse(text, "")).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

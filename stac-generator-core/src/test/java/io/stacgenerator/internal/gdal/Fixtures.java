@@ -1,0 +1,165 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.storage.FileStorageResolver;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.Raster;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+import org.gdal.osr.SpatialReference;
+
+/** Files made by GDAL's own drivers, and their opening as the pipeline does it. */
+final class Fixtures {
+
+    static final int WIDTH = 20;
+    static final int HEIGHT = 10;
+    static final int BYTE = 1;
+    static final int INT16 = 3;
+    static final int FLOAT32 = 6;
+
+    /** Readers take nothing from the request but files beside the asset. */
+    private static final GenerationContext CONTEXT = new GenerationContext() {
+        @Override
+        public GenerationRequest request() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public GenerationOptions options() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void warn(Warning warning) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public StorageObject open(String href) throws IOException {
+            return new FileStorageResolver().open(href, StoragePolicy::open);
+        }
+    };
+
+    private Fixtures() {}
+
+    static void assumeGdal() {
+        assumeTrue(
+                GdalNatives.get().available(), () -> GdalNatives.get().missing().orElse(""));
+    }
+
+    /** Makes a raster in memory: UTM zone 32 north, pixels of 10 m, the value of a pixel is its column. */
+    static Dataset memory(int width, int height, int bands, int type) {
+        Dataset dataset = gdal.GetDriverByName("MEM").Create("", width, height, bands, type);
+        SpatialReference system = new SpatialReference();
+        system.ImportFromEPSG(32632);
+        dataset.SetSpatialRef(system);
+        dataset.SetGeoTransform(new double[] {500000, 10, 0, 5000000, 0, -10});
+        double[] line = new double[width];
+        for (int i = 0; i < width; i++) {
+            line[i] = i;
+        }
+        for (int band = 1; band <= bands; band++) {
+            for (int row = 0; row < height; row++) {
+                dataset.GetRasterBand(band).WriteRaster(0, row, width, 1, 7, line);
+            }
+        }
+        return dataset;
+    }
+
+    static Dataset memory() {
+        return memory(WIDTH, HEIGHT, 1, BYTE);
+    }
+
+    /** Writes a raster by a driver. */
+    static Path write(Dataset source, String driver, Path file, String... options) {
+        return GdalSession.call(() -> {
+            Dataset copy = gdal.GetDriverByName(driver).CreateCopy(file.toString(), source, 0, options);
+            if (copy == null) {
+                throw new IllegalStateException(gdal.GetLastErrorMsg());
+            }
+            copy.delete();
+            return file;
+        });
+    }
+
+    /** Writes an {@code .aux.xml} file with one tag. */
+    static void sideFile(Path file, String domain, String name, String value) {
+        String xml = "<PAMDataset><Metadata domain=\"%s\"><MDI key=\"%s\">%s</MDI></Metadata></PAMDataset>";
+        try {
+            Files.writeString(Path.of(file + ".aux.xml"), xml.formatted(domain, name, value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StorageObject local(Path file) {
+        try {
+            return new FileStorageResolver().open(file.toString(), StoragePolicy::open);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StorageObject remote(Path file) {
+        try {
+            InMemoryStorageResolver storage = new InMemoryStorageResolver();
+            String href = storage.put(file.getFileName().toString(), Files.readAllBytes(file));
+            return storage.open(href, StoragePolicy::open);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean recognises(RasterReader reader, StorageObject object) {
+        try {
+            return reader.recognises(object.read(0, RasterReader.HEAD_LENGTH), object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RasterInfo info(Path file) {
+        RasterInfo[] info = new RasterInfo[1];
+        with(local(file), raster -> info[0] = raster.info());
+        return info[0];
+    }
+
+    static List<BandStatistics> statistics(Raster raster, StatisticsMode mode) {
+        try {
+            return raster.statistics(mode).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Raster open(RasterReader reader, Path file) throws IOException {
+        return reader.open(local(file), CONTEXT);
+    }
+
+    /** Opens a file, uses it and closes it. */
+    static void with(StorageObject object, Consumer<Raster> use) {
+        try (object;
+                Raster raster = new GdalReader("").open(object, CONTEXT)) {
+            use.accept(raster);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GdalFileTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "folder/scene.jp2, scene.jp2",
+        "folder/scene.jp2?a=b/c.nc, scene.jp2",
+        "folder/sc ene$(x).nc, sc_ene__x_.nc",
+        "folder/.nc, raster.nc",
+        "folder/, raster",
+        "../.., raster.."
+    })
+    void copiesARemoteFileUnderItsNameAndDeletesIt(String name, String copyName) throws IOException {
+        byte[] bytes = new byte[(9 << 20) + 1];
+        new Random(1).nextBytes(bytes);
+        InMemoryStorageResolver storage = new InMemoryStorageResolver();
+        StorageObject object = storage.open(storage.put(name, bytes), StoragePolicy::open);
+        GdalFile file = GdalFile.of(object);
+
+        assertThat(file.path()).hasFileName(copyName).hasBinaryContent(bytes);
+        assertThat(file.withHref("cannot open " + file.path())).isEqualTo("cannot open memory:" + name);
+        file.close();
+        assertThat(file.path()).doesNotExist();
+        assertThat(file.path().getParent()).doesNotExist();
+    }
+
+    @Test
+    void usesALocalFileItselfAndKeepsIt() throws IOException {
+        Path path = Files.createTempFile("raster", ".nc");
+        try (StorageObject object = Fixtures.local(path);
+                GdalFile file = GdalFile.of(object)) {
+            assertThat(file.path()).isEqualTo(path);
+        }
+        assertThat(path).exists();
+        Files.delete(path);
+    }
+
+    @Test
+    void refusesToCopyALargeFile() {
+        assertThatThrownBy(() -> GdalFile.of(new Large()))
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(ErrorCode.LIMIT_EXCEEDED, StacGeneratorException::code)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("https://example.com/large.nc has 1073741825 bytes");
+    }
+
+    private static final class Large implements StorageObject {
+
+        @Override
+        public String href() {
+            return "https://example.com/large.nc";
+        }
+
+        @Override
+        public long size() {
+            return (1L << 30) + 1;
+        }
+
+        @Override
+        public @Nullable String etag() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Instant lastModified() {
+            return null;
+        }
+
+        @Override
+        public ByteBuffer read(long offset, int length) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

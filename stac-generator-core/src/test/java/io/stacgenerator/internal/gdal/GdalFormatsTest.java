@@ -1,0 +1,91 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GdalFormatsTest {
+
+    private final GdalReader reader = new GdalReader("");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void assumeGdal() {
+        Fixtures.assumeGdal();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PNG, a.png, image/png, UINT8, true",
+        "JPEG, a.jpg, image/jpeg, UINT8, true",
+        "GIF, a.gif, image/gif, UINT8, true",
+        "BMP, a.bmp, image/bmp, UINT8, false",
+        "JP2OpenJPEG, a.jp2, image/jp2, UINT8, true",
+        "netCDF, a.nc, application/netcdf, UINT8, true",
+        "HDF4Image, a.hdf, application/x-hdf, UINT8, true",
+        "GRIB, a.grb2, application/wmo-GRIB2, FLOAT64, true",
+        "NITF, a.ntf, application/vnd.nitf, UINT8, true",
+        "GTiff, a.tif, image/tiff; application=geotiff, UINT8, true",
+        "HFA, a.img, application/octet-stream, UINT8, true",
+        "PCIDSK, a.pix, application/octet-stream, UINT8, true",
+        "AAIGrid, a.asc, text/plain, INT32, true",
+        "GSAG, a.grd, application/octet-stream, FLOAT64, true",
+        "ENVI, a.dat, application/octet-stream, UINT8, false",
+        "EHdr, a.bil, application/octet-stream, UINT8, false",
+        "SAGA, a.sdat, application/octet-stream, UINT8, false"
+    })
+    void readsTheHeader(String driver, String name, String mediaType, DataType type, boolean remote) {
+        Path file = Fixtures.write(Fixtures.memory(), driver, folder.resolve(name));
+
+        assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
+        assertThat(Fixtures.recognises(reader, Fixtures.remote(file))).isEqualTo(remote);
+        RasterInfo info = Fixtures.info(file);
+        assertThat(info.format()).isEqualTo(driver);
+        assertThat(info.mediaType()).isEqualTo(mediaType);
+        assertThat(info.size()).isEqualTo(new RasterSize(20, 10));
+        assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32632");
+        assertThat(info.bands()).extracting(RasterBand::dataType).containsExactly(type);
+        assertThat(info.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PNG, a.png, UINT16", "JP2OpenJPEG, a.jp2, INT16", "netCDF, a.nc, FLOAT32", "ENVI, a.dat, CFLOAT32"})
+    void readsTheTypeOfValues(String driver, String name, DataType type) {
+        int code = type == DataType.UINT16 ? 2 : type == DataType.INT16 ? 3 : type == DataType.FLOAT32 ? 6 : 10;
+        Path file = Fixtures.write(Fixtures.memory(20, 10, 1, code), driver, folder.resolve(name));
+
+        assertThat(Fixtures.info(file).bands())
+                .extracting(RasterBand::dataType, RasterBand::bitsPerSample)
+                .containsExactly(tuple(type, type.bits()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.png, a.pgw", "a.jpg, a.wld"})
+    void readsAWorldFile(String name, String worldFile) throws IOException {
+        Dataset unlocated = gdal.GetDriverByName("MEM").Create("", 4, 3, 1, 1);
+        Path file = Fixtures.write(unlocated, name.endsWith("png") ? "PNG" : "JPEG", folder.resolve(name));
+        assertThat(Fixtures.info(file).transform()).isEmpty();
+        Files.writeString(folder.resolve(worldFile), "2\n0\n0\n-2\n101\n199\n");
+
+        assertThat(Fixtures.info(file).transform()).contains(new GeoTransform(2, 0, 100, 0, -2, 200));
+        assertThat(Fixtures.info(file).crs()).isEmpty();
+    }
+}

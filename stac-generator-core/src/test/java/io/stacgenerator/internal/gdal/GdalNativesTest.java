@@ -1,0 +1,111 @@
+package io.stacgenerator.internal.gdal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.stacgenerator.spi.RasterReader;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GdalNativesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysWhereTheyShouldBeAndHowToAddThem() {
+        GdalNatives natives = GdalNatives.load(folder.resolve("none.so").toString(), "");
+
+        assertThat(natives.available()).isFalse();
+        assertThat(natives.missing())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains(folder.resolve("none.so") + " is not a file")
+                        .contains("scripts/install-gdal")
+                        .contains("-Dstacgenerator.gdal.library"));
+    }
+
+    @Test
+    void saysWhyTheyDoNotLoad() throws IOException {
+        Path library = Files.writeString(folder.resolve("broken.so"), "no library");
+
+        assertThat(run("-D" + GdalNatives.PROPERTY + "=" + library).out())
+                .startsWith("false")
+                .contains("does not load from " + library);
+    }
+
+    @Test
+    void looksInTheFoldersOfTheLibraryPathFirst() throws IOException {
+        Path library = Files.writeString(folder.resolve(System.mapLibraryName("gdalalljni")), "no library");
+        String path = "/no/such/folder" + File.pathSeparator + folder;
+
+        assertThat(run("-Djava.library.path=" + path).out()).contains("does not load from " + library);
+    }
+
+    @Test
+    void isSilentWithoutGdal() throws IOException {
+        Run run = run("-D" + GdalNatives.PROPERTY + "=/no/such/library.so");
+
+        assertThat(run.out()).startsWith("false").contains("/no/such/library.so");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void isSilentWithGdal() throws IOException {
+        Fixtures.assumeGdal();
+        assumeTrue(Runtime.version().feature() < 24, "this Java warns of native access");
+        Run run = run();
+
+        assertThat(run.out()).isEqualTo("true");
+        assertThat(run.err()).isEmpty();
+    }
+
+    private record Run(String out, String err) {}
+
+    /** Starts a Java of its own, as natives are looked for once. */
+    private Run run(String... options) throws IOException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Asking.class.getName()));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.onExit().join();
+        return new Run(Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    }
+
+    /** Asks the reader about a file that is no PNG after its signature, and has it opened. */
+    static final class Asking {
+
+        private Asking() {}
+
+        public static void main(String... args) throws IOException {
+            Path file = Files.write(
+                    Files.createTempFile("stac-generator-", ".png"),
+                    "\u0089PNG\r\n\u001a\nxxxxxxxxxxxxxxxxxxxxxxx".getBytes(ISO_8859_1));
+            RasterReader reader = new GdalReader("");
+            boolean recognised = Fixtures.recognises(reader, Fixtures.local(file));
+            if (recognised) {
+                assertThatThrownBy(() -> Fixtures.info(file)).hasMessageContaining("GDAL cannot open");
+            }
+            Files.delete(file);
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)
+                    .print(recognised + reader.missing().map(text -> " " + text).orElse(""));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.ObjectAssert;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GdalReaderTest {
+
+    private static final String VRT =
+            "<VRTDataset rasterXSize=\"20\" rasterYSize=\"10\"><VRTRasterBand dataType=\"Byte\" band=\"1\"><SimpleSource>"
+                    + "<SourceFilename relativeToVRT=\"0\">/etc/passwd</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void assumeGdal() {
+        Fixtures.assumeGdal();
+    }
+
+    @Test
+    void lacksNothing() {
+        assertThat(new GdalReader().missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.json, '{\"type\":\"Feature\"}'",
+        "a.xml, <scene/>",
+        "a.txt, GROUP = L1_METADATA_FILE",
+        "a.csv, 'x,y,z\n1,2,3\n2,2,3'",
+        "README.md, # Data",
+        "a.prj, 'GEOGCS[\"WGS 84\"]'",
+        "a.pdf, %PDF-1.4",
+        "b.unknown, anything"
+    })
+    void doesNotTakeOtherFilesForRasters(String name, String content) throws IOException {
+        Fixtures.write(Fixtures.memory(), "ENVI", folder.resolve("a.dat"));
+        Path file = Files.writeString(folder.resolve(name), content);
+
+        assertThat(recognises("", Fixtures.local(file))).isFalse();
+        assertThat(recognises("", Fixtures.remote(file))).isFalse();
+    }
+
+    @Test
+    void doesNotTakeTheHeaderOfARasterForIt() {
+        Fixtures.write(Fixtures.memory(), "ENVI", folder.resolve("a.dat"));
+
+        assertThat(recognises("", Fixtures.local(folder.resolve("a.hdr")))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.vrt", "a.tif"})
+    void opensFilesThatNameOthersOnlyWhereThatIsAllowed(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), VRT);
+
+        assertThat(recognises("", Fixtures.local(file))).isFalse();
+        assertThat(recognises("WMS, VRT", Fixtures.local(file))).isTrue();
+        failure(Fixtures.local(file)).returns(ErrorCode.UNSUPPORTED_RASTER, StacGeneratorException::code);
+    }
+
+    @Test
+    void refusesOverviewsElsewhere() {
+        Path file = Fixtures.write(Fixtures.memory(), "PNG", folder.resolve("a.png"));
+        Fixtures.sideFile(file, "OVERVIEWS", "OVERVIEW_FILE", "/vsicurl/http://localhost/x.tif");
+
+        failure(Fixtures.local(file))
+                .returns(ErrorCode.INVALID_RASTER, StacGeneratorException::code)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("its overviews are in '/vsicurl/http://localhost/x.tif'");
+    }
+
+    @Test
+    void opensNothingInTheNetwork() {
+        GdalSession.call(() -> {
+            assertThat(org.gdal.gdal.gdal.GetThreadLocalConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME"))
+                    .isEqualTo("none");
+            return 0;
+        });
+        assertThat(org.gdal.gdal.gdal.GetThreadLocalConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME"))
+                .isNull();
+    }
+
+    @Test
+    void readsRemoteFilesFromACopyThatItDeletes() throws IOException {
+        Path file = Fixtures.write(Fixtures.memory(), "JP2OpenJPEG", folder.resolve("ü scene.jp2"));
+        Set<Path> before = copies();
+        Fixtures.with(Fixtures.remote(file), raster -> {
+            assertThat(raster.info().size()).isEqualTo(new RasterSize(20, 10));
+            assertThat(copies()).hasSize(before.size() + 1);
+        });
+
+        assertThat(copies()).isEqualTo(before);
+    }
+
+    @Test
+    void deletesTheCopyOfARemoteFileThatIsNoRaster() throws IOException {
+        Path file =
+                Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        Set<Path> before = copies();
+
+        failure(Fixtures.remote(file))
+                .returns(ErrorCode.INVALID_RASTER, StacGeneratorException::code)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("GDAL cannot open memory:a.png: ")
+                .doesNotContain("/tmp/");
+        assertThat(copies()).isEqualTo(before);
+    }
+
+    private static Set<Path> copies() {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return new TreeSet<>(
+                    files.filter(path -> path.getFileName().toString().startsWith("stac-generator-"))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void saysWhichFileHasBrokenPixels() throws IOException {
+        Path whole = Fixtures.write(Fixtures.memory(200, 200, 1, Fixtures.BYTE), "PNG", folder.resolve("whole.png"));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        Fixtures.with(
+                Fixtures.local(cut),
+                raster -> assertThatThrownBy(() -> raster.statistics(StatisticsMode.EXACT))
+                        .asInstanceOf(type(StacGeneratorException.class))
+                        .returns(ErrorCode.INVALID_RASTER, StacGeneratorException::code)
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .startsWith("GDAL cannot read the pixels of file://" + cut));
+    }
+
+    private static boolean recognises(String drivers, StorageObject object) {
+        return Fixtures.recognises(new GdalReader(drivers), object);
+    }
+
+    private static ObjectAssert<StacGeneratorException> failure(StorageObject object) {
+        return assertThatThrownBy(() -> Fixtures.with(object, raster -> {}))
+                .asInstanceOf(type(StacGeneratorException.class));
+    }
+}

@@ -1,0 +1,142 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.geo.Wgs84Transform;
+import io.stacgenerator.internal.geo.Wgs84Transforms;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.RasterSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GdalTransformsTest {
+
+    private static final String TRUTH = "stacgenerator.crsTruth";
+
+    @BeforeAll
+    static void assumeGdal() {
+        Fixtures.assumeGdal();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG:32632, false, 1, 500000, 5000000, 9, 45.1534871",
+        "EPSG:4326, true, 1, 9, 45, 9, 45",
+        "EPSG:4807, true, 0.9, 3, 54, 5.0366188, 48.5999478",
+        "EPSG:2263, false, 0.3048006096012192, 984250, 0, -74, 40.1666667",
+        "ESRI:102003, false, 1, 0, 0, -96, 37.5"
+    })
+    void transformsThereAndBack(
+            String code, boolean geographic, double unit, double x, double y, double longitude, double latitude) {
+        Wgs84Transform transform = GdalTransforms.find(new CrsDefinition(code, null, null, null, null, true))
+                .orElseThrow();
+        double[] p = new double[2];
+
+        assertThat(transform.geographic()).isEqualTo(geographic);
+        assertThat(transform.unit()).isCloseTo(unit, within(1e-12));
+        assertThat(transform.toLonLat(x, y, p)).isTrue();
+        assertThat(p[0]).isCloseTo(longitude, within(1e-5));
+        assertThat(p[1]).isCloseTo(latitude, within(1e-5));
+        assertThat(transform.toLonLatAndBack(x, y, p)).isTrue();
+        assertThat(transform.fromLonLat(p[0], p[1], p)).isTrue();
+        assertThat(p[0]).isCloseTo(x, within(1e-3));
+        assertThat(p[1]).isCloseTo(y, within(1e-3));
+    }
+
+    @Test
+    void tellsWhatIsOutsideTheDomain() {
+        CrsDefinition disc = new CrsDefinition(
+                null, "disc", "+proj=geos +h=35785831 +lon_0=0 +sweep=y +datum=WGS84", null, null, true);
+
+        assertThat(GdalTransforms.find(disc).orElseThrow().toLonLat(6_000_000, 6_000_000, new double[2]))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EPSG:99999", "/etc/passwd", "http://localhost/", "EPSG:4978"})
+    void knowsNoSuchSystem(String code) {
+        assertThat(GdalTransforms.find(new CrsDefinition(code, null, null, null, null, true)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsASystemByWhicheverDefinitionItHas() {
+        CrsDefinition whole = crs();
+        for (CrsDefinition part : List.of(
+                new CrsDefinition(null, null, whole.projString(), null, null, true),
+                new CrsDefinition(null, null, null, whole.projjson(), null, true),
+                new CrsDefinition(null, null, null, null, whole.wkt2(), true),
+                new CrsDefinition("FOO:1", null, null, null, whole.wkt2(), true))) {
+            double[] p = new double[2];
+            assertThat(GdalTransforms.find(part).orElseThrow().toLonLat(500000, 5000000, p))
+                    .isTrue();
+            assertThat(p[0]).isCloseTo(9, within(1e-9));
+        }
+    }
+
+    private static CrsDefinition crs() {
+        return GdalSession.call(() -> GdalCrs.of(CrsImport.epsg(32632), new ArrayList<>()));
+    }
+
+    @Test
+    void takesWhatProj4jDeclines() {
+        CrsDefinition crs = CrsDefinition.epsg(3408);
+        assertThatThrownBy(() -> Wgs84Transforms.of(crs)).isInstanceOf(StacGeneratorException.class);
+
+        Wgs84Transform transform = Wgs84Transforms.of(crs, GdalTransforms::find);
+        assertThat(Wgs84Transforms.of(crs, none -> Optional.empty())).isSameAs(transform);
+        Footprint footprint =
+                Footprint.of(new RasterSize(100, 100), new GeoTransform(100, 0, 300000, 0, -100, 300100), transform);
+        assertThat(footprint.warning()).isNull();
+        assertThat(footprint.bbox().west()).isCloseTo(135, within(2.0));
+    }
+
+    @Test
+    void agreesWithProj() throws IOException {
+        String file = System.getProperty(TRUTH);
+        assumeTrue(file != null, () -> "set -D" + TRUTH + "=truth.tsv to compare with PROJ");
+        List<String> wrong = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(file))) {
+            String[] cells = line.split("\t", -1);
+            CrsDefinition crs = cells[0].matches("\\d+")
+                    ? CrsDefinition.epsg(Integer.parseInt(cells[0]))
+                    : new CrsDefinition(null, cells[0], null, null, cells[3], true);
+            double error = error(crs, cells[7]);
+            if (!(error < 1e-6)) {
+                wrong.add(cells[0] + " is off by " + error);
+            }
+        }
+        assertThat(wrong).containsExactly("MARS_EQC is off by NaN");
+    }
+
+    private static double error(CrsDefinition crs, String points) {
+        Wgs84Transform transform = GdalTransforms.find(crs).orElse(null);
+        double worst = transform == null ? Double.NaN : 0;
+        for (String point : points.split(";", -1)) {
+            if (transform != null && !point.isEmpty()) {
+                String[] n = point.split(",", -1);
+                double[] p = new double[2];
+                boolean located = transform.toLonLat(Double.parseDouble(n[0]), Double.parseDouble(n[1]), p);
+                double degrees = Math.hypot(
+                        Math.IEEEremainder(p[0] - Double.parseDouble(n[2]), 360), p[1] - Double.parseDouble(n[3]));
+                worst = Math.max(worst, located ? degrees : Double.MAX_VALUE);
+            }
+        }
+        return worst;
+    }
+}

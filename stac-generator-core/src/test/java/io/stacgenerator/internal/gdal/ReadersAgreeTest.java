@@ -1,0 +1,193 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.internal.geotiff.GeoTiffReader;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.Histogram;
+import io.stacgenerator.spi.Raster;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Reads the TIFFs of a corpus with both readers. */
+final class ReadersAgreeTest {
+
+    private static final String PROPERTY = "stacgenerator.corpus";
+    private static final int STATISTICS_SIDE = 1024;
+
+    /** What is compared of a file. */
+    private static final Map<String, Function<RasterInfo, @Nullable Object>> FACTS = new TreeMap<>(Map.of(
+            "size",
+            RasterInfo::size,
+            "media type",
+            info -> info.mediaType().replace("; profile=cloud-optimized", ""),
+            "code",
+            info -> info.crs().map(CrsDefinition::code),
+            "terrestrial",
+            info -> info.crs().map(CrsDefinition::terrestrial),
+            "control points",
+            info -> info.groundControlPoints().size(),
+            "sampling",
+            RasterInfo::pixelIsPoint,
+            "overviews",
+            RasterInfo::overviews,
+            "bands",
+            info -> info.bands().stream().map(ReadersAgreeTest::facts).toList()));
+
+    private static List<@Nullable Object> facts(RasterBand band) {
+        List<@Nullable Object> facts = new ArrayList<>();
+        facts.add(band.dataType());
+        facts.add(band.bitsPerSample());
+        facts.add(band.nodata());
+        facts.add(band.scale());
+        facts.add(band.offset());
+        facts.add(band.unit());
+        facts.add(band.description());
+        facts.add(band.color());
+        return facts;
+    }
+
+    /** Facts in which the readers may differ on a file, and why. */
+    private record Excuse(String file, String reason, Set<String> facts) {}
+
+    private static final List<Excuse> EXCUSES = List.of(
+            new Excuse(
+                    "gdal/gcore/data/3376.tif",
+                    "GDAL also reads a file of ERDAS Imagine beside it",
+                    Set.of("bands", "terrestrial")),
+            new Excuse("gdal/gcore/data/cielab.tif", "GDAL makes RGBA of it", Set.of("bands", "statistics")),
+            new Excuse("gdal/gcore/data/citation_mixedcase.tif", "GDAL finds the code contradicted", Set.of("code")),
+            new Excuse(
+                    "gdal/gcore/data/epsg4326_3855_geotiff1_1.tif",
+                    "GDAL looks up the unit of heights",
+                    Set.of("bands")),
+            new Excuse(
+                    "gdal/gcore/data/gtiff/esri_geodataxform_no_resolutionunit.tif",
+                    "GDAL reads the control points of a file of ArcGIS beside it",
+                    Set.of("control points", "transform")),
+            new Excuse(
+                    "gdal/gcore/data/gtiff/invalid_semimajoraxis_compound.tif",
+                    "GDAL gives up a system without an ellipsoid",
+                    Set.of("bands", "terrestrial")),
+            new Excuse(
+                    "gdal/gcore/data/gtiff/stefan_full_greyalpha_uint64_LZW_predictor_2.tif",
+                    "GDAL takes only 8 and 16 bits for alpha",
+                    Set.of("statistics")),
+            new Excuse("gdal/gcore/data/int24.tif", "GDAL takes 24 bits for unsigned", Set.of("bands")),
+            new Excuse(
+                    "geotrellis/raster/data/propval_bg_01_01.tif",
+                    "GDAL finds the code of a definition",
+                    Set.of("code", "terrestrial")),
+            new Excuse(
+                    "geotrellis/raster/data/sbn/SBN_inc_percap-nodata-clip.tif",
+                    "GDAL finds the code of a definition",
+                    Set.of("code")),
+            new Excuse(
+                    "rasterio/test_esri_wkt.tif", "GDAL finds the code of a definition", Set.of("code", "terrestrial")),
+            new Excuse("rio-stac/dataset_geom.tif", "GDAL finds the code of a definition", Set.of("code")));
+
+    @Test
+    void bothReadersSayTheSame() throws IOException {
+        Fixtures.assumeGdal();
+        String property = System.getProperty(PROPERTY);
+        assumeTrue(property != null, () -> "set -D" + PROPERTY + " to the folder of the corpus");
+        Path corpus = Path.of(property);
+        Map<String, Set<String>> differences = new TreeMap<>();
+        int compared = 0;
+        for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {
+            Path file = corpus.resolve("files").resolve(name);
+            if (Fixtures.recognises(new GeoTiffReader(), Fixtures.local(file))) {
+                compared++;
+                differences.put(name, compare(file));
+            }
+        }
+        EXCUSES.forEach(each -> differences.get(each.file()).removeAll(each.facts()));
+        differences.values().removeIf(Set::isEmpty);
+
+        assertThat(differences).isEmpty();
+        assertThat(compared).isGreaterThan(180);
+    }
+
+    private static Set<String> compare(Path file) throws IOException {
+        try (Raster own = Fixtures.open(new GeoTiffReader(), file);
+                Raster gdal = Fixtures.open(new GdalReader(""), file)) {
+            Set<String> differences = new TreeSet<>();
+            FACTS.forEach((name, fact) -> {
+                if (!Objects.equals(fact.apply(own.info()), fact.apply(gdal.info()))) {
+                    differences.add(name);
+                }
+            });
+            if (!near(own.info().transform(), gdal.info().transform())) {
+                differences.add("transform");
+            }
+            RasterSize size = own.info().size();
+            if (Math.max(size.width(), size.height()) <= STATISTICS_SIDE && !sameStatistics(own, gdal)) {
+                differences.add("statistics");
+            }
+            return differences;
+        }
+    }
+
+    private static boolean near(Optional<GeoTransform> a, Optional<GeoTransform> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() && b.isEmpty();
+        }
+        for (int i = 0; i < 6; i++) {
+            if (!near(
+                    (Double) a.get().toList().get(i), (Double) b.get().toList().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The own reader does not know all codecs. */
+    private static boolean sameStatistics(Raster own, Raster gdal) throws IOException {
+        Optional<List<BandStatistics>> ours = own.statistics(StatisticsMode.EXACT);
+        List<BandStatistics> theirs = Fixtures.statistics(gdal, StatisticsMode.EXACT);
+        return ours.isEmpty()
+                || IntStream.range(0, Math.min(ours.get().size(), theirs.size()))
+                        .allMatch(i -> same(ours.get().get(i), theirs.get(i)));
+    }
+
+    private static boolean same(BandStatistics a, BandStatistics b) {
+        return near(a.minimum(), b.minimum())
+                && near(a.maximum(), b.maximum())
+                && near(a.mean(), b.mean())
+                && near(a.stddev(), b.stddev())
+                && near(a.validPercent(), b.validPercent())
+                && Objects.equals(a.count(), b.count())
+                && Objects.equals(buckets(a.histogram()), buckets(b.histogram()));
+    }
+
+    private static @Nullable List<Long> buckets(@Nullable Histogram histogram) {
+        return histogram == null ? null : histogram.buckets();
+    }
+
+    private static boolean near(@Nullable Double a, @Nullable Double b) {
+        if (a == null || b == null) {
+            return Objects.equals(a, b);
+        }
+        return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+    }
+}

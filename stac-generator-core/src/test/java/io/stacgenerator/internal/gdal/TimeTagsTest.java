@@ -1,0 +1,84 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.ColorInterpretation;
+import io.stacgenerator.spi.RasterBand;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TimeTagsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "45 | 2013-06-14T21:00:00Z | 2013-06-14T21:00:00Z",
+                "{48,0,24} | 2013-06-13T00:00:00Z | 2013-06-15T00:00:00Z",
+                "{0,nan,x,6} | 2013-06-13T00:00:00Z | 2013-06-13T06:00:00Z"
+            })
+    void takesTheRangeOfATimeAxis(String values, String start, String end) {
+        Map<String, String> metadata = tags(
+                Map.of("time#units", "hours since 2013-06-13", "NETCDF_DIM_time_VALUES", values, "x#units", "km"),
+                List.of());
+
+        assertThat(metadata).containsEntry("TIME:START", start).containsEntry("TIME:END", end);
+    }
+
+    @Test
+    void takesTheValidTimesOfMessages() {
+        Map<String, String> metadata = tags(Map.of(), List.of(message("1514808000 sec UTC"), message("  1514811600")));
+
+        assertThat(metadata)
+                .containsEntry("TIME:START", "2018-01-01T12:00:00Z")
+                .containsEntry("TIME:END", "2018-01-01T13:00:00Z");
+    }
+
+    @Test
+    void takesTheCoverageWhereThereIsNoAxis() {
+        Map<String, String> metadata = tags(
+                Map.of(
+                        "NC_GLOBAL#time_coverage_start",
+                        "2020-01-01T00:00:00+01:00",
+                        "NC_GLOBAL#time_coverage_end",
+                        "2020-01-02T00:00:00Z"),
+                List.of());
+
+        assertThat(metadata)
+                .containsEntry("TIME:START", "2019-12-31T23:00:00Z")
+                .containsEntry("TIME:END", "2020-01-02T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"time#units, days since 2000-01-01", "NETCDF_DIM_time_VALUES, 5", "NC_GLOBAL#time_coverage_start, 2020"
+    })
+    void givesNoneWithoutAWholeTime(String name, String value) {
+        assertThat(tags(Map.of(name, value), List.of())).containsOnlyKeys(name);
+    }
+
+    private static Map<String, String> tags(Map<String, String> given, List<RasterBand> bands) {
+        Map<String, String> metadata = new TreeMap<>(given);
+        TimeTags.add(metadata, bands);
+        return metadata;
+    }
+
+    private static RasterBand message(String validTime) {
+        return new RasterBand(
+                null,
+                null,
+                DataType.FLOAT64,
+                64,
+                null,
+                null,
+                null,
+                null,
+                ColorInterpretation.UNDEFINED,
+                null,
+                Map.of("GRIB_VALID_TIME", validTime));
+    }
+}

@@ -2,7 +2,6 @@ package io.stacgenerator.internal.metadata;
 
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
-import io.stacgenerator.spi.MetadataParser;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1414 and others) in ODL, XML and JSON. */
-public final class LandsatParser implements MetadataParser {
+public final class LandsatParser extends VendorParser {
 
     private static final VendorForm FORM = new VendorForm(
             Set.of("landsat", "usgs", "nasa", "usgslandsat", "landsatc2", "landsatc2l1", "landsatc2l2"),
@@ -23,19 +21,9 @@ public final class LandsatParser implements MetadataParser {
     private static final double MSS_GSD = 79;
     private static final double GSD = 30;
 
-    @Override
-    public String id() {
-        return "landsat";
-    }
-
-    @Override
-    public boolean supports(MetadataDocument document, @Nullable String provider) {
-        return FORM.matches(document, provider);
-    }
-
-    @Override
-    public boolean givesOutlines() {
-        return true;
+    /** Creates the parser. */
+    public LandsatParser() {
+        super("landsat", FORM);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.stacgenerator.internal.metadata;
 
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
-import io.stacgenerator.spi.MetadataParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the Imagery Support Data of Maxar, formerly DigitalGlobe: XML with a root {@code isd}, as in
  * {@code DeliveryMetadata.xml}, and IMD and RPB files (DigitalGlobe, Imagery Support Data documentation).
  */
-public final class MaxarParser implements MetadataParser {
+public final class MaxarParser extends VendorParser {
 
     private static final VendorForm FORM = new VendorForm(
             Set.of("maxar", "maxartechnologies", "digitalglobe", "dg", "vantor", "geoeye", "worldview"),
@@ -32,19 +30,9 @@ public final class MaxarParser implements MetadataParser {
             "QB02", new Satellite("quickbird-2", "quickbird", "bhrc60"),
             "IK01", new Satellite("ikonos-2", "ikonos", "osa"));
 
-    @Override
-    public String id() {
-        return "maxar";
-    }
-
-    @Override
-    public boolean supports(MetadataDocument document, @Nullable String provider) {
-        return FORM.matches(document, provider);
-    }
-
-    @Override
-    public boolean givesOutlines() {
-        return true;
+    /** Creates the parser. */
+    public MaxarParser() {
+        super("maxar", FORM);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
-import io.stacgenerator.spi.MetadataParser;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads items of Planet's Data API, which orders bring as {@code metadata.json}, and the XML beside images of
  * PlanetScope and RapidEye (Planet, Imagery Product Specifications).
  */
-public final class PlanetParser implements MetadataParser {
+public final class PlanetParser extends VendorParser {
 
     private static final Set<String> PROVIDERS =
             Set.of("planet", "planetlabs", "planetlabspbc", "planetscope", "skysat", "rapideye", "planetcom");
@@ -28,9 +27,9 @@ public final class PlanetParser implements MetadataParser {
     private static final KnownFiles FILES = KnownFiles.of("planet");
     private static final String ITEM_FILE = "(?i).*\\.json";
 
-    @Override
-    public String id() {
-        return "planet";
+    /** Creates the parser. */
+    public PlanetParser() {
+        super("planet", JSON);
     }
 
     @Override
@@ -38,13 +37,8 @@ public final class PlanetParser implements MetadataParser {
         return XML.matches(document, provider) || isItem(document, provider);
     }
 
-    private static boolean isItem(MetadataDocument document, @Nullable String provider) {
-        return JSON.matches(document, provider) && !document.text().contains("\"stac_version\"");
-    }
-
-    @Override
-    public boolean givesOutlines() {
-        return true;
+    private boolean isItem(MetadataDocument document, @Nullable String provider) {
+        return super.supports(document, provider) && !document.text().contains("\"stac_version\"");
     }
 
     @Override

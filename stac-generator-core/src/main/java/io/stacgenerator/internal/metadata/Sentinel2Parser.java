@@ -2,7 +2,6 @@ package io.stacgenerator.internal.metadata;
 
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
-import io.stacgenerator.spi.MetadataParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metadata of Sentinel-2 products of level 1C and 2A (ESA, Sentinel-2 Products Specification Document): those
  * of the product, which date it, and those of its tile, which give the angles.
  */
-public final class Sentinel2Parser implements MetadataParser {
+public final class Sentinel2Parser extends VendorParser {
 
     private static final VendorForm FORM = new VendorForm(
             Set.of("sentinel2", "sentinel2a", "sentinel2b", "sentinel2c", "sentinel", "s2", "esa", "copernicus"),
@@ -26,19 +24,9 @@ public final class Sentinel2Parser implements MetadataParser {
     private static final String OF_THE_PRODUCT = "MTD_MSIL(1C|2A)\\.xml";
     private static final double FINEST_GSD = 10;
 
-    @Override
-    public String id() {
-        return "sentinel2";
-    }
-
-    @Override
-    public boolean supports(MetadataDocument document, @Nullable String provider) {
-        return FORM.matches(document, provider);
-    }
-
-    @Override
-    public boolean givesOutlines() {
-        return true;
+    /** Creates the parser. */
+    public Sentinel2Parser() {
+        super("sentinel2", FORM);
     }
 
     @Override

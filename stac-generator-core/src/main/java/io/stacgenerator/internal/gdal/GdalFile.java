@@ -21,17 +21,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the path of the file or of its copy
  * @param href what the file is called in messages
+ * @param hdf5 whether the file is HDF5 or NetCDF
  * @param folder the temporary folder of the copy, or null for a local file
  */
-record GdalFile(Path path, String href, @Nullable Path folder) implements Closeable {
+record GdalFile(
+        Path path, String href, boolean hdf5, @Nullable Path folder) implements Closeable {
 
     private static final long LARGEST_COPY = 1L << 30;
     private static final int PIECE = 1 << 23;
+    private static final int HEAD = 8;
 
     static GdalFile of(StorageObject object) throws IOException {
+        boolean hdf5 = Signatures.ofHdf5(object.read(0, HEAD));
         Path local = object.localPath();
         if (local != null) {
-            return new GdalFile(local.toAbsolutePath(), object.href(), null);
+            return new GdalFile(local.toAbsolutePath(), object.href(), hdf5, null);
         }
         if (object.size() > LARGEST_COPY) {
             throw new StacGeneratorException(
@@ -40,7 +44,7 @@ record GdalFile(Path path, String href, @Nullable Path folder) implements Closea
                             .formatted(object.href(), object.size(), LARGEST_COPY));
         }
         Path folder = Files.createTempDirectory("stac-generator-");
-        GdalFile file = new GdalFile(folder.resolve(fileName(object.href())), object.href(), folder);
+        GdalFile file = new GdalFile(folder.resolve(fileName(object.href())), object.href(), hdf5, folder);
         try {
             copy(object, file.path);
             return file;

@@ -53,15 +53,17 @@ final class GdalRaster implements Raster {
 
     @Override
     public Optional<List<BandStatistics>> statistics(StatisticsMode mode) {
-        return Optional.of(GdalSession.call(() -> variables.stream()
-                .flatMap(Variable::bands)
-                .map(band -> Statistics.of(band, mode, file))
-                .toList()));
+        return Optional.of(GdalSession.call(
+                file,
+                () -> variables.stream()
+                        .flatMap(Variable::bands)
+                        .map(band -> Statistics.of(band, mode, file))
+                        .toList()));
     }
 
     @Override
     public void close() throws IOException {
-        GdalSession.call(() -> {
+        GdalSession.call(file, () -> {
             variables.forEach(Variable::close);
             dataset.delete();
             return dataset;

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterReader;
@@ -74,9 +76,12 @@ public final class GdalReader implements RasterReader {
 
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
+        missing().ifPresent(missing -> {
+            throw new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, missing);
+        });
         GdalFile file = GdalFile.of(object);
         try {
-            return GdalSession.call(() -> GdalRaster.open(file, drivers));
+            return GdalSession.call(file, () -> GdalRaster.open(file, drivers));
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -31,6 +31,11 @@ final class GdalSession {
         }
     }
 
+    /** Runs work on a file, on the thread that its format needs. */
+    static <T> T call(GdalFile file, Supplier<T> work) {
+        return file.hdf5() ? Hdf5Thread.call(() -> call(work)) : call(work);
+    }
+
     /** Describes a failure by GDAL's last message to this thread, with the path of the file replaced by its href. */
     static StacGeneratorException failure(ErrorCode code, GdalFile file, String what) {
         String message = gdal.GetLastErrorMsg();

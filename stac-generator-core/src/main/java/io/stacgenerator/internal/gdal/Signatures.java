@@ -21,11 +21,7 @@ final class Signatures {
             new Signature(8, "WEBP"),
             new Signature(4, "ftyphei"),
             new Signature(4, "ftypmif1"),
-            new Signature(0, "\u0089HDF\r\n\u001a\n"),
             new Signature(0, "\u000e\u0003\u0013\u0001"),
-            new Signature(0, "CDF\u0001"),
-            new Signature(0, "CDF\u0002"),
-            new Signature(0, "CDF\u0005"),
             new Signature(0, "GRIB"),
             new Signature(0, "NITF0"),
             new Signature(0, "NSIF0"),
@@ -38,6 +34,12 @@ final class Signatures {
             new Signature(0, "UHL1"),
             new Signature(0, "ncols"),
             new Signature(0, "NCOLS"));
+
+    private static final List<Signature> HDF5 = List.of(
+            new Signature(0, "\u0089HDF\r\n\u001a\n"),
+            new Signature(0, "CDF\u0001"),
+            new Signature(0, "CDF\u0002"),
+            new Signature(0, "CDF\u0005"));
 
     private static final List<Signature> OTHERS = List.of(
             new Signature(0, "{"),
@@ -53,7 +55,12 @@ final class Signatures {
     private Signatures() {}
 
     static boolean ofRaster(ByteBuffer head) {
-        return RASTERS.stream().anyMatch(signature -> signature.matches(head));
+        return ofHdf5(head) || RASTERS.stream().anyMatch(signature -> signature.matches(head));
+    }
+
+    /** Tells whether the file is HDF5 or NetCDF of any version. */
+    static boolean ofHdf5(ByteBuffer head) {
+        return HDF5.stream().anyMatch(signature -> signature.matches(head));
     }
 
     /**

@@ -87,16 +87,16 @@ final class Fixtures {
         return memory(WIDTH, HEIGHT, 1, BYTE);
     }
 
-    /** Writes a raster by a driver. */
+    /** Writes a raster by a driver, on the thread that NetCDF is read on. */
     static Path write(Dataset source, String driver, Path file, String... options) {
-        return GdalSession.call(() -> {
+        return Hdf5Thread.call(() -> GdalSession.call(() -> {
             Dataset copy = gdal.GetDriverByName(driver).CreateCopy(file.toString(), source, 0, options);
             if (copy == null) {
                 throw new IllegalStateException(gdal.GetLastErrorMsg());
             }
             copy.delete();
             return file;
-        });
+        }));
     }
 
     /** Writes an {@code .aux.xml} file with one tag. */

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,7 @@ final class GdalNativesTest {
     void isSilentWithGdal() throws IOException {
         Fixtures.assumeGdal();
         assumeTrue(Runtime.version().feature() < 24, "this Java warns of native access");
+        Fixtures.write(Fixtures.memory(20, 10, 2, Fixtures.BYTE), "netCDF", folder.resolve("a.nc"), "FORMAT=NC4");
         Run run = run();
 
         assertThat(run.out()).isEqualTo("true");
@@ -75,12 +78,14 @@ final class GdalNativesTest {
 
     /** Starts a Java of its own, as natives are looked for once. */
     private Run run(String... options) throws IOException {
+        Files.write(folder.resolve("a.png"), "\u0089PNG\r\n\u001a\nxxxxxxxxxxxxxxxxxxx".getBytes(ISO_8859_1));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Asking.class.getName()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Asking.class.getName(), folder.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
@@ -89,23 +94,36 @@ final class GdalNativesTest {
         return new Run(Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     }
 
-    /** Asks the reader about a file that is no PNG after its signature, and has it opened. */
+    /**
+     * Asks the reader about a file that is no PNG after its signature, and has it and others opened by many threads.
+     */
     static final class Asking {
 
         private Asking() {}
 
         public static void main(String... args) throws IOException {
-            Path file = Files.write(
-                    Files.createTempFile("stac-generator-", ".png"),
-                    "\u0089PNG\r\n\u001a\nxxxxxxxxxxxxxxxxxxxxxxx".getBytes(ISO_8859_1));
+            Path folder = Path.of(args[0]);
             RasterReader reader = new GdalReader("");
-            boolean recognised = Fixtures.recognises(reader, Fixtures.local(file));
+            boolean recognised = Fixtures.recognises(reader, Fixtures.local(folder.resolve("a.png")));
             if (recognised) {
-                assertThatThrownBy(() -> Fixtures.info(file)).hasMessageContaining("GDAL cannot open");
+                open(folder);
             }
-            Files.delete(file);
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)
                     .print(recognised + reader.missing().map(text -> " " + text).orElse(""));
+        }
+
+        private static void open(Path folder) {
+            assertThatThrownBy(() -> Fixtures.info(folder.resolve("a.png"))).hasMessageContaining("GDAL cannot open");
+            CompletableFuture.allOf(
+                            readOften(folder.resolve("a.nc")),
+                            readOften(folder.resolve("a.nc")),
+                            readOften(folder.resolve("a.nc")))
+                    .join();
+        }
+
+        private static CompletableFuture<Void> readOften(Path file) {
+            return CompletableFuture.runAsync(
+                    () -> IntStream.range(0, 20).forEach(i -> Fixtures.info(file)), work -> new Thread(work).start());
         }
     }
 }

@@ -50,10 +50,9 @@ final class ClosingTest {
     }
 
     @Test
-    void requestsInProgressAndThoseThatWaitAreCanceled() throws Exception {
-        Stream<GenerationRequest> requests = IntStream.range(0, 3).mapToObj(ClosingTest::request);
-        FutureTask<List<GenerationOutcome>> consumer =
-                new FutureTask<>(() -> generator.generateAll(requests).limit(1).toList());
+    void aRequestInProgressIsCanceled() throws Exception {
+        FutureTask<List<GenerationOutcome>> consumer = new FutureTask<>(
+                () -> generator.generateAll(Stream.of(request(0))).toList());
         new Thread(consumer).start();
         assertThat(stuck.reached.await(20, SECONDS)).isTrue();
         generator.close();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class GenerationOptions {
 
     private final StatisticsMode statistics;
+    private final FootprintMode footprint;
     private final @Nullable Instant datetime;
     private final DatetimeFallback datetimeFallback;
     private final StacVersion stacVersion;
@@ -20,6 +21,7 @@ public final class GenerationOptions {
 
     private GenerationOptions(Builder builder) {
         statistics = builder.statistics;
+        footprint = builder.footprint;
         datetime = builder.datetime;
         datetimeFallback = builder.datetimeFallback;
         stacVersion = builder.stacVersion;
@@ -29,7 +31,8 @@ public final class GenerationOptions {
     /**
      * Returns the options that hold when none are given.
      *
-     * @return statistics from tags, no date but those of data and metadata, STAC 1.1.0, not strict
+     * @return statistics from tags, the footprint of bounds, no date but those of data and metadata, STAC 1.1.0, not
+     *     strict
      */
     public static GenerationOptions ofDefaults() {
         return builder().build();
@@ -51,6 +54,15 @@ public final class GenerationOptions {
      */
     public StatisticsMode statistics() {
         return statistics;
+    }
+
+    /**
+     * Returns what the geometry encloses.
+     *
+     * @return the mode; by default {@link FootprintMode#BOUNDS}
+     */
+    public FootprintMode footprint() {
+        return footprint;
     }
 
     /**
@@ -93,6 +105,7 @@ public final class GenerationOptions {
     public static final class Builder {
 
         private StatisticsMode statistics = StatisticsMode.TAGS;
+        private FootprintMode footprint = FootprintMode.BOUNDS;
         private @Nullable Instant datetime;
         private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
         private StacVersion stacVersion = StacVersion.V1_1_0;
@@ -108,6 +121,17 @@ public final class GenerationOptions {
          */
         public Builder statistics(StatisticsMode statistics) {
             this.statistics = requireNonNull(statistics, "statistics");
+            return this;
+        }
+
+        /**
+         * Sets what the geometry encloses.
+         *
+         * @param footprint the mode
+         * @return this
+         */
+        public Builder footprint(FootprintMode footprint) {
+            this.footprint = requireNonNull(footprint, "footprint");
             return this;
         }
 

@@ -13,6 +13,7 @@ final class GenerationOptionsTest {
         GenerationOptions options = GenerationOptions.ofDefaults();
 
         assertThat(options.statistics()).isEqualTo(StatisticsMode.TAGS);
+        assertThat(options.footprint()).isEqualTo(FootprintMode.BOUNDS);
         assertThat(options.datetime()).isNull();
         assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.NONE);
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_1_0);
@@ -24,6 +25,7 @@ final class GenerationOptionsTest {
         Instant datetime = Instant.parse("2024-05-06T07:08:09Z");
         GenerationOptions options = GenerationOptions.builder()
                 .statistics(StatisticsMode.EXACT)
+                .footprint(FootprintMode.DATA)
                 .datetime(datetime)
                 .datetimeFallback(DatetimeFallback.LAST_MODIFIED)
                 .stacVersion(StacVersion.V1_0_0)
@@ -31,6 +33,7 @@ final class GenerationOptionsTest {
                 .build();
 
         assertThat(options.statistics()).isEqualTo(StatisticsMode.EXACT);
+        assertThat(options.footprint()).isEqualTo(FootprintMode.DATA);
         assertThat(options.datetime()).isEqualTo(datetime);
         assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.LAST_MODIFIED);
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_0_0);
@@ -44,6 +47,9 @@ final class GenerationOptionsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.statistics(null))
                 .withMessage("statistics");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.footprint(null))
+                .withMessage("footprint");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.stacVersion(null))
                 .withMessage("stacVersion");

@@ -21,6 +21,7 @@ public final class AssetDraft {
     private final List<Map<String, Object>> bands;
     private final @Nullable RasterInfo raster;
     private final List<BandStatistics> statistics;
+    private final @Nullable ValidityMask validity;
     private final @Nullable Long size;
     private final @Nullable Instant lastModified;
 
@@ -48,11 +49,32 @@ public final class AssetDraft {
             @Nullable Instant lastModified,
             @Nullable RasterInfo raster,
             List<BandStatistics> statistics) {
+        this(href, size, lastModified, raster, statistics, null);
+    }
+
+    /**
+     * Creates the draft of an asset of which is known where it has data.
+     *
+     * @param href the href to publish
+     * @param size the size in bytes, or null when it is not known
+     * @param lastModified when the file was last modified, or null when it is not known
+     * @param raster what the file says of itself, or null when it is no raster
+     * @param statistics statistics for each band, or none
+     * @param validity where the raster has data, or null when it was not asked for or is not known
+     */
+    public AssetDraft(
+            String href,
+            @Nullable Long size,
+            @Nullable Instant lastModified,
+            @Nullable RasterInfo raster,
+            List<BandStatistics> statistics,
+            @Nullable ValidityMask validity) {
         this.href = requireNonNull(href, "href");
         this.size = size;
         this.lastModified = lastModified;
         this.raster = raster;
         this.statistics = List.copyOf(statistics);
+        this.validity = validity;
         this.bands = raster == null
                 ? List.of()
                 : raster.bands().stream()
@@ -104,6 +126,15 @@ public final class AssetDraft {
      */
     public List<BandStatistics> statistics() {
         return statistics;
+    }
+
+    /**
+     * Returns where the raster has data.
+     *
+     * @return the mask; empty unless the footprint of data was asked for, and where it is not known
+     */
+    public Optional<ValidityMask> validity() {
+        return Optional.ofNullable(validity);
     }
 
     /**

@@ -33,6 +33,22 @@ public interface Raster extends Closeable {
         return Optional.empty();
     }
 
+    /**
+     * Tells where the raster has data, at the scale of an overview. A pixel has data where the mask of the file says
+     * so; without a mask, where a band has neither the nodata value nor NaN; without either, where its alpha is not 0.
+     * May read pixels and block, in memory that does not grow with the raster.
+     *
+     * @param side the number of cells on the longer side of the mask, at least 1: not less where the raster has as many
+     *     pixels, and less than twice as many
+     * @return the mask, or {@link ValidityMask#everywhere()} where nothing marks pixels as without data; empty where
+     *     this reader cannot read the pixels, as by default
+     * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} when pixels cannot be decoded
+     * @throws IOException when reading fails
+     */
+    default Optional<ValidityMask> validity(int side) throws IOException {
+        return Optional.empty();
+    }
+
     @Override
     default void close() throws IOException {}
 }

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.FootprintMode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
@@ -10,8 +11,10 @@ import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.ValidityMask;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens one asset and drafts it from what its file says. */
 final class AssetReading {
+
+    /** Cells on the longer side of the mask that the footprint of data is made of. */
+    private static final int MASK_SIDE = 1024;
 
     private final List<RasterReader> readers;
 
@@ -52,8 +58,27 @@ final class AssetReading {
                     object.size(),
                     object.lastModified(),
                     raster.info(),
-                    statistics(raster, object, context));
+                    statistics(raster, object, context),
+                    validity(raster, object, context));
         }
+    }
+
+    private static @Nullable ValidityMask validity(Raster raster, StorageObject object, GenerationContext context)
+            throws IOException {
+        RasterInfo info = raster.info();
+        boolean located = info.transform().isPresent() && info.crs().isPresent();
+        if (context.options().footprint() != FootprintMode.DATA || !located) {
+            return null;
+        }
+        Optional<ValidityMask> mask = raster.validity(MASK_SIDE);
+        if (mask.isEmpty()) {
+            context.warn(new Warning(
+                    "footprint-of-bounds",
+                    "no installed reader decodes the pixels of %s: its footprint is that of its bounds"
+                            .formatted(object.href()),
+                    "/geometry"));
+        }
+        return mask.orElse(null);
     }
 
     private @Nullable Raster open(StorageObject object, GenerationContext context) throws IOException {

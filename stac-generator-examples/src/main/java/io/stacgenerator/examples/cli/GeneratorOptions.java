@@ -1,6 +1,7 @@
 package io.stacgenerator.examples.cli;
 
 import io.stacgenerator.DatetimeFallback;
+import io.stacgenerator.FootprintMode;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacVersion;
@@ -27,6 +28,13 @@ final class GeneratorOptions {
     private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
 
     @Option(
+            names = "--footprint",
+            paramLabel = "bounds|data",
+            description = "What the geometry encloses: the bounds of the rasters (the default), or their valid pixels, "
+                    + "which are read at the scale of an overview.")
+    private FootprintMode footprint = FootprintMode.BOUNDS;
+
+    @Option(
             names = "--stac-version",
             paramLabel = "1.1.0|1.0.0",
             description = "The version of STAC to write; 1.1.0 by default.")
@@ -49,6 +57,7 @@ final class GeneratorOptions {
                 .options(GenerationOptions.builder()
                         .datetime(datetime)
                         .datetimeFallback(datetimeFallback)
+                        .footprint(footprint)
                         .stacVersion(stacVersion)
                         .statistics(statistics)
                         .strict(strict)

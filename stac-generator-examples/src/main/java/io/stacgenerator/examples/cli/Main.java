@@ -3,6 +3,7 @@ package io.stacgenerator.examples.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stacgenerator.DatetimeFallback;
+import io.stacgenerator.FootprintMode;
 import io.stacgenerator.Source;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.StatisticsMode;
@@ -76,6 +77,7 @@ public final class Main extends Subcommand {
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .registerConverter(Source.class, new Choice<>(Source.values(), Source::name))
+                .registerConverter(FootprintMode.class, new Choice<>(FootprintMode.values(), FootprintMode::name))
                 .registerConverter(StatisticsMode.class, new Choice<>(StatisticsMode.values(), StatisticsMode::name))
                 .registerConverter(StacVersion.class, new Choice<>(StacVersion.values(), StacVersion::text))
                 .registerConverter(

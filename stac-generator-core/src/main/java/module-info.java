@@ -27,10 +27,18 @@ module io.stacgenerator {
             io.stacgenerator.internal.metadata.PlanetParser,
             io.stacgenerator.internal.metadata.Sentinel2Parser;
     provides io.stacgenerator.spi.StacExtension with
+            io.stacgenerator.internal.extension.ClassificationExtension,
             io.stacgenerator.internal.extension.EoExtension,
             io.stacgenerator.internal.extension.FileExtension,
+            io.stacgenerator.internal.extension.GridExtension,
+            io.stacgenerator.internal.extension.MgrsExtension,
+            io.stacgenerator.internal.extension.ProcessingExtension,
             io.stacgenerator.internal.extension.ProjExtension,
             io.stacgenerator.internal.extension.RasterExtension,
+            io.stacgenerator.internal.extension.SarExtension,
+            io.stacgenerator.internal.extension.SatExtension,
+            io.stacgenerator.internal.extension.StorageExtension,
+            io.stacgenerator.internal.extension.TimestampsExtension,
             io.stacgenerator.internal.extension.ViewExtension;
     provides io.stacgenerator.spi.RasterReader with
             io.stacgenerator.internal.gdal.GdalReader,

@@ -3,8 +3,11 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.collection.CollectionUpdate;
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.StacExtension;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,8 +27,8 @@ public final class Collections {
      *   <li>{@code extent}: one box around the boxes of all Items, the shorter way around the Earth, and one interval
      *       from the first start to the last end, from {@code datetime} or the range of each Item.
      *   <li>{@code summaries}: the distinct values of {@code platform}, {@code instruments}, {@code constellation},
-     *       {@code gsd}, {@code proj:code} and {@code eo:common_name}, and the ranges of {@code eo:cloud_cover},
-     *       {@code view:off_nadir}, {@code view:sun_azimuth} and {@code view:sun_elevation}. Others are kept.
+     *       {@code gsd}, and the distinct values or ranges of those fields of which an extension that
+     *       {@link java.util.ServiceLoader} finds says so, such as {@code eo:cloud_cover}. Others are kept.
      *   <li>{@code item_assets}: by key, the members that are equal in all Items that have the asset, where there are
      *       two or more; not those that tell of one file, such as {@code href}, {@code file:size} and
      *       {@code statistics}.
@@ -44,7 +47,12 @@ public final class Collections {
      *     Collection specification</a>
      */
     public static Map<String, Object> update(Map<String, ?> collection, Stream<StacItem> items) {
-        CollectionUpdate update = new CollectionUpdate(requireNonNull(collection, "collection"));
+        return update(
+                collection, items, KnownFields.of(ServiceRegistry.discovered().all(StacExtension.class)));
+    }
+
+    static Map<String, Object> update(Map<String, ?> collection, Stream<StacItem> items, KnownFields fields) {
+        CollectionUpdate update = new CollectionUpdate(requireNonNull(collection, "collection"), fields);
         requireNonNull(items, "items").forEachOrdered(update::add);
         return update.finish();
     }

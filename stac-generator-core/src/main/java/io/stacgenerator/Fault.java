@@ -2,7 +2,9 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.internal.href.Secrets;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong in a document.
@@ -13,10 +15,30 @@ import java.io.Serializable;
  */
 public record Fault(String pointer, String message) implements Serializable {
 
+    private static final int LONGEST_VALUE = 80;
+
     /** Checks that nothing is null. */
     public Fault {
         requireNonNull(pointer, "pointer");
         requireNonNull(message, "message");
+    }
+
+    /**
+     * Says that a value is not what was expected.
+     *
+     * @param pointer where the value is, as a JSON pointer
+     * @param value the offending value, which is shortened where it is long, and cleared of credentials in URLs
+     * @param expected what was expected, such as {@code a number 0 to 100}
+     * @return the fault
+     */
+    public static Fault unexpected(String pointer, @Nullable Object value, String expected) {
+        return new Fault(pointer, "is %s, expected %s".formatted(shown(value), expected));
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = Secrets.redact(String.valueOf(value));
+        String start = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "..." : text;
+        return value instanceof String ? "'" + start + "'" : start;
     }
 
     @Override

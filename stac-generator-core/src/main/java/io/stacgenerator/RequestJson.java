@@ -1,8 +1,8 @@
 package io.stacgenerator;
 
 import io.stacgenerator.internal.json.JsonKind;
-import io.stacgenerator.internal.json.JsonPointer;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

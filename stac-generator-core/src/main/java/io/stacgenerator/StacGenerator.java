@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.stacgenerator.internal.pipeline.Pipeline;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.storage.HttpStorageResolver;
+import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
@@ -12,6 +13,7 @@ import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,10 @@ public final class StacGenerator implements AutoCloseable {
 
     private StacGenerator(Builder builder) {
         services = ServiceRegistry.of(
-                builder.installed, builder.classLoader(), !builder.discovery, builder.options.strict());
+                builder.installed,
+                builder.classLoader == null ? ServiceRegistry.defaultLoader() : builder.classLoader,
+                !builder.discovery,
+                builder.options.strict());
         pipeline = new Pipeline(services, builder.options, builder.storagePolicy, builder.concurrency);
     }
 
@@ -75,6 +80,19 @@ public final class StacGenerator implements AutoCloseable {
      */
     public Stream<GenerationOutcome> generateAll(Stream<GenerationRequest> requests) {
         return pipeline.runAll(requireNonNull(requests, "requests"));
+    }
+
+    /**
+     * Computes from the Items of a Collection what it says of them all, as {@link Collections#update(Map, Stream)}
+     * does, with the extensions of this generator, also those that are installed on the builder.
+     *
+     * @param collection the members of a Collection as JSON values; not changed
+     * @param items all Items of the Collection; consumed, but not closed
+     * @return the members of the updated Collection, which may be changed
+     * @throws StacGeneratorException as {@link Collections#update(Map, Stream)} says
+     */
+    public Map<String, Object> updateCollection(Map<String, ?> collection, Stream<StacItem> items) {
+        return Collections.update(collection, items, pipeline.fields());
     }
 
     /**
@@ -219,24 +237,6 @@ public final class StacGenerator implements AutoCloseable {
          */
         public Builder install(MetadataParser parser) {
             return add(parser);
-        }
-
-        private ClassLoader classLoader() {
-            ClassLoader own = requireNonNull(StacGenerator.class.getClassLoader());
-            ClassLoader context = Thread.currentThread().getContextClassLoader();
-            if (classLoader != null) {
-                return classLoader;
-            }
-            return context != null && sees(context) ? context : own;
-        }
-
-        /** Tells whether a class loader knows this very library, as the one of a foreign thread may not. */
-        private static boolean sees(ClassLoader loader) {
-            try {
-                return loader.loadClass(StacGenerator.class.getName()) == StacGenerator.class;
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
         }
 
         private Builder add(Service service) {

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A STAC extension: writes its fields into Items and declares its schema.
+ * A STAC extension: declares its schema, describes its fields, and writes what assets tell of them.
  *
- * <p>The {@link #id()} is the prefix of its fields, such as {@code proj}. Thread-safe and without state.
+ * <p>What {@link #fields()} and {@link #schemaRules()} say is all that the generator knows of an extension, one of its
+ * own or one of others: by it metadata are coerced, Items checked and declared, Collections summarised and STAC 1.0.0
+ * written. The {@link #id()} is the short name of the extension, by default the prefix of its fields, such as
+ * {@code proj}. Thread-safe and without state.
  *
  * @since 0.1.0
  */
@@ -33,6 +36,33 @@ public interface StacExtension extends Service {
     }
 
     /**
+     * Returns the prefixes of its fields.
+     *
+     * @return the id by default; none when its fields have no prefix
+     */
+    default Set<String> prefixes() {
+        return Set.of(id());
+    }
+
+    /**
+     * Returns its fields. Called once, when a generator is built.
+     *
+     * @return the fields; none by default: fields with its prefixes may then have any value
+     */
+    default List<Field> fields() {
+        return List.of();
+    }
+
+    /**
+     * Returns what its schema asks of an Item. Called once, when a generator is built.
+     *
+     * @return the rules; by default a field of it, at any level, makes it declared
+     */
+    default SchemaRules schemaRules() {
+        return SchemaRules.open();
+    }
+
+    /**
      * Writes what can be told from the assets. Called once for each Item, before metadata are merged, when the request
      * chooses this extension.
      *
@@ -53,12 +83,33 @@ public interface StacExtension extends Service {
     }
 
     /**
-     * Checks the finished Item against the rules of the extension. Called for Items that declare it.
+     * Checks what holds between fields of the finished Item; {@link #fields()} and {@link #schemaRules()} are checked
+     * before. Called for Items that declare the extension.
      *
      * @param item the Item in STAC 1.1.0
      * @return the rules it breaks; none by default
      */
     default List<Fault> check(StacItem item) {
         return List.of();
+    }
+
+    /**
+     * Brings fields of older versions of the extension to those of {@link #fields()}. Called for each object of
+     * metadata, before their values are coerced; entries of bands are converted by {@link Field#legacyBand} before.
+     *
+     * @param holder an object of metadata, whose members have any type and may be changed; does nothing by default
+     */
+    default void upgrade(FieldHolder holder) {}
+
+    /**
+     * Brings its fields to the version that {@link #schemaUri} gives for STAC 1.0.0. Called for each Item that is
+     * written in STAC 1.0.0, before entries of bands are converted by {@link Field#legacyBand}.
+     *
+     * @param item all objects of the Item that hold fields, whose members may be changed, but not the values in these;
+     *     nothing is changed by default
+     * @return the URI to declare in place of that for STAC 1.1.0, by default that of {@link #schemaUri}
+     */
+    default String downgrade(List<FieldHolder> item) {
+        return schemaUri(StacVersion.V1_0_0);
     }
 }

@@ -1,6 +1,8 @@
 package io.stacgenerator.internal.collection;
 
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.FieldTrait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +14,14 @@ import java.util.Set;
 /** What assets of one key have in common in all Items that have them. */
 final class AssetDefinitions {
 
-    private static final Set<String> OF_ONE_FILE =
-            Set.of("href", "statistics", "raster:histogram", "created", "updated", "alternate");
-    private static final String OF_FILE_OR_GRID = "(file|proj|storage|auth):.*";
     private static final int FEWEST_MEMBERS = 2;
 
+    private final KnownFields known;
     private final Map<String, Map<String, Object>> common = new LinkedHashMap<>();
+
+    AssetDefinitions(KnownFields known) {
+        this.known = known;
+    }
 
     void add(StacItem item) {
         item.assets().forEach((key, asset) -> {
@@ -29,17 +33,21 @@ final class AssetDefinitions {
         });
     }
 
-    private static Map<String, Object> general(Map<String, ?> members) {
+    private Map<String, Object> general(Map<String, ?> members) {
         Map<String, Object> general = new LinkedHashMap<>();
         members.forEach((name, value) -> {
-            if (!OF_ONE_FILE.contains(name) && !name.matches(OF_FILE_OR_GRID) && value != null) {
+            if (!isIndividual(name) && value != null) {
                 general.put(name, name.equals("bands") && value instanceof List<?> bands ? bands(bands) : value);
             }
         });
         return general;
     }
 
-    private static List<Object> bands(List<?> bands) {
+    private boolean isIndividual(String name) {
+        return known.find(name).filter(field -> field.is(FieldTrait.INDIVIDUAL)).isPresent();
+    }
+
+    private List<Object> bands(List<?> bands) {
         List<Object> general = new ArrayList<>();
         for (Object band : bands) {
             Map<String, Object> members = new LinkedHashMap<>();
@@ -65,18 +73,19 @@ final class AssetDefinitions {
         return definitions;
     }
 
-    Set<String> prefixes() {
-        Set<String> prefixes = new LinkedHashSet<>();
-        definitions().values().forEach(definition -> collect(definition, prefixes));
-        return prefixes;
+    /** Returns the names of the fields in the definitions, at all levels. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        definitions().values().forEach(definition -> collect(definition, names));
+        return names;
     }
 
-    private static void collect(Object value, Set<String> prefixes) {
+    private static void collect(Object value, Set<String> names) {
         if (value instanceof Map<?, ?> members) {
-            Prefixes.collect(members.keySet().stream().map(String::valueOf).toList(), prefixes);
-            members.values().forEach(member -> collect(member, prefixes));
+            members.keySet().forEach(name -> names.add(String.valueOf(name)));
+            members.values().forEach(member -> collect(member, names));
         } else if (value instanceof List<?> elements) {
-            elements.forEach(element -> collect(element, prefixes));
+            elements.forEach(element -> collect(element, names));
         }
     }
 

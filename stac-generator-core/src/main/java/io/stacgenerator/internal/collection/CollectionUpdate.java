@@ -2,12 +2,16 @@ package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.field.KnownExtension;
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A Collection that is brought up to date with its Items, one after the other. Not thread-safe. */
@@ -18,17 +22,19 @@ public final class CollectionUpdate {
 
     private final Map<String, Object> collection;
     private final Extent extent = new Extent();
-    private final Summaries summaries = new Summaries();
-    private final AssetDefinitions assets = new AssetDefinitions();
+    private final KnownFields known;
+    private final Summaries summaries;
+    private final AssetDefinitions assets;
     private final Set<String> extensions = new LinkedHashSet<>();
 
     /**
      * Begins an update.
      *
      * @param collection the members of a Collection; not changed
+     * @param known the fields, which say how they are summarised
      * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is none
      */
-    public CollectionUpdate(Map<String, ?> collection) {
+    public CollectionUpdate(Map<String, ?> collection, KnownFields known) {
         if (!"Collection".equals(collection.get("type"))) {
             throw new StacGeneratorException(
                     ErrorCode.INVALID_COLLECTION,
@@ -36,6 +42,9 @@ public final class CollectionUpdate {
                             .formatted(collection.get("type")));
         }
         this.collection = new LinkedHashMap<>(collection);
+        this.known = known;
+        this.summaries = new Summaries(known);
+        this.assets = new AssetDefinitions(known);
     }
 
     /**
@@ -73,9 +82,9 @@ public final class CollectionUpdate {
     private void declare() {
         Set<Object> declared =
                 new LinkedHashSet<>(collection.get(EXTENSIONS) instanceof List<?> list ? list : List.of());
-        Set<String> prefixes = new LinkedHashSet<>(summaries.prefixes());
-        prefixes.addAll(assets.prefixes());
-        prefixes.forEach(prefix -> declaredIn(prefix).forEach(declared::add));
+        Set<String> names = new LinkedHashSet<>(summaries.names());
+        names.addAll(assets.names());
+        names.forEach(name -> declaredFor(name).forEach(declared::add));
         if ("1.0.0".equals(collection.get("stac_version")) && !assets.isEmpty()) {
             declared.add(ITEM_ASSETS_URI);
         }
@@ -84,9 +93,12 @@ public final class CollectionUpdate {
         }
     }
 
-    private List<String> declaredIn(String prefix) {
+    /** Returns what Items declare of the extension that a field belongs to, in whatever version. */
+    private List<String> declaredFor(String name) {
+        Optional<KnownExtension> extension = Field.prefixOf(name).flatMap(known.extensions()::withPrefix);
         return extensions.stream()
-                .filter(uri -> uri.contains("/" + Prefixes.REPOSITORIES.getOrDefault(prefix, prefix) + "/"))
+                .filter(uri ->
+                        extension.isPresent() && known.extensions().withUri(uri).equals(extension))
                 .toList();
     }
 }

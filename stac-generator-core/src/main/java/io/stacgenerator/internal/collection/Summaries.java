@@ -1,7 +1,10 @@
 package io.stacgenerator.internal.collection;
 
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.StacAsset;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,13 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** Distinct values and ranges of fields of Items. */
 final class Summaries {
 
-    private static final List<String> DISTINCT =
-            List.of("platform", "instruments", "constellation", "gsd", "proj:code", "eo:common_name");
-    private static final List<String> RANGES =
-            List.of("eo:cloud_cover", "view:off_nadir", "view:sun_azimuth", "view:sun_elevation");
-
+    private final List<String> distinct;
+    private final List<String> ranges;
     private final Map<String, Set<Object>> values = new LinkedHashMap<>();
-    private final Map<String, double[]> ranges = new LinkedHashMap<>();
+    private final Map<String, double[]> extremes = new LinkedHashMap<>();
+
+    Summaries(KnownFields known) {
+        distinct = names(known, FieldSummary.DISTINCT);
+        ranges = names(known, FieldSummary.RANGE);
+    }
+
+    private static List<String> names(KnownFields known, FieldSummary summary) {
+        return known.all().stream()
+                .filter(field -> field.summary() == summary)
+                .map(Field::name)
+                .toList();
+    }
 
     void add(StacItem item) {
         addAll(item.properties());
@@ -31,10 +43,10 @@ final class Summaries {
 
     private void addAll(Map<String, ?> properties) {
         addDistinct(properties);
-        for (String field : RANGES) {
+        for (String field : ranges) {
             if (properties.get(field) instanceof Number number) {
                 double value = number.doubleValue();
-                double[] range = ranges.computeIfAbsent(field, first -> new double[] {value, value});
+                double[] range = extremes.computeIfAbsent(field, first -> new double[] {value, value});
                 range[0] = Math.min(range[0], value);
                 range[1] = Math.max(range[1], value);
             }
@@ -42,7 +54,7 @@ final class Summaries {
     }
 
     private void addDistinct(Map<String, ?> holder) {
-        DISTINCT.forEach(field -> add(field, holder.get(field)));
+        distinct.forEach(field -> add(field, holder.get(field)));
     }
 
     private void add(String field, @Nullable Object value) {
@@ -54,11 +66,11 @@ final class Summaries {
         }
     }
 
-    Set<String> prefixes() {
-        Set<String> prefixes = new LinkedHashSet<>();
-        Prefixes.collect(values.keySet(), prefixes);
-        Prefixes.collect(ranges.keySet(), prefixes);
-        return prefixes;
+    /** Returns the names of the fields that are summarised. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(values.keySet());
+        names.addAll(extremes.keySet());
+        return names;
     }
 
     void writeTo(Map<String, Object> collection) {
@@ -66,10 +78,10 @@ final class Summaries {
         if (collection.get("summaries") instanceof Map<?, ?> old) {
             old.forEach((name, value) -> summaries.put(String.valueOf(name), value));
         }
-        DISTINCT.stream()
+        distinct.stream()
                 .filter(values::containsKey)
                 .forEach(field -> summaries.put(field, new ArrayList<>(values.getOrDefault(field, Set.of()))));
-        ranges.forEach((field, range) -> {
+        extremes.forEach((field, range) -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("minimum", range[0]);
             json.put("maximum", range[1]);

@@ -1,19 +1,15 @@
 package io.stacgenerator.internal.downgrade;
 
 import io.stacgenerator.StacVersion;
-import java.util.ArrayList;
-import java.util.Collection;
+import io.stacgenerator.spi.FieldHolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A copy of an Item, as deep as the objects that hold fields: they may be changed, the values of the fields not. */
 final class OldItem {
-
-    private static final String SCHEMA = "https://stac-extensions.github.io/%s/%s/schema.json";
 
     private final Map<String, Object> members;
     private final Map<String, Object> properties;
@@ -65,26 +61,19 @@ final class OldItem {
         return assets.values().stream().map(Json::object).toList();
     }
 
-    List<Map<String, Object>> links() {
-        return Json.objects(members.get("links"));
+    /** Returns all objects that hold fields, which may be changed. */
+    List<FieldHolder> holders() {
+        return FieldHolder.allOf(members);
     }
 
-    /** Returns all objects that hold fields: the properties, each asset, and the bands of both. */
-    Stream<Map<String, Object>> levels() {
-        Collection<Map<String, Object>> holders = new ArrayList<>(assets());
-        holders.add(properties);
-        return holders.stream()
-                .flatMap(holder -> Stream.concat(Stream.of(holder), Json.objects(holder.get("bands")).stream()));
+    void declare(String uri) {
+        extensions.add(uri);
     }
 
-    void declare(String extension, String version) {
-        extensions.add(SCHEMA.formatted(extension, version));
-    }
-
-    /** Declares another version of an extension, where the one given is declared. */
-    void redeclare(String extension, String from, String to) {
-        if (extensions.remove(SCHEMA.formatted(extension, from))) {
-            declare(extension, to);
+    /** Declares another URI in place of one, where that is declared. */
+    void redeclare(String from, String to) {
+        if (extensions.remove(from)) {
+            declare(to);
         }
     }
 

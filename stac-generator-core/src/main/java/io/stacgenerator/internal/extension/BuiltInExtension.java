@@ -1,39 +1,68 @@
 package io.stacgenerator.internal.extension;
 
-import io.stacgenerator.Fault;
 import io.stacgenerator.StacVersion;
-import io.stacgenerator.internal.validation.FieldRules;
-import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.SchemaRules;
 import io.stacgenerator.spi.StacExtension;
 import java.util.List;
 import java.util.Set;
 
-/** What the built-in extensions have in common: their schemas lie in one place, their fields in one table. */
+/**
+ * What the built-in extensions have in common: their schemas lie in one place. By default their fields come from
+ * metadata, which are merged after assets were read, so that there is nothing to write before.
+ */
 abstract class BuiltInExtension implements StacExtension {
 
-    private final String prefix;
+    private final String id;
     private final String repository;
     private final String version;
     private final String versionOfStac100;
+    private final SchemaRules rules;
+    private final List<Field> fields;
+
+    /**
+     * Creates an extension of one version for both versions of STAC.
+     *
+     * @param id the short name
+     * @param repository the name under which its schemas are published
+     * @param version the version
+     * @param rules what its schema asks of an Item
+     * @param fields its fields
+     */
+    BuiltInExtension(String id, String repository, String version, SchemaRules rules, List<Field> fields) {
+        this(id, repository, version, version, rules, fields);
+    }
 
     /**
      * Creates an extension.
      *
-     * @param prefix the prefix of its fields
+     * @param id the short name
      * @param repository the name under which its schemas are published
      * @param version the version that belongs to STAC 1.1.0
      * @param versionOfStac100 the version that belongs to STAC 1.0.0
+     * @param rules what its schema asks of an Item
+     * @param fields its fields
      */
-    BuiltInExtension(String prefix, String repository, String version, String versionOfStac100) {
-        this.prefix = prefix;
+    BuiltInExtension(
+            String id,
+            String repository,
+            String version,
+            String versionOfStac100,
+            SchemaRules rules,
+            List<Field> fields) {
+        this.id = id;
         this.repository = repository;
         this.version = version;
         this.versionOfStac100 = versionOfStac100;
+        this.rules = rules;
+        this.fields = List.copyOf(fields);
     }
 
     @Override
     public final String id() {
-        return prefix;
+        return id;
     }
 
     @Override
@@ -43,12 +72,29 @@ abstract class BuiltInExtension implements StacExtension {
 
     @Override
     public final String schemaUri(StacVersion stacVersion) {
-        return "https://stac-extensions.github.io/%s/v%s/schema.json"
-                .formatted(repository, stacVersion == StacVersion.V1_0_0 ? versionOfStac100 : version);
+        return uri(stacVersion == StacVersion.V1_0_0 ? versionOfStac100 : version);
+    }
+
+    /** Returns the URI of the schema in some version. */
+    final String uri(String someVersion) {
+        return "https://stac-extensions.github.io/%s/v%s/schema.json".formatted(repository, someVersion);
     }
 
     @Override
-    public final List<Fault> check(StacItem item) {
-        return FieldRules.check(item.toMap(), prefix);
+    public final SchemaRules schemaRules() {
+        return rules;
     }
+
+    @Override
+    public final List<Field> fields() {
+        return fields;
+    }
+
+    @Override
+    public boolean needsAssets() {
+        return false;
+    }
+
+    @Override
+    public void apply(ItemDraft item, GenerationContext context) {}
 }

@@ -1,14 +1,25 @@
 package io.stacgenerator.internal.extension;
 
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.BAND;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldType.NUMBER;
+import static io.stacgenerator.spi.FieldType.STRING;
+
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ColorInterpretation;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldSummary;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.SchemaRules;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,14 +32,43 @@ public final class EoExtension extends BuiltInExtension {
     private static final Set<ColorInterpretation> COLORS =
             EnumSet.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE);
 
+    private static final String BANDS = "eo:bands";
+    private static final String COMMON_NAME = "eo:common_name";
+
+    private static final List<Field> FIELDS = List.of(
+            Field.of(CLOUD_COVER, NUMBER).between(0, 100).at(ITEM, ASSET).summary(FieldSummary.RANGE),
+            Field.of("eo:snow_cover", NUMBER).between(0, 100).at(ITEM, ASSET).summary(FieldSummary.RANGE),
+            Field.of(COMMON_NAME, STRING)
+                    .oneOf(
+                            "pan coastal blue green green05 yellow red rededge rededge071 rededge075 rededge078 nir nir08 nir09 cirrus swir16 swir22 lwir lwir11 lwir12"
+                                    .split(" ", -1))
+                    .at(ASSET, BAND)
+                    .summary(FieldSummary.DISTINCT)
+                    .legacyBand(BANDS, "common_name"),
+            wavelength("center_wavelength").above(0),
+            wavelength("full_width_half_max").above(0),
+            wavelength("solar_illumination").atLeast(0));
+
+    /** The names that eo 1.1.0 lacks, and the wider ones that it has. */
+    private static final Map<Object, Object> OLD_COMMON_NAMES =
+            Map.of("green05", "green", "rededge071", "rededge", "rededge075", "rededge", "rededge078", "rededge");
+
     /** Creates the extension. */
     public EoExtension() {
-        super("eo", "eo", "2.0.0", "1.1.0");
+        super("eo", "eo", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND), FIELDS);
+    }
+
+    private static Field wavelength(String name) {
+        return Field.of("eo:" + name, NUMBER).at(ASSET, BAND).legacyBand(BANDS, name);
     }
 
     @Override
-    public boolean needsAssets() {
-        return false;
+    public String downgrade(List<FieldHolder> item) {
+        for (FieldHolder holder : item) {
+            holder.members()
+                    .computeIfPresent(COMMON_NAME, (name, value) -> OLD_COMMON_NAMES.getOrDefault(value, value));
+        }
+        return super.downgrade(item);
     }
 
     @Override
@@ -56,7 +96,7 @@ public final class EoExtension extends BuiltInExtension {
             for (int i = 0; i < raster.bands().size(); i++) {
                 ColorInterpretation color = raster.bands().get(i).color();
                 if (COLORS.contains(color)) {
-                    asset.bands().get(i).put("eo:common_name", color.jsonName());
+                    asset.bands().get(i).put(COMMON_NAME, color.jsonName());
                 }
             }
         });

@@ -1,14 +1,77 @@
 package io.stacgenerator.internal.extension;
 
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.LINK;
+import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.FieldTrait.MEASURED;
+import static io.stacgenerator.spi.FieldTrait.NONEMPTY;
+import static io.stacgenerator.spi.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.FieldType.ANY;
+import static io.stacgenerator.spi.FieldType.INTEGER;
+import static io.stacgenerator.spi.FieldType.OBJECTS;
+import static io.stacgenerator.spi.FieldType.STRING;
+
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.SchemaRules;
+import java.util.List;
+import java.util.Map;
 
 /** The file info extension 2.1.0: the size of each asset that was opened. */
 public final class FileExtension extends BuiltInExtension {
 
+    private static final String SEGMENT = "[^\\r\\n\\t\\\\:'\"/]+";
+
+    private static final List<Field> FIELDS = List.of(
+            field("byte_order", STRING).oneOf("big-endian", "little-endian"),
+            field("checksum", STRING)
+                    .with(MEASURED, INDIVIDUAL)
+                    .matching("[a-f0-9]+")
+                    .rule(Multihash::check),
+            field("header_size", INTEGER).atLeast(0),
+            field("size", INTEGER).with(MEASURED, INDIVIDUAL).atLeast(0),
+            field("local_path", STRING).matching(SEGMENT + "(/" + SEGMENT + ")*/?"),
+            field("values", OBJECTS)
+                    .with(NONEMPTY, INDIVIDUAL)
+                    .members(
+                            Field.of("values", ANY).with(REQUIRED),
+                            Field.of("summary", STRING).with(NONEMPTY, REQUIRED)));
+
+    /** What version 1.0 had, and the common metadata and raster extension have now. */
+    private static final Map<String, String> MOVED = Map.of(
+            "file:data_type", "data_type",
+            "file:nodata", "nodata",
+            "file:unit", "unit",
+            "file:bits_per_sample", "raster:bits_per_sample");
+
     /** Creates the extension. */
     public FileExtension() {
-        super("file", "file", "2.1.0", "2.1.0");
+        super("file", "file", "2.1.0", SchemaRules.open().closed().at(ASSET, LINK), FIELDS);
+    }
+
+    private static Field field(String name, FieldType type) {
+        return Field.of("file:" + name, type).at(ASSET, LINK).with(INDIVIDUAL);
+    }
+
+    @Override
+    public boolean needsAssets() {
+        return true;
+    }
+
+    @Override
+    public void upgrade(FieldHolder holder) {
+        MOVED.forEach((old, name) -> upgrade(holder.members(), old, name));
+    }
+
+    private static void upgrade(Map<String, Object> members, String old, String name) {
+        if (members.containsKey(old)) {
+            Object value = members.remove(old);
+            boolean single = value instanceof List<?> list && list.size() == 1;
+            members.putIfAbsent(name, single ? ((List<?>) value).get(0) : value);
+        }
     }
 
     @Override

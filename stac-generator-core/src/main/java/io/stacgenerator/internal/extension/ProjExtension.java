@@ -1,17 +1,40 @@
 package io.stacgenerator.internal.extension;
 
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldTrait.ATOMIC;
+import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.FieldTrait.LOCATING;
+import static io.stacgenerator.spi.FieldTrait.MEASURED;
+import static io.stacgenerator.spi.FieldTrait.NULLABLE;
+import static io.stacgenerator.spi.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.FieldType.INTEGERS;
+import static io.stacgenerator.spi.FieldType.NUMBER;
+import static io.stacgenerator.spi.FieldType.NUMBERS;
+import static io.stacgenerator.spi.FieldType.OBJECT;
+import static io.stacgenerator.spi.FieldType.STRING;
+
+import io.stacgenerator.internal.validation.GeometryForm;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldSummary;
+import io.stacgenerator.spi.FieldType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.GeoTransform;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.SchemaRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The projection extension 2.0.0: reference system, shape, transform and box of each raster; on the Item where all
@@ -21,9 +44,87 @@ public final class ProjExtension extends BuiltInExtension {
 
     private static final String CODE = "proj:code";
 
+    private static final String EPSG = "proj:epsg";
+    private static final Pattern EPSG_CODE = Pattern.compile("EPSG:(\\d{1,9})");
+    private static final Pattern NUMBER_OF_EPSG = Pattern.compile("(\\d{1,9})(\\.0+)?");
+
+    private static final List<Field> FIELDS = List.of(
+            field("code", STRING).with(NULLABLE, LOCATING, INDIVIDUAL).summary(FieldSummary.DISTINCT),
+            field("wkt2", STRING).with(NULLABLE, LOCATING, INDIVIDUAL),
+            field("projjson", OBJECT)
+                    .with(NULLABLE, ATOMIC, LOCATING, INDIVIDUAL)
+                    .rule(Projjson::check),
+            field("geometry", OBJECT).with(ATOMIC, MEASURED, INDIVIDUAL).rule(GeometryForm::check),
+            field("bbox", NUMBERS).lengths(4, 6),
+            field("centroid", OBJECT)
+                    .with(ATOMIC, LOCATING, INDIVIDUAL)
+                    .members(
+                            Field.of("lat", NUMBER).between(-90, 90).with(REQUIRED),
+                            Field.of("lon", NUMBER).between(-180, 180).with(REQUIRED)),
+            field("shape", INTEGERS).lengths(2),
+            field("transform", NUMBERS).lengths(6, 9));
+
     /** Creates the extension. */
     public ProjExtension() {
-        super("proj", "projection", "2.0.0", "1.1.0");
+        super("proj", "projection", "2.0.0", "1.1.0", SchemaRules.open().closed(), FIELDS);
+    }
+
+    private static Field field(String name, FieldType type) {
+        return Field.of("proj:" + name, type).at(ITEM, ASSET).with(MEASURED, INDIVIDUAL);
+    }
+
+    @Override
+    public boolean needsAssets() {
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // proj:code null says that there is no code (projection 2.0.0)
+    public void upgrade(FieldHolder holder) {
+        Map<String, Object> members = holder.members();
+        if (!members.containsKey(EPSG)) {
+            return;
+        }
+        Object epsg = members.get(EPSG);
+        Matcher number = NUMBER_OF_EPSG.matcher(String.valueOf(epsg).strip());
+        if (epsg == null || number.matches()) {
+            members.remove(EPSG);
+            members.putIfAbsent(CODE, epsg == null ? null : "EPSG:" + Integer.parseInt(number.group(1)));
+        }
+    }
+
+    /**
+     * Writes {@code proj:code} as {@code proj:epsg}. Version 1.1.0 can say nothing else; where an Item has a code of
+     * another authority, which stays beside {@code proj:epsg} null, or a PROJJSON of version 0.7, 1.2.0 is declared,
+     * which knows these too.
+     */
+    @Override
+    public String downgrade(List<FieldHolder> item) {
+        item.forEach(holder -> downgrade(holder.members()));
+        return uri(item.stream().anyMatch(ProjExtension::isBeyond11) ? "1.2.0" : "1.1.0");
+    }
+
+    @SuppressWarnings("NullAway") // proj:epsg null says that there is no code (projection 1.1.0)
+    private static void downgrade(Map<String, Object> members) {
+        if (!members.containsKey(CODE)) {
+            return;
+        }
+        Map<String, Object> old = new LinkedHashMap<>(members);
+        members.clear();
+        old.forEach(
+                (name, value) -> members.put(name.equals(CODE) ? EPSG : name, name.equals(CODE) ? epsg(value) : value));
+        if (members.get(EPSG) == null && old.get(CODE) != null) {
+            members.put(CODE, old.get(CODE));
+        }
+    }
+
+    private static @Nullable Integer epsg(@Nullable Object code) {
+        Matcher matcher = EPSG_CODE.matcher(String.valueOf(code));
+        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    private static boolean isBeyond11(FieldHolder holder) {
+        return holder.members().containsKey(CODE) || holder.members().get("proj:projjson") != null;
     }
 
     @Override

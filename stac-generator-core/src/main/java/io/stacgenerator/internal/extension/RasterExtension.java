@@ -1,5 +1,17 @@
 package io.stacgenerator.internal.extension;
 
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.BAND;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldTrait.ATOMIC;
+import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.FieldType.INTEGER;
+import static io.stacgenerator.spi.FieldType.INTEGERS;
+import static io.stacgenerator.spi.FieldType.NUMBER;
+import static io.stacgenerator.spi.FieldType.OBJECT;
+import static io.stacgenerator.spi.FieldType.STRING;
+
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.gdal.GdalTransforms;
@@ -7,21 +19,75 @@ import io.stacgenerator.internal.geo.PixelSize;
 import io.stacgenerator.internal.geo.Wgs84Transforms;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.Histogram;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.SchemaRules;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The raster extension 2.0.0: how the values of each band are to be read, their resolution and their distribution. */
 public final class RasterExtension extends BuiltInExtension {
 
+    private static final Set<String> OLD_STATISTICS = Set.of("minimum", "maximum", "mean", "stddev", "valid_percent");
+
+    private static final List<Field> FIELDS = List.of(
+            field("sampling", STRING).oneOf("area", "point"),
+            field("bits_per_sample", INTEGER),
+            field("spatial_resolution", NUMBER).above(0),
+            field("scale", NUMBER),
+            field("offset", NUMBER),
+            field("histogram", OBJECT)
+                    .with(ATOMIC, INDIVIDUAL)
+                    .members(
+                            Field.of("count", INTEGER).atLeast(0).with(REQUIRED),
+                            Field.of("min", NUMBER).with(REQUIRED),
+                            Field.of("max", NUMBER).with(REQUIRED),
+                            Field.of("buckets", INTEGERS).with(REQUIRED))
+                    .rule(HistogramRules::check));
+
     /** Creates the extension. */
     public RasterExtension() {
-        super("raster", "raster", "2.0.0", "1.1.0");
+        super("raster", "raster", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND), FIELDS);
+    }
+
+    private static Field field(String name, FieldType type) {
+        return Field.of("raster:" + name, type).at(ASSET, BAND).legacyBand("raster:bands", name);
+    }
+
+    @Override
+    public boolean needsAssets() {
+        return true;
+    }
+
+    /** The statistics of raster 1.1.0 are a closed object. */
+    @Override
+    public String downgrade(List<FieldHolder> item) {
+        for (FieldHolder holder : item) {
+            holder.members().computeIfPresent("statistics", (name, value) -> oldStatistics(value));
+        }
+        return super.downgrade(item);
+    }
+
+    private static @Nullable Object oldStatistics(Object value) {
+        Map<Object, Object> known = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> statistics) {
+            statistics.forEach((name, number) -> {
+                if (OLD_STATISTICS.contains(name)) {
+                    known.put(name, number);
+                }
+            });
+        }
+        return known.isEmpty() ? null : known;
     }
 
     @Override

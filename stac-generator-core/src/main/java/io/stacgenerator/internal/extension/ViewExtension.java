@@ -1,23 +1,50 @@
 package io.stacgenerator.internal.extension;
 
-import io.stacgenerator.spi.GenerationContext;
-import io.stacgenerator.spi.ItemDraft;
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldType.NUMBER;
+
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.FieldSummary;
+import io.stacgenerator.spi.SchemaRules;
+import java.util.List;
 
 /** The view geometry extension 1.1.0. Its angles come from metadata: no raster format tells them in its header. */
 public final class ViewExtension extends BuiltInExtension {
 
+    private static final List<Field> FIELDS = List.of(
+            angle("off_nadir").between(0, 90),
+            angle("incidence_angle").between(0, 90),
+            angle("azimuth").cyclic(0, 360),
+            angle("sun_azimuth").cyclic(0, 360),
+            angle("sun_elevation").between(-90, 90),
+            angle("moon_azimuth").cyclic(0, 360),
+            angle("moon_elevation").between(0, 90));
+
     /** Creates the extension. */
     public ViewExtension() {
-        super("view", "view", "1.1.0", "1.0.0");
+        super("view", "view", "1.1.0", "1.0.0", SchemaRules.open().closed().usedAt(ITEM, ASSET), FIELDS);
     }
 
-    @Override
-    public boolean needsAssets() {
-        return false;
+    private static Field angle(String name) {
+        return Field.of("view:" + name, NUMBER).at(ITEM, ASSET).summary(FieldSummary.RANGE);
     }
 
+    /**
+     * Takes 1.0.0 where it suffices: it asks for a field in the properties and does not know the moon. Elsewhere 1.1.0
+     * stays, which is valid in STAC 1.0.0 too.
+     */
     @Override
-    public void apply(ItemDraft item, GenerationContext context) {
-        // the metadata are merged later, and declare the extension when they give an angle
+    public String downgrade(List<FieldHolder> item) {
+        boolean inProperties =
+                item.stream().anyMatch(holder -> holder.level() == FieldLevel.ITEM && has(holder, "view:"));
+        boolean moon = item.stream().anyMatch(holder -> has(holder, "view:moon_"));
+        return uri(inProperties && !moon ? "1.0.0" : "1.1.0");
+    }
+
+    private static boolean has(FieldHolder holder, String start) {
+        return holder.members().keySet().stream().anyMatch(name -> name.startsWith(start));
     }
 }

@@ -1,15 +1,15 @@
 package io.stacgenerator.internal.field;
 
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.FieldSummary;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.FieldType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** One line of {@code known-fields.txt} that describes a field. */
 final class FieldRow {
@@ -38,27 +38,28 @@ final class FieldRow {
         return prefix.isEmpty() || name.contains(":") ? name : prefix + ":" + name;
     }
 
-    static Set<FieldLevel> levels(String text) {
-        Set<FieldLevel> levels = EnumSet.noneOf(FieldLevel.class);
-        for (String level : text.split(",", -1)) {
-            if (!level.equals("none")) {
-                levels.add(FieldLevel.valueOf(level.toUpperCase(Locale.ROOT)));
-            }
-        }
-        return levels;
+    static FieldLevel[] levels(String text) {
+        return Stream.of(text.split(",", -1))
+                .filter(level -> !level.equals("none"))
+                .map(level -> FieldLevel.valueOf(level.toUpperCase(Locale.ROOT)))
+                .toArray(FieldLevel[]::new);
     }
 
-    Field toField(Map<String, Field> members) {
-        return new Field(
-                name,
-                type,
-                after("at:").map(FieldRow::levels).orElse(EnumSet.allOf(FieldLevel.class)),
-                traits(),
-                range(),
-                after("=").map(values -> Set.of(values.split("\\|", -1))).orElse(Set.of()),
-                pattern(),
-                after("len:").map(FieldRow::numbers).orElse(Set.of()),
-                members);
+    Field toField(List<Field> members) {
+        Field field = Field.of(name, type)
+                .with(traits())
+                .summary(summary())
+                .lengths(after("len:").map(FieldRow::numbers).orElse(new int[0]))
+                .members(members.toArray(Field[]::new));
+        field = after("at:").map(FieldRow::levels).map(field::at).orElse(field);
+        field = after("=")
+                .map(values -> values.split("\\|", -1))
+                .map(field::oneOf)
+                .orElse(field);
+        Optional<String> array = after("legacy:");
+        field = array.isPresent() ? field.legacyBand(array.get(), name) : field;
+        field = pattern().map(field::matching).orElse(field);
+        return range(field);
     }
 
     private Optional<String> after(String start) {
@@ -68,33 +69,40 @@ final class FieldRow {
                 .findFirst();
     }
 
-    private Set<FieldTrait> traits() {
-        Set<FieldTrait> traits = new LinkedHashSet<>();
-        for (FieldTrait trait : FieldTrait.values()) {
-            if (words.contains(trait.name().toLowerCase(Locale.ROOT))) {
-                traits.add(trait);
-            }
-        }
-        return traits;
+    private FieldTrait[] traits() {
+        return Stream.of(FieldTrait.values())
+                .filter(trait -> words.contains(trait.name().toLowerCase(Locale.ROOT)))
+                .toArray(FieldTrait[]::new);
     }
 
-    private @Nullable Range range() {
-        return words.stream()
-                .filter(word -> RANGE.matcher(word).matches())
-                .findFirst()
-                .map(word -> Range.parse(word, words.contains("cyclic")))
-                .orElse(null);
+    private FieldSummary summary() {
+        return after("summary:")
+                .map(kind -> FieldSummary.valueOf(kind.toUpperCase(Locale.ROOT)))
+                .orElse(FieldSummary.NONE);
     }
 
-    private @Nullable Pattern pattern() {
+    private Field range(Field field) {
+        Optional<String> range =
+                words.stream().filter(word -> RANGE.matcher(word).matches()).findFirst();
+        return range.map(text -> text.startsWith(">")
+                        ? field.above(Double.parseDouble(text.substring(1)))
+                        : between(field, text.split("\\.\\.", 2)))
+                .orElse(field);
+    }
+
+    private static Field between(Field field, String[] ends) {
+        double min = Double.parseDouble(ends[0]);
+        return ends[1].isEmpty() ? field.atLeast(min) : field.between(min, Double.parseDouble(ends[1]));
+    }
+
+    private Optional<String> pattern() {
         return words.stream()
                 .filter(word -> word.length() > 1 && word.startsWith("/") && word.endsWith("/"))
                 .findFirst()
-                .map(word -> Pattern.compile(word.substring(1, word.length() - 1)))
-                .orElse(null);
+                .map(word -> word.substring(1, word.length() - 1));
     }
 
-    private static Set<Integer> numbers(String text) {
-        return Set.of(text.split(",", -1)).stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
+    private static int[] numbers(String text) {
+        return Stream.of(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
     }
 }

@@ -3,20 +3,20 @@ package io.stacgenerator.internal.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.SchemaRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code known-fields.txt}, whose head explains its form. */
@@ -24,9 +24,7 @@ final class FieldTable {
 
     private static final String PUBLIC = "https://stac-extensions.github.io/%s/v%s/schema.json";
 
-    private final Map<String, Field> fields = new HashMap<>();
-    private final Map<String, KnownExtension> ownersOfBareNames = new HashMap<>();
-    private final List<KnownExtension> extensions = new ArrayList<>();
+    private final FieldIndex index = new FieldIndex();
     private final Deque<String> lines;
     private @Nullable KnownExtension section;
 
@@ -34,7 +32,7 @@ final class FieldTable {
         this.lines = new ArrayDeque<>(lines);
     }
 
-    static KnownFields read(String resource) {
+    static FieldIndex read(String resource) {
         try (InputStream in = requireNonNull(FieldTable.class.getResourceAsStream(resource), resource)) {
             return parse(new String(in.readAllBytes(), UTF_8).lines().toList());
         } catch (IOException e) {
@@ -42,7 +40,7 @@ final class FieldTable {
         }
     }
 
-    static KnownFields parse(List<String> lines) {
+    static FieldIndex parse(List<String> lines) {
         List<String> rows = lines.stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
@@ -50,7 +48,7 @@ final class FieldTable {
         while (!table.lines.isEmpty()) {
             table.readNext();
         }
-        return new KnownFields(table.fields, table.ownersOfBareNames, new KnownExtensions(table.extensions));
+        return table.index;
     }
 
     private void readNext() {
@@ -58,33 +56,25 @@ final class FieldTable {
         if (line.startsWith("[")) {
             section = extension(lines.remove()).orElse(null);
             if (section != null) {
-                extensions.add(section);
+                index.add(section);
             }
         } else {
-            add(readField(prefix()));
+            index.add(readField(prefix()), section);
         }
     }
 
     private String prefix() {
         return section == null || section.prefixes().isEmpty()
                 ? ""
-                : section.prefixes().get(0);
-    }
-
-    private void add(Field field) {
-        fields.put(field.name(), field);
-        if (section != null && field.name().indexOf(':') < 0) {
-            ownersOfBareNames.put(field.name(), section);
-        }
+                : section.prefixes().iterator().next();
     }
 
     private Field readField(String prefix) {
         String line = lines.remove();
         int depth = indent(line);
-        Map<String, Field> members = new LinkedHashMap<>();
+        List<Field> members = new ArrayList<>();
         while (!lines.isEmpty() && indent(lines.element()) > depth) {
-            Field member = readField("");
-            members.put(member.name(), member);
+            members.add(readField(""));
         }
         return new FieldRow(line, prefix).toField(members);
     }
@@ -101,25 +91,34 @@ final class FieldTable {
             return Optional.empty();
         }
         List<String> words = List.of(line.substring(end + 1).strip().split("\\s+", -1));
-        List<String> prefixes =
-                head.get(0).equals("-") ? List.of() : List.of(head.get(0).split(",", -1));
-        String prefix = prefixes.isEmpty() ? "" : prefixes.get(0);
+        Set<String> prefixes = head.get(0).equals("-")
+                ? Set.of()
+                : new LinkedHashSet<>(List.of(head.get(0).split(",", -1)));
         return Optional.of(new KnownExtension(
                 head.get(1),
+                Set.of(),
                 prefixes,
                 PUBLIC.formatted(head.get(1), head.get(2)),
-                words.contains("closed"),
-                words.contains("used"),
                 words.contains("asked"),
-                after(words, "in:").map(FieldRow::levels).orElse(EnumSet.allOf(FieldLevel.class)),
-                names(words, "needs:").stream()
-                        .map(name -> FieldRow.fullName(name, prefix))
-                        .collect(Collectors.toUnmodifiableSet()),
-                names(words, "rels:")));
+                rules(words, prefixes.isEmpty() ? "" : prefixes.iterator().next())));
     }
 
-    private static Set<String> names(List<String> words, String start) {
-        return after(words, start).map(names -> Set.of(names.split(",", -1))).orElse(Set.of());
+    private static SchemaRules rules(List<String> words, String prefix) {
+        SchemaRules rules = words.contains("closed") ? SchemaRules.open().closed() : SchemaRules.open();
+        Optional<FieldLevel[]> levels = after(words, "in:").map(FieldRow::levels);
+        if (words.contains("used")) {
+            rules = rules.usedAt(levels.orElse(FieldLevel.values()));
+        } else if (levels.isPresent()) {
+            rules = rules.at(levels.get());
+        }
+        String[] needs = names(words, "needs:")
+                .map(name -> FieldRow.fullName(name, prefix))
+                .toArray(String[]::new);
+        return rules.needing(needs).orLinks(names(words, "rels:").toArray(String[]::new));
+    }
+
+    private static Stream<String> names(List<String> words, String start) {
+        return after(words, start).stream().flatMap(names -> Stream.of(names.split(",", -1)));
     }
 
     private static Optional<String> after(List<String> words, String start) {

@@ -1,50 +1,30 @@
 package io.stacgenerator.internal.field;
 
-import java.util.EnumSet;
-import java.util.List;
+import io.stacgenerator.StacVersion;
+import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.StacExtension;
 import java.util.Set;
 
 /**
- * An extension whose schema is known.
+ * An extension whose schema is known: an installed one, or another public one.
  *
- * @param name the name of its repository, or another short name
+ * @param name the id, or the name of the repository of one that is not installed
+ * @param aliases other short names
  * @param prefixes the prefixes of its fields; none where they have no prefix
  * @param uri the URI of its schema, in the version that is written
- * @param closed whether the schema refuses unknown fields with its prefix
- * @param used whether its schema refuses an Item that declares it without using it
  * @param asked whether it is declared on request only, because its field names are ordinary words
- * @param levels where a field of it makes it declarable
- * @param needs the full names of fields without which its schema refuses an Item
- * @param rels link relations that count as use
+ * @param rules what its schema asks of an Item
  */
 public record KnownExtension(
-        String name,
-        List<String> prefixes,
-        String uri,
-        boolean closed,
-        boolean used,
-        boolean asked,
-        Set<FieldLevel> levels,
-        Set<String> needs,
-        Set<String> rels) {
+        String name, Set<String> aliases, Set<String> prefixes, String uri, boolean asked, SchemaRules rules) {
 
-    /** Copies its collections. */
-    public KnownExtension {
-        prefixes = List.copyOf(prefixes);
-        levels = Set.copyOf(levels);
-        needs = Set.copyOf(needs);
-        rels = Set.copyOf(rels);
-    }
-
-    /**
-     * Creates an extension of a third party: any field of it, at any level, makes it declared.
-     *
-     * @param prefix the prefix of its fields, which serves as its short name too
-     * @param uri the URI of its schema
-     * @return the extension
-     */
-    public static KnownExtension of(String prefix, String uri) {
+    static KnownExtension of(StacExtension installed) {
         return new KnownExtension(
-                prefix, List.of(prefix), uri, false, false, false, EnumSet.allOf(FieldLevel.class), Set.of(), Set.of());
+                installed.id(),
+                installed.aliases(),
+                installed.prefixes(),
+                installed.schemaUri(StacVersion.V1_1_0),
+                false,
+                installed.schemaRules());
     }
 }

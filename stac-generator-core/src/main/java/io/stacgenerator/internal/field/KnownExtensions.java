@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.field;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +25,12 @@ public final class KnownExtensions {
         for (KnownExtension extension : all) {
             byName.put(extension.name().toLowerCase(Locale.ROOT), extension);
             byUri.put(withoutVersion(extension.uri()), extension);
+            extension.aliases().forEach(alias -> byName.put(alias.toLowerCase(Locale.ROOT), extension));
             for (String prefix : extension.prefixes()) {
                 byPrefix.put(prefix, extension);
                 byName.put(prefix.toLowerCase(Locale.ROOT), extension);
             }
         }
-    }
-
-    KnownExtensions with(KnownExtension extension) {
-        List<KnownExtension> more = new ArrayList<>(all);
-        more.add(extension);
-        return new KnownExtensions(more);
     }
 
     /**

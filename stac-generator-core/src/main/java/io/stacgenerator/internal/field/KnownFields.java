@@ -1,11 +1,16 @@
 package io.stacgenerator.internal.field;
 
-import java.util.Collection;
+import static java.util.Comparator.reverseOrder;
+
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.StacExtension;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The fields that are known, with their types, and the extensions they belong to. Immutable. */
 public final class KnownFields {
@@ -13,39 +18,77 @@ public final class KnownFields {
     private final Map<String, Field> fields;
     private final Map<String, KnownExtension> ownersOfBareNames;
     private final KnownExtensions extensions;
+    private final List<StacExtension> installed;
+    private final Map<String, Map<String, String>> legacyBands = new TreeMap<>(reverseOrder());
 
-    KnownFields(Map<String, Field> fields, Map<String, KnownExtension> ownersOfBareNames, KnownExtensions extensions) {
-        this.fields = fields;
-        this.ownersOfBareNames = ownersOfBareNames;
+    KnownFields(
+            Map<String, Field> fields,
+            Map<String, KnownExtension> ownersOfBareNames,
+            KnownExtensions extensions,
+            List<StacExtension> installed) {
+        this.fields = Map.copyOf(fields);
+        this.ownersOfBareNames = Map.copyOf(ownersOfBareNames);
         this.extensions = extensions;
+        this.installed = List.copyOf(installed);
+        this.fields
+                .values()
+                .forEach(field -> field.legacyBand()
+                        .ifPresent(legacy -> legacyBands
+                                .computeIfAbsent(legacy.array(), first -> new HashMap<>())
+                                .put(legacy.name(), field.name())));
     }
 
     /**
-     * Returns the common metadata and the public extensions.
+     * Knows the common metadata, what installed extensions say of theirs, and the public extensions that are not
+     * installed.
      *
-     * @return the same table each time, read on first use
+     * @param installed the extensions, each taking precedence over a public one with the same prefix
+     * @return what is known
      */
-    public static KnownFields builtIn() {
-        return BuiltIn.TABLE;
+    public static KnownFields of(List<StacExtension> installed) {
+        FieldIndex index = FieldTable.read("known-fields.txt");
+        installed.forEach(index::add);
+        return index.known(installed);
     }
 
     /**
-     * Adds an extension, which takes precedence over one with the same prefix or name.
+     * Returns the extensions that may convert fields from and to older versions.
      *
-     * @param extension the extension
-     * @param more those of its fields whose types are known; may be empty
-     * @return a new table
+     * @return the installed extensions
      */
-    public KnownFields with(KnownExtension extension, Collection<Field> more) {
-        Map<String, Field> allFields = new HashMap<>(fields);
-        Map<String, KnownExtension> owners = new HashMap<>(ownersOfBareNames);
-        for (Field field : more) {
-            allFields.put(field.name(), field);
-            if (Field.prefixOf(field.name()).isEmpty()) {
-                owners.put(field.name(), extension);
-            }
-        }
-        return new KnownFields(allFields, owners, extensions.with(extension));
+    public List<StacExtension> installed() {
+        return installed;
+    }
+
+    /**
+     * Returns the arrays that describe bands in STAC 1.0.0.
+     *
+     * @return for each array the full names of the fields by their names in its entries; {@code eo:bands}, which names
+     *     bands, comes after {@code raster:bands}
+     */
+    public Map<String, Map<String, String>> legacyBands() {
+        return legacyBands;
+    }
+
+    /**
+     * Returns all fields.
+     *
+     * @return fields ordered by name
+     */
+    public List<Field> all() {
+        return fields.values().stream()
+                .sorted(Comparator.comparing(Field::name))
+                .toList();
+    }
+
+    /**
+     * Finds a field by its name alone.
+     *
+     * @param name the full name
+     * @return empty when nothing is known about it
+     */
+    public Optional<Field> find(String name) {
+        return Optional.ofNullable(fields.get(name));
     }
 
     /**
@@ -57,7 +100,7 @@ public final class KnownFields {
      * @return empty when nothing is known about it
      */
     public Optional<Field> find(String name, FieldLevel level) {
-        return Optional.ofNullable(fields.get(name))
+        return find(name)
                 .filter(field -> name.indexOf(':') > 0 || field.levels().contains(level));
     }
 
@@ -81,12 +124,11 @@ public final class KnownFields {
      * @return fields ordered by name
      */
     public List<Field> fieldsOf(KnownExtension extension) {
-        return fields.values().stream()
+        return all().stream()
                 .filter(field -> field.levels().stream()
                         .anyMatch(level -> extensionOf(field.name(), level)
                                 .filter(extension::equals)
                                 .isPresent()))
-                .sorted(Comparator.comparing(Field::name))
                 .toList();
     }
 
@@ -97,9 +139,5 @@ public final class KnownFields {
      */
     public KnownExtensions extensions() {
         return extensions;
-    }
-
-    private static final class BuiltIn {
-        static final KnownFields TABLE = FieldTable.read("known-fields.txt");
     }
 }

@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class BandMerge {
 
     private final ItemTree tree;
+    private final PixelFields pixelFields;
     private final MemberMerge members;
     private final MeasuredValues measured;
     private final Provenance provenance;
     private final Notes notes;
 
-    BandMerge(ItemTree tree, MemberMerge members, MeasuredValues measured, Provenance provenance, Notes notes) {
+    BandMerge(
+            ItemTree tree,
+            PixelFields pixelFields,
+            MemberMerge members,
+            MeasuredValues measured,
+            Provenance provenance,
+            Notes notes) {
         this.tree = tree;
+        this.pixelFields = pixelFields;
         this.members = members;
         this.measured = measured;
         this.provenance = provenance;
@@ -131,7 +139,7 @@ final class BandMerge {
 
     /** Clears values of bands in favour of those that a document gives for the asset as a whole. */
     void inherit(Place asset, Map<String, Object> patch) {
-        for (String name : PixelFields.NAMES) {
+        for (String name : pixelFields.names()) {
             Object value = patch.get(name);
             if (value != null && JsonValues.same(value, asset.members().get(name))) {
                 tree.bands(asset).forEach(band -> {

@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.FieldTrait;
-import io.stacgenerator.internal.field.FieldType;
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.FieldType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -68,8 +68,10 @@ final class DeclaredExtensions {
                     POINTER,
                     "%s was not declared: its schema asks for %s at one of %s",
                     extension.uri(),
-                    extension.needs().isEmpty() ? "a field" : new TreeSet<>(extension.needs()),
-                    new TreeSet<>(extension.levels()));
+                    extension.rules().needs().isEmpty()
+                            ? "a field"
+                            : new TreeSet<>(extension.rules().needs()),
+                    new TreeSet<>(extension.rules().levels()));
         } else if (asked) {
             notes.add(NoteCode.UNUSED_EXTENSION_REMOVED, POINTER, "no field of %s is used", extension.uri());
         }

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.FieldLevel;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.spi.FieldLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,8 @@ final class DocumentNormaliser {
     private final ItemMembers members;
     private final ExtensionNames extensions;
     private final FieldNormaliser fields;
+    private final OldVocabulary vocabulary;
+    private final PixelFields pixelFields;
 
     DocumentNormaliser(KnownFields known, Notes notes) {
         this.notes = notes;
@@ -22,6 +24,8 @@ final class DocumentNormaliser {
         this.members = new ItemMembers(known, notes);
         this.extensions = new ExtensionNames(known.extensions(), notes);
         this.fields = new FieldNormaliser(known, notes);
+        this.vocabulary = new OldVocabulary(known, notes);
+        this.pixelFields = new PixelFields(known);
     }
 
     /** Returns a normalised copy; empty, with a note, when the document is no object. */
@@ -37,14 +41,14 @@ final class DocumentNormaliser {
         hrefs.clean(document, "");
         members.arrange(document);
         extensions.resolve(document);
-        List<Map<String, Object>> upgraded = new OldVocabulary(notes).upgrade(document);
+        List<Map<String, Object>> upgraded = vocabulary.upgrade(document);
         JsonValues.object(document.get("properties")).ifPresent(properties -> {
             fields.normalise(properties, FieldLevel.ITEM, "/properties");
             bands(properties, "/properties");
         });
         JsonValues.object(document.get("assets")).ifPresent(this::assets);
         JsonValues.array(document.get("links")).ifPresent(this::links);
-        upgraded.forEach(PixelFields::hoist);
+        upgraded.forEach(pixelFields::hoist);
     }
 
     private void assets(Map<String, Object> assets) {

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.FieldLevel;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.spi.FieldLevel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,13 +23,13 @@ final class ExtensionUse {
         Set<Object> rels = new HashSet<>();
         tree.linkPlaces().forEach(link -> rels.add(link.members().getOrDefault("rel", "")));
         fields.extensions().all().stream()
-                .filter(extension -> extension.rels().stream().anyMatch(rels::contains))
+                .filter(extension -> extension.rules().rels().stream().anyMatch(rels::contains))
                 .forEach(extension -> namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()));
     }
 
     private void add(KnownExtension extension, String name, FieldLevel level) {
         used.add(extension);
-        if (extension.levels().contains(level)) {
+        if (extension.rules().levels().contains(level)) {
             namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()).add(name);
         }
     }
@@ -40,6 +40,6 @@ final class ExtensionUse {
 
     boolean isValid(KnownExtension extension) {
         Set<String> names = namesThatCount.get(extension);
-        return names != null && names.containsAll(extension.needs());
+        return names != null && names.containsAll(extension.rules().needs());
     }
 }

@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.FieldLevel;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class FieldNormaliser {
             notes.add(NoteCode.UNKNOWN_PREFIX, pointer, "%s belongs to no known extension; it was kept", name);
             return false;
         }
-        if (extension.get().closed()) {
+        if (extension.get().rules().isClosed()) {
             notes.add(
                     NoteCode.UNKNOWN_FIELD,
                     pointer,
@@ -59,6 +59,6 @@ final class FieldNormaliser {
                     name,
                     extension.get().uri());
         }
-        return extension.get().closed();
+        return extension.get().rules().isClosed();
     }
 }

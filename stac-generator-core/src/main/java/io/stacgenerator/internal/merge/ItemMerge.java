@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ItemMerge {
         this.members = new MemberMerge(rules.fields(), measured, provenance);
         this.protectedMembers = new ProtectedMembers(tree, rules, members, notes);
         this.location = new LocationMerge(tree, rules, members, measured, provenance, notes);
-        this.bands = new BandMerge(tree, members, measured, provenance, notes);
+        this.bands = new BandMerge(tree, new PixelFields(rules.fields()), members, measured, provenance, notes);
         this.assets = new AssetMerge(tree, members, bands, measured, provenance, notes);
         this.links = new LinkMerge(tree, members, notes);
         this.extensions = new DeclaredExtensions(tree, rules.fields(), notes);

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.FieldLevel;
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.spi.FieldLevel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

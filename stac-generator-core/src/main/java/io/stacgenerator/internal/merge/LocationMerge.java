@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.Field;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** Merges geometry and bbox, which always go together: the box is computed from the geometry. */
 final class LocationMerge {
 
-    private static final Field BBOX = Field.parse("bbox numbers len:4,6");
+    private static final Field BBOX = Field.of("bbox", FieldType.NUMBERS).lengths(4, 6);
     private static final String GEOMETRY_POINTER = "/geometry";
     private static final String BBOX_POINTER = "/bbox";
 

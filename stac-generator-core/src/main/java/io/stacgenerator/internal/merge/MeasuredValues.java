@@ -1,10 +1,9 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.FieldTrait;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldTrait;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the same place, in one whose fields are defaults for it, or in all those for which it holds the defaults.
  */
 final class MeasuredValues {
-
-    private static final Set<String> REFERENCE_SYSTEM =
-            Set.of("proj:code", "proj:wkt2", "proj:projjson", "proj:centroid");
 
     private final ItemTree tree;
     private final MergeRules rules;
@@ -31,7 +27,7 @@ final class MeasuredValues {
 
     /** Tells whether the value of a document is not to be written, because it is said already or better by the data. */
     boolean standAgainst(Field field, @Nullable Object value, Place place) {
-        if (!field.is(FieldTrait.MEASURED) && !(rules.georeferenced() && REFERENCE_SYSTEM.contains(field.name()))) {
+        if (!field.is(FieldTrait.MEASURED) && !(rules.georeferenced() && field.is(FieldTrait.LOCATING))) {
             return false;
         }
         String name = field.name();

@@ -23,16 +23,6 @@ public record MergeRules(Source source, boolean strict, boolean georeferenced, b
         requireNonNull(fields, "fields");
     }
 
-    /**
-     * Returns rules that are not strict, with the public extensions.
-     *
-     * @param source who wins
-     * @return rules for data that do not say where they lie
-     */
-    public static MergeRules of(Source source) {
-        return new MergeRules(source, false, false, false, KnownFields.builtIn());
-    }
-
     boolean dataWin() {
         return source == Source.AUTOMATIC;
     }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.field.KnownFields;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +34,10 @@ public final class MetadataMerge {
      * Brings a document to the form in which it is merged, so that what it says can be known before.
      *
      * @param layer the document; not changed
-     * @param rules what is known of fields
+     * @param fields what is known of fields
      * @return a partial Item whose values have the types of their fields; empty when the document is no object
      */
-    public static Map<String, Object> normalise(MetadataLayer layer, MergeRules rules) {
-        return new DocumentNormaliser(rules.fields(), new Notes())
-                .normalise(layer)
-                .orElse(Map.of());
+    public static Map<String, Object> normalise(MetadataLayer layer, KnownFields fields) {
+        return new DocumentNormaliser(fields, new Notes()).normalise(layer).orElse(Map.of());
     }
 }

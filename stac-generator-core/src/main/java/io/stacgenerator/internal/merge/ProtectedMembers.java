@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.href.Secrets;
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.FieldTrait;
-import io.stacgenerator.internal.field.Range;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldRange;
+import io.stacgenerator.spi.FieldTrait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class ValueCheck {
         return value instanceof Map<?, ?> object ? object.isEmpty() : value.equals(List.of());
     }
 
-    private Optional<Number> number(@Nullable Range range, Number value, String pointer) {
+    private Optional<Number> number(@Nullable FieldRange range, Number value, String pointer) {
         if (range == null || range.contains(value.doubleValue())) {
             return Optional.of(value);
         }
@@ -75,7 +75,7 @@ final class ValueCheck {
         return Optional.of(within);
     }
 
-    private static Number wholeTurns(Range range, Number value) {
+    private static Number wholeTurns(FieldRange range, Number value) {
         var turn = JsonValues.decimal(range.max() - range.min());
         var rest = JsonValues.decimal(value).remainder(turn);
         Number within = rest.signum() < 0 ? rest.add(turn) : rest;

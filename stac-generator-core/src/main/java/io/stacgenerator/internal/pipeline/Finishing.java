@@ -6,6 +6,7 @@ import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.internal.downgrade.Downgrade;
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.validation.ItemRules;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.StacExtension;
@@ -17,11 +18,11 @@ import java.util.Set;
 /** Checks an Item and writes it in the version of STAC that is wanted. */
 final class Finishing {
 
-    private final List<StacExtension> installed;
+    private final KnownFields known;
     private final GenerationOptions options;
 
-    Finishing(List<StacExtension> installed, GenerationOptions options) {
-        this.installed = installed;
+    Finishing(KnownFields known, GenerationOptions options) {
+        this.known = known;
         this.options = options;
     }
 
@@ -33,8 +34,8 @@ final class Finishing {
      */
     StacItem finish(Map<String, Object> json) {
         StacItem item = StacItem.of(json);
-        Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(json));
-        for (StacExtension extension : installed) {
+        Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(json, known));
+        for (StacExtension extension : known.installed()) {
             if (item.stacExtensions().contains(extension.schemaUri(StacVersion.V1_1_0))) {
                 faults.addAll(extension.check(item));
             }
@@ -42,6 +43,6 @@ final class Finishing {
         if (!faults.isEmpty()) {
             throw new StacGeneratorException(ErrorCode.INVALID_ITEM, "the Item would be invalid", List.copyOf(faults));
         }
-        return options.stacVersion() == StacVersion.V1_0_0 ? StacItem.of(Downgrade.toV100(json)) : item;
+        return options.stacVersion() == StacVersion.V1_0_0 ? StacItem.of(new Downgrade(known).toV100(json)) : item;
     }
 }

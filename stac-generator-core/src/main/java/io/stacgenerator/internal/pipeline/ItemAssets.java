@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.pipeline;
 
-import io.stacgenerator.internal.json.JsonPointer;
-import io.stacgenerator.internal.merge.MergeRules;
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.merge.MetadataMerge;
+import io.stacgenerator.model.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +28,9 @@ final class ItemAssets {
     private final Origins origins;
     private final String origin;
 
-    ItemAssets(CollectionDocument collection, MergeRules rules, Origins origins) {
+    ItemAssets(CollectionDocument collection, KnownFields fields, Origins origins) {
         Map<String, Object> item = MetadataMerge.normalise(
-                new MetadataLayer(collection.href(), Map.of("assets", collection.itemAssets())), rules);
+                new MetadataLayer(collection.href(), Map.of("assets", collection.itemAssets())), fields);
         this.definitions = object(item.get("assets")).orElse(Map.of());
         this.origins = origins;
         this.origin = "collection:" + collection.href();

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.Source;
-import io.stacgenerator.StacVersion;
-import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.href.Hrefs;
@@ -26,19 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the Item from the drafts of its assets: footprint, extensions, metadata, date, checks. */
 final class ItemMaking {
 
-    private final List<StacExtension> installed;
     private final KnownFields fields;
 
-    ItemMaking(List<StacExtension> installed) {
-        this.installed = installed;
-        KnownFields known = KnownFields.builtIn();
-        for (StacExtension extension : installed) {
-            if (known.extensions().withPrefix(extension.id()).isEmpty()) {
-                known = known.with(
-                        KnownExtension.of(extension.id(), extension.schemaUri(StacVersion.V1_1_0)), List.of());
-            }
-        }
-        fields = known;
+    ItemMaking(KnownFields fields) {
+        this.fields = fields;
     }
 
     GenerationResult make(
@@ -58,7 +47,7 @@ final class ItemMaking {
         Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, origins);
         MergeRules rules = rules(context, draft);
         if (collection != null) {
-            new ItemAssets(collection, rules, origins).fill(members(generated, "assets"));
+            new ItemAssets(collection, fields, origins).fill(members(generated, "assets"));
         }
         MergeResult merged = MetadataMerge.merge(generated, layers, rules);
         merged.warnings().forEach(context::warn);
@@ -67,7 +56,7 @@ final class ItemMaking {
         dropTrivialBands(item);
         followRenamed(assets, members(item, "assets"), origins);
         return new GenerationResult(
-                new Finishing(installed, context.options()).finish(item),
+                new Finishing(fields, context.options()).finish(item),
                 context.warnings(),
                 origins.merged(merged.origins(), item));
     }
@@ -88,15 +77,17 @@ final class ItemMaking {
 
     /** Tells whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
     boolean suffice(RequestContext context, List<MetadataLayer> layers) {
+        return context.request().source() == Source.MANUAL && tellPlaceAndTime(context, layers);
+    }
+
+    private boolean tellPlaceAndTime(RequestContext context, List<MetadataLayer> layers) {
         Set<String> said = new HashSet<>();
         for (MetadataLayer layer : layers) {
-            Map<String, Object> item = MetadataMerge.normalise(
-                    layer, MergeRules.of(context.request().source()));
+            Map<String, Object> item = MetadataMerge.normalise(layer, fields);
             given(item, said);
             given(item.get("properties") instanceof Map<?, ?> properties ? properties : Map.of(), said);
         }
-        return context.request().source() == Source.MANUAL
-                && (said.contains("geometry") || said.contains("bbox"))
+        return (said.contains("geometry") || said.contains("bbox"))
                 && (context.options().datetime() != null
                         || said.contains("datetime")
                         || said.containsAll(List.of("start_datetime", "end_datetime")));

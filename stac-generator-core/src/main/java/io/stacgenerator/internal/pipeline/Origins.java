@@ -2,7 +2,7 @@ package io.stacgenerator.internal.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import io.stacgenerator.GenerationOutcome;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.storage.Storage;
@@ -37,6 +38,7 @@ public final class Pipeline implements AutoCloseable {
     private final ExtensionChoice extensions;
     private final MetadataReading metadata;
     private final AssetDrafting assets;
+    private final KnownFields fields;
     private final ItemMaking making;
 
     /**
@@ -58,7 +60,8 @@ public final class Pipeline implements AutoCloseable {
         extensions = new ExtensionChoice(installed);
         metadata = new MetadataReading(services.all(MetadataParser.class), assetsAtATime);
         assets = new AssetDrafting(new AssetReading(services.all(RasterReader.class)), assetsAtATime);
-        making = new ItemMaking(installed);
+        fields = KnownFields.of(installed);
+        making = new ItemMaking(fields);
     }
 
     private static ThreadFactory threads(String prefix) {
@@ -110,6 +113,15 @@ public final class Pipeline implements AutoCloseable {
      */
     public Stream<GenerationOutcome> runAll(Stream<GenerationRequest> requests) {
         return OrderedOutcomes.of(requests, this::run, requestThreads, 2 * concurrency);
+    }
+
+    /**
+     * Returns what is known of fields.
+     *
+     * @return the common metadata and the fields of the extensions
+     */
+    public KnownFields fields() {
+        return fields;
     }
 
     /** Stops the threads; whoever waits for them is told so. */

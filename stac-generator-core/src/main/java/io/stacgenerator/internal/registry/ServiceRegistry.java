@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.InstalledServices;
 import io.stacgenerator.InstalledServices.InstalledService;
@@ -45,6 +47,35 @@ public final class ServiceRegistry {
         kinds.put(MetadataParser.class, loader -> ServiceLoader.load(MetadataParser.class, loader));
         kinds.put(StacExtension.class, loader -> ServiceLoader.load(StacExtension.class, loader));
         return kinds;
+    }
+
+    /**
+     * Finds the services where nothing is installed explicitly and no class loader is given.
+     *
+     * @return the registry
+     * @throws StacGeneratorException as {@link #of} says
+     */
+    public static ServiceRegistry discovered() {
+        return of(List.of(), defaultLoader(), false, false);
+    }
+
+    /**
+     * Returns the class loader of the calling thread, or the one of this library where the former does not know it.
+     *
+     * @return where services are looked for by default
+     */
+    public static ClassLoader defaultLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null && sees(context) ? context : requireNonNull(ServiceRegistry.class.getClassLoader());
+    }
+
+    /** Tells whether a class loader knows this very library, as the one of a foreign thread may not. */
+    private static boolean sees(ClassLoader loader) {
+        try {
+            return loader.loadClass(ServiceRegistry.class.getName()) == ServiceRegistry.class;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.field.FieldLevel;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldLevel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ final class BandRules {
 
     private BandRules() {}
 
-    static void check(List<Holder> holders, Faults faults) {
+    static void check(List<FieldHolder> holders, Faults faults) {
         boolean inAssets = holders.stream()
                 .anyMatch(holder ->
                         holder.level() == FieldLevel.ASSET && holder.members().containsKey(BANDS));
-        for (Holder holder : holders) {
+        for (FieldHolder holder : holders) {
             if (holder.level() == FieldLevel.ITEM && holder.members().containsKey(BANDS) && !inAssets) {
                 faults.add(holder.pointerTo(BANDS), "stands in an Item where no asset has bands, expected them there");
             }

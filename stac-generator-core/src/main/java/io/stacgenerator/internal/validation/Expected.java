@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.FieldLevel;
-import io.stacgenerator.internal.field.FieldTrait;
-import io.stacgenerator.internal.field.FieldType;
 import io.stacgenerator.internal.field.KnownExtension;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.FieldType;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -32,13 +32,16 @@ final class Expected {
 
     /** Says how an Item has to use an extension that it declares. */
     static String useOf(KnownExtension extension) {
-        if (!extension.rels().isEmpty()) {
-            return "a link whose rel is one of " + String.join(", ", new TreeSet<>(extension.rels()));
+        if (!extension.rules().rels().isEmpty()) {
+            return "a link whose rel is one of "
+                    + String.join(", ", new TreeSet<>(extension.rules().rels()));
         }
-        String what =
-                extension.needs().isEmpty() ? "a field of it" : String.join(" and ", new TreeSet<>(extension.needs()));
+        String what = extension.rules().needs().isEmpty()
+                ? "a field of it"
+                : String.join(" and ", new TreeSet<>(extension.rules().needs()));
         return what + " in "
-                + new TreeSet<>(extension.levels()).stream().map(Expected::word).collect(Collectors.joining(" or "));
+                + new TreeSet<>(extension.rules().levels())
+                        .stream().map(Expected::word).collect(Collectors.joining(" or "));
     }
 
     private static String word(FieldLevel level) {

@@ -1,15 +1,12 @@
 package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.Fault;
-import io.stacgenerator.internal.href.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects faults. */
 final class Faults {
-
-    private static final int LONGEST_VALUE = 80;
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -24,16 +21,10 @@ final class Faults {
 
     /** Adds that a value is not what was expected. */
     void unexpected(String pointer, @Nullable Object value, String expected) {
-        add(pointer, "is %s, expected %s".formatted(shown(value), expected));
+        faults.add(Fault.unexpected(pointer, value, expected));
     }
 
     List<Fault> list() {
         return List.copyOf(faults);
-    }
-
-    static String shown(@Nullable Object value) {
-        String text = Secrets.redact(String.valueOf(value));
-        String start = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "..." : text;
-        return value instanceof String ? "'" + start + "'" : start;
     }
 }

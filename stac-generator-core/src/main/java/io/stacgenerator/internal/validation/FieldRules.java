@@ -1,15 +1,14 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.Fault;
-import io.stacgenerator.internal.field.Field;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * extension come with its declaration and the declaration with them. The table describes one version of each extension;
  * where an Item declares another, its fields are not checked.
  */
-public final class FieldRules {
+final class FieldRules {
 
     private final KnownFields known;
     private final Declarations declarations;
@@ -30,60 +29,18 @@ public final class FieldRules {
         this.faults = faults;
     }
 
-    /**
-     * Checks the fields of one public extension.
-     *
-     * @param item an Item of STAC 1.1.0, whatever its content
-     * @param prefix the prefix of the fields, such as {@code eo}
-     * @return the rules it breaks; none when it is valid
-     * @throws IllegalArgumentException when no extension with this prefix is known
-     */
-    public static List<Fault> check(Map<String, Object> item, String prefix) {
-        return check(item, prefix, KnownFields.builtIn());
-    }
-
-    /**
-     * Checks the fields of one extension.
-     *
-     * @param item an Item of STAC 1.1.0, whatever its content
-     * @param prefix the prefix of the fields
-     * @param known the fields and extensions that are known, this one among them
-     * @return the rules it breaks; none when it is valid
-     * @throws IllegalArgumentException when no extension with this prefix is known
-     */
-    public static List<Fault> check(Map<String, Object> item, String prefix, KnownFields known) {
-        KnownExtension extension = known.extensions()
-                .withPrefix(prefix)
-                .orElseThrow(() -> new IllegalArgumentException("no extension with prefix " + prefix + " is known"));
-        Faults faults = new Faults();
-        List<Holder> holders = Holder.allOf(item);
-        FieldRules rules = new FieldRules(item, known, faults);
-        rules.checkFields(holders, extension::equals);
-        rules.checkUse(holders, extension);
-        return faults.list();
-    }
-
-    void checkAll(List<Holder> holders) {
-        checkFields(holders, extension -> true);
+    void check(List<FieldHolder> holders) {
+        for (FieldHolder holder : holders) {
+            holder.members().forEach((name, value) -> check(holder, name, value, owner(holder, name)));
+        }
         known.extensions().all().forEach(extension -> checkUse(holders, extension));
     }
 
-    private void checkFields(List<Holder> holders, Predicate<@Nullable KnownExtension> wanted) {
-        for (Holder holder : holders) {
-            holder.members().forEach((name, value) -> {
-                KnownExtension owner = owner(holder, name);
-                if (wanted.test(owner)) {
-                    checkField(holder, String.valueOf(name), value, owner);
-                }
-            });
-        }
+    private @Nullable KnownExtension owner(FieldHolder holder, String name) {
+        return known.extensionOf(name, holder.level()).orElse(null);
     }
 
-    private @Nullable KnownExtension owner(Holder holder, Object name) {
-        return known.extensionOf(String.valueOf(name), holder.level()).orElse(null);
-    }
-
-    private void checkField(Holder holder, String name, @Nullable Object value, @Nullable KnownExtension owner) {
+    private void check(FieldHolder holder, String name, @Nullable Object value, @Nullable KnownExtension owner) {
         if (owner != null && !declarations.include(owner)) {
             checkDeclared(holder, name, owner);
             return;
@@ -91,7 +48,7 @@ public final class FieldRules {
         Optional<Field> field = known.find(name, holder.level());
         if (field.isPresent()) {
             ValueRules.check(field.get(), value, holder.pointerTo(name), faults);
-        } else if (owner != null && owner.closed()) {
+        } else if (owner != null && owner.rules().isClosed()) {
             faults.add(
                     holder.pointerTo(name),
                     "is not a field of %s, whose schema allows no others with its prefix".formatted(owner.uri()));
@@ -99,36 +56,37 @@ public final class FieldRules {
     }
 
     /** A name without a prefix is an ordinary word where the extension that uses it too is not declared. */
-    private void checkDeclared(Holder holder, String name, KnownExtension owner) {
+    private void checkDeclared(FieldHolder holder, String name, KnownExtension owner) {
         boolean prefixed = name.indexOf(':') > 0;
         if (prefixed && !declarations.includeOther(owner) && undeclared.add(owner.uri())) {
             faults.add(holder.pointerTo(name), "is used, expected %s in stac_extensions".formatted(owner.uri()));
         }
     }
 
-    private void checkUse(List<Holder> holders, KnownExtension extension) {
-        if (extension.used() && declarations.include(extension) && !isUsed(holders, extension)) {
+    private void checkUse(List<FieldHolder> holders, KnownExtension extension) {
+        if (extension.rules().isUseRequired() && declarations.include(extension) && !isUsed(holders, extension)) {
             faults.add(
                     declarations.pointerTo(extension),
                     "declares %s, whose schema expects %s".formatted(extension.uri(), Expected.useOf(extension)));
         }
     }
 
-    private boolean isUsed(List<Holder> holders, KnownExtension extension) {
+    private boolean isUsed(List<FieldHolder> holders, KnownExtension extension) {
         return holders.stream()
                 .anyMatch(holder -> extension
+                                .rules()
                                 .rels()
                                 .contains(String.valueOf(holder.members().get("rel")))
                         || uses(holder, extension));
     }
 
-    private boolean uses(Holder holder, KnownExtension extension) {
-        if (!extension.levels().contains(holder.level())) {
+    private boolean uses(FieldHolder holder, KnownExtension extension) {
+        if (!extension.rules().levels().contains(holder.level())) {
             return false;
         }
-        Set<?> names = holder.members().keySet();
-        return extension.needs().isEmpty()
+        Set<String> names = holder.members().keySet();
+        return extension.rules().needs().isEmpty()
                 ? names.stream().anyMatch(name -> extension.equals(owner(holder, name)))
-                : names.containsAll(extension.needs());
+                : names.containsAll(extension.rules().needs());
     }
 }

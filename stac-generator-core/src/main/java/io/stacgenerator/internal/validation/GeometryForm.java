@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how deep the positions lie in the coordinates
  * @param least how many positions a line or ring has at least
  */
-record GeometryForm(int depth, int least) {
+public record GeometryForm(int depth, int least) {
 
     private static final Map<String, GeometryForm> FORMS = Map.of(
             "Point", new GeometryForm(0, 1),
@@ -20,6 +21,18 @@ record GeometryForm(int depth, int least) {
             "MultiLineString", new GeometryForm(2, 2),
             "Polygon", new GeometryForm(2, 4),
             "MultiPolygon", new GeometryForm(3, 4));
+
+    /**
+     * Checks the form of a geometry.
+     *
+     * @param value any value
+     * @return the first fault, by a pointer relative to the value; none when it is a geometry
+     */
+    public static List<Fault> check(Object value) {
+        Faults faults = new Faults();
+        check("", value, faults);
+        return faults.list();
+    }
 
     /** Returns whether the value is a geometry; adds the first fault that it finds. */
     static boolean check(String pointer, @Nullable Object value, Faults faults) {

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.Fault;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.spi.FieldHolder;
 import java.util.List;
 import java.util.Map;
 
@@ -14,16 +15,6 @@ public final class ItemRules {
     private ItemRules() {}
 
     /**
-     * Checks an Item against the rules of STAC and of the public extensions that it declares.
-     *
-     * @param item an Item of STAC 1.1.0, whatever its content
-     * @return the rules it breaks; none when it is valid
-     */
-    public static List<Fault> check(Map<String, Object> item) {
-        return check(item, KnownFields.builtIn());
-    }
-
-    /**
      * Checks an Item against the rules of STAC and of the extensions that it declares.
      *
      * @param item an Item of STAC 1.1.0, whatever its content
@@ -32,7 +23,7 @@ public final class ItemRules {
      */
     public static List<Fault> check(Map<String, Object> item, KnownFields known) {
         Faults faults = new Faults();
-        List<Holder> holders = Holder.allOf(item);
+        List<FieldHolder> holders = FieldHolder.allOf(item);
         JsonRules.check(item, faults);
         MemberRules.check(item, faults);
         LocationRules.check(item, faults);
@@ -40,7 +31,7 @@ public final class ItemRules {
         AssetRules.check(item, faults);
         BandRules.check(holders, faults);
         TimeRules.check(holders, faults);
-        new FieldRules(item, known, faults).checkAll(holders);
+        new FieldRules(item, known, faults).check(holders);
         return faults.list();
     }
 }

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.field.FieldLevel;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldLevel;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ final class TimeRules {
 
     private TimeRules() {}
 
-    static void check(List<Holder> holders, Faults faults) {
-        for (Holder holder : holders) {
+    static void check(List<FieldHolder> holders, Faults faults) {
+        for (FieldHolder holder : holders) {
             if (holder.level() == FieldLevel.ITEM) {
                 checkDatetime(holder, faults);
             }
@@ -24,7 +25,7 @@ final class TimeRules {
         }
     }
 
-    private static void checkDatetime(Holder properties, Faults faults) {
+    private static void checkDatetime(FieldHolder properties, Faults faults) {
         Map<?, ?> members = properties.members();
         if (!members.containsKey(DATETIME)) {
             faults.lacks(properties.pointer(), DATETIME, "a time, or null beside start_datetime and end_datetime");
@@ -34,7 +35,7 @@ final class TimeRules {
         }
     }
 
-    private static void checkRange(Holder holder, Faults faults) {
+    private static void checkRange(FieldHolder holder, Faults faults) {
         boolean starts = holder.members().containsKey(START);
         if (starts != holder.members().containsKey(END)) {
             faults.add(
@@ -45,15 +46,15 @@ final class TimeRules {
         }
     }
 
-    private static void checkOrder(Holder holder, Faults faults) {
+    private static void checkOrder(FieldHolder holder, Faults faults) {
         Optional<LocalDateTime> start = UtcTime.parse(holder.members().get(START));
         Optional<LocalDateTime> end = UtcTime.parse(holder.members().get(END));
         if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
             faults.unexpected(
                     holder.pointerTo(START),
                     holder.members().get(START),
-                    "a time not after end_datetime "
-                            + Faults.shown(holder.members().get(END)));
+                    "a time not after end_datetime '%s'"
+                            .formatted(holder.members().get(END)));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.FieldTrait;
-import io.stacgenerator.internal.field.FieldType;
-import io.stacgenerator.internal.field.Range;
-import io.stacgenerator.internal.json.JsonPointer;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldRange;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.FieldType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,15 @@ final class ValueRules {
     private static void checkInside(Field field, @Nullable Object value, String pointer, Faults faults) {
         if (value instanceof Map<?, ?> object) {
             field.members().forEach((name, member) -> checkMember(member, object, pointer, faults));
+            field.anyMember()
+                    .ifPresent(member -> object.forEach((name, each) ->
+                            check(member, each, JsonPointer.to(pointer, String.valueOf(name)), faults)));
         }
-        SpecialRules.check(field.name(), value, pointer, faults);
+        if (value != null) {
+            field.rule()
+                    .ifPresent(rule ->
+                            rule.check(value).forEach(fault -> faults.add(pointer + fault.pointer(), fault.message())));
+        }
     }
 
     private static void checkMember(Field member, Map<?, ?> object, String pointer, Faults faults) {
@@ -86,7 +93,7 @@ final class ValueRules {
                 && (field.pattern() == null || field.pattern().matcher(text).matches());
     }
 
-    private static boolean isInRange(@Nullable Range range, double number) {
+    private static boolean isInRange(@Nullable FieldRange range, double number) {
         return range == null || range.contains(number) || Double.isNaN(number);
     }
 

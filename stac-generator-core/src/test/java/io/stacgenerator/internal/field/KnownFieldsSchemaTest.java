@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.spi.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +32,17 @@ final class KnownFieldsSchemaTest {
             return Stream.of(dynamicTest(
                     "no schemas", () -> abort("system property " + PROPERTY + " names no folder of STAC schemas")));
         }
-        return KnownFields.builtIn().extensions().all().stream()
+        return InstalledFields.builtIn().extensions().all().stream()
                 .map(extension -> dynamicTest(extension.name(), () -> compare(extension, schema(folder, extension))));
     }
 
     /** Each field is in the schema, and where the schema is closed the other way round. */
     private static void compare(KnownExtension extension, Set<String> namesInSchema) {
-        List<String> known = KnownFields.builtIn().fieldsOf(extension).stream()
+        List<String> known = InstalledFields.builtIn().fieldsOf(extension).stream()
                 .map(Field::name)
                 .toList();
         assertThat(namesInSchema).containsAll(known);
-        if (extension.closed()) {
+        if (extension.rules().isClosed()) {
             assertThat(known)
                     .containsAll(namesInSchema.stream()
                             .filter(name -> Field.prefixOf(name)

@@ -1,12 +1,17 @@
 package io.stacgenerator.internal.field;
 
-import static io.stacgenerator.internal.field.FieldLevel.ASSET;
-import static io.stacgenerator.internal.field.FieldLevel.BAND;
-import static io.stacgenerator.internal.field.FieldLevel.ITEM;
-import static io.stacgenerator.internal.field.FieldLevel.LINK;
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.BAND;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldLevel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.FieldRange;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.FieldType;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class KnownFieldsTest {
 
-    private static final KnownFields FIELDS = KnownFields.builtIn();
+    private static final KnownFields FIELDS = InstalledFields.builtIn();
 
     @ParameterizedTest
     @CsvSource({
@@ -50,16 +55,17 @@ final class KnownFieldsTest {
 
     @Test
     void sayWhatIsSpecialAboutThem() {
-        assertThat(field("proj:code").traits()).containsExactly(FieldTrait.NULLABLE);
-        assertThat(field("proj:geometry").traits()).containsExactlyInAnyOrder(FieldTrait.ATOMIC, FieldTrait.MEASURED);
+        assertThat(field("proj:code").is(FieldTrait.NULLABLE)).isTrue();
+        assertThat(field("proj:code").is(FieldTrait.ATOMIC)).isFalse();
+        assertThat(field("proj:geometry").is(FieldTrait.ATOMIC)).isTrue();
         assertThat(field("proj:transform").lengths()).containsExactlyInAnyOrder(6, 9);
         assertThat(field("eo:common_name").allowed()).hasSize(20).contains("rededge071");
         assertThat(field("statistics").members())
                 .containsKeys("minimum", "valid_percent")
                 .hasSize(6);
         assertThat(field("classification:bitfields").members().get("classes")).isNotNull();
-        assertThat(field("view:azimuth").range()).isEqualTo(new Range(0, false, 360, true));
-        assertThat(field("gsd").range()).isEqualTo(new Range(0, true, Double.POSITIVE_INFINITY, false));
+        assertThat(field("view:azimuth").range()).isEqualTo(new FieldRange(0, false, 360, true));
+        assertThat(field("gsd").range()).isEqualTo(new FieldRange(0, true, Double.POSITIVE_INFINITY, false));
         assertThat(field("file:checksum").levels()).isEqualTo(Set.of(ASSET, LINK));
     }
 
@@ -73,7 +79,7 @@ final class KnownFieldsTest {
     @CsvSource({
         "eo:cloud_cover, ITEM, eo",
         "eo:foo, ITEM, eo",
-        "proj:code, ASSET, projection",
+        "proj:code, ASSET, proj",
         "wmts:layer, LINK, web-map-links",
         "expires, ITEM, timestamps",
         "alternate, ASSET, alternate-assets",
@@ -93,8 +99,8 @@ final class KnownFieldsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "proj, projection",
-        "Projection, projection",
+        "proj, proj",
+        "Projection, proj",
         "sci, scientific",
         "scientific, scientific",
         "cube, datacube",
@@ -135,19 +141,21 @@ final class KnownFieldsTest {
 
     @Test
     void canBeAddedWithoutChangingTheBuiltInOnes() {
-        KnownExtension extension = KnownExtension.of("eo", "https://acme.example/eo/v1.0.0/schema.json");
-        KnownFields more = FIELDS.with(extension, List.of(Field.parse("eo:mood string =good|bad")));
+        String uri = "https://acme.example/eo/v1.0.0/schema.json";
+        KnownFields more = InstalledFields.with(
+                OwnExtension.of("eo", uri, Field.of("eo:mood", FieldType.STRING).oneOf("good", "bad")));
 
         assertThat(more.find("eo:mood", ITEM)).isPresent();
-        assertThat(more.extensionOf("eo:mood", ITEM)).contains(extension);
-        assertThat(more.extensions().named("EO")).contains(extension);
+        assertThat(more.find("eo:cloud_cover", ITEM)).isEmpty();
+        assertThat(more.extensionOf("eo:mood", ITEM)).map(KnownExtension::uri).contains(uri);
+        assertThat(more.extensions().named("EO")).map(KnownExtension::uri).contains(uri);
         assertThat(FIELDS.find("eo:mood", ITEM)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"acme:x", "acme:x colour", "acme:x number at:nowhere", "acme:x string /(/"})
     void cannotBeReadFromMalformedRows(String row) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Field.parse(row));
+        assertThatIllegalArgumentException().isThrownBy(() -> FieldTable.parse(List.of("[-]", row)));
     }
 
     private static Field field(String name) {

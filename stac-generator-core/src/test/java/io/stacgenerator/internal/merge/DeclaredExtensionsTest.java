@@ -6,9 +6,11 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Source;
-import io.stacgenerator.internal.field.Field;
-import io.stacgenerator.internal.field.KnownExtension;
+import io.stacgenerator.internal.field.InstalledFields;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.field.OwnExtension;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,8 +121,8 @@ final class DeclaredExtensionsTest {
 
     @Test
     void mayBeAddedByThirdParties() {
-        KnownFields fields = KnownFields.builtIn()
-                .with(KnownExtension.of("acme", OWN), List.of(Field.parse("acme:score number 0..1")));
+        KnownFields fields = InstalledFields.with(OwnExtension.of(
+                "acme", OWN, Field.of("acme:score", FieldType.NUMBER).between(0, 1)));
         MergeRules rules = new MergeRules(Source.AUTOMATIC, false, false, false, fields);
 
         MergeResult result = merge(rules, """

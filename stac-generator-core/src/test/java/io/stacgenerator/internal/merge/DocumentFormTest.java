@@ -6,6 +6,7 @@ import static io.stacgenerator.internal.merge.Example.merge;
 import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.field.InstalledFields;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,7 @@ final class DocumentFormTest {
             {"proj:epsg": "4326"}            | /properties/proj:code | "EPSG:4326" | moved-to-properties
             {"proj:epsg": 4326.0}            | /properties/proj:code | "EPSG:4326" | moved-to-properties
             {"proj:epsg": null}              | /properties/proj:code | null        | moved-to-properties
-            {"proj:epsg": "WGS 84"}          | /properties/proj:code | "EPSG:25832" | moved-to-properties invalid-type
+            {"proj:epsg": "WGS 84"}          | /properties/proj:code | "EPSG:25832" | moved-to-properties unknown-field
             {"properties": {"proj:epsg": 1, "proj:code": "EPSG:2"}} | /properties/proj:code | "EPSG:2" | ``
             {"assets": {"image": {"file:nodata": [5]}}}   | /assets/image/nodata | 5    | ``
             {"assets": {"image": {"file:unit": "m"}}}     | /assets/image/unit   | "m"  | ``
@@ -202,7 +203,7 @@ final class DocumentFormTest {
     void aDocumentCanBeNormalisedBeforeItIsMerged() {
         Map<String, Object> normalised = MetadataMerge.normalise(
                 new MetadataLayer("a", Json.object("{\"datetime\": \"2024-05-01\", \"proj:epsg\": 4326}")),
-                Example.AUTOMATIC);
+                InstalledFields.builtIn());
 
         assertThat(normalised)
                 .isEqualTo(Map.of("properties", Map.of("datetime", "2024-05-01T00:00:00Z", "proj:code", "EPSG:4326")));

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Source;
-import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.field.InstalledFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /** A generated Item with an image of two bands and a thumbnail, and merges into it. */
 final class Example {
 
-    static final MergeRules AUTOMATIC = MergeRules.of(Source.AUTOMATIC);
-    static final MergeRules MANUAL = MergeRules.of(Source.MANUAL);
-    static final MergeRules GEOREFERENCED = new MergeRules(Source.AUTOMATIC, false, true, false, KnownFields.builtIn());
-    static final MergeRules STRICT = new MergeRules(Source.AUTOMATIC, true, false, false, KnownFields.builtIn());
+    static final MergeRules AUTOMATIC =
+            new MergeRules(Source.AUTOMATIC, false, false, false, InstalledFields.builtIn());
+    static final MergeRules MANUAL = new MergeRules(Source.MANUAL, false, false, false, InstalledFields.builtIn());
+    static final MergeRules GEOREFERENCED =
+            new MergeRules(Source.AUTOMATIC, false, true, false, InstalledFields.builtIn());
+    static final MergeRules STRICT = new MergeRules(Source.AUTOMATIC, true, false, false, InstalledFields.builtIn());
 
     private Example() {}
 

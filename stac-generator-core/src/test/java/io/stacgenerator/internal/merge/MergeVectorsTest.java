@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.stacgenerator.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class MergeVectorsTest {
         MergeResult result = MetadataMerge.merge(
                 JsonValues.object(vector.get("generated")).orElseThrow(),
                 Example.layers(JsonValues.array(vector.get("user")).orElseThrow()),
-                MergeRules.of(Source.AUTOMATIC));
+                Example.AUTOMATIC);
 
         assertThat(result.item()).usingComparator(Json.BY_VALUE).isEqualTo(vector.get("merged"));
         assertThat(result.notes().stream().map(MergeVectorsTest::comparable))

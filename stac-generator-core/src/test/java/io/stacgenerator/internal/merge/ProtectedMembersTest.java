@@ -8,7 +8,7 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Source;
-import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.field.InstalledFields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ final class ProtectedMembersTest {
 
     @Test
     void keepAnIdThatIsFixedByTheRequest() {
-        MergeRules fixed = new MergeRules(Source.MANUAL, false, false, true, KnownFields.builtIn());
+        MergeRules fixed = new MergeRules(Source.MANUAL, false, false, true, InstalledFields.builtIn());
 
         assertThat(notes(merge(fixed, "{\"id\": \"my-scene\"}"))).containsExactly("protected /id");
     }

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.field;
+package io.stacgenerator.spi;
 
 /**
  * The numbers that a field allows.
@@ -7,28 +7,9 @@ package io.stacgenerator.internal.field;
  * @param open true when {@code min} itself is not allowed
  * @param max the greatest number, which is allowed
  * @param cyclic true when numbers beyond are the same as those a whole turn, {@code max - min}, away
+ * @since 0.1.0
  */
-public record Range(double min, boolean open, double max, boolean cyclic) {
-
-    /**
-     * Reads a range.
-     *
-     * @param text {@code >0}, {@code 0..} or {@code 0..360}
-     * @param cyclic whether numbers beyond are brought in by whole turns
-     * @return the range
-     */
-    static Range parse(String text, boolean cyclic) {
-        if (text.startsWith(">")) {
-            return new Range(Double.parseDouble(text.substring(1)), true, Double.POSITIVE_INFINITY, cyclic);
-        }
-        int dots = text.indexOf("..");
-        String max = text.substring(dots + 2);
-        return new Range(
-                Double.parseDouble(text.substring(0, dots)),
-                false,
-                max.isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(max),
-                cyclic);
-    }
+public record FieldRange(double min, boolean open, double max, boolean cyclic) {
 
     /**
      * Tells whether a number is allowed as it is.

@@ -1,8 +1,12 @@
-package io.stacgenerator.internal.field;
+package io.stacgenerator.spi;
 
 import java.util.Optional;
 
-/** The type of a field's value. */
+/**
+ * The type of a field's value. Metadata are brought to it: a number may come as text, a single text as an array.
+ *
+ * @since 0.1.0
+ */
 public enum FieldType {
     /** Anything, left as it is. */
     ANY,

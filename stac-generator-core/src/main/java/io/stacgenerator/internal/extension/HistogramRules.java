@@ -1,5 +1,7 @@
-package io.stacgenerator.internal.validation;
+package io.stacgenerator.internal.extension;
 
+import io.stacgenerator.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,25 +14,27 @@ final class HistogramRules {
 
     private HistogramRules() {}
 
-    static void check(Object value, String pointer, Faults faults) {
+    static List<Fault> check(Object value) {
         Map<?, ?> histogram = (Map<?, ?>) value;
+        List<Fault> faults = new ArrayList<>();
         for (Object name : histogram.keySet()) {
             if (!MEMBERS.contains(name)) {
-                faults.add(pointer, "has the member %s, which no histogram has".formatted(name));
+                faults.add(new Fault("", "has the member %s, which no histogram has".formatted(name)));
             }
         }
         if (histogram.get("buckets") instanceof List<?> buckets && histogram.get("count") instanceof Number count) {
-            checkBuckets(buckets.size(), count, pointer, faults);
+            checkBuckets(buckets.size(), count, faults);
         }
+        return faults;
     }
 
-    private static void checkBuckets(int buckets, Number count, String pointer, Faults faults) {
+    private static void checkBuckets(int buckets, Number count, List<Fault> faults) {
         if (buckets < FEWEST_BUCKETS) {
             faults.add(
-                    pointer + "/buckets", "has %d elements, expected at least %d".formatted(buckets, FEWEST_BUCKETS));
+                    new Fault("/buckets", "has %d elements, expected at least %d".formatted(buckets, FEWEST_BUCKETS)));
         }
         if (count.doubleValue() != buckets) {
-            faults.unexpected(pointer + "/count", count, "the number of buckets, " + buckets);
+            faults.add(Fault.unexpected("/count", count, "the number of buckets, " + buckets));
         }
     }
 }

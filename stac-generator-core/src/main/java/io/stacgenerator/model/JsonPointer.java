@@ -1,6 +1,10 @@
-package io.stacgenerator.internal.json;
+package io.stacgenerator.model;
 
-/** JSON pointers by RFC 6901. */
+/**
+ * JSON pointers by RFC 6901, by which faults and warnings tell where they are.
+ *
+ * @since 0.1.0
+ */
 public final class JsonPointer {
 
     private JsonPointer() {}

@@ -1,5 +1,7 @@
-package io.stacgenerator.internal.validation;
+package io.stacgenerator.internal.extension;
 
+import io.stacgenerator.Fault;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,20 +33,17 @@ final class Projjson {
 
     private Projjson() {}
 
-    static void check(Object value, String pointer, Faults faults) {
+    static List<Fault> check(Object value) {
         Map<?, ?> crs = (Map<?, ?>) value;
         Set<String> required = REQUIRED.get(String.valueOf(crs.get("type")));
         if (required == null) {
-            faults.unexpected(
-                    pointer + "/type",
-                    crs.get("type"),
-                    "one of " + String.join(", ", new TreeSet<>(REQUIRED.keySet())));
-            return;
+            String types = String.join(", ", new TreeSet<>(REQUIRED.keySet()));
+            return List.of(Fault.unexpected("/type", crs.get("type"), "one of " + types));
         }
-        for (String name : new TreeSet<>(required)) {
-            if (!crs.containsKey(name)) {
-                faults.lacks(pointer, name, "it in a " + crs.get("type"));
-            }
-        }
+        return new TreeSet<>(required)
+                .stream()
+                        .filter(name -> !crs.containsKey(name))
+                        .map(name -> new Fault("", "lacks %s, expected it in a %s".formatted(name, crs.get("type"))))
+                        .toList();
     }
 }

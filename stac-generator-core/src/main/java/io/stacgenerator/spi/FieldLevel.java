@@ -1,6 +1,10 @@
-package io.stacgenerator.internal.field;
+package io.stacgenerator.spi;
 
-/** Where in an Item a field can stand. */
+/**
+ * Where in an Item a field can stand.
+ *
+ * @since 0.1.0
+ */
 public enum FieldLevel {
     /** In {@code properties}. */
     ITEM,

@@ -1,6 +1,10 @@
-package io.stacgenerator.internal.field;
+package io.stacgenerator.spi;
 
-/** What is special about a field beside its type. */
+/**
+ * What is special about a field beside its type.
+ *
+ * @since 0.1.0
+ */
 public enum FieldTrait {
     /** An empty string, array or object is invalid. */
     NONEMPTY,
@@ -10,6 +14,10 @@ public enum FieldTrait {
     ATOMIC,
     /** A fact about the file itself, which its bytes tell better than any metadata. */
     MEASURED,
+    /** A fact about where the data lie, which counts as measured where the data tell it. */
+    LOCATING,
+    /** Differs from file to file, so that a Collection does not describe the assets of its Items by it. */
+    INDIVIDUAL,
     /** A member without which the object that holds it is worthless. */
     REQUIRED
 }

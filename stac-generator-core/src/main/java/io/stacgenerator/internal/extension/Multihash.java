@@ -1,6 +1,8 @@
-package io.stacgenerator.internal.validation;
+package io.stacgenerator.internal.extension;
 
+import io.stacgenerator.Fault;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A checksum of the file extension: hexadecimal digits of a multihash, which is the code of the algorithm and the
@@ -19,11 +21,11 @@ final class Multihash {
         this.bytes = bytes;
     }
 
-    static void check(Object value, String pointer, Faults faults) {
+    static List<Fault> check(Object value) {
         String text = (String) value;
-        if (text.length() % 2 != 0 || !new Multihash(HexFormat.of().parseHex(text)).isWhole()) {
-            faults.unexpected(pointer, text, "a multihash, such as 1220 and the 64 digits of a SHA-256");
-        }
+        return text.length() % 2 == 0 && new Multihash(HexFormat.of().parseHex(text)).isWhole()
+                ? List.of()
+                : List.of(Fault.unexpected("", text, "a multihash, such as 1220 and the 64 digits of a SHA-256"));
     }
 
     private boolean isWhole() {

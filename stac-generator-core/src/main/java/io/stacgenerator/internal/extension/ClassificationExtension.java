@@ -1,0 +1,119 @@
+package io.stacgenerator.internal.extension;
+
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.BAND;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldTrait.NONEMPTY;
+import static io.stacgenerator.spi.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.FieldType.BOOLEAN;
+import static io.stacgenerator.spi.FieldType.INTEGER;
+import static io.stacgenerator.spi.FieldType.NUMBER;
+import static io.stacgenerator.spi.FieldType.OBJECTS;
+import static io.stacgenerator.spi.FieldType.STRING;
+import static io.stacgenerator.spi.FieldType.STRINGS;
+
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.SchemaRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The classification extension 2.0.0: what the values of thematic rasters stand for. */
+public final class ClassificationExtension extends BuiltInExtension {
+
+    private static final String CLASSES = "classification:classes";
+    private static final String BITFIELDS = "classification:bitfields";
+    private static final String NAME_FORM = "[0-9A-Za-z\\-_]+";
+    private static final String DESCRIPTION = "description";
+
+    private static final List<Field> FIELDS = List.of(
+            classes(CLASSES, NONEMPTY).at(ITEM, ASSET, BAND).legacyBand("raster:bands", CLASSES),
+            Field.of(BITFIELDS, OBJECTS)
+                    .at(ITEM, ASSET, BAND)
+                    .with(NONEMPTY)
+                    .legacyBand("raster:bands", BITFIELDS)
+                    .members(
+                            Field.of("offset", INTEGER).atLeast(0).with(REQUIRED),
+                            Field.of("length", INTEGER).atLeast(1).with(REQUIRED),
+                            classes("classes", NONEMPTY, REQUIRED),
+                            Field.of("roles", STRINGS).with(NONEMPTY),
+                            Field.of("name", STRING).matching(NAME_FORM),
+                            Field.of(DESCRIPTION, STRING)));
+
+    /** Creates the extension. */
+    public ClassificationExtension() {
+        super(
+                "classification",
+                "classification",
+                "2.0.0",
+                "1.1.0",
+                SchemaRules.open().closed(),
+                FIELDS);
+    }
+
+    private static Field classes(String name, FieldTrait... traits) {
+        return Field.of(name, OBJECTS)
+                .with(traits)
+                .members(
+                        Field.of("value", INTEGER).with(REQUIRED),
+                        Field.of("name", STRING).with(REQUIRED).matching(NAME_FORM),
+                        Field.of("title", STRING),
+                        Field.of(DESCRIPTION, STRING),
+                        Field.of("color_hint", STRING).matching("[0-9A-Fa-f]{6}"),
+                        Field.of("nodata", BOOLEAN),
+                        Field.of("percentage", NUMBER).between(0, 100),
+                        Field.of("count", INTEGER).atLeast(0));
+    }
+
+    /** Renames the {@code color-hint} of version 1.0. */
+    @Override
+    public void upgrade(FieldHolder holder) {
+        changeClasses(holder.members(), ClassificationExtension::upgradeColor);
+    }
+
+    private static void upgradeColor(Map<String, Object> each) {
+        if (each.remove("color-hint") instanceof String color) {
+            each.putIfAbsent("color_hint", color.startsWith("#") ? color.substring(1) : color);
+        }
+    }
+
+    /** Gives each class the description that version 1.1.0 demands: its title or its name. */
+    @Override
+    public String downgrade(List<FieldHolder> item) {
+        item.forEach(holder -> changeClasses(
+                holder.members(), each -> each.putIfAbsent(DESCRIPTION, each.getOrDefault("title", each.get("name")))));
+        return super.downgrade(item);
+    }
+
+    private static void changeClasses(Map<String, Object> members, Consumer<Map<String, Object>> change) {
+        members.computeIfPresent(CLASSES, (name, classes) -> changed(classes, change));
+        members.computeIfPresent(
+                BITFIELDS,
+                (name, bitfields) -> changed(
+                        bitfields,
+                        bitfield -> bitfield.computeIfPresent("classes", (key, classes) -> changed(classes, change))));
+    }
+
+    /** Changes copies of the objects in an array. */
+    private static Object changed(Object array, Consumer<Map<String, Object>> change) {
+        if (!(array instanceof List<?> list)) {
+            return array;
+        }
+        List<Object> copies = new ArrayList<>();
+        for (Object element : list) {
+            copies.add(element instanceof Map<?, ?> object ? changed(object, change) : element);
+        }
+        return copies;
+    }
+
+    private static Map<String, Object> changed(Map<?, ?> object, Consumer<Map<String, Object>> change) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((name, value) -> copy.put(String.valueOf(name), value));
+        change.accept(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,57 @@
+package io.stacgenerator.internal.extension;
+
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldType.INTEGER;
+import static io.stacgenerator.spi.FieldType.NUMBERS;
+import static io.stacgenerator.spi.FieldType.OBJECT;
+import static io.stacgenerator.spi.FieldType.STRING;
+import static io.stacgenerator.spi.FieldType.TIME;
+
+import io.stacgenerator.Fault;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldSummary;
+import io.stacgenerator.spi.FieldType;
+import io.stacgenerator.spi.SchemaRules;
+import java.util.List;
+import java.util.Map;
+
+/** The satellite extension 1.2.0. */
+public final class SatExtension extends BuiltInExtension {
+
+    private static final String UTC = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00)";
+
+    private static final List<Field> FIELDS = List.of(
+            field("platform_international_designator", STRING).summary(FieldSummary.DISTINCT),
+            field("orbit_state", STRING)
+                    .oneOf("ascending", "descending", "geostationary", "crossing")
+                    .summary(FieldSummary.DISTINCT),
+            field("absolute_orbit", INTEGER).atLeast(1).summary(FieldSummary.RANGE),
+            field("relative_orbit", INTEGER).atLeast(1).summary(FieldSummary.RANGE),
+            field("orbit_cycle", INTEGER).atLeast(1),
+            field("anx_datetime", TIME),
+            field("orbit_state_vectors", OBJECT)
+                    .anyMember(Field.of("vector", NUMBERS).lengths(6, 7, 8, 9))
+                    .rule(SatExtension::checkTimes),
+            field("acquisition_station", STRING));
+
+    /** Creates the extension. */
+    public SatExtension() {
+        super("sat", "sat", "1.2.0", SchemaRules.open().closed().usedAt(ITEM), FIELDS);
+    }
+
+    private static Field field(String name, FieldType type) {
+        return Field.of("sat:" + name, type).at(ITEM, ASSET);
+    }
+
+    private static List<Fault> checkTimes(Object vectors) {
+        return ((Map<?, ?>) vectors)
+                .keySet().stream()
+                        .map(String::valueOf)
+                        .filter(time -> !time.matches(UTC))
+                        .map(time -> new Fault(
+                                JsonPointer.to("", time), "is named '%s', expected a time in UTC".formatted(time)))
+                        .toList();
+    }
+}

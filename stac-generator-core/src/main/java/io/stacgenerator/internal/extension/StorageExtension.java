@@ -1,0 +1,102 @@
+package io.stacgenerator.internal.extension;
+
+import static io.stacgenerator.spi.FieldLevel.ASSET;
+import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.FieldLevel.LINK;
+import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.FieldType.BOOLEAN;
+import static io.stacgenerator.spi.FieldType.OBJECT;
+import static io.stacgenerator.spi.FieldType.STRING;
+import static io.stacgenerator.spi.FieldType.STRINGS;
+
+import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.SchemaRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The storage extension 2.0.0: in which object stores assets lie. */
+public final class StorageExtension extends BuiltInExtension {
+
+    private static final String SCHEMES = "storage:schemes";
+    private static final String REFS = "storage:refs";
+    private static final String ALTERNATE = "alternate";
+    private static final Map<String, String> OLD_PLATFORMS = Map.of("aws-s3", "AWS", "ms-azure", "AZURE");
+
+    private static final List<Field> FIELDS = List.of(
+            Field.of(SCHEMES, OBJECT)
+                    .at(ITEM)
+                    .anyMember(Field.of("scheme", OBJECT)
+                            .members(
+                                    Field.of("type", STRING).with(REQUIRED),
+                                    Field.of("platform", STRING).with(REQUIRED).matching("[\\w+.-]+:\\/\\/.*"),
+                                    Field.of("region", STRING),
+                                    Field.of("requester_pays", BOOLEAN),
+                                    Field.of("account", STRING),
+                                    Field.of("bucket", STRING))),
+            Field.of(REFS, STRINGS).at(ASSET, LINK).with(INDIVIDUAL));
+
+    /** Creates the extension. */
+    public StorageExtension() {
+        super(
+                "storage",
+                "storage",
+                "2.0.0",
+                "1.0.0",
+                SchemaRules.open().closed().usedAt(ITEM).needing(SCHEMES),
+                FIELDS);
+    }
+
+    /**
+     * Writes the first scheme that an asset refers to into the asset itself. Version 1.0.0 names platforms instead of
+     * describing them, and knows no storage of links.
+     */
+    @Override
+    public String downgrade(List<FieldHolder> item) {
+        Map<?, ?> schemes = Map.of();
+        for (FieldHolder holder : item) {
+            Object removed = holder.members().remove(SCHEMES);
+            schemes = removed instanceof Map<?, ?> map ? map : schemes;
+        }
+        for (FieldHolder holder : item) {
+            downgrade(holder.members(), holder.level() == LINK ? Map.of() : schemes);
+        }
+        return super.downgrade(item);
+    }
+
+    private static void downgrade(Map<String, Object> members, Map<?, ?> schemes) {
+        if (members.remove(REFS) instanceof List<?> refs
+                && !refs.isEmpty()
+                && schemes.get(refs.get(0)) instanceof Map<?, ?> scheme) {
+            members.put("storage:platform", OLD_PLATFORMS.getOrDefault(String.valueOf(scheme.get("type")), "OTHER"));
+            putIfPresent(members, "storage:region", scheme.get("region"));
+            putIfPresent(members, "storage:requester_pays", scheme.get("requester_pays"));
+        }
+        members.computeIfPresent(ALTERNATE, (name, value) -> alternates(value, schemes));
+    }
+
+    private static void putIfPresent(Map<String, Object> members, String name, @Nullable Object value) {
+        if (value != null) {
+            members.put(name, value);
+        }
+    }
+
+    /** Other places of an asset have a storage each (alternate assets extension). */
+    private static Object alternates(Object value, Map<?, ?> schemes) {
+        Map<String, Object> alternates = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> {
+                Map<String, Object> alternate = new LinkedHashMap<>();
+                if (each instanceof Map<?, ?> members) {
+                    members.forEach((name, member) -> alternate.put(String.valueOf(name), member));
+                }
+                downgrade(alternate, schemes);
+                alternates.put(String.valueOf(key), alternate);
+            });
+        }
+        return alternates;
+    }
+}

@@ -1,0 +1,135 @@
+package io.stacgenerator.spi;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the JSON Schema of an extension asks of an Item that declares it, beside valid fields. Immutable: each method
+ * that says more returns other rules.
+ *
+ * <p>An extension is declared when an Item satisfies these rules, and only then.
+ *
+ * @since 0.1.0
+ */
+public final class SchemaRules {
+
+    private static final SchemaRules OPEN =
+            new SchemaRules(false, false, Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), Set.of());
+
+    private final boolean closed;
+    private final boolean used;
+    private final Set<FieldLevel> levels;
+    private final Set<String> needs;
+    private final Set<String> rels;
+
+    private SchemaRules(boolean closed, boolean used, Set<FieldLevel> levels, Set<String> needs, Set<String> rels) {
+        this.closed = closed;
+        this.used = used;
+        this.levels = Set.copyOf(levels);
+        this.needs = Set.copyOf(needs);
+        this.rels = Set.copyOf(rels);
+    }
+
+    /**
+     * Returns the rules of a schema that asks for nothing: a field of the extension at any level lets it be declared.
+     *
+     * @return open rules
+     */
+    public static SchemaRules open() {
+        return OPEN;
+    }
+
+    /**
+     * Refuses unknown fields with a prefix of the extension.
+     *
+     * @return rules of a closed schema
+     */
+    public SchemaRules closed() {
+        return new SchemaRules(true, used, levels, needs, rels);
+    }
+
+    /**
+     * Counts fields at some levels only: without any there the extension is not declared.
+     *
+     * @param someLevels the levels
+     * @return rules with these levels
+     */
+    public SchemaRules at(FieldLevel... someLevels) {
+        return new SchemaRules(closed, used, Set.of(someLevels), needs, rels);
+    }
+
+    /**
+     * Refuses an Item that declares the extension without a field of it at some levels.
+     *
+     * @param someLevels the levels where a field counts
+     * @return rules with these levels
+     */
+    public SchemaRules usedAt(FieldLevel... someLevels) {
+        return new SchemaRules(closed, true, Set.of(someLevels), needs, rels);
+    }
+
+    /**
+     * Refuses an Item without some fields.
+     *
+     * @param names full names of the fields, all of which one object has
+     * @return rules with these names
+     */
+    public SchemaRules needing(String... names) {
+        return new SchemaRules(closed, used, levels, Set.of(names), rels);
+    }
+
+    /**
+     * Counts links of some relations as use of the extension.
+     *
+     * @param relations the relations
+     * @return rules with these relations
+     */
+    public SchemaRules orLinks(String... relations) {
+        return new SchemaRules(closed, used, levels, needs, Set.of(relations));
+    }
+
+    /**
+     * Tells whether the schema refuses unknown fields with a prefix of the extension.
+     *
+     * @return false by default
+     */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Tells whether the schema refuses an Item that declares the extension without using it.
+     *
+     * @return false by default
+     */
+    public boolean isUseRequired() {
+        return used;
+    }
+
+    /**
+     * Returns where a field counts as use.
+     *
+     * @return the levels; all by default
+     */
+    public Set<FieldLevel> levels() {
+        return levels;
+    }
+
+    /**
+     * Returns the fields without which the schema refuses an Item.
+     *
+     * @return full names; none by default
+     */
+    public Set<String> needs() {
+        return needs;
+    }
+
+    /**
+     * Returns the relations of links that count as use.
+     *
+     * @return the relations; none by default
+     */
+    public Set<String> rels() {
+        return rels;
+    }
+}

@@ -12,6 +12,7 @@ module io.stacgenerator {
     requires tools.jackson.core;
 
     exports io.stacgenerator;
+    exports io.stacgenerator.job;
     exports io.stacgenerator.model;
     exports io.stacgenerator.spi;
 

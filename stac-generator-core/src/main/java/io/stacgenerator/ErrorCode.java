@@ -44,8 +44,14 @@ public enum ErrorCode {
     INVALID_SERVICE,
     /** A job id is not known, or its job has expired. */
     UNKNOWN_JOB,
-    /** A job queue holds as many jobs as it may. */
-    QUEUE_FULL,
+    /** A job id, or an idempotency key, stands for a job of another request. */
+    JOB_CONFLICT,
+    /** A job queue holds as many jobs as it may, or its server has no memory left; trying again later may help. */
+    QUEUE_FULL(true),
+    /** The server of a job queue did not answer, or answered with an error of its own; trying again may help. */
+    QUEUE_UNAVAILABLE(true),
+    /** Each worker that ran a job died, or was cut off from the queue, before the job ended. */
+    WORKER_LOST,
     /** The generator was closed, or the calling thread was interrupted. */
     CANCELED,
     /** A fault of the library or of a service. */

@@ -29,6 +29,17 @@ public record GenerationResult(StacItem item, List<Warning> warnings, Map<String
     }
 
     /**
+     * Reads a result that {@link #toJson} wrote.
+     *
+     * @param json one JSON object
+     * @return the result
+     * @throws StacGeneratorException with {@code INTERNAL} when the text is not JSON, or has no Item
+     */
+    public static GenerationResult fromJson(String json) {
+        return ResultJson.read(requireNonNull(json, "json"));
+    }
+
+    /**
      * Returns the result as JSON members.
      *
      * @return {@code item}, {@code warnings} and {@code origins}

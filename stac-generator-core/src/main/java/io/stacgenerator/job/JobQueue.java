@@ -1,0 +1,153 @@
+package io.stacgenerator.job;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGeneratorException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes requests as jobs and tells what becomes of them. Thread-safe.
+ *
+ * <p>A job runs at least once, and its end is recorded at most once. A record is kept for a while after the end, and is
+ * unknown afterwards.
+ *
+ * <p>Each method fails with {@code QUEUE_UNAVAILABLE} when the server of the queue does not answer, and with
+ * {@code CANCELED} when the queue is closed.
+ *
+ * @since 0.1.0
+ */
+public interface JobQueue extends AutoCloseable {
+
+    /**
+     * Submits a job. A job that is there already, whatever its state, is left as it is.
+     *
+     * @param job the job
+     * @return true when it is new, false when it was there already
+     * @throws StacGeneratorException with {@code JOB_CONFLICT} when its id is that of another request,
+     *     {@code LIMIT_EXCEEDED} when the request is larger than the queue takes, {@code QUEUE_FULL} when as many jobs
+     *     wait as may
+     */
+    boolean submit(Job job);
+
+    /**
+     * Submits a request as a job of its own.
+     *
+     * @param request the request
+     * @return the id of the job
+     * @throws StacGeneratorException as {@link #submit(Job)}
+     */
+    default JobId submit(GenerationRequest request) {
+        Job job = Job.of(request);
+        submit(job);
+        return job.id();
+    }
+
+    /**
+     * Submits many jobs, in their order. When it fails, a first part of them has been submitted; submitting all of them
+     * again is right.
+     *
+     * @param jobs the jobs
+     * @return how many are new
+     * @throws StacGeneratorException as {@link #submit(Job)}, for the first job that is refused
+     */
+    int submitAll(List<Job> jobs);
+
+    /**
+     * Tells what is known of a job.
+     *
+     * @param id the id
+     * @return its status
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer
+     */
+    JobStatus status(JobId id);
+
+    /**
+     * Returns the result of a job.
+     *
+     * @param id the id
+     * @return the result; empty unless the job is finished
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer
+     */
+    Optional<GenerationResult> result(JobId id);
+
+    /**
+     * Waits for the end of a job.
+     *
+     * @param id the id
+     * @param timeout how long to wait at most
+     * @return its status, which is not one of the end when the time is over or the thread is interrupted, which stays
+     *     so
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer
+     */
+    JobStatus await(JobId id, Duration timeout);
+
+    /**
+     * Cancels a job. One that waits is canceled; one that runs is stopped: its worker is told to leave it, and what the
+     * worker still delivers is not recorded.
+     *
+     * @param id the id
+     * @return false when the job has ended already
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer
+     */
+    boolean cancel(JobId id);
+
+    /**
+     * Queues a job again that failed, was stopped or was canceled, as if it were new.
+     *
+     * @param id the id
+     * @return false when the job has not ended so
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer;
+     *     {@code QUEUE_FULL} when as many jobs wait as may
+     */
+    boolean requeue(JobId id);
+
+    /**
+     * Lists jobs, those submitted last first. A job keeps its place in the list while its state changes.
+     *
+     * @param states the states of the jobs to list
+     * @param after null for the begin of the list, or {@link JobPage#next} of the part before
+     * @param limit how many jobs to list, at least 1
+     * @return a part of the list
+     * @throws IllegalArgumentException when {@code after} is nothing that this queue gave
+     */
+    JobPage list(Set<JobState> states, @Nullable String after, int limit);
+
+    /**
+     * Counts the jobs.
+     *
+     * @return the counts
+     */
+    JobStats stats();
+
+    /**
+     * Calls a listener for each change of the state of any job, whoever made it: the process may be another one. The
+     * listener is called by one thread of the queue, and should be quick. Events are not kept: those that happen while
+     * the server of the queue is away are lost, so that a listener who must know asks for the status too.
+     *
+     * @param listener what to call; what it throws is logged and ignored
+     * @return what ends the listening
+     */
+    JobSubscription listen(Consumer<JobEvent> listener);
+
+    /** Checks that the queue works; fails as any other method would. */
+    void ping();
+
+    /**
+     * Signs a worker on. {@link JobWorker} does so.
+     *
+     * @param worker a name for people, 1 to 100 of the characters {@code A-Z a-z 0-9 . - _}; workers may share one
+     * @return what the worker works with; the caller closes it
+     */
+    JobLeases leases(String worker);
+
+    /**
+     * Releases what the queue holds. Jobs on a server stay there; those in memory are gone. Closing again is nothing.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,325 @@
+package io.stacgenerator.job;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGeneratorException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The limits of a queue, the same for each implementation. Immutable.
+ *
+ * <p>Processes that share a queue should use the same options.
+ *
+ * @since 0.1.0
+ */
+public final class JobQueueOptions {
+
+    private final int capacity;
+    private final int maxRequestBytes;
+    private final int maxResultBytes;
+    private final int maxAttempts;
+    private final Duration lease;
+    private final Duration backoff;
+    private final Duration maxBackoff;
+    private final Duration resultRetention;
+    private final Duration failureRetention;
+
+    private JobQueueOptions(Builder builder) {
+        capacity = builder.capacity;
+        maxRequestBytes = builder.maxRequestBytes;
+        maxResultBytes = builder.maxResultBytes;
+        maxAttempts = builder.maxAttempts;
+        lease = builder.lease;
+        backoff = builder.backoff;
+        maxBackoff = builder.maxBackoff;
+        resultRetention = builder.resultRetention;
+        failureRetention = builder.failureRetention;
+    }
+
+    /**
+     * Returns the default options.
+     *
+     * @return the options
+     */
+    public static JobQueueOptions ofDefaults() {
+        return builder().build();
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns how many jobs may wait, queued or scheduled.
+     *
+     * @return by default 100,000
+     */
+    public int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Returns how large a request may be as JSON.
+     *
+     * @return bytes of UTF-8, by default 1 MiB
+     */
+    public int maxRequestBytes() {
+        return maxRequestBytes;
+    }
+
+    /**
+     * Returns how large a result may be as JSON.
+     *
+     * @return bytes of UTF-8, by default 8 MiB
+     */
+    public int maxResultBytes() {
+        return maxResultBytes;
+    }
+
+    /**
+     * Returns how many times a job is taken by a worker before it fails for good.
+     *
+     * @return by default 3
+     */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /**
+     * Returns how long a worker may be silent before its jobs are given to others. A worker renews its leases three
+     * times as often, however long a job takes.
+     *
+     * @return by default 60 seconds
+     */
+    public Duration lease() {
+        return lease;
+    }
+
+    /**
+     * Returns how long the first retry waits, about: chance makes it up to a half shorter. Each further one waits twice
+     * as long.
+     *
+     * @return by default 5 seconds
+     */
+    public Duration backoff() {
+        return backoff;
+    }
+
+    /**
+     * Returns how long a retry waits at most.
+     *
+     * @return by default 5 minutes
+     */
+    public Duration maxBackoff() {
+        return maxBackoff;
+    }
+
+    /**
+     * Returns how long a finished job is kept, with its result.
+     *
+     * @return by default 24 hours
+     */
+    public Duration resultRetention() {
+        return resultRetention;
+    }
+
+    /**
+     * Returns how long a failed, stopped or canceled job is kept.
+     *
+     * @return by default 7 days
+     */
+    public Duration failureRetention() {
+        return failureRetention;
+    }
+
+    /**
+     * Tells how long a job waits that failed for a reason that passes, with some chance in it so that jobs which failed
+     * together are not tried again together.
+     *
+     * @param attempt the number of the attempt that failed, from 1
+     * @return between a half and the whole of what is meant for this attempt
+     */
+    public Duration backoffAfter(int attempt) {
+        long most = maxBackoff.toMillis();
+        int doublings = Math.min(attempt - 1, Long.numberOfLeadingZeros(backoff.toMillis()) - 1);
+        long whole = Math.min(most, backoff.toMillis() << doublings);
+        return Duration.ofMillis(whole - ThreadLocalRandom.current().nextLong(whole / 2 + 1));
+    }
+
+    /**
+     * Returns a request as JSON when it is no larger than the queue takes.
+     *
+     * @param request the request
+     * @return JSON text
+     * @throws StacGeneratorException with {@code LIMIT_EXCEEDED} when it is larger
+     */
+    public String toJson(GenerationRequest request) {
+        return within("maxRequestBytes", maxRequestBytes, "request", request.toJson());
+    }
+
+    /**
+     * Returns a result as JSON when it is no larger than the queue takes.
+     *
+     * @param result the result
+     * @return JSON text
+     * @throws StacGeneratorException with {@code LIMIT_EXCEEDED} when it is larger
+     */
+    public String toJson(GenerationResult result) {
+        return within("maxResultBytes", maxResultBytes, "result", result.toJson());
+    }
+
+    private static String within(String name, int limit, String what, String json) {
+        int size = json.getBytes(StandardCharsets.UTF_8).length;
+        if (size > limit) {
+            throw new StacGeneratorException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "%s of %d bytes is too large for the queue, expected at most %d (%s)"
+                            .formatted(what, size, limit, name));
+        }
+        return json;
+    }
+
+    /** Collects options; not thread-safe. */
+    public static final class Builder {
+
+        private int capacity = 100_000;
+        private int maxRequestBytes = 1 << 20;
+        private int maxResultBytes = 8 << 20;
+        private int maxAttempts = 3;
+        private Duration lease = Duration.ofSeconds(60);
+        private Duration backoff = Duration.ofSeconds(5);
+        private Duration maxBackoff = Duration.ofMinutes(5);
+        private Duration resultRetention = Duration.ofHours(24);
+        private Duration failureRetention = Duration.ofDays(7);
+
+        private Builder() {}
+
+        /**
+         * Sets how many jobs may wait.
+         *
+         * @param capacity at least 1
+         * @return this
+         */
+        public Builder capacity(int capacity) {
+            this.capacity = positive("capacity", capacity);
+            return this;
+        }
+
+        /**
+         * Sets how large a request may be.
+         *
+         * @param maxRequestBytes bytes, at least 1
+         * @return this
+         */
+        public Builder maxRequestBytes(int maxRequestBytes) {
+            this.maxRequestBytes = positive("maxRequestBytes", maxRequestBytes);
+            return this;
+        }
+
+        /**
+         * Sets how large a result may be.
+         *
+         * @param maxResultBytes bytes, at least 1
+         * @return this
+         */
+        public Builder maxResultBytes(int maxResultBytes) {
+            this.maxResultBytes = positive("maxResultBytes", maxResultBytes);
+            return this;
+        }
+
+        /**
+         * Sets how many times a job is taken.
+         *
+         * @param maxAttempts at least 1
+         * @return this
+         */
+        public Builder maxAttempts(int maxAttempts) {
+            this.maxAttempts = positive("maxAttempts", maxAttempts);
+            return this;
+        }
+
+        /**
+         * Sets how long a worker may be silent.
+         *
+         * @param lease at least 1 millisecond
+         * @return this
+         */
+        public Builder lease(Duration lease) {
+            this.lease = positive("lease", lease);
+            return this;
+        }
+
+        /**
+         * Sets how long retries wait.
+         *
+         * @param first how long the first one waits, at least 1 millisecond
+         * @param most how long each waits at most
+         * @return this
+         */
+        public Builder backoff(Duration first, Duration most) {
+            backoff = positive("backoff", first);
+            maxBackoff = positive("maxBackoff", most);
+            return this;
+        }
+
+        /**
+         * Sets how long a finished job is kept.
+         *
+         * @param resultRetention at least 1 millisecond
+         * @return this
+         */
+        public Builder resultRetention(Duration resultRetention) {
+            this.resultRetention = positive("resultRetention", resultRetention);
+            return this;
+        }
+
+        /**
+         * Sets how long a failed, stopped or canceled job is kept.
+         *
+         * @param failureRetention at least 1 millisecond
+         * @return this
+         */
+        public Builder failureRetention(Duration failureRetention) {
+            this.failureRetention = positive("failureRetention", failureRetention);
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return immutable options
+         * @throws IllegalArgumentException when the first retry would wait longer than any may
+         */
+        public JobQueueOptions build() {
+            if (backoff.compareTo(maxBackoff) > 0) {
+                throw new IllegalArgumentException(
+                        "backoff is %s, expected at most maxBackoff, which is %s".formatted(backoff, maxBackoff));
+            }
+            return new JobQueueOptions(this);
+        }
+
+        private static int positive(String name, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("%s is %d, expected at least 1".formatted(name, value));
+            }
+            return value;
+        }
+
+        private static Duration positive(String name, Duration value) {
+            if (requireNonNull(value, name).toMillis() < 1) {
+                throw new IllegalArgumentException("%s is %s, expected at least 1 millisecond".formatted(name, value));
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.stacgenerator.job;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.Warning;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the table knows of one job. */
+final class JobRecord {
+
+    final JobId id;
+    final GenerationRequest request;
+    JobState state = JobState.QUEUED;
+    long sequence;
+    Instant enqueuedAt;
+
+    @Nullable Instant startedAt;
+
+    @Nullable Instant endedAt;
+
+    /** When the state ends by itself: a lease, a wait or a retention. */
+    @Nullable Instant due;
+
+    /** How often a worker took the job, and how many of these times do not count as attempts. */
+    int claims;
+
+    int discounted;
+
+    @Nullable JobError error;
+
+    @Nullable GenerationResult result;
+
+    JobRecord(Job job, long sequence, Instant enqueuedAt) {
+        id = job.id();
+        request = job.request();
+        this.sequence = sequence;
+        this.enqueuedAt = enqueuedAt;
+    }
+
+    int attempts() {
+        return claims - discounted;
+    }
+
+    JobStatus status() {
+        return new JobStatus(
+                id,
+                state,
+                enqueuedAt,
+                startedAt,
+                endedAt,
+                state == JobState.SCHEDULED ? due : null,
+                attempts(),
+                false,
+                error,
+                warnings());
+    }
+
+    private List<Warning> warnings() {
+        return result == null ? List.of() : result.warnings();
+    }
+}

@@ -1,0 +1,35 @@
+package io.stacgenerator.job;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many jobs a queue holds.
+ *
+ * @param counts the number of jobs by state, each state with a number
+ * @param oldestQueued how long the queued job that was submitted first has been there; null when none is queued
+ * @since 0.1.0
+ */
+public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueued) {
+
+    /** Copies the counts; states that are not there have none. */
+    public JobStats {
+        Map<JobState, Long> all = new EnumMap<>(JobState.class);
+        for (JobState state : JobState.values()) {
+            all.put(state, counts.getOrDefault(state, 0L));
+        }
+        counts = Map.copyOf(all);
+    }
+
+    /**
+     * Returns the number of jobs in a state.
+     *
+     * @param state the state
+     * @return at least 0
+     */
+    public long count(JobState state) {
+        return counts.getOrDefault(state, 0L);
+    }
+}

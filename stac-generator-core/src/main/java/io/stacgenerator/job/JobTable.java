@@ -1,0 +1,251 @@
+package io.stacgenerator.job;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGeneratorException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs of a queue in memory, and their changes of state. Not thread-safe. */
+final class JobTable {
+
+    private final JobQueueOptions options;
+    private final Consumer<JobEvent> events;
+    private final Map<JobId, JobRecord> jobs = new HashMap<>();
+    private final NavigableMap<Long, JobRecord> bySequence = new TreeMap<>();
+    private final NavigableMap<Long, JobRecord> queued = new TreeMap<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
+    private final Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+    private long nextSequence;
+
+    JobTable(JobQueueOptions options, Consumer<JobEvent> events) {
+        this.options = options;
+        this.events = events;
+    }
+
+    boolean add(Job job) {
+        JobRecord present = jobs.get(job.id());
+        if (present != null) {
+            return refuseOther(present, job);
+        }
+        options.toJson(job.request());
+        requireRoom();
+        JobRecord added = new JobRecord(job, nextSequence++, Instant.now());
+        jobs.put(added.id, added);
+        bySequence.put(added.sequence, added);
+        enter(added, JobState.QUEUED, null);
+        return true;
+    }
+
+    private static boolean refuseOther(JobRecord present, Job job) {
+        if (!present.request.equals(job.request())) {
+            throw new StacGeneratorException(
+                    ErrorCode.JOB_CONFLICT,
+                    "job '%s' is there with another request, expected the same request or an id of its own"
+                            .formatted(job.id()));
+        }
+        return false;
+    }
+
+    private void requireRoom() {
+        long waiting = count(JobState.QUEUED) + count(JobState.SCHEDULED);
+        if (waiting >= options.capacity()) {
+            throw new StacGeneratorException(
+                    ErrorCode.QUEUE_FULL,
+                    "%d jobs wait in the queue, expected less than %d (capacity)"
+                            .formatted(waiting, options.capacity()));
+        }
+    }
+
+    JobRecord get(JobId id) {
+        JobRecord job = jobs.get(id);
+        if (job == null) {
+            throw new StacGeneratorException(
+                    ErrorCode.UNKNOWN_JOB, "job '%s' is not known: there was none, or it has expired".formatted(id));
+        }
+        return job;
+    }
+
+    List<Lease> take(int max) {
+        List<Lease> leases = new ArrayList<>();
+        while (leases.size() < max && !queued.isEmpty()) {
+            leases.add(take(queued.firstEntry().getValue()));
+        }
+        return leases;
+    }
+
+    private Lease take(JobRecord job) {
+        job.claims++;
+        job.startedAt = Instant.now();
+        move(job, JobState.STARTED, after(options.lease()));
+        return new Lease(job.id, job.claims, job.request);
+    }
+
+    boolean renew(Lease lease) {
+        return whenHeld(lease, job -> setDue(job, after(options.lease())));
+    }
+
+    boolean finish(Lease lease, GenerationResult result) {
+        return whenHeld(lease, job -> {
+            job.result = result;
+            job.error = null;
+            end(job, JobState.FINISHED);
+        });
+    }
+
+    boolean fail(Lease lease, StacGeneratorException failure) {
+        return whenHeld(lease, job -> {
+            job.error = JobError.of(failure);
+            if (failure.code().retryable() && job.attempts() < options.maxAttempts()) {
+                move(job, JobState.SCHEDULED, after(options.backoffAfter(job.attempts())));
+            } else {
+                end(job, JobState.FAILED);
+            }
+        });
+    }
+
+    boolean release(Lease lease) {
+        return whenHeld(lease, job -> {
+            job.discounted++;
+            move(job, JobState.QUEUED, null);
+        });
+    }
+
+    private boolean whenHeld(Lease lease, Consumer<JobRecord> change) {
+        JobRecord job = jobs.get(lease.id());
+        if (job == null || job.state != JobState.STARTED || job.claims != lease.attempt()) {
+            return false;
+        }
+        change.accept(job);
+        return true;
+    }
+
+    boolean cancel(JobId id) {
+        JobRecord job = get(id);
+        if (job.state.ended()) {
+            return false;
+        }
+        end(job, job.state == JobState.STARTED ? JobState.STOPPED : JobState.CANCELED);
+        return true;
+    }
+
+    boolean requeue(JobId id) {
+        JobRecord job = get(id);
+        if (!job.state.ended() || job.state == JobState.FINISHED) {
+            return false;
+        }
+        requireRoom();
+        bySequence.remove(job.sequence);
+        job.sequence = nextSequence++;
+        bySequence.put(job.sequence, job);
+        job.enqueuedAt = Instant.now();
+        job.startedAt = null;
+        job.endedAt = null;
+        job.error = null;
+        job.discounted = job.claims;
+        move(job, JobState.QUEUED, null);
+        return true;
+    }
+
+    /** Gives the jobs of which the sequence is below the given one, from the highest on. */
+    Stream<JobRecord> below(long sequence, Predicate<JobRecord> filter) {
+        return bySequence.headMap(sequence, false).descendingMap().values().stream()
+                .filter(filter);
+    }
+
+    JobStats stats() {
+        Duration oldest =
+                queued.isEmpty() ? null : Duration.between(queued.firstEntry().getValue().enqueuedAt, Instant.now());
+        return new JobStats(counts, oldest);
+    }
+
+    /** Does what is due, and tells when something is due next. */
+    @Nullable Instant tick() {
+        Instant now = Instant.now();
+        while (!timers.isEmpty() && !timers.peek().at.isAfter(now)) {
+            Timer timer = timers.remove();
+            if (timer.isValid()) {
+                onDue(timer.job);
+            }
+        }
+        return timers.isEmpty() ? null : timers.peek().at;
+    }
+
+    private void onDue(JobRecord job) {
+        if (job.state.ended()) {
+            forget(job);
+        } else if (job.state == JobState.STARTED && job.attempts() >= options.maxAttempts()) {
+            job.error = new JobError(
+                    ErrorCode.WORKER_LOST,
+                    "job was given up after %d attempts: each time its worker died or was cut off"
+                            .formatted(job.attempts()));
+            end(job, JobState.FAILED);
+        } else {
+            move(job, JobState.QUEUED, null);
+        }
+    }
+
+    private void forget(JobRecord job) {
+        job.due = null;
+        jobs.remove(job.id);
+        bySequence.remove(job.sequence);
+        counts.merge(job.state, -1L, Long::sum);
+    }
+
+    private void end(JobRecord job, JobState state) {
+        job.endedAt = Instant.now();
+        move(job, state, after(state == JobState.FINISHED ? options.resultRetention() : options.failureRetention()));
+    }
+
+    private void move(JobRecord job, JobState state, @Nullable Instant due) {
+        counts.merge(job.state, -1L, Long::sum);
+        queued.remove(job.sequence);
+        enter(job, state, due);
+    }
+
+    private void enter(JobRecord job, JobState state, @Nullable Instant due) {
+        counts.merge(state, 1L, Long::sum);
+        job.state = state;
+        if (state == JobState.QUEUED) {
+            queued.put(job.sequence, job);
+        }
+        setDue(job, due);
+        events.accept(new JobEvent(job.id, state, Instant.now()));
+    }
+
+    private void setDue(JobRecord job, @Nullable Instant due) {
+        job.due = due;
+        if (due != null) {
+            timers.add(new Timer(due, job));
+        }
+    }
+
+    private long count(JobState state) {
+        return counts.getOrDefault(state, 0L);
+    }
+
+    private static Instant after(Duration duration) {
+        return Instant.now().plus(duration);
+    }
+
+    /** A time at which something is due, unless the job has moved on. */
+    private record Timer(Instant at, JobRecord job) {
+
+        boolean isValid() {
+            return at.equals(job.due);
+        }
+    }
+}

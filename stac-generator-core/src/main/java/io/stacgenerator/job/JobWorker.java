@@ -1,0 +1,118 @@
+package io.stacgenerator.job;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * Runs the jobs of a queue on threads of its own, until it is closed. Any number of workers, in any number of
+ * processes, may share a queue that they all reach. Thread-safe.
+ *
+ * <p>While a job runs, its lease is renewed, so that nobody else takes it however long it lasts. A job that is canceled
+ * is interrupted. When the queue does not answer, the worker keeps the jobs that it has and tries again until it does.
+ *
+ * @since 0.1.0
+ */
+public final class JobWorker implements AutoCloseable {
+
+    private final WorkerLoop loop;
+
+    private JobWorker(Builder builder) {
+        loop = new WorkerLoop(builder.queue, builder.generate, builder.name, builder.threads, builder.grace);
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @param queue where the jobs are; it stays open when the worker is closed
+     * @param generate what turns a request into a result, mostly {@code generator::generate}; called by several threads
+     *     at a time, and interrupted when its job is canceled
+     * @return a builder
+     */
+    public static Builder builder(JobQueue queue, Function<GenerationRequest, GenerationResult> generate) {
+        return new Builder(queue, generate);
+    }
+
+    /**
+     * Tells how many jobs run now.
+     *
+     * @return at least 0
+     */
+    public int running() {
+        return loop.running();
+    }
+
+    /**
+     * Takes no more jobs, waits for those that run, and gives back to the queue what has not ended within the time of
+     * grace. Blocks for this time and a few seconds at most. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    /** Configures a worker; not thread-safe. */
+    public static final class Builder {
+
+        private final JobQueue queue;
+        private final Function<GenerationRequest, GenerationResult> generate;
+        private String name = "worker";
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private Duration grace = Duration.ofSeconds(30);
+
+        private Builder(JobQueue queue, Function<GenerationRequest, GenerationResult> generate) {
+            this.queue = requireNonNull(queue, "queue");
+            this.generate = requireNonNull(generate, "generate");
+        }
+
+        /**
+         * Names the worker for people who look at the queue.
+         *
+         * @param name 1 to 100 of the characters {@code A-Z a-z 0-9 . - _}; {@code worker} by default
+         * @return this
+         */
+        public Builder name(String name) {
+            this.name = requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Sets how many jobs run at a time.
+         *
+         * @param threads at least 1; by default the number of processors
+         * @return this
+         * @throws IllegalArgumentException when it is less than 1
+         */
+        public Builder threads(int threads) {
+            if (threads < 1) {
+                throw new IllegalArgumentException("threads is %d, expected at least 1".formatted(threads));
+            }
+            this.threads = threads;
+            return this;
+        }
+
+        /**
+         * Sets how long jobs may go on when the worker is closed.
+         *
+         * @param grace 30 seconds by default
+         * @return this
+         */
+        public Builder grace(Duration grace) {
+            this.grace = requireNonNull(grace, "grace");
+            return this;
+        }
+
+        /**
+         * Starts the worker.
+         *
+         * @return a worker that looks for jobs; the caller closes it
+         * @throws io.stacgenerator.StacGeneratorException with {@code QUEUE_UNAVAILABLE} when the queue does not answer
+         */
+        public JobWorker start() {
+            return new JobWorker(this);
+        }
+    }
+}

@@ -77,8 +77,7 @@ final class RasterInfoTest {
     @Test
     void tagsOfABandAreCopiedInTheirOrder() {
         Map<String, String> tags = ordered();
-        RasterBand band = new RasterBand(
-                null, null, DataType.INT8, 8, null, null, null, null, ColorInterpretation.GRAY, null, tags);
+        RasterBand band = RasterBand.builder(DataType.INT8).metadata(tags).build();
         tags.clear();
 
         assertThat(band.metadata().keySet()).containsExactlyElementsOf(ordered().keySet());

@@ -4,6 +4,7 @@ import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.gdal.gdal.Band;
@@ -57,22 +58,35 @@ final class Bands {
     static RasterBand describe(Band band, @Nullable String name) {
         Map<String, String> metadata = Metadata.domain(band, "");
         DataType type = type(band);
-        String bits = structure(band, "NBITS");
         Double scale = finite(number(band::GetScale));
         Double offset = finite(number(band::GetOffset));
         boolean scaled = (scale != null && scale != 1) || (offset != null && offset != 0);
-        return new RasterBand(
-                name,
-                description(band, metadata),
-                type,
-                bits == null ? type.bits() : Integer.parseInt(bits),
-                nodata(band, type),
-                scaled ? scale : null,
-                scaled ? offset : null,
-                text(band.GetUnitType()),
-                pick(COLORS, band.GetColorInterpretation()),
-                statistics(band, metadata),
-                metadata);
+        return RasterBand.builder(type)
+                .name(name)
+                .description(description(band, metadata))
+                .bitsPerSample(bits(band, type))
+                .nodata(nodata(band, type))
+                .scale(scaled ? scale : null)
+                .offset(scaled ? offset : null)
+                .unit(text(band.GetUnitType()))
+                .color(pick(COLORS, band.GetColorInterpretation()))
+                .colorTable(Palette.of(band))
+                .categories(categories(band))
+                .statistics(statistics(band, metadata))
+                .metadata(metadata)
+                .build();
+    }
+
+    private static int bits(Band band, DataType type) {
+        String bits = structure(band, "NBITS");
+        return bits == null || !bits.matches("[1-9]\\d?") ? type.bits() : Integer.parseInt(bits);
+    }
+
+    private static List<String> categories(Band band) {
+        List<?> names = band.GetCategoryNames();
+        return names == null
+                ? List.of()
+                : names.stream().map(name -> String.valueOf(name).strip()).toList();
     }
 
     private static @Nullable String description(Band band, Map<String, String> metadata) {

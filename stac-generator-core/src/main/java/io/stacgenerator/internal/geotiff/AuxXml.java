@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.geotiff;
 
-import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
@@ -12,64 +11,126 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The place of an image in the {@code .aux.xml} that GDAL leaves beside it. */
+/** What the {@code .aux.xml} says that GDAL leaves beside an image: its place, its tags and those of its bands. */
 final class AuxXml {
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final int MAX_BYTES = 4 << 20;
     private static final int NUMBERS = 6;
+    private static final int DEEPEST = 4;
 
-    private final Georeference place;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final Map<Integer, AuxXmlBand> bands = new HashMap<>();
+    private AuxXmlBand band = new AuxXmlBand();
+    private Map<String, String> items = metadata;
+    private String domain = "";
     private @Nullable GeoTransform transform;
     private @Nullable CrsDefinition crs;
 
-    private AuxXml(Georeference place) {
-        this.place = place;
-        this.crs = place.crs();
+    private AuxXml() {}
+
+    /** Stands for a file that is not there. */
+    static AuxXml none() {
+        return new AuxXml();
     }
 
-    static Georeference read(Path file, Georeference place, List<Warning> warnings) throws IOException {
+    /** Reads a file; one that is no well-formed XML says nothing, which is warned of. */
+    static AuxXml read(Path file, List<Warning> warnings) throws IOException {
+        AuxXml read = new AuxXml();
         try (InputStream in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-            return new AuxXml(place).read(SafeXml.reader(text));
+            read.read(SafeXml.reader(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8)));
+            return read;
         } catch (XMLStreamException e) {
             warnings.add(new Warning(
                     "aux-xml-malformed",
                     "%s is no well-formed XML, it is ignored: %s".formatted(file.getFileName(), SafeXml.reason(e))));
-            return place;
+            return none();
         }
     }
 
-    private Georeference read(XMLStreamReader xml) throws XMLStreamException {
-        int depth = 0;
+    @Nullable GeoTransform transform() {
+        return transform;
+    }
+
+    @Nullable CrsDefinition crs() {
+        return crs;
+    }
+
+    /** Returns the tags of the image, those of a domain with the domain and a colon in front. */
+    Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /** Returns what is said of a band, which may be nothing. */
+    AuxXmlBand band(int sample) {
+        return bands.getOrDefault(sample + 1, new AuxXmlBand());
+    }
+
+    private void read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == START_ELEMENT && ++depth == 2) {
-                depth -= member(xml);
-            } else if (event == END_ELEMENT) {
-                depth--;
+            if (xml.next() == START_ELEMENT) {
+                path.addLast(xml.getLocalName());
+                if (path.size() <= DEEPEST) {
+                    element(String.join("/", path), xml);
+                }
+            }
+            if (xml.isEndElement()) {
+                path.removeLast();
             }
         }
-        return place.at(transform, crs);
     }
 
-    /** Reads a member of the root and returns how many elements were closed. */
-    private int member(XMLStreamReader xml) throws XMLStreamException {
-        if (xml.getLocalName().equals("GeoTransform")) {
-            transform = transform(xml.getElementText());
-            return 1;
+    private void element(String name, XMLStreamReader xml) throws XMLStreamException {
+        switch (name) {
+            case "PAMDataset/SRS" -> crs = WktCrs.of(xml.getElementText());
+            case "PAMDataset/GeoTransform" -> transform = transform(xml.getElementText());
+            case "PAMDataset/Metadata" -> beginItems(metadata, xml);
+            case "PAMDataset/PAMRasterBand" -> beginBand(xml);
+            case "PAMDataset/PAMRasterBand/Metadata" -> beginItems(band.metadata(), xml);
+            case "PAMDataset/Metadata/MDI", "PAMDataset/PAMRasterBand/Metadata/MDI" -> item(xml);
+            case "PAMDataset/PAMRasterBand/ColorTable/Entry" -> band.addColor(xml);
+            case "PAMDataset/PAMRasterBand/CategoryNames/Category" -> band.addCategory(xml.getElementText());
+            case "PAMDataset/PAMRasterBand/Description",
+                    "PAMDataset/PAMRasterBand/NoDataValue",
+                    "PAMDataset/PAMRasterBand/UnitType",
+                    "PAMDataset/PAMRasterBand/Scale",
+                    "PAMDataset/PAMRasterBand/Offset" -> band.put(xml.getLocalName(), xml.getElementText());
+            default -> {}
         }
-        if (xml.getLocalName().equals("SRS")) {
-            crs = WktCrs.of(xml.getElementText());
-            return 1;
+    }
+
+    private void beginBand(XMLStreamReader xml) {
+        String number = xml.getAttributeValue(null, "band");
+        band = new AuxXmlBand();
+        if (number != null && number.matches("\\d{1,5}")) {
+            bands.put(Integer.valueOf(number), band);
         }
-        return 0;
+    }
+
+    private void beginItems(Map<String, String> items, XMLStreamReader xml) {
+        String name = xml.getAttributeValue(null, "domain");
+        this.items = items;
+        this.domain = name == null || name.isEmpty() ? "" : name + ":";
+    }
+
+    private void item(XMLStreamReader xml) throws XMLStreamException {
+        String key = xml.getAttributeValue(null, "key");
+        String value = xml.getElementText();
+        if (key != null) {
+            items.put(domain + key, value);
+        }
     }
 
     private static @Nullable GeoTransform transform(String text) {

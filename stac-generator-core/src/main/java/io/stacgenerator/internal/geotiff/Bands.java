@@ -1,28 +1,41 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.ColorEntry;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The bands of an image: its samples, with what GDAL's tags say of them. */
+/**
+ * The bands of an image: its samples, with what GDAL's tags and an {@code .aux.xml} say of them. As in GDAL, tags and
+ * nodata values of the latter come first, and what else it says comes last.
+ */
 final class Bands {
 
     private final SampleLayout samples;
     private final DataType type;
     private final @Nullable Double nodata;
+    private final List<ColorEntry> colorMap;
     private final GdalMetadata metadata;
+    private final AuxXml aux;
     private final @Nullable String heightUnit;
 
-    Bands(SampleLayout samples, @Nullable Double nodata, GdalMetadata metadata, @Nullable String heightUnit) {
+    Bands(Ifd ifd, SampleLayout samples, GdalMetadata metadata, AuxXml aux, @Nullable String heightUnit)
+            throws IOException {
         this.samples = samples;
         this.type = samples.dataType();
-        this.nodata = nodata;
+        this.nodata = Nodata.of(ifd, type);
+        this.colorMap = ColorMap.of(ifd, samples, nodata);
         this.metadata = metadata;
+        this.aux = aux;
         this.heightUnit = heightUnit;
     }
 
@@ -31,19 +44,35 @@ final class Bands {
     }
 
     private RasterBand band(int sample) {
-        String unit = metadata.role(sample, "unittype");
-        return new RasterBand(
-                null,
-                metadata.role(sample, "description"),
-                type,
-                samples.bits(),
-                nodata,
-                metadata.number(sample, "scale"),
-                metadata.number(sample, "offset"),
-                unit == null ? heightUnit : unit,
-                color(sample),
-                TagStatistics.of(metadata.band(sample)),
-                metadata.band(sample));
+        AuxXmlBand beside = aux.band(sample);
+        Map<String, String> items = new LinkedHashMap<>(metadata.band(sample));
+        items.putAll(beside.metadata());
+        Double nodataBeside = beside.number("NoDataValue");
+        return RasterBand.builder(type)
+                .description(first(metadata.role(sample, "description"), beside.text("Description")))
+                .bitsPerSample(samples.bits())
+                .nodata(nodataBeside == null ? nodata : Nodata.within(nodataBeside, type))
+                .scale(first(metadata.number(sample, "scale"), finite(beside.number("Scale"))))
+                .offset(first(metadata.number(sample, "offset"), finite(beside.number("Offset"))))
+                .unit(first(metadata.role(sample, "unittype"), first(beside.text("UnitType"), heightUnit)))
+                .color(beside.colorTable().isEmpty() ? color(sample) : ColorInterpretation.PALETTE)
+                .colorTable(beside.colorTable().isEmpty() ? colorMap(sample) : beside.colorTable())
+                .categories(beside.categories())
+                .statistics(TagStatistics.of(items))
+                .metadata(items)
+                .build();
+    }
+
+    private static <T> @Nullable T first(@Nullable T value, @Nullable T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable Double finite(@Nullable Double number) {
+        return number == null || !Double.isFinite(number) ? null : number;
+    }
+
+    private List<ColorEntry> colorMap(int sample) {
+        return sample == 0 ? colorMap : List.of();
     }
 
     private ColorInterpretation color(int sample) {

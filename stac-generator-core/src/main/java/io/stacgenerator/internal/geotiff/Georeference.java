@@ -52,6 +52,11 @@ record Georeference(
         return new Georeference(transform, List.of(), crs, sampling, heightUnit);
     }
 
+    /** Returns this place in another system. */
+    Georeference in(@Nullable CrsDefinition crs) {
+        return new Georeference(transform, points, crs, sampling, heightUnit);
+    }
+
     boolean located() {
         return transform != null || !points.isEmpty();
     }

@@ -19,7 +19,8 @@ final class Nodata {
                 .orElse(null);
     }
 
-    private static @Nullable Double within(double value, DataType type) {
+    /** Returns the value as pixels of the type have it, or null where they cannot. */
+    static @Nullable Double within(double value, DataType type) {
         return switch (type) {
             case UINT8, UINT16, UINT32, UINT64 -> between(value, 0, Math.scalb(1.0, type.bits()) - 1);
             case INT8, INT16, INT32, INT64 ->

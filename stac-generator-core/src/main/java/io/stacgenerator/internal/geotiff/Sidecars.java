@@ -30,14 +30,19 @@ final class Sidecars {
                 .filter(Files::isRegularFile);
     }
 
-    /** Adds what an {@code .aux.xml} or else a world file tells of the place of an image without one. */
-    Georeference complete(Georeference place, List<Warning> warnings) throws IOException {
-        if (path == null) {
-            return place;
+    /** Reads the {@code .aux.xml} of GDAL; it says nothing where there is none. */
+    AuxXml auxXml(List<Warning> warnings) throws IOException {
+        Path file = path == null ? null : beside(path, path.getFileName() + ".aux.xml");
+        return file != null && Files.isRegularFile(file) ? AuxXml.read(file, warnings) : AuxXml.none();
+    }
+
+    /** Adds what the {@code .aux.xml} or else a world file tells of the place of an image, where the image does not. */
+    Georeference complete(Georeference place, AuxXml aux) throws IOException {
+        if (place.located()) {
+            return place.crs() == null ? place.in(aux.crs()) : place;
         }
-        Path aux = beside(path, path.getFileName() + ".aux.xml");
-        Georeference told = Files.isRegularFile(aux) ? AuxXml.read(aux, place, warnings) : place;
-        return told.located() ? told : fromWorldFile(told, path);
+        Georeference told = place.at(aux.transform(), aux.crs() == null ? place.crs() : aux.crs());
+        return told.located() || path == null ? told : fromWorldFile(told, path);
     }
 
     private static Georeference fromWorldFile(Georeference place, Path image) throws IOException {

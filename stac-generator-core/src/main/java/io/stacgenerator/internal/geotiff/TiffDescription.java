@@ -37,25 +37,22 @@ final class TiffDescription {
         RasterSize size = main.size();
         SampleLayout samples = SampleLayout.of(main);
         GdalMetadata gdal = GdalMetadata.of(main, warnings);
-        Georeference place = located(Georeference.of(main, warnings));
+        AuxXml aux = sidecars.auxXml(warnings);
+        Georeference place = sidecars.complete(Georeference.of(main, warnings), aux);
         PixelBounds.check(main);
         boolean cog = !sidecars.hasOverviews() && new CogLayout(file).holds();
         boolean geo = place.located() || place.crs() != null;
         warnOfPages();
         return RasterInfo.builder("GTiff", geo ? cog ? COG : GEOTIFF : TIFF, size)
-                .bands(new Bands(samples, Nodata.of(main, samples.dataType()), gdal, place.heightUnit()).all())
+                .bands(new Bands(main, samples, gdal, aux, place.heightUnit()).all())
                 .transform(place.transform())
                 .crs(place.crs())
                 .groundControlPoints(place.points())
                 .pixelIsPoint(place.pixelIsPoint())
                 .overviews(sizes(file.overviews()))
-                .metadata(metadata(samples, gdal, place.sampling()))
+                .metadata(metadata(samples, gdal, aux, place.sampling()))
                 .warnings(warnings)
                 .build();
-    }
-
-    private Georeference located(Georeference place) throws IOException {
-        return place.located() ? place : sidecars.complete(place, warnings);
     }
 
     private void warnOfPages() throws IOException {
@@ -74,7 +71,7 @@ final class TiffDescription {
         return sizes;
     }
 
-    private Map<String, String> metadata(SampleLayout samples, GdalMetadata gdal, @Nullable String sampling)
+    private Map<String, String> metadata(SampleLayout samples, GdalMetadata gdal, AuxXml aux, @Nullable String sampling)
             throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         FileTags.read(main, metadata);
@@ -84,6 +81,7 @@ final class TiffDescription {
             metadata.put("AREA_OR_POINT", sampling);
         }
         metadata.putAll(gdal.dataset());
+        metadata.putAll(aux.metadata());
         return metadata;
     }
 }

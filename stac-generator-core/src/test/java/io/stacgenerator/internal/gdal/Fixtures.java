@@ -2,11 +2,8 @@ package io.stacgenerator.internal.gdal;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.stacgenerator.GenerationOptions;
-import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.StoragePolicy;
-import io.stacgenerator.Warning;
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.GenerationContext;
@@ -14,6 +11,7 @@ import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.testkit.FakeContext;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,28 +32,7 @@ final class Fixtures {
     static final int INT16 = 3;
     static final int FLOAT32 = 6;
 
-    /** Readers take nothing from the request but files beside the asset. */
-    private static final GenerationContext CONTEXT = new GenerationContext() {
-        @Override
-        public GenerationRequest request() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public GenerationOptions options() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void warn(Warning warning) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public StorageObject open(String href) throws IOException {
-            return new FileStorageResolver().open(href, StoragePolicy::open);
-        }
-    };
+    private static final GenerationContext CONTEXT = FakeContext.of(new FileStorageResolver());
 
     private Fixtures() {}
 

@@ -64,6 +64,9 @@ final class ReadersAgreeTest {
         facts.add(band.unit());
         facts.add(band.description());
         facts.add(band.color());
+        facts.add(band.colorTable());
+        facts.add(band.categories());
+        facts.add(band.statistics());
         return facts;
     }
 

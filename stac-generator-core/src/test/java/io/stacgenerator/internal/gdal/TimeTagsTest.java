@@ -3,7 +3,6 @@ package io.stacgenerator.internal.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +67,8 @@ final class TimeTagsTest {
     }
 
     private static RasterBand message(String validTime) {
-        return new RasterBand(
-                null,
-                null,
-                DataType.FLOAT64,
-                64,
-                null,
-                null,
-                null,
-                null,
-                ColorInterpretation.UNDEFINED,
-                null,
-                Map.of("GRIB_VALID_TIME", validTime));
+        return RasterBand.builder(DataType.FLOAT64)
+                .metadata(Map.of("GRIB_VALID_TIME", validTime))
+                .build();
     }
 }

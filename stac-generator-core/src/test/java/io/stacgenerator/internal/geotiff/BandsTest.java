@@ -16,6 +16,8 @@ import static io.stacgenerator.spi.ColorInterpretation.YCBCR_Y;
 import static io.stacgenerator.spi.ColorInterpretation.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
@@ -23,11 +25,11 @@ import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.ColorEntry;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,18 +67,11 @@ final class BandsTest {
     })
     void givesTheTypeThatHoldsTheValues(int bits, int format, DataType expected) {
         assertThat(Opening.info(TiffImage.of(4, 4).samples(bits, format)).bands())
-                .containsExactly(new RasterBand(
-                        null,
-                        null,
-                        expected,
-                        bits,
-                        null,
-                        null,
-                        null,
-                        null,
-                        bits == 1 ? PALETTE : GRAY,
-                        null,
-                        Map.of()));
+                .containsExactly(RasterBand.builder(expected)
+                        .bitsPerSample(bits)
+                        .color(bits == 1 ? PALETTE : GRAY)
+                        .colorTable(bits == 1 ? List.of(gray(0), gray(255)) : List.of())
+                        .build());
     }
 
     @ParameterizedTest
@@ -94,6 +89,54 @@ final class BandsTest {
         assertUnsupported(
                 TiffImage.of(4, 4).bands(3).tag(TagId.BITS_PER_SAMPLE, FieldType.SHORT, 5, 6, 5),
                 "its samples have different bits per sample: 5 and 6");
+    }
+
+    private static ColorEntry gray(int level) {
+        return new ColorEntry(level, level, level, 255);
+    }
+
+    @Test
+    void readsTheColorsOfAPalette() {
+        double[] map = new double[3 * 256];
+        map[7] = 0xFF00;
+        map[256 + 7] = 0x80FF;
+        map[512 + 7] = 0x0100;
+        TiffImage image = palette(map).text(TagId.GDAL_NODATA, "7");
+
+        assertThat(Opening.info(image).bands())
+                .singleElement()
+                .returns(PALETTE, RasterBand::color)
+                .extracting(RasterBand::colorTable)
+                .asInstanceOf(list(ColorEntry.class))
+                .hasSize(256)
+                .contains(gray(0), atIndex(0))
+                .contains(new ColorEntry(255, 128, 1, 0), atIndex(7));
+    }
+
+    @Test
+    void readsAPaletteThatIsScaledTo255() {
+        double[] map = new double[3 * 256];
+        map[7] = 255;
+        map[256 + 7] = 128;
+
+        assertThat(Opening.info(palette(map)).bands().get(0).colorTable())
+                .contains(new ColorEntry(255, 128, 0, 255), atIndex(7));
+    }
+
+    @Test
+    void ignoresAPaletteOfAnotherSize() {
+        assertThat(Opening.info(palette(1, 2, 3)).bands().get(0).colorTable()).isEmpty();
+    }
+
+    @Test
+    void knowsTheColorsOfABitmapWithItsWhiteFirst() {
+        TiffImage image = TiffImage.of(4, 4).samples(1, 1).tag(TagId.PHOTOMETRIC, FieldType.SHORT, 0);
+
+        assertThat(Opening.info(image).bands().get(0).colorTable()).containsExactly(gray(255), gray(0));
+    }
+
+    private static TiffImage palette(double... map) {
+        return TiffImage.of(4, 4).tag(TagId.PHOTOMETRIC, FieldType.SHORT, 3).tag(TagId.COLOR_MAP, FieldType.SHORT, map);
     }
 
     private static void assertUnsupported(TiffImage image, String what) {
@@ -171,8 +214,13 @@ final class BandsTest {
                 .containsEntry("QUOTE", "<\"a\"&>")
                 .containsEntry("IMAGERY:CLOUDCOVER", "12");
         assertThat(info.bands().get(0))
-                .isEqualTo(new RasterBand(
-                        null, "red edge", DataType.UINT16, 16, null, 0.0001, -0.1, "sr^-1", GRAY, null, Map.of()));
+                .isEqualTo(RasterBand.builder(DataType.UINT16)
+                        .description("red edge")
+                        .scale(0.0001)
+                        .offset(-0.1)
+                        .unit("sr^-1")
+                        .color(GRAY)
+                        .build());
         assertThat(info.bands().get(1))
                 .returns(ALPHA, RasterBand::color)
                 .returns(new BandStatistics(1.0, 9.0, 4.5, 1.25, null, 87.5, null), RasterBand::statistics)

@@ -3,12 +3,20 @@ package io.stacgenerator.internal.geotiff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.ColorEntry;
+import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +86,75 @@ final class SidecarsTest {
         assertThat(local(TiffImage.of(4, 4)).warnings())
                 .extracting(Warning::code)
                 .containsExactly("aux-xml-malformed");
+    }
+
+    @Test
+    void readsWhatTheAuxiliaryFileSaysOfBands() throws IOException {
+        beside("image.tif.aux.xml", """
+                <PAMDataset>
+                  <Metadata domain="ACME"><MDI key="plant">7</MDI></Metadata>
+                  <PAMRasterBand band="1">
+                    <Description>cover</Description>
+                    <NoDataValue>9</NoDataValue>
+                    <UnitType>class</UnitType><Offset>1</Offset><Scale>2</Scale>
+                    <CategoryNames><Category>none</Category><Category/><Category>water</Category></CategoryNames>
+                    <ColorTable><Entry c1="1" c2="2" c3="3" c4="4"/><Entry c1="5" c2="6" c3="700"/></ColorTable>
+                    <Histograms><HistItem><HistMin>0</HistMin></HistItem></Histograms>
+                    <Metadata><MDI key="STATISTICS_MEAN">4.5</MDI></Metadata>
+                    <Metadata domain="ACME"><MDI key="gain">8</MDI></Metadata>
+                  </PAMRasterBand>
+                </PAMDataset>
+                """);
+        RasterInfo info = local(TiffImage.of(4, 4));
+
+        assertThat(info.metadata()).containsEntry("ACME:plant", "7");
+        assertThat(info.bands())
+                .containsExactly(RasterBand.builder(DataType.UINT8)
+                        .description("cover")
+                        .nodata(9.0)
+                        .unit("class")
+                        .offset(1.0)
+                        .scale(2.0)
+                        .color(ColorInterpretation.PALETTE)
+                        .categories(List.of("none", "", "water"))
+                        .colorTable(List.of(new ColorEntry(1, 2, 3, 4), new ColorEntry(5, 6, 255, 255)))
+                        .statistics(new BandStatistics(null, null, 4.5, null, null, null, null))
+                        .metadata(Map.of("STATISTICS_MEAN", "4.5", "ACME:gain", "8"))
+                        .build());
+    }
+
+    @Test
+    void prefersTheTagsOfTheAuxiliaryFileAndTheRestOfTheTiff() throws IOException {
+        beside("image.tif.aux.xml", """
+                <PAMDataset><SRS>EPSG:3857</SRS><PAMRasterBand band="1">
+                  <Description>there</Description><NoDataValue>300</NoDataValue><Scale>2</Scale>
+                  <Metadata><MDI key="a">there</MDI></Metadata>
+                </PAMRasterBand></PAMDataset>
+                """);
+        TiffImage image = TiffImage.of(4, 4)
+                .located(7, 8, 1, 32633)
+                .text(TagId.GDAL_NODATA, "5")
+                .text(TagId.GDAL_METADATA, """
+                        <GDALMetadata><Item name="DESCRIPTION" sample="0" role="description">here</Item>
+                        <Item name="SCALE" sample="0" role="scale">3</Item><Item name="a" sample="0">here</Item>
+                        </GDALMetadata>
+                        """);
+        RasterInfo info = local(image);
+
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32633");
+        assertThat(info.bands())
+                .singleElement()
+                .returns("here", RasterBand::description)
+                .returns(null, RasterBand::nodata)
+                .returns(3.0, RasterBand::scale)
+                .returns(Map.of("a", "there"), RasterBand::metadata);
+    }
+
+    @Test
+    void readsADeepAuxiliaryFile() throws IOException {
+        beside("image.tif.aux.xml", "<PAMDataset>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</PAMDataset>");
+
+        assertThat(local(TiffImage.of(4, 4)).warnings()).isEmpty();
     }
 
     @Test

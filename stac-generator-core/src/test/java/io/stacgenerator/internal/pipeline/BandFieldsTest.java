@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
@@ -63,20 +62,16 @@ final class BandFieldsTest {
 
     @Test
     void whatIsKnownIsWrittenAndBlankTextIsNot() {
-        RasterBand known = new RasterBand(
-                "t",
-                "Temperature",
-                DataType.FLOAT32,
-                32,
-                null,
-                null,
-                null,
-                "K",
-                ColorInterpretation.GRAY,
-                null,
-                Map.of());
-        RasterBand blank = new RasterBand(
-                "u", " ", DataType.FLOAT32, 32, null, null, null, "", ColorInterpretation.GRAY, null, Map.of());
+        RasterBand known = RasterBand.builder(DataType.FLOAT32)
+                .name("t")
+                .description("Temperature")
+                .unit("K")
+                .build();
+        RasterBand blank = RasterBand.builder(DataType.FLOAT32)
+                .name("u")
+                .description(" ")
+                .unit("")
+                .build();
 
         assertThat(written(known, blank))
                 .containsExactly(
@@ -171,17 +166,6 @@ final class BandFieldsTest {
     }
 
     private static RasterBand band(@Nullable String name, @Nullable Double nodata) {
-        return new RasterBand(
-                name,
-                null,
-                DataType.UINT16,
-                16,
-                nodata,
-                null,
-                null,
-                null,
-                ColorInterpretation.UNDEFINED,
-                null,
-                Map.of());
+        return RasterBand.builder(DataType.UINT16).name(name).nodata(nodata).build();
     }
 }

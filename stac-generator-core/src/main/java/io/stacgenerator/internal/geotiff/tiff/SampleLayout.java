@@ -29,6 +29,7 @@ public record SampleLayout(
     private static final int COMPLEX_INTEGER = 5;
     private static final int COMPLEX_FLOAT = 6;
 
+    public static final int WHITE_IS_ZERO = 0;
     public static final int BLACK_IS_ZERO = 1;
     public static final int RGB = 2;
     public static final int PALETTE = 3;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.ColorEntry;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GroundControlPoint;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
@@ -57,6 +60,43 @@ final class GdalRasterTest {
         assertThat(read.description()).isEqualTo("height");
         assertThat(read.color()).isEqualTo(ColorInterpretation.GRAY);
         assertThat(read.statistics()).isEqualTo(new BandStatistics(0.0, 19.0, 9.5, 5.5, null, 99.5, null));
+    }
+
+    @Test
+    void readsColorsAndCategories() throws IOException {
+        RasterBand read = withSideFile("""
+                <CategoryNames><Category>none</Category><Category></Category><Category>water</Category></CategoryNames>
+                <ColorTable><Entry c1="1" c2="2" c3="3" c4="4"/><Entry c1="5" c2="6" c3="7" c4="255"/></ColorTable>
+                """);
+
+        assertThat(read.color()).isEqualTo(ColorInterpretation.PALETTE);
+        assertThat(read.colorTable()).containsExactly(new ColorEntry(1, 2, 3, 4), new ColorEntry(5, 6, 7, 255));
+        assertThat(read.categories()).containsExactly("none", "", "water");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"300", "-1", "70000"})
+    void ignoresColorsOutOfRange(String red) throws IOException {
+        String table = "<ColorTable><Entry c1=\"%s\" c2=\"2\" c3=\"3\" c4=\"4\"/></ColorTable>".formatted(red);
+
+        assertThat(withSideFile(table).colorTable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"many, 8", "0, 8", "-4, 8", "4, 4"})
+    void takesBitsThatAreNoNumberForThoseOfTheType(String bits, int expected) throws IOException {
+        RasterBand read = withSideFile(
+                "<Metadata domain=\"IMAGE_STRUCTURE\"><MDI key=\"NBITS\">%s</MDI></Metadata>".formatted(bits));
+
+        assertThat(read.bitsPerSample()).isEqualTo(expected);
+    }
+
+    private RasterBand withSideFile(String band) throws IOException {
+        Path file = Fixtures.write(Fixtures.memory(), "GTiff", folder.resolve("a.tif"));
+        Files.writeString(
+                folder.resolve("a.tif.aux.xml"),
+                "<PAMDataset><PAMRasterBand band=\"1\">%s</PAMRasterBand></PAMDataset>".formatted(band));
+        return band(file);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ public final class GenerationOptions {
     private final @Nullable Instant datetime;
     private final DatetimeFallback datetimeFallback;
     private final StacVersion stacVersion;
+    private final boolean remoteSideFiles;
     private final boolean strict;
 
     private GenerationOptions(Builder builder) {
@@ -25,14 +26,15 @@ public final class GenerationOptions {
         datetime = builder.datetime;
         datetimeFallback = builder.datetimeFallback;
         stacVersion = builder.stacVersion;
+        remoteSideFiles = builder.remoteSideFiles;
         strict = builder.strict;
     }
 
     /**
      * Returns the options that hold when none are given.
      *
-     * @return statistics from tags, the footprint of bounds, no date but those of data and metadata, STAC 1.1.0, not
-     *     strict
+     * @return statistics from tags, the footprint of bounds, no date but those of data and metadata, STAC 1.1.0, no
+     *     look beside remote files, not strict
      */
     public static GenerationOptions ofDefaults() {
         return builder().build();
@@ -93,6 +95,16 @@ public final class GenerationOptions {
     }
 
     /**
+     * Tells whether the files that may stand beside a remote raster are looked for, as they are beside local ones:
+     * world files, {@code .aux.xml}, {@code .ovr} and {@code .msk}. Each takes a request, most of which find nothing.
+     *
+     * @return false by default
+     */
+    public boolean remoteSideFiles() {
+        return remoteSideFiles;
+    }
+
+    /**
      * Tells whether conflicts between metadata and data, and services that cannot be loaded, are errors.
      *
      * @return false by default
@@ -109,6 +121,7 @@ public final class GenerationOptions {
         private @Nullable Instant datetime;
         private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
         private StacVersion stacVersion = StacVersion.V1_1_0;
+        private boolean remoteSideFiles;
         private boolean strict;
 
         private Builder() {}
@@ -165,6 +178,17 @@ public final class GenerationOptions {
          */
         public Builder stacVersion(StacVersion stacVersion) {
             this.stacVersion = requireNonNull(stacVersion, "stacVersion");
+            return this;
+        }
+
+        /**
+         * Looks for the files that may stand beside remote rasters.
+         *
+         * @param remoteSideFiles true to look for them, at the cost of some requests for each raster
+         * @return this
+         */
+        public Builder remoteSideFiles(boolean remoteSideFiles) {
+            this.remoteSideFiles = remoteSideFiles;
             return this;
         }
 

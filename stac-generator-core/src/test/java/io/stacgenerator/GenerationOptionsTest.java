@@ -17,6 +17,7 @@ final class GenerationOptionsTest {
         assertThat(options.datetime()).isNull();
         assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.NONE);
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_1_0);
+        assertThat(options.remoteSideFiles()).isFalse();
         assertThat(options.strict()).isFalse();
     }
 
@@ -29,6 +30,7 @@ final class GenerationOptionsTest {
                 .datetime(datetime)
                 .datetimeFallback(DatetimeFallback.LAST_MODIFIED)
                 .stacVersion(StacVersion.V1_0_0)
+                .remoteSideFiles(true)
                 .strict(true)
                 .build();
 
@@ -37,6 +39,7 @@ final class GenerationOptionsTest {
         assertThat(options.datetime()).isEqualTo(datetime);
         assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.LAST_MODIFIED);
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_0_0);
+        assertThat(options.remoteSideFiles()).isTrue();
         assertThat(options.strict()).isTrue();
     }
 

@@ -132,7 +132,7 @@ public final class RasterInfo {
     /**
      * Returns the sizes of the overviews, largest first.
      *
-     * @return the sizes, of those in the file itself
+     * @return the sizes, of those in the file itself or, where it has none, in a file of overviews beside it
      */
     public List<RasterSize> overviews() {
         return overviews;

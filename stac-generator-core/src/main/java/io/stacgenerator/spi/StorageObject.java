@@ -74,6 +74,18 @@ public interface StorageObject extends Closeable {
     }
 
     /**
+     * Returns the href of another file in the folder of this one, with the credentials that this one was opened with:
+     * it is for {@link GenerationContext#open}, not to be published. No I/O.
+     *
+     * @param name the name of the file, not percent-encoded
+     * @return the href, or null where none can be told, as by default of all but local files
+     */
+    default @Nullable String hrefBeside(String name) {
+        Path path = localPath();
+        return path == null ? null : path.resolveSibling(name).toString();
+    }
+
+    /**
      * Returns the local file behind this object.
      *
      * @return the path, or null when there is none

@@ -114,6 +114,12 @@ public final class InMemoryStorageResolver implements StorageResolver {
         }
 
         @Override
+        public String hrefBeside(String name) {
+            int folder = Math.max(href.lastIndexOf('/'), href.lastIndexOf(':'));
+            return href.substring(0, folder + 1) + name;
+        }
+
+        @Override
         public long size() {
             return content.bytes().limit();
         }

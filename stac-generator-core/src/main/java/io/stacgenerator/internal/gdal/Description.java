@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Description {
 
     private static final String TIFF = "image/tiff";
-    private static final Pattern OVERVIEW_FILE = Pattern.compile("(?i)\\.(ovr|rrd)$");
 
     private Description() {}
 
@@ -76,14 +74,8 @@ final class Description {
         return variable.name() == null || count == 1 ? variable.name() : variable.name() + "_" + number;
     }
 
-    /** Those of files beside the file do not count. */
     private static List<RasterSize> overviews(Dataset dataset) {
         List<RasterSize> sizes = new ArrayList<>();
-        List<?> files = dataset.GetFileList();
-        if (files.stream()
-                .anyMatch(name -> OVERVIEW_FILE.matcher(name.toString()).find())) {
-            return sizes;
-        }
         Band band = dataset.GetRasterBand(1);
         for (int i = 0; i < band.GetOverviewCount(); i++) {
             Band overview = band.GetOverview(i);

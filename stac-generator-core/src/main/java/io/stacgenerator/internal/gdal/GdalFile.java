@@ -2,14 +2,18 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.storage.SideFiles;
+import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * which is deleted when this is closed.
  *
  * <p>The bindings have no way to read through a {@link StorageObject}, and GDAL's own network access would know neither
- * its credentials nor its policy. A remote file larger than {@value #LARGEST_COPY} bytes is refused.
+ * its credentials nor its policy. What stands beside a remote file is copied with it where the options ask for it. A
+ * file larger than {@value #LARGEST_COPY} bytes is refused.
  *
  * @param path the path of the file or of its copy
  * @param href what the file is called in messages
@@ -31,22 +36,19 @@ record GdalFile(
     private static final int PIECE = 1 << 23;
     private static final int HEAD = 8;
 
-    static GdalFile of(StorageObject object) throws IOException {
+    static GdalFile of(StorageObject object, GenerationContext context) throws IOException {
         boolean hdf5 = Signatures.ofHdf5(object.read(0, HEAD));
         Path local = object.localPath();
         if (local != null) {
             return new GdalFile(local.toAbsolutePath(), object.href(), hdf5, null);
         }
-        if (object.size() > LARGEST_COPY) {
-            throw new StacGeneratorException(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "%s has %d bytes: GDAL reads a copy of a remote file, and no more than %d are copied"
-                            .formatted(object.href(), object.size(), LARGEST_COPY));
-        }
+        requireSmall(object);
+        SideFiles beside = new SideFiles(object, context);
         Path folder = Files.createTempDirectory("stac-generator-");
-        GdalFile file = new GdalFile(folder.resolve(fileName(object.href())), object.href(), hdf5, folder);
+        GdalFile file = new GdalFile(folder.resolve(copyName(beside.fileName())), object.href(), hdf5, folder);
         try {
             copy(object, file.path);
+            copy(beside, folder);
             return file;
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -59,10 +61,32 @@ record GdalFile(
         return text.replace(path.toString(), href);
     }
 
+    private static void requireSmall(StorageObject object) {
+        if (object.size() > LARGEST_COPY) {
+            throw new StacGeneratorException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "%s has %d bytes: GDAL reads a copy of a remote file, and no more than %d are copied"
+                            .formatted(object.href(), object.size(), LARGEST_COPY));
+        }
+    }
+
     /** Some drivers go by the extension, so that the copy keeps it. */
-    private static String fileName(String href) {
-        String name = href.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "").replaceAll("[^A-Za-z0-9._-]", "_");
+    private static String copyName(String fileName) {
+        String name = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
         return name.isEmpty() || name.startsWith(".") ? "raster" + name : name;
+    }
+
+    private static void copy(SideFiles beside, Path folder) throws IOException {
+        Stream<String> suffixed = Stream.of(".aux.xml", ".ovr", ".msk").map(suffix -> beside.fileName() + suffix);
+        Stream<String> others = Stream.concat(beside.worldFiles().stream(), Stream.of(beside.stem() + ".prj"));
+        for (String name : Stream.concat(suffixed, others).distinct().toList()) {
+            try (StorageObject file = beside.open(name).orElse(null)) {
+                if (file != null) {
+                    requireSmall(file);
+                    copy(file, folder.resolve(copyName(name)));
+                }
+            }
+        }
     }
 
     private static void copy(StorageObject object, Path path) throws IOException {
@@ -78,9 +102,14 @@ record GdalFile(
 
     @Override
     public void close() throws IOException {
-        if (folder != null) {
-            Files.deleteIfExists(path);
-            Files.deleteIfExists(folder);
+        if (folder == null) {
+            return;
         }
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder)) {
+            for (Path copy : copies) {
+                Files.delete(copy);
+            }
+        }
+        Files.delete(folder);
     }
 }

@@ -79,7 +79,7 @@ public final class GdalReader implements RasterReader {
         missing().ifPresent(missing -> {
             throw new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, missing);
         });
-        GdalFile file = GdalFile.of(object);
+        GdalFile file = GdalFile.of(object, context);
         try {
             return GdalSession.call(file, () -> GdalRaster.open(file, drivers));
         } catch (RuntimeException e) {

@@ -1,16 +1,14 @@
 package io.stacgenerator.internal.geotiff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -47,15 +45,15 @@ final class AuxXml {
     }
 
     /** Reads a file; one that is no well-formed XML says nothing, which is warned of. */
-    static AuxXml read(Path file, List<Warning> warnings) throws IOException {
+    static AuxXml read(StorageObject file, String name, List<Warning> warnings) throws IOException {
         AuxXml read = new AuxXml();
-        try (InputStream in = Files.newInputStream(file)) {
-            read.read(SafeXml.reader(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8)));
+        try {
+            read.read(SafeXml.reader(UTF_8.decode(file.read(0, MAX_BYTES)).toString()));
             return read;
         } catch (XMLStreamException e) {
             warnings.add(new Warning(
                     "aux-xml-malformed",
-                    "%s is no well-formed XML, it is ignored: %s".formatted(file.getFileName(), SafeXml.reason(e))));
+                    "%s is no well-formed XML, it is ignored: %s".formatted(name, SafeXml.reason(e))));
             return none();
         }
     }

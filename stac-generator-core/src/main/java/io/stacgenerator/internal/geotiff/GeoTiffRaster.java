@@ -2,14 +2,13 @@ package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.pixels.ImageStatistics;
+import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,16 @@ final class GeoTiffRaster implements Raster {
     private final StorageObject object;
     private final TiffFile file;
     private final RasterInfo info;
-    private final GenerationContext context;
+    private final Sidecars sidecars;
+    private final @Nullable OverviewFile beside;
 
-    GeoTiffRaster(StorageObject object, TiffFile file, RasterInfo info, GenerationContext context) {
+    GeoTiffRaster(
+            StorageObject object, TiffFile file, RasterInfo info, Sidecars sidecars, @Nullable OverviewFile beside) {
         this.object = object;
         this.file = file;
         this.info = info;
-        this.context = context;
+        this.sidecars = sidecars;
+        this.beside = beside;
     }
 
     @Override
@@ -36,13 +38,19 @@ final class GeoTiffRaster implements Raster {
 
     @Override
     public Optional<List<BandStatistics>> statistics(StatisticsMode mode) throws IOException {
-        try (ImageStatistics statistics = new ImageStatistics(object, file, info.bands(), mask())) {
+        try (ImageStatistics statistics = new ImageStatistics(object, file, info.bands(), beside, mask())) {
             return mode == StatisticsMode.EXACT ? statistics.exact() : statistics.approximate();
         }
     }
 
     private @Nullable StorageObject mask() throws IOException {
-        Optional<Path> mask = new Sidecars(object.localPath()).mask();
-        return mask.isEmpty() ? null : context.open(mask.get().toString());
+        return sidecars.mask().orElse(null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (beside != null) {
+            beside.close();
+        }
     }
 }

@@ -1,13 +1,19 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
+import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.Raster;
+import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads TIFF, BigTIFF, GeoTIFF and Cloud Optimized GeoTIFF. */
 public final class GeoTiffReader implements RasterReader {
@@ -25,6 +31,17 @@ public final class GeoTiffReader implements RasterReader {
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
         TiffFile file = TiffFile.read(new TiffBytes(object));
-        return new GeoTiffRaster(object, file, new TiffDescription(file, object).read(), context);
+        Sidecars sidecars = new Sidecars(new SideFiles(object, context));
+        List<Warning> warnings = new ArrayList<>();
+        OverviewFile beside = sidecars.overviews(file.main(), warnings).orElse(null);
+        try {
+            RasterInfo info = new TiffDescription(file, sidecars, beside, warnings).read();
+            return new GeoTiffRaster(object, file, info, sidecars, beside);
+        } catch (IOException | RuntimeException e) {
+            if (beside != null) {
+                beside.close();
+            }
+            throw e;
+        }
     }
 }

@@ -1,39 +1,52 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The files that GDAL looks for beside a TIFF: only on the local disk, where looking costs nothing. */
+/** What GDAL looks for beside a TIFF. */
 final class Sidecars {
 
-    private final @Nullable Path path;
+    private final SideFiles files;
 
-    Sidecars(@Nullable Path path) {
-        this.path = path;
+    Sidecars(SideFiles files) {
+        this.files = files;
     }
 
-    boolean hasOverviews() {
-        return path != null && Files.exists(beside(path, path.getFileName() + ".ovr"));
+    /** Opens the overviews of an image that GDAL keeps in a file of their own; a file that is none is warned of. */
+    Optional<OverviewFile> overviews(Ifd image, List<Warning> warnings) throws IOException {
+        String name = files.fileName() + ".ovr";
+        Optional<StorageObject> file = files.open(name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OverviewFile.open(file.get(), image));
+        } catch (StacGeneratorException e) {
+            warnings.add(new Warning(
+                    "overviews-unreadable", "the overviews in %s are ignored: %s".formatted(name, e.getMessage())));
+            return Optional.empty();
+        }
     }
 
-    /** Returns the mask that GDAL keeps in a file of its own. */
-    Optional<Path> mask() {
-        return Optional.ofNullable(path)
-                .map(image -> beside(image, image.getFileName() + ".msk"))
-                .filter(Files::isRegularFile);
+    /** Opens the mask that GDAL keeps in a file of its own. */
+    Optional<StorageObject> mask() throws IOException {
+        return files.open(files.fileName() + ".msk");
     }
 
     /** Reads the {@code .aux.xml} of GDAL; it says nothing where there is none. */
     AuxXml auxXml(List<Warning> warnings) throws IOException {
-        Path file = path == null ? null : beside(path, path.getFileName() + ".aux.xml");
-        return file != null && Files.isRegularFile(file) ? AuxXml.read(file, warnings) : AuxXml.none();
+        String name = files.fileName() + ".aux.xml";
+        try (StorageObject file = files.open(name).orElse(null)) {
+            return file == null ? AuxXml.none() : AuxXml.read(file, name, warnings);
+        }
     }
 
     /** Adds what the {@code .aux.xml} or else a world file tells of the place of an image, where the image does not. */
@@ -42,28 +55,18 @@ final class Sidecars {
             return place.crs() == null ? place.in(aux.crs()) : place;
         }
         Georeference told = place.at(aux.transform(), aux.crs() == null ? place.crs() : aux.crs());
-        return told.located() || path == null ? told : fromWorldFile(told, path);
+        return told.located() ? told : fromWorldFile(told);
     }
 
-    private static Georeference fromWorldFile(Georeference place, Path image) throws IOException {
-        for (Path file : worldFiles(image).filter(Files::isRegularFile).toList()) {
-            GeoTransform transform = WorldFile.read(file);
-            if (transform != null) {
-                return place.at(transform, place.crs());
+    private Georeference fromWorldFile(Georeference place) throws IOException {
+        for (String name : files.worldFiles()) {
+            try (StorageObject file = files.open(name).orElse(null)) {
+                GeoTransform transform = file == null ? null : WorldFile.read(file);
+                if (transform != null) {
+                    return place.at(transform, place.crs());
+                }
             }
         }
         return place;
-    }
-
-    private static Stream<Path> worldFiles(Path image) {
-        String name = String.valueOf(image.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot < 0 ? name : name.substring(0, dot);
-        return Stream.of("tfw", "tifw", "tiffw", "wld", "TFW", "TIFW", "TIFFW", "WLD")
-                .map(extension -> beside(image, stem + "." + extension));
-    }
-
-    private static Path beside(Path image, String name) {
-        return image.resolveSibling(name);
     }
 }

@@ -1,13 +1,13 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.pixels.PixelBounds;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,12 +25,23 @@ final class TiffDescription {
     private final TiffFile file;
     private final Ifd main;
     private final Sidecars sidecars;
-    private final List<Warning> warnings = new ArrayList<>();
+    private final @Nullable OverviewFile beside;
+    private final List<Warning> warnings;
 
-    TiffDescription(TiffFile file, StorageObject object) {
+    /**
+     * Prepares to describe a file.
+     *
+     * @param file the file
+     * @param sidecars what stands beside it
+     * @param beside the overviews that stand beside it, or null
+     * @param warnings what a user should know of the file, to be added to
+     */
+    TiffDescription(TiffFile file, Sidecars sidecars, @Nullable OverviewFile beside, List<Warning> warnings) {
         this.file = file;
         this.main = file.main();
-        this.sidecars = new Sidecars(object.localPath());
+        this.sidecars = sidecars;
+        this.beside = beside;
+        this.warnings = warnings;
     }
 
     RasterInfo read() throws IOException {
@@ -40,7 +51,7 @@ final class TiffDescription {
         AuxXml aux = sidecars.auxXml(warnings);
         Georeference place = sidecars.complete(Georeference.of(main, warnings), aux);
         PixelBounds.check(main);
-        boolean cog = !sidecars.hasOverviews() && new CogLayout(file).holds();
+        boolean cog = beside == null && new CogLayout(file).holds();
         boolean geo = place.located() || place.crs() != null;
         warnOfPages();
         return RasterInfo.builder("GTiff", geo ? cog ? COG : GEOTIFF : TIFF, size)
@@ -49,7 +60,7 @@ final class TiffDescription {
                 .crs(place.crs())
                 .groundControlPoints(place.points())
                 .pixelIsPoint(place.pixelIsPoint())
-                .overviews(sizes(file.overviews()))
+                .overviews(overviews())
                 .metadata(metadata(samples, gdal, aux, place.sampling()))
                 .warnings(warnings)
                 .build();
@@ -63,12 +74,12 @@ final class TiffDescription {
         }
     }
 
-    private static List<RasterSize> sizes(List<Ifd> images) throws IOException {
+    private List<RasterSize> overviews() throws IOException {
         List<RasterSize> sizes = new ArrayList<>();
-        for (Ifd image : images) {
+        for (Ifd image : file.overviews()) {
             sizes.add(image.size());
         }
-        return sizes;
+        return sizes.isEmpty() && beside != null ? beside.sizes() : sizes;
     }
 
     private Map<String, String> metadata(SampleLayout samples, GdalMetadata gdal, AuxXml aux, @Nullable String sampling)

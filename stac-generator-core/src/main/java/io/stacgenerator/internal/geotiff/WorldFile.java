@@ -3,10 +3,8 @@ package io.stacgenerator.internal.geotiff;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +18,8 @@ final class WorldFile {
     private WorldFile() {}
 
     /** Returns the transform of outer corners, or null where the file does not hold six numbers that make one. */
-    static @Nullable GeoTransform read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return parse(new String(in.readNBytes(MAX_BYTES), ISO_8859_1));
-        }
+    static @Nullable GeoTransform read(StorageObject file) throws IOException {
+        return parse(ISO_8859_1.decode(file.read(0, MAX_BYTES)).toString());
     }
 
     static @Nullable GeoTransform parse(String text) {

@@ -67,6 +67,24 @@ public final class Hrefs {
         return parts.group("root") + withoutDots(folder + PercentEncoding.encode(href));
     }
 
+    /**
+     * Returns the URI of another file in the folder of one, with the query of that one, which may be a signature for
+     * the whole folder.
+     *
+     * @param uri an absolute URI
+     * @param name the name of the other file, not encoded
+     * @return an absolute URI
+     */
+    public static String beside(String uri, String name) {
+        Matcher parts = parts(uri);
+        String path = parts.group("path");
+        String query = uri.substring(parts.end("path")).replaceFirst("#.*", "");
+        return parts.group("root")
+                + path.substring(0, path.lastIndexOf('/') + 1)
+                + PercentEncoding.encodePath(name)
+                + query;
+    }
+
     private static Matcher parts(String href) {
         Matcher matcher = PARTS.matcher(href);
         if (!matcher.matches()) {

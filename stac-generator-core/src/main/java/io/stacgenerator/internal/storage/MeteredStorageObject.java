@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.storage;
 
+import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.spi.ByteRange;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
@@ -13,11 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class MeteredStorageObject implements StorageObject {
 
     private final StorageObject object;
+    private final String opened;
     private final String href;
     private final RequestBudget budget;
 
-    MeteredStorageObject(StorageObject object, String href, RequestBudget budget) {
+    /**
+     * Wraps an object.
+     *
+     * @param object the object
+     * @param opened the href that it was opened by, with its credentials
+     * @param href the href to publish
+     * @param budget the limits of the request
+     */
+    MeteredStorageObject(StorageObject object, String opened, String href, RequestBudget budget) {
         this.object = object;
+        this.opened = opened;
         this.href = href;
         this.budget = budget;
     }
@@ -25,6 +36,12 @@ final class MeteredStorageObject implements StorageObject {
     @Override
     public String href() {
         return href;
+    }
+
+    @Override
+    public String hrefBeside(String name) {
+        String told = object.hrefBeside(name);
+        return told == null ? Hrefs.beside(opened, name) : told;
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class Storage {
         String publicHref = published(resolver, href);
         budget.charge(publicHref, 0);
         return Failures.translate(
-                publicHref, () -> new MeteredStorageObject(resolver.open(href, budget), publicHref, budget));
+                publicHref, () -> new MeteredStorageObject(resolver.open(href, budget), href, publicHref, budget));
     }
 
     /**

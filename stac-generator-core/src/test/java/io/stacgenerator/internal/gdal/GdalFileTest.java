@@ -7,7 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.testkit.FakeContext;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,13 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class GdalFileTest {
 
+    private static final GenerationContext CONTEXT = FakeContext.of();
+
     @ParameterizedTest
     @CsvSource({
         "folder/scene.jp2, scene.jp2",
         "folder/scene.jp2?a=b/c.nc, scene.jp2",
         "folder/sc ene$(x).nc, sc_ene__x_.nc",
         "folder/.nc, raster.nc",
-        "folder/, raster",
+        "folder/, folder",
         "../.., raster.."
     })
     void copiesARemoteFileUnderItsNameAndDeletesIt(String name, String copyName) throws IOException {
@@ -36,7 +40,7 @@ final class GdalFileTest {
         new Random(1).nextBytes(bytes);
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         StorageObject object = storage.open(storage.put(name, bytes), StoragePolicy::open);
-        GdalFile file = GdalFile.of(object);
+        GdalFile file = GdalFile.of(object, CONTEXT);
 
         assertThat(file.path()).hasFileName(copyName).hasBinaryContent(bytes);
         assertThat(file.withHref("cannot open " + file.path())).isEqualTo("cannot open memory:" + name);
@@ -49,7 +53,7 @@ final class GdalFileTest {
     void usesALocalFileItselfAndKeepsIt() throws IOException {
         Path path = Files.createTempFile("raster", ".nc");
         try (StorageObject object = Fixtures.local(path);
-                GdalFile file = GdalFile.of(object)) {
+                GdalFile file = GdalFile.of(object, CONTEXT)) {
             assertThat(file.path()).isEqualTo(path);
         }
         assertThat(path).exists();
@@ -58,7 +62,7 @@ final class GdalFileTest {
 
     @Test
     void refusesToCopyALargeFile() {
-        assertThatThrownBy(() -> GdalFile.of(new Large()))
+        assertThatThrownBy(() -> GdalFile.of(new Large(), CONTEXT))
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(ErrorCode.LIMIT_EXCEEDED, StacGeneratorException::code)
                 .extracting(Throwable::getMessage)

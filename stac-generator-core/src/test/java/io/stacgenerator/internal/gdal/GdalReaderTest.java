@@ -1,14 +1,20 @@
 package io.stacgenerator.internal.gdal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterSize;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.testkit.FakeContext;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -20,6 +26,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ObjectAssert;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +123,25 @@ final class GdalReaderTest {
         });
 
         assertThat(copies(id)).isEmpty();
+    }
+
+    @Test
+    void copiesWhatIsBesideARemoteFileWhereThatIsWanted() throws IOException {
+        Dataset plain = GdalSession.call(() -> gdal.GetDriverByName("MEM").Create("", 4, 4, 1, Fixtures.BYTE));
+        Path file = Fixtures.write(plain, "PNG", folder.resolve("a.png"));
+        InMemoryStorageResolver storage = new InMemoryStorageResolver();
+        String href = storage.put("folder/ä.png", Files.readAllBytes(file));
+        storage.put("folder/ä.pgw", "2\n0\n0\n-2\n101\n199\n".getBytes(UTF_8));
+        FakeContext context = FakeContext.of(storage);
+        FakeContext asked =
+                context.with(GenerationOptions.builder().remoteSideFiles(true).build());
+
+        try (Raster raster = new GdalReader("").open(context.open(href), context)) {
+            assertThat(raster.info().transform()).isEmpty();
+        }
+        try (Raster raster = new GdalReader("").open(context.open(href), asked)) {
+            assertThat(raster.info().transform()).contains(new GeoTransform(2, 0, 100, 0, -2, 200));
+        }
     }
 
     @Test

@@ -1,8 +1,13 @@
 package io.stacgenerator.internal.geotiff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.BandStatistics;
@@ -10,8 +15,12 @@ import io.stacgenerator.spi.ColorEntry;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.testkit.FakeContext;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,11 +167,95 @@ final class SidecarsTest {
     }
 
     @Test
-    void takesAFileWithExternalOverviewsForNoCog() throws IOException {
-        beside("image.tif.ovr", "");
+    void readsOverviewsBesideTheImage() throws IOException {
+        Path file = write("image.tif", TiffBuilder.of(image(4096, 64, 1).located(7, 8, 1, 3857)));
+        write("image.tif.ovr", overviews());
+        try (Raster raster = Opening.open(CountingObject.local(file))) {
+            assertThat(raster.info().mediaType()).isEqualTo("image/tiff; application=geotiff");
+            assertThat(raster.info().overviews())
+                    .containsExactly(new RasterSize(2048, 32), new RasterSize(1024, 16), new RasterSize(512, 8));
+            assertThat(raster.statistics(StatisticsMode.APPROXIMATE).orElseThrow())
+                    .extracting(BandStatistics::maximum)
+                    .containsExactly(3.0);
+            assertThat(raster.statistics(StatisticsMode.EXACT).orElseThrow())
+                    .extracting(BandStatistics::maximum)
+                    .containsExactly(1.0);
+        }
+    }
 
-        assertThat(local(TiffImage.of(4, 4).located(7, 8, 1, 3857)).mediaType())
-                .isEqualTo("image/tiff; application=geotiff");
+    @Test
+    void prefersTheOverviewsOfTheImageItself() throws IOException {
+        Path file = write(
+                "image.tif",
+                TiffBuilder.of(image(4096, 64, 1)).add(image(2048, 32, 9).overview()));
+        write("image.tif.ovr", overviews());
+        try (Raster raster = Opening.open(CountingObject.local(file))) {
+            assertThat(raster.info().overviews()).containsExactly(new RasterSize(2048, 32));
+            assertThat(raster.statistics(StatisticsMode.APPROXIMATE).orElseThrow())
+                    .extracting(BandStatistics::maximum)
+                    .containsExactly(9.0);
+        }
+    }
+
+    @Test
+    void countsByTheMasksOfOverviews() throws IOException {
+        Path file = write(
+                "image.tif",
+                TiffBuilder.of(image(2048, 32, 1))
+                        .add(image(2048, 32, 1).tag(TagId.NEW_SUBFILE_TYPE, FieldType.LONG, 4)));
+        TiffImage mask = TiffImage.of(1024, 16)
+                .pixels((band, column, row) -> column < 256 ? 1 : 0)
+                .tag(TagId.NEW_SUBFILE_TYPE, FieldType.LONG, 5);
+        write("image.tif.ovr", TiffBuilder.of(image(1024, 16, 3)).add(mask));
+        try (Raster raster = Opening.open(CountingObject.local(file))) {
+            assertThat(raster.statistics(StatisticsMode.APPROXIMATE).orElseThrow())
+                    .extracting(BandStatistics::maximum, BandStatistics::validPercent)
+                    .containsExactly(tuple(3.0, 25.0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "II*", "no image at all"})
+    void warnsOfOverviewsThatAreNoTiff(String content) throws IOException {
+        beside("image.tif.ovr", content);
+        RasterInfo info = local(TiffImage.of(4, 4));
+
+        assertThat(info.overviews()).isEmpty();
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("overviews-unreadable");
+    }
+
+    @Test
+    void looksBesideRemoteFilesOnlyWhereThatIsWanted() throws IOException {
+        InMemoryStorageResolver storage = new InMemoryStorageResolver();
+        String href = storage.put(
+                "folder/image.tif", TiffBuilder.of(image(4096, 64, 1)).build());
+        storage.put("folder/image.tif.ovr", overviews().build());
+        storage.put("folder/image.tfw", WORLD.getBytes(UTF_8));
+        FakeContext context = FakeContext.of(storage);
+        GenerationOptions asked =
+                GenerationOptions.builder().remoteSideFiles(true).build();
+
+        try (Raster raster = new GeoTiffReader().open(context.open(href), context)) {
+            assertThat(raster.info().transform()).isEmpty();
+            assertThat(storage.opens()).isEqualTo(1);
+        }
+        try (Raster raster = new GeoTiffReader().open(context.open(href), context.with(asked))) {
+            assertThat(raster.info().transform()).contains(TRANSFORM);
+            assertThat(raster.info().overviews()).hasSize(3);
+            assertThat(storage.opens()).as("image, .ovr, .aux.xml, world file").isEqualTo(1 + 4);
+        }
+    }
+
+    private static TiffBuilder overviews() {
+        return TiffBuilder.of(image(2048, 32, 2)).add(image(1024, 16, 3)).add(image(512, 8, 4));
+    }
+
+    private static TiffImage image(int width, int height, int value) {
+        return TiffImage.of(width, height).pixels((band, column, row) -> value);
+    }
+
+    private Path write(String name, TiffBuilder file) throws IOException {
+        return Files.write(folder.resolve(name), file.build());
     }
 
     private void beside(String name, String text) throws IOException {

@@ -42,6 +42,16 @@ final class HrefsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "https://example.com/x/a.tif?sig=1/2#f, a.tif.ovr, https://example.com/x/a.tif.ovr?sig=1/2",
+        "https://user:pw@example.com/a%20b.tif, a b.tfw, https://user:pw@example.com/a%20b.tfw",
+        "memory:a.tif, b#?.tif, memory:b%23%3F.tif"
+    })
+    void tellsWhatIsBeside(String uri, String name, String expected) {
+        assertThat(Hrefs.beside(uri, name)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://example.com/x/c.json?sig=1#f, ./a b.tif, https://example.com/x/a%20b.tif",
         "https://example.com/x/c.json, a.tif?v=1, https://example.com/x/a.tif?v=1",
         "https://example.com/x/y/c.json, ../../a.tif, https://example.com/a.tif",

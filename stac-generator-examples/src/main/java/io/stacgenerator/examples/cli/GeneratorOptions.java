@@ -35,6 +35,13 @@ final class GeneratorOptions {
     private FootprintMode footprint = FootprintMode.BOUNDS;
 
     @Option(
+            names = "--remote-side-files",
+            description =
+                    "Look for world files, .aux.xml, .ovr and .msk beside remote rasters too, at the cost of some "
+                            + "requests for each.")
+    private boolean remoteSideFiles;
+
+    @Option(
             names = "--stac-version",
             paramLabel = "1.1.0|1.0.0",
             description = "The version of STAC to write; 1.1.0 by default.")
@@ -58,6 +65,7 @@ final class GeneratorOptions {
                         .datetime(datetime)
                         .datetimeFallback(datetimeFallback)
                         .footprint(footprint)
+                        .remoteSideFiles(remoteSideFiles)
                         .stacVersion(stacVersion)
                         .statistics(statistics)
                         .strict(strict)

@@ -7,6 +7,7 @@ import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.StorageObject;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ public final class ImageStatistics implements Closeable {
     private final TiffFile file;
     private final List<RasterBand> bands;
     private final Masks masks;
+    private final @Nullable OverviewFile beside;
 
     /**
      * Prepares to read pixels.
@@ -26,51 +28,76 @@ public final class ImageStatistics implements Closeable {
      * @param object the bytes of the file
      * @param file its structure
      * @param bands its bands
+     * @param beside the overviews of a file that has none itself, or null
      * @param mask a file of masks that stands for those in the file, or null; closed with this
      */
-    public ImageStatistics(StorageObject object, TiffFile file, List<RasterBand> bands, @Nullable StorageObject mask)
+    public ImageStatistics(
+            StorageObject object,
+            TiffFile file,
+            List<RasterBand> bands,
+            @Nullable OverviewFile beside,
+            @Nullable StorageObject mask)
             throws IOException {
         this.object = object;
         this.file = file;
         this.bands = bands;
+        this.beside = beside;
         this.masks = mask == null ? Masks.within(object, file) : Masks.beside(mask);
     }
 
     /** Reads all pixels; empty where they are compressed or packed in a way that is not supported. */
     public Optional<List<BandStatistics>> exact() throws IOException {
-        return read(file.main(), BlockSample::all);
+        return read(main(), BlockSample::all);
     }
 
     /** Reads the smallest image that is detailed enough, or a sample of a large one; empty as {@link #exact}. */
     public Optional<List<BandStatistics>> approximate() throws IOException {
-        Ifd smallest = file.main();
-        for (Ifd overview : file.overviews()) {
-            boolean detailed = overview.longerSide() >= BlockSample.SIDE;
-            boolean masked = masks.none() || masks.of(overview).isPresent();
-            if (detailed && masked && overview.longerSide() < smallest.longerSide()) {
+        Image smallest = main();
+        for (Image overview : overviews()) {
+            boolean detailed = overview.ifd.longerSide() >= BlockSample.SIDE;
+            boolean masked = masks.none() || overview.mask().isPresent();
+            if (detailed && masked && overview.ifd.longerSide() < smallest.ifd.longerSide()) {
                 smallest = overview;
             }
         }
         return read(smallest, BlockSample::some);
     }
 
-    private Optional<List<BandStatistics>> read(Ifd image, Function<BlockGrid, BlockSample> sampling)
+    private Image main() {
+        return new Image(object, file, file.main(), masks);
+    }
+
+    private List<Image> overviews() throws IOException {
+        List<Image> overviews = new ArrayList<>();
+        for (Ifd each : file.overviews()) {
+            overviews.add(new Image(object, file, each, masks));
+        }
+        if (overviews.isEmpty() && beside != null) {
+            Masks within = Masks.within(beside.object(), beside.file());
+            for (Ifd each : beside.images()) {
+                overviews.add(new Image(beside.object(), beside.file(), each, within));
+            }
+        }
+        return overviews;
+    }
+
+    private Optional<List<BandStatistics>> read(Image image, Function<BlockGrid, BlockSample> sampling)
             throws IOException {
-        try (BlockReader pixels = BlockReader.open(object, file.bytes(), image).orElse(null)) {
+        try (BlockReader pixels =
+                BlockReader.open(image.object, image.file.bytes(), image.ifd).orElse(null)) {
             if (pixels == null) {
                 return Optional.empty();
             }
             BlockSample sample = sampling.apply(pixels.grid());
-            Optional<Ifd> mask = masks.of(image);
-            return mask.isEmpty()
+            return image.mask().isEmpty()
                     ? new PixelStatistics(pixels, null, bands, sample).read()
-                    : readMasked(pixels, mask.get(), sample);
+                    : readMasked(pixels, image, sample);
         }
     }
 
-    private Optional<List<BandStatistics>> readMasked(BlockReader pixels, Ifd mask, BlockSample sample)
+    private Optional<List<BandStatistics>> readMasked(BlockReader pixels, Image image, BlockSample sample)
             throws IOException {
-        try (BlockReader valid = masks.read(mask).orElse(null)) {
+        try (BlockReader valid = image.masks.read(image.mask().get()).orElse(null)) {
             return valid == null ? Optional.empty() : new PixelStatistics(pixels, valid, bands, sample).read();
         }
     }
@@ -78,5 +105,13 @@ public final class ImageStatistics implements Closeable {
     @Override
     public void close() throws IOException {
         masks.close();
+    }
+
+    /** An image of a file, and where its mask may be. */
+    private record Image(StorageObject object, TiffFile file, Ifd ifd, Masks masks) {
+
+        Optional<Ifd> mask() throws IOException {
+            return masks.of(ifd);
+        }
     }
 }

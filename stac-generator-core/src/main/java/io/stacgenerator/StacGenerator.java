@@ -96,6 +96,29 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
+     * Lists the files of a storage, to make requests of them. Blocks, also while the stream is consumed.
+     *
+     * @param prefix a folder, or what the names in a storage start with, such as {@code az://container/scenes/}
+     * @return hrefs for requests, in the order of their names; they carry the credentials of the prefix. The caller
+     *     closes the stream, which may throw {@link StacGeneratorException} too
+     * @throws StacGeneratorException with {@code UNSUPPORTED_HREF} when this storage cannot list,
+     *     {@code ACCESS_REFUSED}, {@code NOT_FOUND}, {@code ACCESS_DENIED} or {@code STORAGE_UNAVAILABLE}
+     */
+    public Stream<String> list(String prefix) {
+        return pipeline.storage().list(requireNonNull(prefix, "prefix"));
+    }
+
+    /**
+     * Returns the form of an href that Items and messages have, to tell people of it. No I/O.
+     *
+     * @param href an absolute URI or a path
+     * @return the href without credentials
+     */
+    public String publicHref(String href) {
+        return pipeline.storage().publicHref(requireNonNull(href, "href"));
+    }
+
+    /**
      * Tells what is installed, in which order, and what is missing.
      *
      * @return the services

@@ -1,6 +1,8 @@
 package io.stacgenerator.spi;
 
 import io.stacgenerator.StoragePolicy;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +29,23 @@ public interface StorageContext {
      */
     default @Nullable Instant deadline() {
         return null;
+    }
+
+    /**
+     * Opens a URL by range requests, for storages that are reached over HTTP and differ in their hrefs and credentials.
+     * Reading ahead, trying again, the options of the generator and the checks of the policy, on each redirect too, are
+     * those of any {@code https:} href.
+     *
+     * @param url the http or https URL to request, with a signature in its query where there is one
+     * @param href the form of the href that may be published
+     * @param signer what proves who asks; it is asked for requests to the host of the URL alone, wherever that
+     *     redirects
+     * @return the object; the caller closes it
+     * @throws io.stacgenerator.StacGeneratorException as {@link StorageResolver#open} says
+     * @throws IOException when reading fails otherwise
+     * @throws UnsupportedOperationException when this context is not that of a generator
+     */
+    default StorageObject openHttp(URI url, String href, RequestSigner signer) throws IOException {
+        throw new UnsupportedOperationException("this context opens no URLs");
     }
 }

@@ -1,6 +1,9 @@
 package io.stacgenerator.spi;
 
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /**
  * Opens hrefs of one kind of storage for reading.
@@ -41,4 +44,21 @@ public interface StorageResolver extends Service {
      * @return the href to write into an Item
      */
     String publicHref(String href);
+
+    /**
+     * Lists the objects whose names start with a prefix, or the files in a folder and below it. Blocks, also while the
+     * stream is consumed.
+     *
+     * @param prefix an href that is supported, with the credentials it may carry
+     * @param context what may be read; without deadline
+     * @return hrefs that {@link #open} takes, with the credentials of the prefix, in the order of their names; the
+     *     caller closes the stream, which may throw what {@link #open} throws
+     * @throws io.stacgenerator.StacGeneratorException as {@link #open} says; by default with {@code UNSUPPORTED_HREF},
+     *     as not every storage can list
+     * @throws IOException when reading fails otherwise
+     */
+    default Stream<String> list(String prefix, StorageContext context) throws IOException {
+        throw new StacGeneratorException(
+                ErrorCode.UNSUPPORTED_HREF, "%s cannot be listed by storage '%s'".formatted(publicHref(prefix), id()));
+    }
 }

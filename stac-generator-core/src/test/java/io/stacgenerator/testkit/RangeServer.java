@@ -76,9 +76,8 @@ public final class RangeServer implements AutoCloseable {
      * @return the URL
      */
     public String put(String name, byte[] content) {
-        String path = path(name);
-        files.put(path, new Stored(content.clone(), versions.incrementAndGet()));
-        return url(path);
+        files.put("/" + name, new Stored(content.clone(), versions.incrementAndGet()));
+        return url(path(name));
     }
 
     /**
@@ -189,7 +188,7 @@ public final class RangeServer implements AutoCloseable {
     }
 
     private HttpReply reply(HttpCall call) {
-        Stored file = files.get(call.path());
+        Stored file = files.get(URI.create(call.path()).getPath());
         if (file == null) {
             return new HttpReply(404, new byte[0], new byte[0]);
         }

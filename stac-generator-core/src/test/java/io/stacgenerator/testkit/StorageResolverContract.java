@@ -83,7 +83,7 @@ public abstract class StorageResolverContract {
      * @return the open policy unless overridden
      */
     protected StorageContext context() {
-        return StoragePolicy::open;
+        return new PolicyContext(StoragePolicy.open());
     }
 
     @Test
@@ -229,8 +229,8 @@ public abstract class StorageResolverContract {
     @Test
     void asksThePolicy() throws IOException {
         String href = put("a.tif", CONTENT);
-        StoragePolicy closed = StoragePolicy.builder().build();
-        assertThatThrownBy(() -> resolver().open(href, () -> closed))
+        StorageContext closed = new PolicyContext(StoragePolicy.builder().build());
+        assertThatThrownBy(() -> resolver().open(href, closed))
                 .hasMessageNotContaining(secretOr("\n"))
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(ErrorCode.ACCESS_REFUSED, StacGeneratorException::code);

@@ -85,7 +85,7 @@ public final class Pipeline implements AutoCloseable {
             throw Concurrency.closed(null);
         }
         try {
-            return steps(new RequestContext(request, options, new Storage(resolvers, policy)));
+            return steps(new RequestContext(request, options, storage()));
         } catch (RuntimeException | LinkageError e) {
             throw Failures.of(e);
         }
@@ -122,6 +122,15 @@ public final class Pipeline implements AutoCloseable {
      */
     public KnownFields fields() {
         return fields;
+    }
+
+    /**
+     * Opens the storage as one request sees it.
+     *
+     * @return the resolvers under the policy
+     */
+    public Storage storage() {
+        return new Storage(resolvers, policy);
     }
 
     /** Stops the threads; whoever waits for them is told so. */

@@ -5,6 +5,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Secrets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -32,9 +33,12 @@ final class Failures {
         if (failure instanceof StacGeneratorException known) {
             return withoutSecrets(known);
         }
-        Throwable cause = Secrets.redact(failure);
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return translated(href, cause);
+        }
+        Throwable redacted = Secrets.redact(failure);
         return new StacGeneratorException(
-                code(failure), "%s cannot be read: %s".formatted(href, describe(cause)), cause);
+                code(failure), "%s cannot be read: %s".formatted(href, describe(redacted)), redacted);
     }
 
     private static StacGeneratorException withoutSecrets(StacGeneratorException failure) {

@@ -8,14 +8,18 @@ import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads local files: {@code file:} URIs and plain paths, absolute or relative to the working directory.
@@ -45,12 +49,47 @@ public final class FileStorageResolver implements StorageResolver {
     @Override
     public StorageObject open(String href, StorageContext context) throws IOException {
         Path given = path(href);
-        try {
+        return reading(given, () -> {
             Path path = context.policy().checkPath(given);
             if (!Files.isRegularFile(path)) {
                 throw notAFile(path, given);
             }
             return FileStorageObject.open(path, publicHref(href));
+        });
+    }
+
+    /** Symbolic links to folders are not followed. */
+    @Override
+    public Stream<String> list(String prefix, StorageContext context) throws IOException {
+        Path given = path(prefix);
+        return reading(given, () -> {
+            context.policy().checkPath(given);
+            if (!Files.isDirectory(given)) {
+                throw new StacGeneratorException(
+                        ErrorCode.NOT_FOUND, "'%s' does not exist or is a file, expected a folder".formatted(given));
+            }
+            return files(given).map(Path::toString);
+        });
+    }
+
+    private static Stream<Path> files(Path folder) {
+        return children(folder).stream()
+                .flatMap(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
+                        ? files(child)
+                        : Stream.of(child).filter(Files::isRegularFile));
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T reading(Path given, Failures.Action<T> action) throws IOException {
+        try {
+            return action.run();
         } catch (NoSuchFileException e) {
             throw new StacGeneratorException(ErrorCode.NOT_FOUND, "file '%s' does not exist".formatted(given), e);
         } catch (AccessDeniedException e) {

@@ -11,7 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,24 +77,29 @@ final class HttpFetcher {
         return response;
     }
 
-    private HttpRequest request(HttpAsk ask, HttpTarget target) {
+    private HttpRequest request(HttpAsk ask, HttpTarget target) throws IOException {
         boolean secure = target.uri().getScheme().equals("https");
         HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
-                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .header("User-Agent", "stac-generator")
-                .header("Accept-Encoding", "identity");
-        options.headers(target.host()).forEach(request::setHeader);
-        if (target.authorization() != null) {
-            request.setHeader("Authorization", target.authorization());
-        }
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+        Map<String, String> headers = headers(ask, target);
+        headers.forEach(request::setHeader);
+        target.signer().sign(target.uri(), Collections.unmodifiableMap(headers)).forEach(request::setHeader);
+        return request.build();
+    }
+
+    private Map<String, String> headers(HttpAsk ask, HttpTarget target) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("User-Agent", "stac-generator");
+        headers.put("Accept-Encoding", "identity");
+        headers.putAll(options.headers(target.host()));
         ByteRange range = ask.range();
         if (range != null) {
-            request.setHeader("Range", "bytes=%d-%d".formatted(range.offset(), range.end() - 1));
+            headers.put("Range", "bytes=%d-%d".formatted(range.offset(), range.end() - 1));
         }
         if (ask.expected() != null) {
-            ask.expected().conditions().forEach(request::setHeader);
+            headers.putAll(ask.expected().conditions());
         }
-        return request.build();
+        return headers;
     }
 
     private BoundedBody body(HttpAsk ask, ResponseInfo info, Runnable progress) {

@@ -4,9 +4,11 @@ import io.stacgenerator.HttpOptions;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.PercentEncoding;
 import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,19 @@ public final class HttpStorageResolver implements StorageResolver {
     @Override
     public StorageObject open(String href, StorageContext context) {
         return HttpStorageObject.open(fetcher, HttpTarget.parse(href), publicHref(href), context);
+    }
+
+    /**
+     * Opens a URL for a storage that is reached over HTTP.
+     *
+     * @param url the URL to request
+     * @param href the form that may be published
+     * @param signer what proves to the server who asks
+     * @param context policy and deadline
+     * @return the object; the caller closes it
+     */
+    public StorageObject open(URI url, String href, RequestSigner signer, StorageContext context) {
+        return HttpStorageObject.open(fetcher, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
     }
 
     @Override

@@ -6,30 +6,36 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.PercentEncoding;
 import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.RequestSigner;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request goes: a URL without user-info and fragment, and the authorization that the user-info stands for.
+ * Where a request goes: a URL without user-info and fragment, and what proves to its server who asks.
  *
  * @param uri the URL, its signature included
- * @param authorization the value of the header, or null
+ * @param signer what the user-info stands for, or what the storage gave
  */
-record HttpTarget(URI uri, @Nullable String authorization) {
+record HttpTarget(URI uri, RequestSigner signer) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     static HttpTarget parse(String href) {
         URI uri = uri(href);
         String user = uri.getRawUserInfo();
-        return new HttpTarget(withoutUser(uri), user == null ? null : basic(PercentEncoding.decode(user)));
+        return new HttpTarget(
+                withoutUser(uri), user == null ? RequestSigner.NONE : basic(PercentEncoding.decode(user)));
     }
 
-    /** Follows a redirect; the authorization stays with the origin that it was meant for. */
+    HttpTarget signedBy(RequestSigner other) {
+        return new HttpTarget(uri, other);
+    }
+
+    /** Follows a redirect; the signer stays with the origin that it was meant for. */
     HttpTarget redirectedTo(String location) {
         URI next = withoutUser(uri(resolve(location)));
         if (uri.getScheme().equals("https") && !next.getScheme().equals("https")) {
@@ -37,7 +43,7 @@ record HttpTarget(URI uri, @Nullable String authorization) {
                     ErrorCode.ACCESS_REFUSED,
                     "%s redirects from https to http, which is not followed".formatted(publicHref()));
         }
-        return new HttpTarget(next, origin(uri).equals(origin(next)) ? authorization : null);
+        return new HttpTarget(next, origin(uri).equals(origin(next)) ? signer : RequestSigner.NONE);
     }
 
     String host() {
@@ -86,8 +92,9 @@ record HttpTarget(URI uri, @Nullable String authorization) {
         return uri.getScheme() + uri.getHost() + (uri.getPort() < 0 ? standard : uri.getPort());
     }
 
-    private static String basic(String user) {
-        return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
+    private static RequestSigner basic(String user) {
+        String value = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
+        return (url, headers) -> Map.of("Authorization", value);
     }
 
     private static StacGeneratorException notAUrl(String href, String reason) {

@@ -3,7 +3,10 @@ package io.stacgenerator.internal.storage;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
+import io.stacgenerator.spi.StorageObject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestBudget implements StorageContext {
 
     private final StoragePolicy policy;
+    private final HttpStorageResolver http;
     private final InstantSource clock;
     private final @Nullable Instant deadline;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    RequestBudget(StoragePolicy policy, InstantSource clock) {
+    RequestBudget(StoragePolicy policy, HttpStorageResolver http, InstantSource clock) {
         this.policy = policy;
+        this.http = http;
         this.clock = clock;
         Duration time = policy.requestTime();
         this.deadline = time == null ? null : clock.instant().plus(time);
@@ -33,6 +38,11 @@ final class RequestBudget implements StorageContext {
     @Override
     public @Nullable Instant deadline() {
         return deadline;
+    }
+
+    @Override
+    public StorageObject openHttp(URI url, String href, RequestSigner signer) {
+        return http.open(url, href, signer, this);
     }
 
     /** Takes bytes that are about to be read, and checks the time. */

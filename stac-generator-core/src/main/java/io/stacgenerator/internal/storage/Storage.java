@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The storage as one request sees it: the installed resolvers, under the policy and within the limits of the request.
@@ -35,7 +36,15 @@ public final class Storage {
 
     Storage(List<StorageResolver> resolvers, StoragePolicy policy, InstantSource clock) {
         this.resolvers = List.copyOf(resolvers);
-        this.budget = new RequestBudget(policy, clock);
+        this.budget = new RequestBudget(policy, http(resolvers), clock);
+    }
+
+    private static HttpStorageResolver http(List<StorageResolver> resolvers) {
+        return resolvers.stream()
+                .filter(HttpStorageResolver.class::isInstance)
+                .map(HttpStorageResolver.class::cast)
+                .findFirst()
+                .orElseGet(HttpStorageResolver::new);
     }
 
     /**
@@ -54,6 +63,22 @@ public final class Storage {
         budget.charge(publicHref, 0);
         return Failures.translate(
                 publicHref, () -> new MeteredStorageObject(resolver.open(href, budget), href, publicHref, budget));
+    }
+
+    /**
+     * Lists what a storage holds. Blocks, also while the stream is consumed.
+     *
+     * @param prefix the start of names, or a folder
+     * @return hrefs to open, with the credentials of the prefix; the caller closes the stream, which fails as
+     *     {@link #open} does
+     * @throws StacGeneratorException as {@link #open} says
+     */
+    public Stream<String> list(String prefix) {
+        StorageResolver resolver = find(prefix).orElseThrow(() -> unsupported(prefix));
+        StoragePolicy policy = budget.policy();
+        policy.checkScheme(prefix);
+        String publicHref = published(resolver, prefix);
+        return Failures.translate(publicHref, () -> Listing.of(publicHref, resolver.list(prefix, () -> policy)));
     }
 
     /**

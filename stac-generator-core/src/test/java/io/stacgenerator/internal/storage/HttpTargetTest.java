@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.RequestSigner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ final class HttpTargetTest {
         HttpTarget next =
                 HttpTarget.parse("https://me:pw@example.com/data/a.tif?sig=1").redirectedTo(location);
         assertThat(next.uri()).hasToString(expected);
-        assertThat(next.authorization() != null).isEqualTo(authorized);
+        assertThat(next.signer() != RequestSigner.NONE).isEqualTo(authorized);
     }
 
     @Test

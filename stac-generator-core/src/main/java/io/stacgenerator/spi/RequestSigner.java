@@ -1,0 +1,28 @@
+package io.stacgenerator.spi;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Proves to a server who asks, by headers such as {@code Authorization}. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface RequestSigner {
+
+    /** Proves nothing: for public files, and for URLs that carry their signature. */
+    RequestSigner NONE = (url, headers) -> Map.of();
+
+    /**
+     * Returns the headers that a GET request has to carry besides its own. Called for each attempt. May block.
+     *
+     * @param url the URL as it will be requested
+     * @param headers the headers that the request has already, such as {@code Range} and {@code If-Match}
+     * @return names and values
+     * @throws io.stacgenerator.StacGeneratorException with {@code ACCESS_DENIED} when there is no credential
+     * @throws IOException when it may help to try again
+     */
+    Map<String, String> sign(URI url, Map<String, String> headers) throws IOException;
+}

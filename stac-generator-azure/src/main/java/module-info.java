@@ -1,5 +1,15 @@
 /** Reads assets and metadata from Azure Blob Storage. */
 module io.stacgenerator.azure {
-    requires io.stacgenerator;
+    requires transitive com.azure.core;
+    requires transitive io.stacgenerator;
     requires static transitive org.jspecify;
+    requires static com.azure.identity;
+    requires com.azure.core.http.jdk.httpclient;
+    requires com.azure.storage.blob;
+    requires java.net.http;
+
+    exports io.stacgenerator.azure;
+
+    provides io.stacgenerator.spi.StorageResolver with
+            io.stacgenerator.azure.AzureStorageResolver;
 }

@@ -1,0 +1,88 @@
+package io.stacgenerator.azure;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.StorageContext;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.StorageResolver;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Stream;
+
+/**
+ * Reads blobs of Azure: {@code az://container/path}, {@code az://container@account/path}, the same with {@code abfs},
+ * {@code abfss}, {@code wasb} and {@code wasbs}, where the account may also be a host, and the https URLs of blobs, by
+ * {@code .blob.} or {@code .dfs.}.
+ *
+ * <p>Hrefs are percent-encoded as URLs are; the form that is published is the https URL without signature. Blobs are
+ * read by range requests of the generator, with its options for HTTP and under its policy, which needs to allow
+ * {@code https} and the host of the account besides {@code az}.
+ *
+ * @since 0.1.0
+ */
+public final class AzureStorageResolver implements StorageResolver {
+
+    private final AzureOptions options;
+    private final BlobHrefs hrefs;
+
+    /**
+     * Creates a resolver by the environment, as {@link AzureOptions#fromEnvironment()} reads it.
+     *
+     * @throws IllegalArgumentException when a variable is malformed
+     */
+    public AzureStorageResolver() {
+        this(AzureOptions.fromEnvironment());
+    }
+
+    /**
+     * Creates a resolver.
+     *
+     * @param options account and credential
+     */
+    public AzureStorageResolver(AzureOptions options) {
+        this.options = options;
+        this.hrefs = new BlobHrefs(options);
+    }
+
+    @Override
+    public String id() {
+        return "azure";
+    }
+
+    @Override
+    public boolean supports(String href) {
+        return hrefs.supports(href);
+    }
+
+    @Override
+    public StorageObject open(String href, StorageContext context) throws IOException {
+        BlobHref blob = hrefs.parse(href);
+        AzureCredential credential = credential(blob);
+        return context.openHttp(blob.url(credential), blob.publicHref(), credential.signer());
+    }
+
+    @Override
+    public String publicHref(String href) {
+        return hrefs.parse(href).publicHref();
+    }
+
+    @Override
+    public Stream<String> list(String prefix, StorageContext context) throws IOException {
+        BlobHref blobs = hrefs.parse(prefix);
+        if (blobs.container().isEmpty()) {
+            throw new StacGeneratorException(
+                    ErrorCode.UNSUPPORTED_HREF, "%s names no container to list".formatted(blobs.publicHref()));
+        }
+        URI endpoint = URI.create(blobs.endpoint());
+        context.policy().checkScheme(blobs.endpoint());
+        context.policy().checkHost(endpoint.getHost());
+        AzureCredential credential = blobs.isSigned() ? new SasToken(blobs.query()) : credential(blobs);
+        return BlobListing.names(blobs, credential).map(blobs::sibling);
+    }
+
+    /** Keeps the credential from accounts that it is not meant for. */
+    private AzureCredential credential(BlobHref blob) {
+        boolean meant = blob.byName() || blob.account().equals(options.account());
+        return meant && !blob.isSigned() ? options.credentialFor(blob.account()) : AzureCredential.ANONYMOUS;
+    }
+}

@@ -1,0 +1,96 @@
+package io.stacgenerator.azure;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The blobs whose names start with a prefix, page by page, without the folders of hierarchical accounts. */
+final class BlobListing implements Iterator<BlobItem> {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final RequestRetryOptions RETRIES =
+            new RequestRetryOptions(RetryPolicyType.EXPONENTIAL, 4, 60, 500L, 8000L, null);
+
+    private final BlobHref prefix;
+    private final Iterator<BlobItem> blobs;
+
+    private BlobListing(BlobHref prefix, AzureCredential credential) {
+        this.prefix = prefix;
+        BlobContainerClientBuilder client = new BlobContainerClientBuilder()
+                .endpoint(prefix.endpoint() + "/" + prefix.container())
+                .httpClient(httpClient())
+                .retryOptions(RETRIES);
+        credential.giveTo(client);
+        ListBlobsOptions options = new ListBlobsOptions()
+                .setPrefix(prefix.name())
+                .setDetails(new BlobListDetails().setRetrieveMetadata(true));
+        blobs = translated(() -> client.buildClient().listBlobs(options, null).iterator());
+    }
+
+    private static HttpClient httpClient() {
+        return new JdkHttpClientBuilder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .responseTimeout(ANSWER_TIMEOUT)
+                .readTimeout(ANSWER_TIMEOUT)
+                .build();
+    }
+
+    /** Returns the names of blobs. */
+    static Stream<String> names(BlobHref prefix, AzureCredential credential) {
+        int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+        BlobListing listing = new BlobListing(prefix, credential);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(listing, traits), false)
+                .filter(blob -> !isFolder(blob))
+                .map(BlobItem::getName);
+    }
+
+    private static boolean isFolder(BlobItem blob) {
+        Map<String, String> metadata = blob.getMetadata();
+        return metadata != null && "true".equals(metadata.get("hdi_isfolder"));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return translated(blobs::hasNext);
+    }
+
+    @Override
+    public BlobItem next() {
+        return translated(blobs::next);
+    }
+
+    private <T> T translated(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (BlobStorageException e) {
+            String reason = "%s cannot be listed: status %d, %s"
+                    .formatted(prefix.publicHref(), e.getStatusCode(), e.getErrorCode());
+            throw new StacGeneratorException(code(e.getStatusCode()), reason, e);
+        }
+    }
+
+    private static ErrorCode code(int status) {
+        return switch (status) {
+            case 401, 403, 409 -> ErrorCode.ACCESS_DENIED;
+            case 400, 404 -> ErrorCode.NOT_FOUND;
+            default -> ErrorCode.STORAGE_UNAVAILABLE;
+        };
+    }
+}

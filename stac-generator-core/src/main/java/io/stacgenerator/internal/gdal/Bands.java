@@ -58,16 +58,14 @@ final class Bands {
     static RasterBand describe(Band band, @Nullable String name) {
         Map<String, String> metadata = Metadata.domain(band, "");
         DataType type = type(band);
-        Double scale = finite(number(band::GetScale));
-        Double offset = finite(number(band::GetOffset));
-        boolean scaled = (scale != null && scale != 1) || (offset != null && offset != 0);
+        Scaling scaling = Scaling.published(band);
         return RasterBand.builder(type)
                 .name(name)
                 .description(description(band, metadata))
                 .bitsPerSample(bits(band, type))
                 .nodata(nodata(band, type))
-                .scale(scaled ? scale : null)
-                .offset(scaled ? offset : null)
+                .scale(scaling.none() ? null : scaling.factor())
+                .offset(scaling.none() ? null : scaling.summand())
                 .unit(text(band.GetUnitType()))
                 .color(pick(COLORS, band.GetColorInterpretation()))
                 .colorTable(Palette.of(band))
@@ -141,14 +139,8 @@ final class Bands {
         if (band.GetStatistics(true, false, n[0], n[1], n[2], n[3]) != 0) {
             return null;
         }
-        return new BandStatistics(
-                finite(n[0][0]),
-                finite(n[1][0]),
-                finite(n[2][0]),
-                finite(n[3][0]),
-                null,
-                validPercent(metadata.get("STATISTICS_VALID_PERCENT")),
-                null);
+        Double valid = validPercent(metadata.get("STATISTICS_VALID_PERCENT"));
+        return Scaling.applied(band).apply(new BandStatistics(n[0][0], n[1][0], n[2][0], n[3][0], null, valid, null));
     }
 
     private static @Nullable Double validPercent(@Nullable String text) {
@@ -159,10 +151,6 @@ final class Bands {
         Double[] value = new Double[1];
         getter.accept(value);
         return value[0];
-    }
-
-    private static @Nullable Double finite(@Nullable Double value) {
-        return value == null || !Double.isFinite(value) ? null : value;
     }
 
     private static @Nullable String text(@Nullable String value) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when the data were acquired: from their tags, then from their names; never invented. */
@@ -28,14 +29,32 @@ final class Datetimes {
 
     private static final String POINTER = "/properties/datetime";
 
+    /** The first and the last time that the data are for, as the reader of GDAL's formats names them. */
+    private static final String START = "TIME:START";
+
+    private static final String END = "TIME:END";
+
     // the form that TIFF 6.0 gives to tag 306, DateTime
     private static final DateTimeFormatter TIFF =
             DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
     private Datetimes() {}
 
-    /** A time, where it comes from, and what to say of it. */
-    record Found(Instant time, String origin, @Nullable Warning warning) {}
+    /** A time, the end of the range that it starts or null, where it comes from, and what to say of it. */
+    record Found(
+            Instant time,
+            @Nullable Instant end,
+            String origin,
+            @Nullable Warning warning) {
+
+        Found(Instant time, String origin, @Nullable Warning warning) {
+            this(time, null, origin, warning);
+        }
+
+        Found until(Optional<Instant> last) {
+            return new Found(time, last.orElse(end), origin, warning);
+        }
+    }
 
     /**
      * Finds the date of an Item whose metadata give none.
@@ -67,11 +86,18 @@ final class Datetimes {
                 .forEach((key, asset) -> asset.raster()
                         .flatMap(raster -> fromTags(key, raster.metadata()))
                         .ifPresent(found::add));
-        return found.stream().min(Comparator.comparing(Found::time));
+        return found.stream().min(Comparator.comparing(Found::time)).map(first -> first.until(last(found)));
+    }
+
+    private static Optional<Instant> last(List<Found> found) {
+        return found.stream().map(Found::end).flatMap(Stream::ofNullable).max(Comparator.naturalOrder());
     }
 
     private static Optional<Found> fromTags(String key, Map<String, String> tags) {
-        return fromTag(key, "IMAGERY:ACQUISITIONDATETIME", tags).or(() -> fromTag(key, "TIFFTAG_DATETIME", tags));
+        return fromTag(key, "IMAGERY:ACQUISITIONDATETIME", tags)
+                .or(() -> fromTag(key, START, tags)
+                        .map(start -> start.until(fromTag(key, END, tags).map(Found::time))))
+                .or(() -> fromTag(key, "TIFFTAG_DATETIME", tags));
     }
 
     private static Optional<Found> fromTag(String key, String tag, Map<String, String> tags) {
@@ -135,7 +161,7 @@ final class Datetimes {
         return new StacGeneratorException(
                 ErrorCode.DATETIME_MISSING,
                 "nothing tells when the data were acquired: no datetime in the metadata, no tag"
-                        + " IMAGERY:ACQUISITIONDATETIME or TIFFTAG_DATETIME, no date in a file name; give properties.datetime"
+                        + " IMAGERY:ACQUISITIONDATETIME or TIFFTAG_DATETIME, no time axis, no date in a file name; give properties.datetime"
                         + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified");
     }
 }

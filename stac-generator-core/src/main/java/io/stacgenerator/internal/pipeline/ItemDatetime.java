@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class ItemDatetime {
 
     private static final String DATETIME = "datetime";
+    private static final String START = "start_datetime";
+    private static final String END = "end_datetime";
+
+    /** The members of the properties that are set here. */
+    static final List<String> MEMBERS = List.of(DATETIME, START, END);
 
     private ItemDatetime() {}
 
     /**
-     * Sets {@code datetime} among the properties.
+     * Sets {@code datetime} among the properties, and the range that the data are for where they tell one.
      *
      * @param properties the properties after metadata were merged, to be changed
      * @return where the date comes from; empty when the metadata give it
@@ -36,11 +41,20 @@ final class ItemDatetime {
         Datetimes.Found found = Datetimes.find(draft, fileNames, options);
         Datetimes.announce(found, context);
         put(properties, Datetimes.text(found.time()));
+        putRange(properties, found);
         return Optional.of(found.origin());
     }
 
     private static boolean hasRange(Map<String, Object> properties) {
-        return properties.get("start_datetime") != null && properties.get("end_datetime") != null;
+        return properties.get(START) != null && properties.get(END) != null;
+    }
+
+    /** What the metadata say of a start or an end stays. */
+    private static void putRange(Map<String, Object> properties, Datetimes.Found found) {
+        if (found.end() != null && found.end().isAfter(found.time())) {
+            properties.putIfAbsent(START, Datetimes.text(found.time()));
+            properties.putIfAbsent(END, Datetimes.text(found.end()));
+        }
     }
 
     /** Puts the date in front, where people look for it. */

@@ -135,7 +135,9 @@ final class ItemMaking {
             Map<String, Object> item, ItemDraft draft, RequestContext context, Origins origins) {
         Map<String, Object> properties = members(item, "properties");
         ItemDatetime.set(properties, draft, names(draft.assets()), context)
-                .ifPresent(origin -> origins.attribute("/properties/datetime", origin));
+                .ifPresent(origin -> ItemDatetime.MEMBERS.stream()
+                        .filter(properties::containsKey)
+                        .forEach(name -> origins.attribute("/properties/" + name, origin)));
     }
 
     private static void followRenamed(Map<String, AssetDraft> generated, Map<String, Object> merged, Origins origins) {

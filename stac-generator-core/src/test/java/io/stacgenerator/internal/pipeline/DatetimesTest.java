@@ -2,6 +2,7 @@ package io.stacgenerator.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.stacgenerator.DatetimeFallback;
 import io.stacgenerator.ErrorCode;
@@ -12,6 +13,7 @@ import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.testkit.FakeContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,49 @@ final class DatetimesTest {
         assertThat(Datetimes.text(found.time())).isEqualTo(time);
         assertThat(found.origin()).isEqualTo("asset:a0 " + ACQUISITION);
         assertThat(found.warning()).isNull();
+    }
+
+    @Test
+    void timesOfTheDataAreARange() {
+        Datetimes.Found found = find(item(
+                asset(
+                        Map.of(
+                                "TIME:START",
+                                "2022-07-01T00:00:00Z",
+                                "TIME:END",
+                                "2022-07-03T00:00:00Z",
+                                TAG,
+                                "2021:01:01 00:00:00"),
+                        null),
+                asset(Map.of("TIME:START", "2022-06-01T00:00:00Z", "TIME:END", "2022-06-02T00:00:00Z"), null),
+                asset(Map.of(TAG, "2022:09:01 00:00:00"), null)));
+
+        assertThat(found.time()).isEqualTo("2022-06-01T00:00:00Z");
+        assertThat(found.end()).isEqualTo("2022-07-03T00:00:00Z");
+        assertThat(found.origin()).isEqualTo("asset:a1 TIME:START");
+    }
+
+    @Test
+    void rangeOfTheDataIsWrittenBesideItsStart() {
+        assertThat(written("2022-07-01T00:00:00Z", "2022-07-02T00:00:00Z"))
+                .containsExactly(
+                        entry("datetime", "2022-07-01T00:00:00Z"),
+                        entry("start_datetime", "2022-07-01T00:00:00Z"),
+                        entry("end_datetime", "2022-07-02T00:00:00Z"));
+    }
+
+    @Test
+    void oneTimeIsNoRange() {
+        assertThat(written("2022-07-01T00:00:00Z", "2022-07-01T00:00:00Z"))
+                .containsExactly(entry("datetime", "2022-07-01T00:00:00Z"));
+    }
+
+    private static Map<String, Object> written(String start, String end) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        ItemDraft item = item(asset(Map.of("TIME:START", start, "TIME:END", end), null));
+        assertThat(ItemDatetime.set(properties, item, List.of("a.nc"), FakeContext.of()))
+                .contains("asset:a0 TIME:START");
+        return properties;
     }
 
     @ParameterizedTest

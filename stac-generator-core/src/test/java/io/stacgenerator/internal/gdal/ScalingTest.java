@@ -1,0 +1,75 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.Histogram;
+import io.stacgenerator.spi.RasterBand;
+import java.nio.file.Path;
+import java.util.List;
+import org.gdal.gdal.Dataset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ScalingTest {
+
+    private static final BandStatistics STORED =
+            new BandStatistics(1.0, 5.0, 2.0, 0.5, 9L, 90.0, new Histogram(1, 5, List.of(3L, 2L, 4L)));
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void assumeGdal() {
+        Fixtures.assumeGdal();
+    }
+
+    @Test
+    void bandsGiveTheirFactorAndStatisticsOfStoredValues() {
+        Fixtures.with(Fixtures.local(scaled("GTiff", "a.tif")), raster -> {
+            assertThat(raster.info().bands())
+                    .extracting(RasterBand::scale, RasterBand::offset)
+                    .containsExactly(tuple(0.5, 100.0));
+            assertThat(Fixtures.statistics(raster, StatisticsMode.EXACT))
+                    .extracting(BandStatistics::minimum, BandStatistics::maximum)
+                    .containsExactly(tuple(0.0, 19.0));
+        });
+    }
+
+    @Test
+    void bandsOfNetcdfGiveNoFactorAndStatisticsOfRealValues() {
+        Fixtures.with(Fixtures.local(scaled("netCDF", "a.nc")), raster -> {
+            assertThat(raster.info().bands())
+                    .extracting(RasterBand::scale, RasterBand::offset)
+                    .containsExactly(tuple(null, null));
+            assertThat(Fixtures.statistics(raster, StatisticsMode.EXACT))
+                    .extracting(BandStatistics::minimum, BandStatistics::maximum)
+                    .containsExactly(tuple(100.0, 109.5));
+        });
+    }
+
+    private Path scaled(String driver, String name) {
+        Dataset source = Fixtures.memory(20, 10, 1, Fixtures.INT16);
+        source.GetRasterBand(1).SetScale(0.5);
+        source.GetRasterBand(1).SetOffset(100);
+        return Fixtures.write(source, driver, folder.resolve(name));
+    }
+
+    @Test
+    void negativeFactorTurnsStatisticsRound() {
+        assertThat(new Scaling(-2, 1).apply(STORED))
+                .isEqualTo(new BandStatistics(
+                        -9.0, -1.0, -3.0, 1.0, 9L, 90.0, new Histogram(-9, -1, List.of(4L, 2L, 3L))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e308})
+    void factorBeyondAllBoundsLeavesNoHistogram(double factor) {
+        assertThat(new Scaling(factor, 0).apply(STORED).histogram()).isNull();
+    }
+}

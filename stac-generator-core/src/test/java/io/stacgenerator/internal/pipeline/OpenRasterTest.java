@@ -1,0 +1,132 @@
+package io.stacgenerator.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.Warning;
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.Raster;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.testkit.FakeContext;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class OpenRasterTest {
+
+    private static final BandStatistics KNOWN = new BandStatistics(1.0, 2.0, 1.5, 0.5, 4L, 100.0, null);
+    private static final BandStatistics UNKNOWN = new BandStatistics(null, null, null, null, null, null, null);
+
+    private final InMemoryStorageResolver storage = new InMemoryStorageResolver();
+    private final FakeContext context = FakeContext.of(storage)
+            .with(GenerationOptions.builder().statistics(StatisticsMode.EXACT).build());
+
+    @Test
+    void pixelsAreReadByTheNextReaderThatCan() throws IOException {
+        assertThat(statistics(Reader.of(1, null), Reader.of(2, UNKNOWN), Reader.of(1, KNOWN)))
+                .containsExactly(KNOWN);
+        assertThat(context.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNSUPPORTED_RASTER", "LIMIT_EXCEEDED"})
+    void pixelsThatNoReaderReadsAreWarnedOf(ErrorCode code) throws IOException {
+        assertThat(statistics(Reader.of(1, null), Reader.failing(code))).isEmpty();
+        assertThat(context.warnings()).extracting(Warning::code).containsExactly("statistics-unavailable");
+    }
+
+    @Test
+    void brokenPixelsAreAnError() {
+        assertThatThrownBy(() -> statistics(Reader.of(1, null), Reader.failing(ErrorCode.INVALID_RASTER)))
+                .isInstanceOf(StacGeneratorException.class);
+    }
+
+    @Test
+    void fileThatAllReadersDeclineIsNoRaster() throws IOException {
+        assertThat(open(Reader.failing(ErrorCode.UNSUPPORTED_RASTER), Reader.failing(ErrorCode.UNSUPPORTED_RASTER)))
+                .isEmpty();
+        assertThat(context.warnings())
+                .containsExactly(new Warning(
+                        "raster-unsupported", "memory:a.nc is an asset without raster facts: UNSUPPORTED_RASTER"));
+    }
+
+    @Test
+    void fileThatNoReaderRecognisesIsNoRaster() throws IOException {
+        assertThat(open()).isEmpty();
+        assertThat(context.warnings()).isEmpty();
+    }
+
+    private List<BandStatistics> statistics(RasterReader... readers) throws IOException {
+        try (OpenRaster raster = open(readers).orElseThrow()) {
+            return raster.statistics();
+        }
+    }
+
+    private Optional<OpenRaster> open(RasterReader... readers) throws IOException {
+        StorageObject object = context.open(storage.put("a.nc", new byte[1]));
+        return OpenRaster.open(List.of(readers), reader -> true, object, context);
+    }
+
+    /** Opens rasters of some bands without or with statistics, or fails. */
+    private record Reader(
+            int bands,
+            @Nullable BandStatistics statistics,
+            @Nullable ErrorCode failure) implements RasterReader {
+
+        static Reader of(int bands, @Nullable BandStatistics statistics) {
+            return new Reader(bands, statistics, null);
+        }
+
+        static Reader failing(ErrorCode code) {
+            return new Reader(0, null, code);
+        }
+
+        @Override
+        public String id() {
+            return "fake";
+        }
+
+        @Override
+        public boolean recognises(ByteBuffer head, StorageObject object) {
+            return true;
+        }
+
+        @Override
+        public Raster open(StorageObject object, GenerationContext context) {
+            if (failure != null) {
+                throw new StacGeneratorException(failure, failure.name());
+            }
+            RasterInfo info = RasterInfo.builder("fake", "image/x-fake", new RasterSize(2, 2))
+                    .bands(Collections.nCopies(bands, RasterBand.of(DataType.UINT8)))
+                    .build();
+            return new Raster() {
+                @Override
+                public RasterInfo info() {
+                    return info;
+                }
+
+                @Override
+                public Optional<List<BandStatistics>> statistics(StatisticsMode mode) {
+                    return Optional.ofNullable(statistics).map(each -> Collections.nCopies(bands, each));
+                }
+            };
+        }
+    }
+}

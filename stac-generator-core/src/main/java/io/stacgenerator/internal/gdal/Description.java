@@ -4,6 +4,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.RasterSize;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,16 +25,17 @@ final class Description {
      *
      * @param file the file as a whole
      * @param variables the datasets in it that become its bands, at least one; all of one grid
+     * @param times the times of time axes that are not among the metadata of the file
      * @param warnings what a user should know of the file, to be added to
      */
-    static RasterInfo of(Dataset file, List<Variable> variables, List<Warning> warnings) {
+    static RasterInfo of(Dataset file, List<Variable> variables, List<Instant> times, List<Warning> warnings) {
         Dataset first = variables.get(0).dataset();
         String driver = first.GetDriver().getShortName();
         Georeference place = Georeference.of(first, warnings);
         List<RasterBand> bands = bands(variables);
         Map<String, String> metadata = Metadata.of(file);
         metadata.putAll(Metadata.of(first));
-        TimeTags.add(metadata, bands);
+        TimeTags.add(metadata, bands, times);
         return RasterInfo.builder(
                         driver,
                         driver.equals("GTiff") ? tiff(place, metadata) : GdalDrivers.mediaType(driver),

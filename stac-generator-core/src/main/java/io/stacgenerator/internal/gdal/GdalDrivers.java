@@ -14,7 +14,7 @@ import org.gdal.gdal.gdal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drivers of GDAL that may open a file, by their short names.
+ * The drivers of GDAL that may open a file or a folder, by their short names.
  *
  * <p>These are the drivers of formats that hold their pixels themselves, or in a file of the same name beside them. A
  * file of one of the other formats, VRT and MRF among them, names other files or addresses to be read, and so are off:
@@ -27,6 +27,7 @@ final class GdalDrivers {
     static final String PROPERTY = "stacgenerator.gdal.drivers";
 
     private static final long RASTER = 0x02;
+    private static final long ARRAYS = 0x10;
     private static final long VERBOSE_ERROR = 0x40;
     private static final int FAILURE = 3;
     private static final int APPLICATION_DEFINED = 1;
@@ -115,6 +116,11 @@ final class GdalDrivers {
         dataset.delete();
         gdal.Error(FAILURE, APPLICATION_DEFINED, "its overviews are in '%s', not beside it".formatted(overviews));
         return null;
+    }
+
+    /** Opens a file for the names of its arrays; null when that cannot be. */
+    @Nullable Dataset openArrays(String name) {
+        return gdal.OpenEx(name, ARRAYS | VERBOSE_ERROR, allowed);
     }
 
     static String mediaType(String driver) {

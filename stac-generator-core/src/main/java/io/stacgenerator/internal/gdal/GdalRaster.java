@@ -37,13 +37,14 @@ final class GdalRaster implements Raster {
             throw GdalSession.failure(known ? ErrorCode.INVALID_RASTER : ErrorCode.UNSUPPORTED_RASTER, file, "open");
         }
         List<Warning> warnings = new ArrayList<>();
-        List<Variable> variables = new Variables(drivers, warnings).of(dataset);
+        Variables contents = new Variables(drivers, warnings);
+        List<Variable> variables = contents.of(dataset);
         if (variables.isEmpty()) {
             dataset.delete();
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_RASTER, "%s holds no raster that GDAL can read".formatted(file.href()));
         }
-        return new GdalRaster(file, dataset, variables, Description.of(dataset, variables, warnings));
+        return new GdalRaster(file, dataset, variables, Description.of(dataset, variables, contents.times(), warnings));
     }
 
     @Override

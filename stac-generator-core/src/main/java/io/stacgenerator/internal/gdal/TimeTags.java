@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The first and the last time that the data of a file are for, under names of our own, {@value #START} and
  * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}.
  *
- * <p>They come from the time axes of NetCDF, from the valid times of GRIB messages, else from the attributes
+ * <p>They come from the time axes of NetCDF and Zarr, from the valid times of GRIB messages, else from the attributes
  * {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3).
  */
 final class TimeTags {
@@ -31,10 +31,14 @@ final class TimeTags {
 
     private TimeTags() {}
 
-    /** Adds the times to the metadata of a file; nothing when it has none. */
-    static void add(Map<String, String> metadata, List<RasterBand> bands) {
-        List<Instant> times = Stream.concat(axes(metadata), bands.stream().flatMap(TimeTags::validTime))
-                .toList();
+    /**
+     * Adds the times to the metadata of a file; nothing when it has none.
+     *
+     * @param known times of axes that are not among the metadata
+     */
+    static void add(Map<String, String> metadata, List<RasterBand> bands, List<Instant> known) {
+        Stream<Instant> told = Stream.concat(axes(metadata), bands.stream().flatMap(TimeTags::validTime));
+        List<Instant> times = Stream.concat(known.stream(), told).toList();
         if (times.isEmpty()) {
             times = Stream.of("NC_GLOBAL#time_coverage_start", "NC_GLOBAL#time_coverage_end")
                     .flatMap(name -> instant(metadata.get(name)).stream())

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.gdal.Variable.Grid;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.gdal.gdal.Dataset;
 /**
  * The datasets of a file that become the bands of its raster.
  *
- * <p>NetCDF and HDF files with several variables are containers without bands of their own. Their variables with the
- * largest grid become the bands, in the order of the file; a warning names those with other grids.
+ * <p>NetCDF and HDF files and Zarr stores with several variables are containers without bands of their own. Their
+ * variables with the largest grid become the bands, in the order of the file; a warning names those with other grids.
  */
 final class Variables {
 
@@ -23,6 +24,7 @@ final class Variables {
 
     private final GdalDrivers drivers;
     private final List<Warning> warnings;
+    private List<Instant> times = List.of();
 
     Variables(GdalDrivers drivers, List<Warning> warnings) {
         this.drivers = drivers;
@@ -35,7 +37,7 @@ final class Variables {
             return List.of(new Variable(file, file.GetRasterBand(1).GetMetadataItem("NETCDF_VARNAME")));
         }
         Map<Grid, List<Variable>> byGrid =
-                open(file).stream().collect(Collectors.groupingBy(Variable::grid, LinkedHashMap::new, toList()));
+                arrays(file).stream().collect(Collectors.groupingBy(Variable::grid, LinkedHashMap::new, toList()));
         List<Variable> largest = byGrid.entrySet().stream()
                 .reduce((a, b) -> b.getKey().pixels() > a.getKey().pixels() ? b : a)
                 .map(Map.Entry::getValue)
@@ -43,6 +45,20 @@ final class Variables {
         byGrid.values().remove(largest);
         leaveOut(byGrid.values().stream().flatMap(List::stream).toList());
         return largest;
+    }
+
+    /** Returns the times of time axes that GDAL does not tell among the metadata of the file. */
+    List<Instant> times() {
+        return times;
+    }
+
+    private List<Variable> arrays(Dataset file) {
+        if (!file.GetDriver().getShortName().equals(ZarrStore.DRIVER)) {
+            return open(file);
+        }
+        ZarrStore store = ZarrStore.open(drivers, file.GetDescription(), MOST);
+        times = store.times();
+        return store.variables();
     }
 
     private List<Variable> open(Dataset file) {

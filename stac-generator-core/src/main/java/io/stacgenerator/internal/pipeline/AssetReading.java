@@ -9,6 +9,8 @@ import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -39,17 +41,19 @@ final class AssetReading {
         Predicate<RasterReader> recognises = reader -> reader.recognises(head.duplicate(), object);
         try (OpenRaster raster =
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {
+            Long size = isFolder(object) ? null : Long.valueOf(object.size());
             if (raster == null) {
-                return new AssetDraft(object.href(), object.size(), object.lastModified(), null, List.of());
+                return new AssetDraft(object.href(), size, object.lastModified(), null, List.of());
             }
             raster.info().warnings().forEach(context::warn);
             return new AssetDraft(
-                    object.href(),
-                    object.size(),
-                    object.lastModified(),
-                    raster.info(),
-                    raster.statistics(),
-                    raster.validity());
+                    object.href(), size, object.lastModified(), raster.info(), raster.statistics(), raster.validity());
         }
+    }
+
+    /** A folder has no size of its own. */
+    private static boolean isFolder(StorageObject object) {
+        Path path = object.localPath();
+        return path != null && Files.isDirectory(path);
     }
 }

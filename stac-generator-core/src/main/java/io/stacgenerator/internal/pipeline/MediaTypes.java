@@ -28,6 +28,7 @@ final class MediaTypes {
             Map.entry("grib", "application/wmo-GRIB2"),
             Map.entry("grb", "application/wmo-GRIB2"),
             Map.entry("grib2", "application/wmo-GRIB2"),
+            Map.entry("zarr", "application/vnd.zarr"),
             Map.entry("parquet", "application/vnd.apache.parquet"),
             Map.entry("las", "application/vnd.las"),
             Map.entry("laz", "application/vnd.laszip"),

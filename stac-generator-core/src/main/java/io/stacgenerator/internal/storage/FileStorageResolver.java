@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads local files: {@code file:} URIs and plain paths, absolute or relative to the working directory.
+ * Reads local files, and folders that are one dataset: {@code file:} URIs and plain paths, absolute or relative to the
+ * working directory.
  *
  * <p>Asked last: a plain path is what is left when no other storage knows the href.
  */
@@ -51,10 +52,13 @@ public final class FileStorageResolver implements StorageResolver {
         Path given = path(href);
         return reading(given, () -> {
             Path path = context.policy().checkPath(given);
-            if (!Files.isRegularFile(path)) {
-                throw notAFile(path, given);
+            if (Files.isRegularFile(path)) {
+                return FileStorageObject.open(path, publicHref(href));
             }
-            return FileStorageObject.open(path, publicHref(href));
+            if (FolderStorageObject.isDataset(path)) {
+                return FolderStorageObject.open(path, publicHref(href));
+            }
+            throw notAFile(path, given);
         });
     }
 

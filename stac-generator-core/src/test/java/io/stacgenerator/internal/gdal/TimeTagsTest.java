@@ -62,7 +62,7 @@ final class TimeTagsTest {
 
     private static Map<String, String> tags(Map<String, String> given, List<RasterBand> bands) {
         Map<String, String> metadata = new TreeMap<>(given);
-        TimeTags.add(metadata, bands);
+        TimeTags.add(metadata, bands, List.of());
         return metadata;
     }
 

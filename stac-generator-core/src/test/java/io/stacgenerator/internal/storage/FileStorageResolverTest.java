@@ -106,6 +106,18 @@ final class FileStorageResolverTest extends StorageResolverContract {
         fails(folder.toString(), ErrorCode.NOT_FOUND).hasMessageContaining("is a folder, expected a file");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".zgroup", ".zarray", ".zmetadata", "zarr.json"})
+    void opensAZarrStoreAsAFolderWithoutBytes(String metadata) throws IOException {
+        Files.writeString(folder.resolve(metadata), "{}");
+        try (StorageObject object = resolver.open(folder.toString(), context())) {
+            assertThat(object.localPath()).isEqualTo(folder);
+            assertThat(object.size()).isZero();
+            assertThat(object.read(0, 1024).remaining()).isZero();
+            assertThat(object.lastModified()).isNotNull();
+        }
+    }
+
     @Test
     void reportsAFileUsedAsFolderAsMissing() throws IOException {
         fails(put("a.tif", new byte[1]) + "/b.tif", ErrorCode.NOT_FOUND).hasMessageContaining("a.tif/b.tif");

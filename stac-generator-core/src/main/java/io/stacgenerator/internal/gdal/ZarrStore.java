@@ -1,0 +1,122 @@
+package io.stacgenerator.internal.gdal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.gdal.gdal.Attribute;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.Group;
+import org.gdal.gdal.MDArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays of a Zarr store with several. Those of two dimensions become bands, and of those with more each slice of
+ * the last two; one of a single dimension may be a time axis.
+ */
+final class ZarrStore {
+
+    static final String DRIVER = "Zarr";
+
+    private static final int FLOAT64 = 7;
+
+    private final GdalDrivers drivers;
+    private final String path;
+    private final int most;
+    private final List<Variable> variables = new ArrayList<>();
+    private final List<Instant> times = new ArrayList<>();
+
+    private ZarrStore(GdalDrivers drivers, String path, int most) {
+        this.drivers = drivers;
+        this.path = path;
+        this.most = most;
+    }
+
+    /**
+     * Opens the arrays of a store.
+     *
+     * @param most the number of bands to open at most
+     */
+    static ZarrStore open(GdalDrivers drivers, String path, int most) {
+        ZarrStore store = new ZarrStore(drivers, path, most);
+        Dataset arrays = drivers.openArrays(path);
+        if (arrays != null) {
+            store.add(arrays.GetRootGroup());
+            arrays.delete();
+        }
+        return store;
+    }
+
+    List<Variable> variables() {
+        return variables;
+    }
+
+    /** Returns the times of all time axes. */
+    List<Instant> times() {
+        return times;
+    }
+
+    /** The order of a folder is none. */
+    private static List<String> sorted(List<?> names) {
+        return names.stream().map(String::valueOf).sorted().toList();
+    }
+
+    private void add(Group group) {
+        for (String name : sorted(group.GetMDArrayNames())) {
+            add(group.OpenMDArray(name));
+        }
+        for (String name : sorted(group.GetGroupNames())) {
+            add(group.OpenGroup(name));
+        }
+    }
+
+    private void add(MDArray array) {
+        String dataset = "ZARR:\"" + path + "\":" + array.GetFullName();
+        int dimensions = (int) array.GetDimensionCount();
+        if (dimensions == 1) {
+            time(array).ifPresent(time -> values(dataset).mapToObj(time::at).forEach(times::add));
+        } else if (dimensions > 1) {
+            addSlices(dataset, array.GetFullName().substring(1), dimensions - 2);
+        }
+    }
+
+    /** Adds what further indices select; false when there is nothing. */
+    private boolean addSlices(String dataset, String name, int indices) {
+        if (indices == 0) {
+            Dataset opened = variables.size() < most ? drivers.open(dataset) : null;
+            return opened != null && variables.add(new Variable(opened, name));
+        }
+        int index = 0;
+        while (addSlices(dataset + ":" + index, name + "_" + (index + 1), indices - 1)) {
+            index++;
+        }
+        return index > 0;
+    }
+
+    private static Optional<CfTime> time(MDArray array) {
+        String unit = array.GetUnit();
+        return unit == null ? Optional.empty() : CfTime.of(unit, text(array, "calendar"));
+    }
+
+    /** These bindings throw where an attribute is not there. */
+    private static @Nullable String text(MDArray array, String name) {
+        try {
+            Attribute attribute = array.GetAttribute(name);
+            return attribute == null ? null : attribute.ReadAsString();
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private DoubleStream values(String dataset) {
+        Dataset axis = drivers.open(dataset);
+        if (axis == null) {
+            return DoubleStream.empty();
+        }
+        double[] values = new double[axis.GetRasterXSize()];
+        boolean read = axis.GetRasterBand(1).ReadRaster(0, 0, values.length, 1, values.length, 1, FLOAT64, values) == 0;
+        axis.delete();
+        return read ? DoubleStream.of(values).filter(Double::isFinite) : DoubleStream.empty();
+    }
+}

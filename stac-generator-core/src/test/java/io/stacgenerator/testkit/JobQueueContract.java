@@ -1,0 +1,672 @@
+package io.stacgenerator.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.job.Job;
+import io.stacgenerator.job.JobError;
+import io.stacgenerator.job.JobEvent;
+import io.stacgenerator.job.JobId;
+import io.stacgenerator.job.JobLeases;
+import io.stacgenerator.job.JobPage;
+import io.stacgenerator.job.JobQueue;
+import io.stacgenerator.job.JobQueueOptions;
+import io.stacgenerator.job.JobState;
+import io.stacgenerator.job.JobStatus;
+import io.stacgenerator.job.JobSubscription;
+import io.stacgenerator.job.JobWorker;
+import io.stacgenerator.job.Lease;
+import io.stacgenerator.model.StacItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every job queue keeps.
+ *
+ * <p>To hold a queue to it, extend this class and make queues that share nothing with each other.
+ *
+ * @since 0.1.0
+ */
+@Timeout(60)
+public abstract class JobQueueContract {
+
+    private static final Duration NOW = Duration.ZERO;
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final List<JobQueue> opened = new ArrayList<>();
+
+    /**
+     * Makes an empty queue.
+     *
+     * @param options its limits
+     * @return a queue, which the contract closes
+     */
+    protected abstract JobQueue create(JobQueueOptions options);
+
+    @AfterEach
+    void closeQueues() {
+        opened.forEach(JobQueue::close);
+    }
+
+    @Test
+    void runsAJobFromSubmissionToResult() {
+        JobQueue queue = queue();
+        Instant before = Instant.now().minusSeconds(5);
+        JobId id = queue.submit(request("a"));
+        assertThat(queue.status(id))
+                .returns(JobState.QUEUED, JobStatus::state)
+                .returns(0, JobStatus::attempts)
+                .returns(null, JobStatus::startedAt)
+                .returns(null, JobStatus::endedAt)
+                .returns(null, JobStatus::error)
+                .satisfies(status -> assertThat(status.enqueuedAt()).isAfter(before));
+        assertThat(queue.result(id)).isEmpty();
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease lease = take(leases);
+            assertThat(lease).isEqualTo(new Lease(id, 1, request("a")));
+            assertThat(queue.status(id))
+                    .returns(JobState.STARTED, JobStatus::state)
+                    .returns(1, JobStatus::attempts)
+                    .returns(false, JobStatus::leaseExpired)
+                    .satisfies(status -> assertThat(status.startedAt()).isAfter(before));
+            assertThat(leases.finish(lease, result("a"))).isTrue();
+        }
+        assertThat(queue.status(id))
+                .returns(JobState.FINISHED, JobStatus::state)
+                .returns(result("a").warnings(), JobStatus::warnings)
+                .satisfies(status -> assertThat(status.endedAt()).isAfter(before));
+        assertThat(queue.result(id).orElseThrow().toJson())
+                .isEqualTo(result("a").toJson());
+    }
+
+    @Test
+    void givesJobsInTheOrderOfSubmission() {
+        JobQueue queue = queue();
+        List<Job> jobs = jobs(50);
+        assertThat(queue.submitAll(jobs)).isEqualTo(50);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            List<Lease> first = leases.claim(20, NOW);
+            List<Lease> second = leases.claim(100, NOW);
+            assertThat(first).hasSize(20);
+            assertThat(Stream.concat(first.stream(), second.stream()).map(Lease::id))
+                    .isEqualTo(jobs.stream().map(Job::id).toList());
+        }
+    }
+
+    @Test
+    void givesNothingWhenThereIsNothing() {
+        try (JobLeases leases = queue().leases("worker-1")) {
+            assertThat(leases.claim(1, NOW)).isEmpty();
+            assertThat(leases.claim(1, Duration.ofMillis(20))).isEmpty();
+        }
+    }
+
+    @Test
+    void wakesAWorkerThatWaits() throws InterruptedException {
+        JobQueue queue = queue();
+        BlockingQueue<Lease> taken = new LinkedBlockingQueue<>();
+        Thread worker = new Thread(() -> {
+            try (JobLeases leases = queue.leases("worker-1")) {
+                taken.addAll(leases.claim(1, LONG));
+            }
+        });
+        worker.start();
+        JobId id = queue.submit(request("a"));
+        assertThat(taken.poll(30, TimeUnit.SECONDS)).returns(id, Lease::id);
+        worker.join();
+    }
+
+    @Test
+    void takesTheSameJobOnce() {
+        JobQueue queue = queue();
+        Job job = Job.of(request("a"));
+        assertThat(queue.submit(job)).isTrue();
+        assertThat(queue.submit(job)).isFalse();
+        assertThat(queue.submitAll(List.of(job, Job.of(request("a")), job))).isEqualTo(1);
+        assertThat(queue.stats().count(JobState.QUEUED)).isEqualTo(2);
+    }
+
+    @Test
+    void takesTheSameJobOnceAfterItsEnd() {
+        JobQueue queue = queue();
+        Job job = new Job(JobId.ofKey("order 66"), request("a"));
+        queue.submit(job);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), result("a"));
+        }
+        assertThat(queue.submit(new Job(JobId.ofKey("order 66"), request("a")))).isFalse();
+        assertThat(queue.status(job.id()).state()).isEqualTo(JobState.FINISHED);
+    }
+
+    @Test
+    void refusesAnotherRequestWithTheSameId() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        assertFails(ErrorCode.JOB_CONFLICT, () -> queue.submit(new Job(id, request("b"))));
+    }
+
+    @Test
+    void refusesMoreJobsThanMayWait() {
+        JobQueue queue = create(options().capacity(3));
+        List<Job> jobs = jobs(4);
+        assertFails(ErrorCode.QUEUE_FULL, () -> queue.submitAll(jobs));
+        assertThat(queue.stats().count(JobState.QUEUED)).isEqualTo(3);
+        assertThat(queue.submit(jobs.get(0))).isFalse();
+        try (JobLeases leases = queue.leases("worker-1")) {
+            take(leases);
+            assertThat(queue.submitAll(jobs)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesARequestThatIsTooLarge() {
+        JobQueue queue = create(options().maxRequestBytes(200));
+        assertFails(ErrorCode.LIMIT_EXCEEDED, () -> queue.submit(request("a".repeat(200))));
+        assertThat(queue.submit(request("a"))).isNotNull();
+    }
+
+    @Test
+    void refusesAResultThatIsTooLarge() {
+        JobQueue queue = create(options().maxResultBytes(1000));
+        queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease lease = take(leases);
+            assertFails(ErrorCode.LIMIT_EXCEEDED, () -> leases.finish(lease, result("a".repeat(1000))));
+            assertThat(leases.finish(lease, result("a"))).isTrue();
+        }
+    }
+
+    @Test
+    void doesNotKnowOtherJobs() {
+        JobQueue queue = queue();
+        JobId id = JobId.random();
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.status(id));
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.result(id));
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.await(id, LONG));
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.cancel(id));
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.requeue(id));
+    }
+
+    @Test
+    void failsForGoodForALastingReason() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            assertThat(leases.fail(take(leases), lasting())).isTrue();
+        }
+        assertThat(queue.status(id))
+                .returns(JobState.FAILED, JobStatus::state)
+                .returns(JobError.of(lasting()), JobStatus::error)
+                .returns(1, JobStatus::attempts);
+    }
+
+    @Test
+    void triesAgainForAPassingReasonUntilNoAttemptIsLeft() {
+        JobQueue queue = create(options().backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                Lease lease = take(leases);
+                assertThat(lease.attempt()).isEqualTo(attempt);
+                assertThat(leases.fail(lease, passing())).isTrue();
+            }
+        }
+        assertThat(queue.status(id)).returns(JobState.FAILED, JobStatus::state).returns(3, JobStatus::attempts);
+    }
+
+    @Test
+    void showsWhenAJobIsTriedAgain() {
+        JobQueue queue = create(options().backoff(Duration.ofHours(1), Duration.ofHours(1)));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.fail(take(leases), passing());
+            assertThat(queue.status(id))
+                    .returns(JobState.SCHEDULED, JobStatus::state)
+                    .returns(JobError.of(passing()), JobStatus::error)
+                    .returns(null, JobStatus::endedAt)
+                    .satisfies(status -> assertThat(status.retryAt())
+                            .isBetween(
+                                    Instant.now().plusSeconds(1500),
+                                    Instant.now().plusSeconds(3700)));
+            assertThat(leases.claim(1, Duration.ofMillis(20))).isEmpty();
+        }
+        assertThat(queue.cancel(id)).isTrue();
+        assertThat(queue.status(id))
+                .returns(JobState.CANCELED, JobStatus::state)
+                .returns(null, JobStatus::retryAt);
+    }
+
+    @Test
+    void givesAJobToAnotherWorkerWhenTheLeaseIsOver() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(300)));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases dead = queue.leases("dead");
+                JobLeases alive = queue.leases("alive")) {
+            Lease lost = take(dead);
+            Lease taken = take(alive);
+            assertThat(taken).isEqualTo(new Lease(id, 2, request("a")));
+            assertThat(dead.renew(List.of(lost))).isEmpty();
+            assertThat(dead.finish(lost, result("late"))).isFalse();
+            assertThat(dead.fail(lost, lasting())).isFalse();
+            assertThat(dead.release(lost)).isFalse();
+            assertThat(alive.renew(List.of(taken))).containsExactly(taken);
+            assertThat(alive.finish(taken, result("a"))).isTrue();
+            assertThat(alive.finish(taken, result("again"))).isFalse();
+        }
+        assertThat(queue.result(id).orElseThrow().item().id()).isEqualTo("a");
+    }
+
+    @Test
+    void failsAJobThatKillsItsWorkers() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(50)).maxAttempts(2));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            assertThat(take(leases).attempt()).isEqualTo(1);
+            assertThat(take(leases).attempt()).isEqualTo(2);
+            await(() -> leases.claim(1, NOW).isEmpty() && queue.status(id).state() == JobState.FAILED);
+        }
+        assertThat(queue.status(id).error()).returns(ErrorCode.WORKER_LOST, JobError::code);
+    }
+
+    @Test
+    void doesNotCountAnAttemptThatWasGivenBack() {
+        JobQueue queue = create(options().maxAttempts(1));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease first = take(leases);
+            assertThat(leases.release(first)).isTrue();
+            assertThat(queue.status(id))
+                    .returns(JobState.QUEUED, JobStatus::state)
+                    .returns(0, JobStatus::attempts);
+            Lease second = take(leases);
+            assertThat(leases.finish(first, result("late"))).isFalse();
+            assertThat(queue.status(id).attempts()).isEqualTo(1);
+            assertThat(leases.finish(second, result("a"))).isTrue();
+        }
+    }
+
+    @Test
+    void cancelsAJobThatWaits() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        assertThat(queue.cancel(id)).isTrue();
+        assertThat(queue.cancel(id)).isFalse();
+        assertThat(queue.status(id).state()).isEqualTo(JobState.CANCELED);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            assertThat(leases.claim(1, NOW)).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsAJobThatRuns() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease lease = take(leases);
+            assertThat(queue.cancel(id)).isTrue();
+            assertThat(leases.renew(List.of(lease))).isEmpty();
+            assertThat(leases.finish(lease, result("late"))).isFalse();
+        }
+        assertThat(queue.status(id).state()).isEqualTo(JobState.STOPPED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobState.class,
+            names = {"FAILED", "STOPPED", "CANCELED"})
+    void queuesAgainWhatEndedWithoutResult(JobState state) {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            end(queue, leases, id, state);
+            assertThat(queue.requeue(id)).isTrue();
+            assertThat(queue.requeue(id)).isFalse();
+            assertThat(queue.status(id))
+                    .returns(JobState.QUEUED, JobStatus::state)
+                    .returns(0, JobStatus::attempts)
+                    .returns(null, JobStatus::endedAt)
+                    .returns(null, JobStatus::error);
+            leases.finish(take(leases), result("a"));
+            assertThat(queue.requeue(id)).isFalse();
+            assertThat(queue.status(id).state()).isEqualTo(JobState.FINISHED);
+        }
+    }
+
+    private static void end(JobQueue queue, JobLeases leases, JobId id, JobState state) {
+        switch (state) {
+            case FAILED -> leases.fail(take(leases), lasting());
+            case STOPPED -> {
+                take(leases);
+                queue.cancel(id);
+            }
+            default -> queue.cancel(id);
+        }
+        assertThat(queue.status(id).state()).isEqualTo(state);
+    }
+
+    @Test
+    void countsJobsByState() {
+        JobQueue queue = create(options().backoff(Duration.ofHours(1), Duration.ofHours(1)));
+        assertThat(queue.stats().oldestQueued()).isNull();
+        queue.submitAll(jobs(7));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), result("a"));
+            leases.fail(take(leases), lasting());
+            leases.fail(take(leases), passing());
+            queue.cancel(take(leases).id());
+            take(leases);
+            assertThat(queue.stats().counts())
+                    .isEqualTo(Map.of(
+                            JobState.QUEUED, 2L,
+                            JobState.STARTED, 1L,
+                            JobState.FINISHED, 1L,
+                            JobState.FAILED, 1L,
+                            JobState.SCHEDULED, 1L,
+                            JobState.STOPPED, 1L,
+                            JobState.CANCELED, 0L));
+            assertThat(queue.stats().oldestQueued()).isBetween(NOW, LONG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 8, 100})
+    void listsJobsByPagesLastSubmittedFirst(int limit) {
+        JobQueue queue = queue();
+        List<JobId> expected = new ArrayList<>();
+        for (Job job : jobs(7)) {
+            queue.submit(job);
+            expected.add(0, job.id());
+        }
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), result("a"));
+        }
+        assertThat(list(queue, EnumSet.allOf(JobState.class), limit)).isEqualTo(expected);
+        assertThat(list(queue, Set.of(JobState.QUEUED), limit)).isEqualTo(expected.subList(0, 6));
+        assertThat(list(queue, Set.of(JobState.FINISHED, JobState.FAILED), limit))
+                .isEqualTo(expected.subList(6, 7));
+    }
+
+    private static List<JobId> list(JobQueue queue, Set<JobState> states, int limit) {
+        List<JobId> ids = new ArrayList<>();
+        JobPage page = queue.list(states, null, limit);
+        page.jobs().forEach(job -> ids.add(job.id()));
+        while (page.next() != null) {
+            assertThat(page.jobs()).hasSize(limit);
+            assertThat(page.next()).matches("[A-Za-z0-9_-]+");
+            page = queue.list(states, page.next(), limit);
+            page.jobs().forEach(job -> ids.add(job.id()));
+        }
+        return ids;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "next", "1;2", "-"})
+    void refusesPagesThatItDidNotGive(String after) {
+        JobQueue queue = queue();
+        assertThatThrownBy(() -> queue.list(Set.of(JobState.QUEUED), after, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + after + "'");
+    }
+
+    @Test
+    void waitsForTheEndOfAJob() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        assertThat(queue.await(id, Duration.ofMillis(20)).state()).isEqualTo(JobState.QUEUED);
+        try (JobWorker worker =
+                JobWorker.builder(queue, JobQueueContract::resultOf).threads(1).start()) {
+            assertThat(queue.await(id, LONG).state()).isEqualTo(JobState.FINISHED);
+            assertThat(worker.running()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void tellsListenersOfEachChange() throws InterruptedException {
+        JobQueue queue = queue();
+        BlockingQueue<JobEvent> events = new LinkedBlockingQueue<>();
+        queue.listen(event -> {
+            throw new IllegalStateException("a listener that fails");
+        });
+        JobSubscription subscription = queue.listen(events::add);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            JobId id = queue.submit(request("a"));
+            Lease lease = take(leases);
+            leases.finish(lease, result("a"));
+            for (JobState state : List.of(JobState.QUEUED, JobState.STARTED, JobState.FINISHED)) {
+                assertThat(events.poll(30, TimeUnit.SECONDS))
+                        .returns(id, JobEvent::id)
+                        .returns(state, JobEvent::state);
+            }
+        }
+        subscription.close();
+        queue.submit(request("b"));
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void forgetsJobsAfterTheirRetention() {
+        JobQueue queue =
+                create(options().resultRetention(Duration.ofMillis(50)).failureRetention(Duration.ofMillis(50)));
+        List<Job> jobs = jobs(2);
+        queue.submitAll(jobs);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), result("a"));
+            leases.fail(take(leases), lasting());
+            await(() -> {
+                leases.claim(1, NOW);
+                return queue.stats().counts().values().stream().allMatch(count -> count == 0);
+            });
+        }
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.status(jobs.get(0).id()));
+        assertThat(queue.list(EnumSet.allOf(JobState.class), null, 10).jobs()).isEmpty();
+        assertThat(queue.submitAll(jobs)).isEqualTo(2);
+    }
+
+    @Test
+    void runsManyJobsOnSeveralWorkersOnceEach() {
+        JobQueue queue = queue();
+        AtomicInteger runs = new AtomicInteger();
+        List<Job> jobs = jobs(500);
+        try (JobWorker first = worker(queue, runs);
+                JobWorker second = worker(queue, runs)) {
+            queue.submitAll(jobs);
+            assertThat(jobs)
+                    .allSatisfy(job ->
+                            assertThat(queue.await(job.id(), LONG).state()).isEqualTo(JobState.FINISHED));
+            await(() -> first.running() + second.running() == 0);
+        }
+        assertThat(runs).hasValue(500);
+    }
+
+    private static JobWorker worker(JobQueue queue, AtomicInteger runs) {
+        return JobWorker.builder(queue, request -> {
+                    runs.incrementAndGet();
+                    return resultOf(request);
+                })
+                .threads(3)
+                .start();
+    }
+
+    @Test
+    void keepsAJobThatTakesLongerThanTheLease() throws InterruptedException {
+        Duration lease = Duration.ofMillis(400);
+        JobQueue queue = create(options().lease(lease));
+        CountDownLatch release = new CountDownLatch(1);
+        JobId id = queue.submit(request("a"));
+        try (JobWorker worker = blocking(queue, release);
+                JobLeases other = queue.leases("other")) {
+            await(() -> worker.running() == 1);
+            assertThat(other.claim(1, lease.multipliedBy(3))).isEmpty();
+            release.countDown();
+            assertThat(queue.await(id, LONG))
+                    .returns(JobState.FINISHED, JobStatus::state)
+                    .returns(1, JobStatus::attempts);
+        }
+    }
+
+    @Test
+    void interruptsAJobThatIsCanceled() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        try (JobWorker worker = blocking(queue, new CountDownLatch(1))) {
+            await(() -> worker.running() == 1);
+            queue.cancel(id);
+            await(() -> worker.running() == 0);
+        }
+        assertThat(queue.status(id).state()).isEqualTo(JobState.STOPPED);
+    }
+
+    @Test
+    void givesBackWhatRunsWhenTheWorkerIsClosed() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        JobWorker worker = blocking(queue, new CountDownLatch(1));
+        await(() -> worker.running() == 1);
+        worker.close();
+        assertThat(queue.status(id)).returns(JobState.QUEUED, JobStatus::state).returns(0, JobStatus::attempts);
+        worker.close();
+    }
+
+    private static JobWorker blocking(JobQueue queue, CountDownLatch release) {
+        return JobWorker.builder(queue, request -> {
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        throw new StacGeneratorException(ErrorCode.CANCELED, "interrupted", e);
+                    }
+                    return resultOf(request);
+                })
+                .threads(1)
+                .grace(Duration.ZERO)
+                .start();
+    }
+
+    @Test
+    void recordsAFaultOfTheGenerator() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        try (JobWorker worker = JobWorker.builder(queue, request -> {
+                    throw new IllegalStateException("https://host/a?sig=secret");
+                })
+                .threads(1)
+                .start()) {
+            assertThat(queue.await(id, LONG).error())
+                    .returns(ErrorCode.INTERNAL, JobError::code)
+                    .satisfies(error -> assertThat(error.message())
+                            .contains("IllegalStateException")
+                            .doesNotContain("secret"));
+            await(() -> worker.running() == 0);
+        }
+    }
+
+    @Test
+    void failsAJobWithAResultThatIsTooLarge() {
+        JobQueue queue = create(options().maxResultBytes(10));
+        JobId id = queue.submit(request("a"));
+        try (JobWorker worker =
+                JobWorker.builder(queue, JobQueueContract::resultOf).threads(1).start()) {
+            assertThat(queue.await(id, LONG).error()).returns(ErrorCode.LIMIT_EXCEEDED, JobError::code);
+            await(() -> worker.running() == 0);
+        }
+    }
+
+    @Test
+    void answersThatItIsClosed() {
+        JobQueue queue = queue();
+        queue.ping();
+        queue.close();
+        queue.close();
+        assertFails(ErrorCode.CANCELED, queue::ping);
+        assertFails(ErrorCode.CANCELED, () -> queue.submit(request("a")));
+    }
+
+    private JobQueue queue() {
+        return create(options());
+    }
+
+    private JobQueue create(JobQueueOptions.Builder options) {
+        JobQueue queue = create(options.build());
+        opened.add(queue);
+        return queue;
+    }
+
+    private static JobQueueOptions.Builder options() {
+        return JobQueueOptions.builder();
+    }
+
+    private static Lease take(JobLeases leases) {
+        List<Lease> taken = leases.claim(1, LONG);
+        assertThat(taken).hasSize(1);
+        return taken.get(0);
+    }
+
+    private static void assertFails(ErrorCode code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(code, StacGeneratorException::code);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(LONG);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static StacGeneratorException passing() {
+        return new StacGeneratorException(ErrorCode.STORAGE_UNAVAILABLE, "storage does not answer");
+    }
+
+    private static StacGeneratorException lasting() {
+        return new StacGeneratorException(ErrorCode.INVALID_RASTER, "raster is truncated");
+    }
+
+    private static List<Job> jobs(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Job.of(request("job-" + i)))
+                .toList();
+    }
+
+    private static GenerationRequest request(String name) {
+        return GenerationRequest.builder()
+                .assetPaths("https://host/" + name + ".tif?sig=secret")
+                .build();
+    }
+
+    private static GenerationResult resultOf(GenerationRequest request) {
+        return result(request.assetPaths().get(0));
+    }
+
+    private static GenerationResult result(String id) {
+        return new GenerationResult(
+                StacItem.of(Map.of("type", "Feature", "id", id, "bbox", List.of(1.5, 2, 3, 4.25))),
+                List.of(new Warning("crs-missing", "no \"CRS\" in ñ", "/geometry"), new Warning("odd", "odd")),
+                Map.of("/id", "request"));
+    }
+}

@@ -1,0 +1,106 @@
+package io.stacgenerator.redis;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * Runs the scripts of one queue on a Redis. A command whose connection breaks is sent again for a while: each script may
+ * run twice. Thread-safe.
+ */
+final class Redis implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PAUSE_MILLIS = 50;
+
+    private final RedisUrl url;
+    private final String root;
+    private final UnifiedJedis jedis;
+    private volatile boolean closed;
+
+    Redis(RedisUrl url, String root) {
+        this.url = url;
+        this.root = root;
+        jedis = JedisClients.forCommands(url);
+    }
+
+    /** Returns the text that each key of the queue begins with. */
+    String root() {
+        return root;
+    }
+
+    @Nullable Object run(Script script, List<String> arguments) {
+        return call(client -> {
+            try {
+                return client.evalsha(script.digest(), List.of(root), arguments);
+            } catch (JedisNoScriptException e) {
+                return client.eval(script.text(), List.of(root), arguments);
+            }
+        });
+    }
+
+    <T> T call(Function<UnifiedJedis, T> command) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            requireOpen();
+            try {
+                return command.apply(jedis);
+            } catch (JedisConnectionException e) {
+                if (System.nanoTime() > deadline || !pause()) {
+                    throw failure(e);
+                }
+            } catch (JedisException e) {
+                throw failure(e);
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private RuntimeException failure(JedisException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof JedisDataException && message.startsWith("NOGROUP")) {
+            return e;
+        }
+        if (message.startsWith("OOM")) {
+            return new StacGeneratorException(
+                    ErrorCode.QUEUE_FULL, "Redis at %s has no memory left for the queue".formatted(url), e);
+        }
+        return new StacGeneratorException(
+                ErrorCode.QUEUE_UNAVAILABLE, "Redis at %s failed: %s".formatted(url, message), e);
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new StacGeneratorException(ErrorCode.CANCELED, "the job queue is closed");
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            jedis.close();
+        }
+    }
+}

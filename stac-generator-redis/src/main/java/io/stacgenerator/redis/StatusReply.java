@@ -1,0 +1,73 @@
+package io.stacgenerator.redis;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.Warning;
+import io.stacgenerator.job.JobError;
+import io.stacgenerator.job.JobId;
+import io.stacgenerator.job.JobState;
+import io.stacgenerator.job.JobStatus;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the function {@code status} of the scripts gives, as a status. */
+final class StatusReply {
+
+    private final List<?> fields;
+
+    private StatusReply(List<?> fields) {
+        this.fields = fields;
+    }
+
+    static JobStatus read(Object reply) {
+        return new StatusReply((List<?>) reply).status();
+    }
+
+    private JobStatus status() {
+        return new JobStatus(
+                new JobId(text(0)),
+                state(text(1)),
+                requireNonNull(time(2)),
+                time(3),
+                time(4),
+                time(5),
+                Integer.parseInt(text(6)),
+                text(7).equals("1"),
+                error(),
+                warnings());
+    }
+
+    static JobState state(String name) {
+        return JobState.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private String text(int field) {
+        return String.valueOf(fields.get(field));
+    }
+
+    private @Nullable Instant time(int field) {
+        return fields.get(field) == null ? null : Instant.ofEpochMilli(Long.parseLong(text(field)));
+    }
+
+    private @Nullable JobError error() {
+        return fields.get(8) == null ? null : new JobError(code(text(8)), text(9));
+    }
+
+    private static ErrorCode code(String name) {
+        return Arrays.stream(ErrorCode.values())
+                .filter(code -> code.name().equals(name))
+                .findFirst()
+                .orElse(ErrorCode.INTERNAL);
+    }
+
+    private List<Warning> warnings() {
+        return fields.size() < 11 || fields.get(10) == null
+                ? List.of()
+                : GenerationResult.fromJson(text(10)).warnings();
+    }
+}

@@ -1,0 +1,9 @@
+-- ARGV: id, claim, retention, result, number of warnings. Gives 1, or 0 when the job is not held.
+local job = load_held(ARGV[1], ARGV[2])
+if not job then
+  return 0
+end
+finish(job, 'finished', tonumber(ARGV[3]))
+redis.call('HDEL', record(job.id), 'request', 'error_code', 'error_message')
+redis.call('HSET', record(job.id), 'result', ARGV[4], 'warnings', ARGV[5])
+return 1

@@ -1,0 +1,102 @@
+-- What all scripts share: the keys, the time, and the moves of a job from one state to another.
+-- In a full Redis a script may still write once it has made a write that needs no memory. Each move therefore begins
+-- with one of XACK, ZREM, XREADGROUP, XAUTOCLAIM or XCLAIM.
+
+local root = KEYS[1]
+local group = 'workers'
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+
+local function record(id)
+  return root .. ':job:' .. id
+end
+
+local function index(state)
+  return root .. ':jobs:' .. state
+end
+
+local function stream(version)
+  return root .. ':stream:' .. version
+end
+
+local function leave_stream(job)
+  if job.entry then
+    redis.call('XACK', stream(job.version), group, job.entry)
+    redis.call('XDEL', stream(job.version), job.entry)
+  end
+end
+
+local function load(id)
+  local f = redis.call('HMGET', record(id), 'state', 'sequence', 'version', 'entry', 'claims', 'discounted')
+  if not f[1] then
+    return nil
+  end
+  return {
+    id = id,
+    state = f[1],
+    sequence = f[2],
+    version = f[3],
+    entry = f[4],
+    claims = tonumber(f[5]),
+    discounted = tonumber(f[6])
+  }
+end
+
+local function load_held(id, attempt)
+  local job = load(id)
+  if job and job.state == 'started' and job.claims == tonumber(attempt) then
+    return job
+  end
+  return nil
+end
+
+local function enter(job, state)
+  if job.state then
+    redis.call('ZREM', index(job.state), job.id)
+  end
+  redis.call('ZADD', index(state), job.sequence, job.id)
+  redis.call('HSET', record(job.id), 'state', state)
+  redis.call('PUBLISH', root .. ':events', state .. ' ' .. now .. ' ' .. job.id)
+  job.state = state
+end
+
+local function enqueue(job)
+  enter(job, 'queued')
+  local entry = redis.call('XADD', stream(job.version), '*', 'job', job.id)
+  redis.call('HSET', record(job.id), 'entry', entry)
+end
+
+local function finish(job, state, retention)
+  leave_stream(job)
+  enter(job, state)
+  redis.call('HDEL', record(job.id), 'entry', 'lease_until', 'retry_at')
+  redis.call('HSET', record(job.id), 'ended_at', now)
+  redis.call('PEXPIRE', record(job.id), retention)
+  redis.call('ZADD', root .. ':expiring', now + retention, job.id)
+end
+
+local function forget_expired()
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', root .. ':expiring', '-inf', now, 'LIMIT', 0, 1000)) do
+    redis.call('ZREM', root .. ':expiring', id)
+    for _, state in ipairs({'finished', 'failed', 'stopped', 'canceled'}) do
+      redis.call('ZREM', index(state), id)
+    end
+    redis.call('DEL', record(id))
+  end
+end
+
+local function waiting()
+  return redis.call('ZCARD', index('queued')) + redis.call('ZCARD', index('scheduled'))
+end
+
+-- The fields that a status is made of; the result is sent along when it has warnings.
+local function status(id)
+  local f = redis.call('HMGET', record(id), 'state', 'enqueued_at', 'started_at', 'ended_at', 'retry_at', 'claims',
+    'discounted', 'lease_until', 'error_code', 'error_message', 'warnings')
+  if not f[1] then
+    return nil
+  end
+  local expired = f[1] == 'started' and f[8] and tonumber(f[8]) < now
+  local result = f[11] and f[11] ~= '0' and redis.call('HGET', record(id), 'result')
+  return {id, f[1], f[2], f[3], f[4], f[5], f[6] - f[7], expired and 1 or 0, f[9], f[10], result}
+end

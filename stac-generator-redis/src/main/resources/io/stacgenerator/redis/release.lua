@@ -1,0 +1,10 @@
+-- ARGV: id, claim. Gives 1, or 0 when the job is not held.
+local job = load_held(ARGV[1], ARGV[2])
+if not job then
+  return 0
+end
+leave_stream(job)
+redis.call('HDEL', record(job.id), 'lease_until')
+redis.call('HINCRBY', record(job.id), 'discounted', 1)
+enqueue(job)
+return 1

@@ -1,0 +1,11 @@
+-- ARGV: consumer, lease, then id and claim of each job. Gives 1 for each that is still held, else 0.
+local held = {}
+for i = 3, #ARGV, 2 do
+  local job = load_held(ARGV[i], ARGV[i + 1])
+  if job then
+    redis.call('XCLAIM', stream(job.version), group, ARGV[1], 0, job.entry, 'JUSTID')
+    redis.call('HSET', record(job.id), 'lease_until', now + ARGV[2])
+  end
+  held[#held + 1] = job and 1 or 0
+end
+return held

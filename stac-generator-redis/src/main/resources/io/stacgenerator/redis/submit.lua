@@ -1,0 +1,24 @@
+-- ARGV: capacity, version, then id and request of each job. Gives how many are new, and why the next one is refused.
+local capacity = tonumber(ARGV[1])
+local free = capacity - waiting()
+local added = 0
+for i = 3, #ARGV, 2 do
+  local id, request = ARGV[i], ARGV[i + 1]
+  local digest = redis.sha1hex(request)
+  local present = redis.call('HGET', record(id), 'digest')
+  if present and present ~= digest then
+    return {added, 'JOB_CONFLICT', id}
+  end
+  if not present then
+    if free <= 0 then
+      return {added, 'QUEUE_FULL', tostring(capacity - free)}
+    end
+    local sequence = redis.call('INCR', root .. ':sequence')
+    redis.call('HSET', record(id), 'version', ARGV[2], 'sequence', sequence, 'request', request, 'digest', digest,
+      'enqueued_at', now, 'claims', 0, 'discounted', 0)
+    enqueue({id = id, sequence = sequence, version = ARGV[2]})
+    free = free - 1
+    added = added + 1
+  end
+end
+return {added}

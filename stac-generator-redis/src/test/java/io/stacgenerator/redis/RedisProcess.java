@@ -1,0 +1,149 @@
+package io.stacgenerator.redis;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.embedded.core.ExecutableProvider;
+
+/** A Redis server of its own on a free port: the one that the property names, or the one of the test dependency. */
+final class RedisProcess implements AutoCloseable {
+
+    private static final String SERVER = System.getProperty("stacgenerator.redisServer", "");
+
+    private final int port = freePort();
+    private final List<String> settings;
+    private final Path folder;
+    private Process process;
+
+    private RedisProcess(List<String> settings) {
+        this.settings = settings;
+        try {
+            folder = Files.createTempDirectory("stac-generator-redis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a server that keeps nothing on disk unless told otherwise.
+     *
+     * @param settings such as {@code --appendonly yes}, by words
+     */
+    static RedisProcess start(String... settings) {
+        RedisProcess redis = new RedisProcess(List.of(settings));
+        redis.restart();
+        return redis;
+    }
+
+    void restart() {
+        List<String> command = new ArrayList<>(
+                List.of(executable(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "", "--dir", "" + folder));
+        command.addAll(settings);
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitAnswer();
+    }
+
+    private static String executable() {
+        if (!SERVER.isEmpty()) {
+            return SERVER;
+        }
+        try {
+            File embedded = ExecutableProvider.newJarResourceProvider().get();
+            return embedded.getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitAnswer() {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Redis did not start: " + log());
+            }
+        }
+    }
+
+    private boolean answers() {
+        try (Jedis jedis = connect()) {
+            return jedis.ping().equals("PONG");
+        } catch (JedisException e) {
+            return String.valueOf(e.getMessage()).startsWith("NOAUTH");
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    Jedis connect() {
+        return new Jedis("127.0.0.1", port);
+    }
+
+    /** Ends the server as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

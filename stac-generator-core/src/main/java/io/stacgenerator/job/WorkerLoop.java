@@ -104,7 +104,7 @@ final class WorkerLoop implements AutoCloseable {
             GenerationResult result = generate.apply(job.lease().request());
             record(job, () -> leases.finish(job.lease(), result));
         } catch (StacGeneratorException e) {
-            if (e.code() == ErrorCode.CANCELED) {
+            if (e.code() == ErrorCode.CANCELED && !job.isTakenAway()) {
                 record(job, () -> leases.release(job.lease()));
                 throw e;
             }

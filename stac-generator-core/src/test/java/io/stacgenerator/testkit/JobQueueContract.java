@@ -537,6 +537,8 @@ public abstract class JobQueueContract {
             await(() -> worker.running() == 1);
             queue.cancel(id);
             await(() -> worker.running() == 0);
+            JobId next = queue.submit(request("b"));
+            await(() -> queue.status(next).state() == JobState.STARTED);
         }
         assertThat(queue.status(id).state()).isEqualTo(JobState.STOPPED);
     }

@@ -22,7 +22,9 @@ final class Fitness {
             try {
                 return client.info();
             } catch (JedisAccessControlException e) {
-                LOG.warn("Redis at {} does not let this user ask for INFO: see that its maxmemory-policy is noeviction", url);
+                LOG.warn(
+                        "Redis at {} does not let this user ask for INFO: see that its maxmemory-policy is noeviction",
+                        url);
                 return client.ping();
             }
         });

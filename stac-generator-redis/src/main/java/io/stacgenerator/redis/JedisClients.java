@@ -37,23 +37,26 @@ final class JedisClients {
     private static UnifiedJedis client(RedisUrl url, int blockingMillis) {
         DefaultJedisClientConfig config = config(url, blockingMillis);
         return switch (url.form()) {
-            case "redis-cluster" -> RedisClusterClient.builder()
-                    .nodes(url.hosts())
-                    .clientConfig(config)
-                    .poolConfig(pool())
-                    .build();
-            case "redis-sentinel" -> RedisSentinelClient.builder()
-                    .masterName(url.master())
-                    .sentinels(url.hosts())
-                    .sentinelClientConfig(sentinelConfig(url))
-                    .clientConfig(config)
-                    .poolConfig(pool())
-                    .build();
-            default -> RedisClient.builder()
-                    .hostAndPort(url.hosts().iterator().next())
-                    .clientConfig(config)
-                    .poolConfig(pool())
-                    .build();
+            case "redis-cluster" ->
+                RedisClusterClient.builder()
+                        .nodes(url.hosts())
+                        .clientConfig(config)
+                        .poolConfig(pool())
+                        .build();
+            case "redis-sentinel" ->
+                RedisSentinelClient.builder()
+                        .masterName(url.master())
+                        .sentinels(url.hosts())
+                        .sentinelClientConfig(sentinelConfig(url))
+                        .clientConfig(config)
+                        .poolConfig(pool())
+                        .build();
+            default ->
+                RedisClient.builder()
+                        .hostAndPort(url.hosts().iterator().next())
+                        .clientConfig(config)
+                        .poolConfig(pool())
+                        .build();
         };
     }
 

@@ -13,8 +13,8 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Runs the scripts of one queue on a Redis. A command whose connection breaks is sent again for a while: each script may
- * run twice. Thread-safe.
+ * Runs the scripts of one queue on a Redis. A command whose connection breaks is sent again for a while: each script
+ * may run twice. Thread-safe.
  */
 final class Redis implements AutoCloseable {
 

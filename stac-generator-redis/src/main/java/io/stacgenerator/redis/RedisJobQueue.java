@@ -27,21 +27,23 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A queue on a Redis, shared by all processes that name the same one. Redis 6.2 or later. Thread-safe.
  *
- * <p>Jobs wait in a stream with the consumer group {@code workers}, and each has a record in a hash. All keys of a queue
- * begin with {@code stac:{NAME}}, so that they are on one node of a cluster. Requests are stored as JSON until their job
- * is finished or its record expires, with the credentials that their hrefs hold: whoever reads the Redis can read them.
+ * <p>Jobs wait in a stream with the consumer group {@code workers}, and each has a record in a hash. All keys of a
+ * queue begin with {@code stac:{NAME}}, so that they are on one node of a cluster. Requests are stored as JSON until
+ * their job is finished or its record expires, with the credentials that their hrefs hold: whoever reads the Redis can
+ * read them.
  *
  * @since 0.1.0
  */
 public final class RedisJobQueue implements JobQueue {
 
-    /** The version of the requests in the stream: each has a stream of its own, so that older workers leave it alone. */
+    /**
+     * The version of the requests in the stream: each has a stream of its own, so that older workers leave it alone.
+     */
     static final String VERSION = "1";
 
     static final String GROUP = "workers";
@@ -172,7 +174,9 @@ public final class RedisJobQueue implements JobQueue {
         }
     }
 
-    /** Waits for an event, but not long, as events may be lost; false when the time is over or the thread interrupted. */
+    /**
+     * Waits for an event, but not long, as events may be lost; false when the time is over or the thread interrupted.
+     */
     private static boolean sleep(Semaphore ends, long deadline) {
         long rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         try {
@@ -220,12 +224,12 @@ public final class RedisJobQueue implements JobQueue {
 
     @Override
     public JobStats stats() {
-        List<String> states =
-                Stream.of(JobState.values()).map(JobState::jsonName).toList();
-        List<?> reply = (List<?>) requireNonNull(redis.run(Script.STATS, states));
+        List<JobState> states = List.of(JobState.values());
+        List<?> reply = (List<?>) requireNonNull(
+                redis.run(Script.STATS, states.stream().map(JobState::jsonName).toList()));
         Map<JobState, Long> counts = new EnumMap<>(JobState.class);
-        for (JobState state : JobState.values()) {
-            counts.put(state, (Long) reply.get(state.ordinal()));
+        for (int i = 0; i < states.size(); i++) {
+            counts.put(states.get(i), (Long) reply.get(i));
         }
         long oldest = (Long) reply.get(states.size());
         return new JobStats(counts, oldest < 0 ? null : Duration.ofMillis(oldest));

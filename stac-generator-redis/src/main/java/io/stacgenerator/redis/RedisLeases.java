@@ -92,7 +92,9 @@ final class RedisLeases implements JobLeases {
         XReadGroupParams one = XReadGroupParams.xReadGroupParams().count(1).block((int) millis);
         List<Map.Entry<String, List<StreamEntry>>> reply =
                 inGroup(() -> redis.call(client -> client.xreadGroup(RedisJobQueue.GROUP, consumer, one, unread)));
-        return reply == null || reply.isEmpty() ? List.of() : take(1, reply.get(0).getValue());
+        return reply == null || reply.isEmpty()
+                ? List.of()
+                : take(1, reply.get(0).getValue());
     }
 
     private List<Lease> take(int max, List<StreamEntry> read) {
@@ -143,8 +145,8 @@ final class RedisLeases implements JobLeases {
         if (asked.isEmpty()) {
             return Set.of();
         }
-        List<String> arguments = new ArrayList<>(
-                List.of(consumer, String.valueOf(options.lease().toMillis())));
+        List<String> arguments =
+                new ArrayList<>(List.of(consumer, String.valueOf(options.lease().toMillis())));
         asked.forEach(lease -> Collections.addAll(arguments, id(lease), claim(lease)));
         List<?> held = (List<?>) requireNonNull(redis.run(Script.RENEW, arguments));
         return IntStream.range(0, asked.size())

@@ -31,8 +31,8 @@ record RedisUrl(
             form("redis-sentinel", "[^/@]+", "/(?<master>[^/]+)(?:/(?<database>\\d{1,4}))?/?");
 
     private static Pattern form(String scheme, String hosts, String path) {
-        return Pattern.compile("%s://(?:(?<user>[^:@/]*):(?<password>[^@/]*)@)?(?<hosts>%s)%s"
-                .formatted(scheme, hosts, path));
+        return Pattern.compile(
+                "%s://(?:(?<user>[^:@/]*):(?<password>[^@/]*)@)?(?<hosts>%s)%s".formatted(scheme, hosts, path));
     }
 
     /**

@@ -118,7 +118,9 @@ final class RedisProcess implements AutoCloseable {
 
     void signal(String name) {
         try {
-            int code = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+            int code = new ProcessBuilder("kill", "-" + name, "" + process.pid())
+                    .start()
+                    .waitFor();
             if (code != 0) {
                 throw new IllegalStateException("kill ended with " + code);
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * with the domain and a colon in front, and what items with a role say of a band.
  */
 final class GdalMetadata {
+
+    private static final Pattern SAMPLE = Pattern.compile("\\d{1,5}");
 
     private final Map<String, String> dataset = new LinkedHashMap<>();
     private final Map<Integer, Map<String, String>> bands = new HashMap<>();
@@ -88,7 +91,7 @@ final class GdalMetadata {
             return;
         }
         String key = domain == null || domain.isEmpty() ? name : domain + ":" + name;
-        if (sample == null || !sample.matches("\\d{1,5}")) {
+        if (sample == null || !SAMPLE.matcher(sample).matches()) {
             dataset.put(key, value);
         } else if (role == null || role.isEmpty()) {
             bands.computeIfAbsent(Integer.valueOf(sample), each -> new LinkedHashMap<>())

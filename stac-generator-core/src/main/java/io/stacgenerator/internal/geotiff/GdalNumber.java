@@ -3,16 +3,20 @@ package io.stacgenerator.internal.geotiff;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as GDAL writes them into text tags, with its spellings of NaN and infinity. */
 final class GdalNumber {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?");
+
     private GdalNumber() {}
 
     /** Returns the first number of a text, or null where it does not begin with one. */
     static @Nullable Double parse(String text) {
-        String first = text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+        String first = BLANKS.split(text.strip(), 2)[0].toLowerCase(Locale.ROOT);
         return switch (first) {
             case "nan", "-nan", "+nan", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind" -> Double.NaN;
             case "inf", "+inf", "infinity", "+infinity", "1.#inf" -> Double.POSITIVE_INFINITY;
@@ -31,7 +35,7 @@ final class GdalNumber {
     }
 
     private static @Nullable Double decimal(String text) {
-        if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?")) {
+        if (!DECIMAL.matcher(text).matches()) {
             return null;
         }
         return Double.valueOf(text);

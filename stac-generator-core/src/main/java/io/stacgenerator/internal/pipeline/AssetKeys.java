@@ -30,7 +30,7 @@ final class AssetKeys {
         Map<Integer, String> keys = known(names);
         for (int i = 0; i < names.size(); i++) {
             if (!keys.containsKey(i)) {
-                String rest = clean(
+                String rest = FileNames.clean(
                         stems.get(i).substring(Math.min(common, stems.get(i).length())));
                 put(keys, i, rest.isEmpty() ? kind(names.get(i), data.get(i)) : rest);
             }
@@ -53,11 +53,7 @@ final class AssetKeys {
     }
 
     private static String kind(String name, boolean data) {
-        String extension = clean(FileNames.extension(name)).toLowerCase(Locale.ROOT);
+        String extension = FileNames.clean(FileNames.extension(name)).toLowerCase(Locale.ROOT);
         return data || extension.isEmpty() ? DATA : extension;
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._-]+|[._-]+$", "");
     }
 }

@@ -102,6 +102,9 @@ final class Datetimes {
 
     private static Optional<Found> fromTag(String key, String tag, Map<String, String> tags) {
         String text = Objects.requireNonNullElse(tags.get(tag), "").strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         String origin = "asset:" + key + " " + tag;
         try {
             return Optional.of(new Found(OffsetDateTime.parse(text).toInstant(), origin, null));

@@ -1,11 +1,20 @@
 package io.stacgenerator.internal.pipeline;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What file names have in common. */
 final class FileNames {
 
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]+");
+    private static final Pattern PUNCTUATION_AT_ENDS = Pattern.compile("^[._-]+|[._-]+$");
+
     private FileNames() {}
+
+    /** Returns the letters, digits, dots, underscores and hyphens of a name, without punctuation at its ends. */
+    static String clean(String name) {
+        return PUNCTUATION_AT_ENDS.matcher(UNSAFE.matcher(name).replaceAll("_")).replaceAll("");
+    }
 
     static String stem(String name) {
         int dot = name.lastIndexOf('.');

@@ -25,9 +25,8 @@ final class ItemIds {
      * @return an id of letters, digits, dots, underscores and hyphens
      */
     static String of(@Nullable String collection, List<String> names, List<String> hrefs) {
-        String stem = FileNames.commonStem(names.stream().map(FileNames::stem).toList())
-                .replaceAll("[^A-Za-z0-9._-]+", "_")
-                .replaceAll("^[._-]+|[._-]+$", "");
+        String stem = FileNames.clean(
+                FileNames.commonStem(names.stream().map(FileNames::stem).toList()));
         String hash = hash((collection == null ? "" : collection) + "\n" + String.join("\n", hrefs));
         return stem.isEmpty() ? hash : stem.substring(0, Math.min(MAX_STEM, stem.length())) + "-" + hash;
     }

@@ -8,9 +8,12 @@ import io.stacgenerator.spi.ItemDraft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Remembers who wrote each member of an Item: the first to do so. */
 final class Origins {
+
+    private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
 
     private final Map<String, String> byPointer = new LinkedHashMap<>();
 
@@ -82,7 +85,7 @@ final class Origins {
             if (value instanceof Map<?, ?> map && map.containsKey(name)) {
                 value = map.get(name);
             } else if (value instanceof List<?> list
-                    && name.matches("\\d{1,6}")
+                    && INDEX.matcher(name).matches()
                     && Integer.parseInt(name) < list.size()) {
                 value = list.get(Integer.parseInt(name));
             } else {

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.pipeline;
 import io.stacgenerator.spi.AssetDraft;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ final class Roles {
     private static final Pattern THUMBNAIL =
             Pattern.compile("(^|[^a-z])(thumb|thumbnail|browse|preview|quicklook|ql)([^a-z]|$)");
 
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
     private Roles() {}
 
     static List<Object> of(String fileName, AssetDraft asset, @Nullable String mediaType) {
-        boolean picture = mediaType != null && mediaType.matches("image/(png|jpeg|gif|webp)");
+        boolean picture = mediaType != null && PICTURES.contains(mediaType);
         if (picture && THUMBNAIL.matcher(fileName.toLowerCase(Locale.ROOT)).find()) {
             return List.of("thumbnail");
         }

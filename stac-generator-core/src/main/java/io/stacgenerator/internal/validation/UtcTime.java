@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class UtcTime {
 
     private static final Pattern FORM =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d):([0-5]\\d|60)(\\.\\d+)?(?:Z|\\+00:00)");
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):([0-5]\\d|60)(\\.\\d+)?(?:Z|\\+00:00)");
 
     private UtcTime() {}
 
@@ -24,12 +24,16 @@ final class UtcTime {
             return Optional.empty();
         }
         try {
-            LocalDateTime minute = LocalDateTime.parse(matcher.group(1) + "T" + matcher.group(2));
-            return Optional.of(
-                    minute.plusSeconds(Integer.parseInt(matcher.group(3))).plusNanos(nanos(matcher.group(4))));
+            LocalDateTime minute = LocalDateTime.of(
+                    number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4), number(matcher, 5));
+            return Optional.of(minute.plusSeconds(number(matcher, 6)).plusNanos(nanos(matcher.group(7))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
     }
 
     private static long nanos(@Nullable String fraction) {

@@ -18,8 +18,8 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     private final double nodata;
     private long total;
 
-    BandAccumulator(@Nullable Double nodata) {
-        this.nodata = nodata == null ? Double.NaN : nodata;
+    BandAccumulator(double nodata) {
+        this.nodata = nodata;
     }
 
     /**
@@ -35,7 +35,8 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
             case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_TABLE_BYTES;
             default -> false;
         };
-        return small ? new CountedValues(type, nodata) : new MeasuredValues(nodata);
+        double excluded = nodata == null ? Double.NaN : nodata;
+        return small ? new CountedValues(type, excluded) : new MeasuredValues(excluded);
     }
 
     /**
@@ -80,6 +81,23 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     }
 
     /**
+     * Starts an accumulator that takes a part of the values of the same pass, in another thread.
+     *
+     * @return an accumulator without values, to be {@linkplain #join joined} before the pass ends
+     */
+    public abstract BandAccumulator fork();
+
+    /**
+     * Adds what a fork has taken.
+     *
+     * @param fork an accumulator that {@link #fork} has returned in this pass
+     */
+    public final void join(BandAccumulator fork) {
+        total += fork.total;
+        addAll(fork);
+    }
+
+    /**
      * Ends a pass over all values.
      *
      * @return true when all values are to be added once more
@@ -99,6 +117,10 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
         return result(total);
     }
 
+    final double nodata() {
+        return nodata;
+    }
+
     static @Nullable Double percent(long count, long total) {
         return total == 0 ? null : 100.0 * count / total;
     }
@@ -108,6 +130,8 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     }
 
     abstract void add(double value, long count);
+
+    abstract void addAll(BandAccumulator fork);
 
     abstract boolean again();
 

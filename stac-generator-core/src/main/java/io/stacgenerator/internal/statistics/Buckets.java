@@ -42,6 +42,12 @@ final class Buckets {
         counts[bucket] += count;
     }
 
+    void add(Buckets other) {
+        for (int i = 0; i < COUNT; i++) {
+            counts[i] += other.counts[i];
+        }
+    }
+
     /** Returns the histogram, or null where all values are equal. */
     @Nullable Histogram histogram() {
         return min < max ? new Histogram(min, max, Arrays.stream(counts).boxed().toList()) : null;

@@ -2,16 +2,17 @@ package io.stacgenerator.internal.statistics;
 
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.BandStatistics;
-import org.jspecify.annotations.Nullable;
 
 /** Small integers: how often each value occurs tells everything in one pass. */
 final class CountedValues extends BandAccumulator {
 
+    private final DataType type;
     private final int least;
     private final long[] counts;
 
-    CountedValues(DataType type, @Nullable Double nodata) {
+    CountedValues(DataType type, double nodata) {
         super(nodata);
+        this.type = type;
         this.counts = new long[1 << type.bits()];
         this.least = type.name().startsWith("U") ? 0 : -counts.length / 2;
     }
@@ -19,6 +20,19 @@ final class CountedValues extends BandAccumulator {
     @Override
     void add(double value, long count) {
         counts[(int) value - least] += count;
+    }
+
+    @Override
+    public BandAccumulator fork() {
+        return new CountedValues(type, nodata());
+    }
+
+    @Override
+    void addAll(BandAccumulator fork) {
+        long[] others = ((CountedValues) fork).counts;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += others[i];
+        }
     }
 
     @Override

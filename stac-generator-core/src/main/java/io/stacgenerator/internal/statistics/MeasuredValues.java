@@ -14,8 +14,29 @@ final class MeasuredValues extends BandAccumulator {
     private double mean;
     private @Nullable Buckets buckets;
 
-    MeasuredValues(@Nullable Double nodata) {
+    MeasuredValues(double nodata) {
         super(nodata);
+    }
+
+    @Override
+    public BandAccumulator fork() {
+        MeasuredValues fork = new MeasuredValues(nodata());
+        fork.mean = mean;
+        fork.buckets = buckets == null ? null : new Buckets(min, max);
+        return fork;
+    }
+
+    @Override
+    void addAll(BandAccumulator fork) {
+        MeasuredValues other = (MeasuredValues) fork;
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+        count += other.count;
+        sum.add(other.sum);
+        squares.add(other.squares);
+        if (buckets != null && other.buckets != null) {
+            buckets.add(other.buckets);
+        }
     }
 
     @Override
@@ -72,6 +93,11 @@ final class MeasuredValues extends BandAccumulator {
             double next = sum + value;
             lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
             sum = next;
+        }
+
+        void add(Sum other) {
+            add(other.sum);
+            add(other.lost);
         }
 
         double value() {

@@ -65,6 +65,33 @@ final class StatisticsTest {
         }
     }
 
+    /** An image in one strip is read by one thread, one of many tiles by several. */
+    @ParameterizedTest
+    @CsvSource({"16, 1", "16, 2", "32, 3"})
+    void readsLargeImagesByAllThreadsAsByOne(int bits, int format) {
+        TiffImage.Pixels pixels = format == 1 ? RAMP : SIGNED;
+        TiffImage strip = large(pixels).samples(bits, format).rowsPerStrip(1501);
+        TiffImage tiles = large(pixels).samples(bits, format).tiles(128, 128);
+        BandStatistics byOne = exact(TiffBuilder.of(strip).build()).get(0);
+        BandStatistics byAll = exact(TiffBuilder.of(tiles).build()).get(0);
+
+        assertThat(byAll)
+                .usingRecursiveComparison()
+                .withComparatorForType(
+                        (a, b) -> Math.abs(a - b) < 1e-9 * Math.abs(a) ? 0 : Double.compare(a, b), Double.class)
+                .isEqualTo(byOne);
+    }
+
+    @Test
+    void tellsWhichBlockOfALargeImageIsCorrupt() {
+        TiffImage image = large(RAMP).samples(16, 1).tiles(128, 128);
+        TiffCodec broken = TiffCodec.of(TiffCodecs.DEFLATE.compression(), block -> new byte[16]);
+
+        assertThatThrownBy(() -> exact(TiffBuilder.of(image.codec(broken, 1)).build()))
+                .isInstanceOf(StacGeneratorException.class)
+                .hasMessageContaining("block 0 cannot be decoded");
+    }
+
     static Stream<Arguments> predicted() {
         return Stream.of(8, 16, 32, 64)
                 .flatMap(bits -> Stream.of(
@@ -406,6 +433,10 @@ final class StatisticsTest {
 
     private static TiffImage image(int bands) {
         return TiffImage.of(WIDTH, HEIGHT).bands(bands).pixels(RAMP).tag(TagId.PHOTOMETRIC, FieldType.SHORT, 1);
+    }
+
+    private static TiffImage large(TiffImage.Pixels pixels) {
+        return TiffImage.of(1500, 1501).bands(1).pixels(pixels).tag(TagId.PHOTOMETRIC, FieldType.SHORT, 1);
     }
 
     private static List<BandStatistics> exact(byte[] file) {

@@ -41,6 +41,22 @@ final class BandAccumulatorTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"UINT16", "INT16", "FLOAT64"})
+    void joinsWhatForksHaveTaken(DataType type) {
+        double[] low = {1, 2, 3, -9};
+        double[] high = {70, 80, 90, 100};
+        BandAccumulator band = BandAccumulator.of(type, -9.0, 2);
+        do {
+            BandAccumulator fork = band.fork();
+            band.add(low, 0, 1, low.length, null);
+            fork.add(high, 0, 1, high.length, null);
+            band.join(fork);
+        } while (band.endPass());
+
+        assertThat(band.result()).isEqualTo(of(type, -9.0, 1, 2, 3, -9, 70, 80, 90, 100));
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"INT8", "INT16", "INT32", "FLOAT64"})
     void countsNegativeValues(DataType type) {
         assertThat(of(type, null, -128, 127))

@@ -9,6 +9,7 @@ import io.stacgenerator.internal.geotiff.codec.JpegDecoder;
 import io.stacgenerator.internal.geotiff.codec.Predictor;
 import io.stacgenerator.internal.geotiff.codec.SampleUnpacker;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
+import io.stacgenerator.internal.geotiff.pixels.BlockStore.Encoded;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.internal.geotiff.tiff.Tag;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +115,19 @@ final class BlockReader implements AutoCloseable {
     }
 
     void read(Iterable<Block> blocks, Sink sink) throws IOException {
-        store.read(blocks, (block, encoded) -> decode(block, encoded, sink));
+        fetch(blocks, fetched -> decode(fetched, sink));
+    }
+
+    /** Reads blocks without decoding them. */
+    void fetch(Iterable<Block> blocks, BlockStore.Sink sink) throws IOException {
+        store.read(blocks, sink);
+    }
+
+    /** Decodes blocks that this or another reader of the image has fetched. */
+    void decode(List<Encoded> blocks, Sink sink) throws IOException {
+        for (Encoded encoded : blocks) {
+            decode(encoded.block(), encoded.bytes(), sink);
+        }
     }
 
     private void decode(Block block, @Nullable InputStream encoded, Sink sink) throws IOException {

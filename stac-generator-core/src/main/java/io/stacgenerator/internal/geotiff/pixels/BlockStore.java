@@ -49,12 +49,19 @@ final class BlockStore {
         return tag;
     }
 
-    /** Takes blocks as they come. */
+    /**
+     * A block as it is in the file.
+     *
+     * @param block where it is in the image
+     * @param bytes its bytes, or null where it was left out as empty
+     */
+    record Encoded(Block block, @Nullable InputStream bytes) {}
+
+    /** Takes blocks as they come, those that were fetched together at once. */
     @FunctionalInterface
     interface Sink {
 
-        /** Takes a block, and its bytes or null where it was left out as empty. */
-        void block(Block block, @Nullable InputStream encoded) throws IOException;
+        void blocks(List<Encoded> blocks) throws IOException;
     }
 
     void read(Iterable<Block> blocks, Sink sink) throws IOException {
@@ -69,7 +76,7 @@ final class BlockStore {
                 batchBytes = 0;
             }
             if (length > BATCH_BYTES) {
-                sink.block(block, new RangeInputStream(object, offset, length));
+                sink.blocks(List.of(new Encoded(block, new RangeInputStream(object, offset, length))));
             } else {
                 batch.add(block);
                 ranges.add(new ByteRange(offset, (int) length));
@@ -81,10 +88,12 @@ final class BlockStore {
 
     private void deliver(List<Block> batch, List<ByteRange> ranges, Sink sink) throws IOException {
         List<ByteBuffer> buffers = read(ranges);
+        List<Encoded> blocks = new ArrayList<>(batch.size());
         for (int i = 0, at = 0; i < ranges.size(); i++) {
             boolean empty = ranges.get(i).length() == 0;
-            sink.block(batch.get(i), empty ? null : new ByteBufferInputStream(buffers.get(at++)));
+            blocks.add(new Encoded(batch.get(i), empty ? null : new ByteBufferInputStream(buffers.get(at++))));
         }
+        sink.blocks(blocks);
         batch.clear();
         ranges.clear();
     }

@@ -83,19 +83,19 @@ public final class ImageStatistics implements Closeable {
 
     private Optional<List<BandStatistics>> read(Image image, Function<BlockGrid, BlockSample> sampling)
             throws IOException {
-        try (BlockReader pixels =
-                BlockReader.open(image.object, image.file.bytes(), image.ifd).orElse(null)) {
+        try (BlockReaders pixels =
+                BlockReaders.open(image.object, image.file.bytes(), image.ifd).orElse(null)) {
             if (pixels == null) {
                 return Optional.empty();
             }
-            BlockSample sample = sampling.apply(pixels.grid());
+            BlockSample sample = sampling.apply(pixels.first().grid());
             return image.mask().isEmpty()
                     ? new PixelStatistics(pixels, null, bands, sample).read()
                     : readMasked(pixels, image, sample);
         }
     }
 
-    private Optional<List<BandStatistics>> readMasked(BlockReader pixels, Image image, BlockSample sample)
+    private Optional<List<BandStatistics>> readMasked(BlockReaders pixels, Image image, BlockSample sample)
             throws IOException {
         try (BlockReader valid = image.masks.read(image.mask().get()).orElse(null)) {
             return valid == null ? Optional.empty() : new PixelStatistics(pixels, valid, bands, sample).read();

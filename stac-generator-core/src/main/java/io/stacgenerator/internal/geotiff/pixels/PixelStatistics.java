@@ -6,6 +6,7 @@ import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.ColorInterpretation;
 import io.stacgenerator.spi.RasterBand;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PixelStatistics implements BlockReader.Sink {
 
+    private final BlockReaders readers;
     private final BlockReader image;
     private final @Nullable BlockReader mask;
     private final BlockSample sample;
@@ -28,22 +30,35 @@ final class PixelStatistics implements BlockReader.Sink {
     /**
      * Starts the statistics of an image.
      *
-     * @param image the image
+     * @param readers the image
      * @param mask the image that tells which pixels are valid, of the same size, or null
      * @param bands what is known of the bands
      * @param sample the blocks to read
      */
-    PixelStatistics(BlockReader image, @Nullable BlockReader mask, List<RasterBand> bands, BlockSample sample) {
-        this.image = image;
+    PixelStatistics(BlockReaders readers, @Nullable BlockReader mask, List<RasterBand> bands, BlockSample sample) {
+        this.readers = readers;
+        this.image = readers.first();
         this.mask = mask;
         this.sample = sample;
         Double nodata = mask == null ? bands.get(0).nodata() : null;
         this.emptyIsInvalid = nodata != null;
         this.alpha = mask == null && nodata == null ? alpha(bands) : -1;
         this.bands = bands.stream()
-                .map(band -> BandAccumulator.of(band.dataType(), nodata, bands.size()))
+                .map(band -> BandAccumulator.of(band.dataType(), nodata, bands.size() * readers.size()))
                 .toList();
         this.valid = new boolean[image.grid().shape().width()];
+    }
+
+    /** Takes a share of the blocks of one pass, in another thread. */
+    private PixelStatistics(PixelStatistics whole) {
+        readers = whole.readers;
+        image = whole.image;
+        mask = whole.mask;
+        sample = whole.sample;
+        emptyIsInvalid = whole.emptyIsInvalid;
+        alpha = whole.alpha;
+        bands = whole.bands.stream().map(BandAccumulator::fork).toList();
+        valid = new boolean[whole.valid.length];
     }
 
     private static int alpha(List<RasterBand> bands) {
@@ -64,9 +79,11 @@ final class PixelStatistics implements BlockReader.Sink {
     private void readPasses() throws IOException {
         boolean again = true;
         while (again) {
+            List<PixelStatistics> shares = shares();
             for (int plane = 0; plane < image.grid().planes(); plane++) {
-                readPlane(plane);
+                readPlane(plane, shares);
             }
+            shares.subList(1, shares.size()).forEach(this::join);
             again = false;
             for (BandAccumulator band : bands) {
                 again |= band.endPass();
@@ -74,10 +91,25 @@ final class PixelStatistics implements BlockReader.Sink {
         }
     }
 
-    private void readPlane(int plane) throws IOException {
+    /** Returns this, and one more for each other reader. */
+    private List<PixelStatistics> shares() {
+        List<PixelStatistics> shares = new ArrayList<>(List.of(this));
+        while (shares.size() < readers.size()) {
+            shares.add(new PixelStatistics(this));
+        }
+        return shares;
+    }
+
+    private void join(PixelStatistics share) {
+        for (int i = 0; i < bands.size(); i++) {
+            bands.get(i).join(share.bands.get(i));
+        }
+    }
+
+    private void readPlane(int plane, List<PixelStatistics> shares) throws IOException {
         validity = validity(plane);
         if (validity == null) {
-            image.read(sample.blocks(plane), this);
+            readers.read(sample.blocks(plane), shares);
             return;
         }
         for (int i = 0; i < sample.rows(); i++) {

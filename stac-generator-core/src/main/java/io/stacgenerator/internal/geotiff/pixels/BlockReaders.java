@@ -1,0 +1,118 @@
+package io.stacgenerator.internal.geotiff.pixels;
+
+import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
+import io.stacgenerator.internal.geotiff.pixels.BlockStore.Encoded;
+import io.stacgenerator.internal.geotiff.tiff.Ifd;
+import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Readers of one image: the first fetches blocks, and each decodes its share of those that were fetched together, in a
+ * thread of its own where the image is large.
+ */
+final class BlockReaders implements AutoCloseable {
+
+    private static final int MAX_THREADS = 4;
+    private static final long LARGE_IMAGE = 4 << 20;
+    private static final long SMALL_BLOCK = 4 << 20;
+
+    private final List<BlockReader> readers;
+    private final ExecutorService threads;
+
+    private BlockReaders(List<BlockReader> readers) {
+        this.readers = readers;
+        this.threads = Executors.newFixedThreadPool(readers.size(), task -> {
+            Thread thread = new Thread(task, "stac-generator-pixels");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Opens the pixels of an image; empty where they are compressed or packed in a way that is not supported. */
+    static Optional<BlockReaders> open(StorageObject object, TiffBytes bytes, Ifd ifd) throws IOException {
+        Optional<BlockReader> first = BlockReader.open(object, bytes, ifd);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BlockReader> readers = new ArrayList<>(List.of(first.get()));
+        for (int count = threads(first.get().grid()); readers.size() < count; ) {
+            readers.add(BlockReader.open(object, bytes, ifd).orElseThrow());
+        }
+        return Optional.of(new BlockReaders(readers));
+    }
+
+    private static int threads(BlockGrid grid) {
+        boolean large = grid.count() * grid.shape().bytes() >= LARGE_IMAGE && grid.count() >= MAX_THREADS;
+        return large && grid.shape().bytes() <= SMALL_BLOCK
+                ? Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors())
+                : 1;
+    }
+
+    int size() {
+        return readers.size();
+    }
+
+    BlockReader first() {
+        return readers.get(0);
+    }
+
+    /** Reads blocks into as many sinks as there are readers, each of which is used by one thread at a time. */
+    void read(Iterable<Block> blocks, List<? extends BlockReader.Sink> sinks) throws IOException {
+        if (readers.size() == 1) {
+            first().read(blocks, sinks.get(0));
+        } else {
+            first().fetch(blocks, fetched -> decode(fetched, sinks));
+        }
+    }
+
+    private void decode(List<Encoded> fetched, List<? extends BlockReader.Sink> sinks) throws IOException {
+        List<Callable<Void>> shares = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            BlockReader reader = readers.get(i);
+            BlockReader.Sink sink = sinks.get(i);
+            List<Encoded> share =
+                    fetched.subList(fetched.size() * i / readers.size(), fetched.size() * (i + 1) / readers.size());
+            shares.add(() -> {
+                reader.decode(share, sink);
+                return null;
+            });
+        }
+        try {
+            for (Future<Void> done : threads.invokeAll(shares)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the thread that reads pixels was interrupted");
+        }
+    }
+
+    private static IOException failure(@Nullable Throwable cause) {
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof IOException io ? io : new IOException(cause);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        readers.forEach(BlockReader::close);
+    }
+}

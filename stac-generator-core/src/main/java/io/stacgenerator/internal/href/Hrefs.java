@@ -99,12 +99,23 @@ public final class Hrefs {
         return trimmed.substring(trimmed.lastIndexOf('/') + 1);
     }
 
-    /** RFC 3986, section 5.2.4. */
+    /**
+     * Brings hrefs that name the same file to the same form.
+     *
+     * @param href an absolute URI, or an absolute or relative path
+     * @return the href without query, fragment, {@code .}, {@code ..} and percent-encoding; a file URI becomes a path
+     */
+    public static String canonical(String href) {
+        String path = href.replaceFirst("[?#].*$", "").replaceFirst("^file:(//)?(?=/)", "");
+        return withoutDots(PercentEncoding.decode(path));
+    }
+
+    /** RFC 3986, section 5.2.4; a path that is relative keeps what leads out of it. */
     private static String withoutDots(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {
             if (segment.equals("..")) {
-                removeLast(segments);
+                goUp(segments);
             } else if (!segment.equals(".")) {
                 segments.addLast(segment);
             }
@@ -113,8 +124,10 @@ public final class Hrefs {
     }
 
     /** The empty segment before the first slash stays. */
-    private static void removeLast(Deque<String> segments) {
-        if (segments.size() > 1 || (segments.size() == 1 && !segments.getLast().isEmpty())) {
+    private static void goUp(Deque<String> segments) {
+        if (segments.isEmpty() || segments.getLast().equals("..")) {
+            segments.addLast("..");
+        } else if (segments.size() > 1 || !segments.getLast().isEmpty()) {
             segments.removeLast();
         }
     }

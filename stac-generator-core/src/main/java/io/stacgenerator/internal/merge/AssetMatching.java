@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.href.Hrefs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,8 @@ final class AssetMatching {
         patch.keySet().stream().filter(assets::containsKey).forEach(key -> matching.claim(key, key));
         Map<String, String> open = hrefs(patch);
         open.keySet().removeIf(assets::containsKey);
-        matching.claimBy(open, Href::canonical, Href::canonical);
-        matching.claimBy(open, href -> Href.canonical(Href.resolve(base, href)), Href::canonical);
+        matching.claimBy(open, Hrefs::canonical, Hrefs::canonical);
+        matching.claimBy(open, href -> Hrefs.canonical(Hrefs.resolve(base, href)), Hrefs::canonical);
         matching.claimByFileName(open);
         return matching.found;
     }
@@ -68,7 +69,7 @@ final class AssetMatching {
 
     private void claimByFileName(Map<String, String> open) {
         for (String key : List.copyOf(open.keySet())) {
-            String name = Href.fileName(open.getOrDefault(key, ""));
+            String name = fileName(open.getOrDefault(key, ""));
             Optional<String> there = onlyKeyOf(unclaimed, name);
             if (there.isPresent() && onlyKeyOf(open, name).isPresent()) {
                 claim(key, there.get());
@@ -78,9 +79,14 @@ final class AssetMatching {
 
     private static Optional<String> onlyKeyOf(Map<String, String> hrefs, String fileName) {
         List<String> keys = hrefs.entrySet().stream()
-                .filter(asset -> Href.fileName(asset.getValue()).equals(fileName))
+                .filter(asset -> fileName(asset.getValue()).equals(fileName))
                 .map(Map.Entry::getKey)
                 .toList();
         return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
+    }
+
+    /** Hrefs in Items are percent-encoded even where they are relative. */
+    private static String fileName(String href) {
+        return Hrefs.fileName(Hrefs.canonical(href));
     }
 }

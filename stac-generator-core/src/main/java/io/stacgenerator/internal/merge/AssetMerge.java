@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.model.JsonPointer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,9 @@ final class AssetMerge {
     }
 
     private boolean sameFile(String generated, String given) {
-        String canonical = Href.canonical(generated);
-        return canonical.equals(Href.canonical(given))
-                || canonical.equals(Href.canonical(Href.resolve(notes.source(), given)));
+        String canonical = Hrefs.canonical(generated);
+        return canonical.equals(Hrefs.canonical(given))
+                || canonical.equals(Hrefs.canonical(Hrefs.resolve(notes.source(), given)));
     }
 
     private void mergeBands(Place asset, Optional<List<Object>> given) {

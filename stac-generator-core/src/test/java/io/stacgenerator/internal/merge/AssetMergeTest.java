@@ -7,6 +7,7 @@ import static io.stacgenerator.internal.merge.Example.merge;
 import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.href.Hrefs;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -146,6 +147,6 @@ final class AssetMergeTest {
             ../../a.tif               | ../../a.tif
             """)
     void hrefsAreComparedInCanonicalForm(String href, String canonical) {
-        assertThat(Href.canonical(href)).isEqualTo(canonical);
+        assertThat(Hrefs.canonical(href)).isEqualTo(canonical);
     }
 }

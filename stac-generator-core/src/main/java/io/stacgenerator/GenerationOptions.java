@@ -18,6 +18,7 @@ public final class GenerationOptions {
     private final DatetimeFallback datetimeFallback;
     private final StacVersion stacVersion;
     private final boolean remoteSideFiles;
+    private final boolean checksum;
     private final boolean strict;
 
     private GenerationOptions(Builder builder) {
@@ -27,6 +28,7 @@ public final class GenerationOptions {
         datetimeFallback = builder.datetimeFallback;
         stacVersion = builder.stacVersion;
         remoteSideFiles = builder.remoteSideFiles;
+        checksum = builder.checksum;
         strict = builder.strict;
     }
 
@@ -105,6 +107,15 @@ public final class GenerationOptions {
     }
 
     /**
+     * Tells whether each asset is read as a whole for its {@code file:checksum}.
+     *
+     * @return false by default
+     */
+    public boolean checksum() {
+        return checksum;
+    }
+
+    /**
      * Tells whether conflicts between metadata and data, and services that cannot be loaded, are errors.
      *
      * @return false by default
@@ -122,6 +133,7 @@ public final class GenerationOptions {
         private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
         private StacVersion stacVersion = StacVersion.V1_1_0;
         private boolean remoteSideFiles;
+        private boolean checksum;
         private boolean strict;
 
         private Builder() {}
@@ -189,6 +201,18 @@ public final class GenerationOptions {
          */
         public Builder remoteSideFiles(boolean remoteSideFiles) {
             this.remoteSideFiles = remoteSideFiles;
+            return this;
+        }
+
+        /**
+         * Reads each asset as a whole for its {@code file:checksum}, the multihash of a SHA-256, where the request
+         * chooses the file extension.
+         *
+         * @param checksum true to read all bytes
+         * @return this
+         */
+        public Builder checksum(boolean checksum) {
+            this.checksum = checksum;
             return this;
         }
 

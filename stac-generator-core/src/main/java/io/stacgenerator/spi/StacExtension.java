@@ -3,6 +3,7 @@ package io.stacgenerator.spi;
 import io.stacgenerator.Fault;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.model.StacItem;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -61,6 +62,18 @@ public interface StacExtension extends Service {
     default SchemaRules schemaRules() {
         return SchemaRules.open();
     }
+
+    /**
+     * Reads more of an asset while it is open, such as all its bytes. Called once for each asset that is opened, before
+     * {@link #apply}, for several assets at once, when the request chooses this extension. May block. Does nothing by
+     * default: an extension that only needs what the raster says of itself has it in {@link #apply}.
+     *
+     * @param asset the draft of this asset, to be changed
+     * @param object the open file, which the caller closes
+     * @param context the request
+     * @throws IOException when reading fails
+     */
+    default void read(AssetDraft asset, StorageObject object, GenerationContext context) throws IOException {}
 
     /**
      * Writes what can be told from the assets. Called once for each Item, before metadata are merged, when the request

@@ -10,6 +10,7 @@ import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StacVersion;
 import io.stacgenerator.model.StacAsset;
 import io.stacgenerator.model.StacItem;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * Every GeoTIFF with an EPSG code becomes an Item with the grid, the code, the bands and the data types of the
  * reference, and every one that defines its system itself an Item with the box of the reference. The Items are left in
- * {@code target/corpus-items} for a validator of schemas.
+ * {@code target/corpus-items} and, in STAC 1.0.0, in {@code target/corpus-items-1.0.0} for a validator of schemas.
  */
 final class CorpusConformanceTest {
 
@@ -86,14 +87,22 @@ final class CorpusConformanceTest {
                     "the reference drops the datum shift over an ellipsoid that is off by rounding"));
 
     private static final Path ITEMS = Path.of("target", "corpus-items");
+    private static final Path OLD_ITEMS = Path.of("target", "corpus-items-1.0.0");
 
     private static StacGenerator generator;
+    private static StacGenerator oldGenerator;
 
     @BeforeAll
     static void createGenerator() throws IOException {
-        Files.createDirectories(ITEMS);
-        generator = StacGenerator.builder()
+        generator = generator(ITEMS, StacVersion.V1_1_0);
+        oldGenerator = generator(OLD_ITEMS, StacVersion.V1_0_0);
+    }
+
+    private static StacGenerator generator(Path folder, StacVersion version) throws IOException {
+        Files.createDirectories(folder);
+        return StacGenerator.builder()
                 .options(GenerationOptions.builder()
+                        .stacVersion(version)
                         .datetime(Instant.parse("2020-01-01T00:00:00Z"))
                         .build())
                 .build();
@@ -102,6 +111,7 @@ final class CorpusConformanceTest {
     @AfterAll
     static void closeGenerator() {
         generator.close();
+        oldGenerator.close();
     }
 
     @TestFactory
@@ -147,12 +157,16 @@ final class CorpusConformanceTest {
     }
 
     private static StacItem item(Corpus corpus, String name) throws IOException {
-        StacItem item = generator
-                .generate(GenerationRequest.builder()
-                        .assetPaths(corpus.file(name).toString())
-                        .build())
-                .item();
-        Files.writeString(ITEMS.resolve(name.replace('/', '_') + ".json"), item.toPrettyJson());
+        write(OLD_ITEMS, name, oldGenerator, corpus);
+        return write(ITEMS, name, generator, corpus);
+    }
+
+    private static StacItem write(Path folder, String name, StacGenerator version, Corpus corpus) throws IOException {
+        GenerationRequest request = GenerationRequest.builder()
+                .assetPaths(corpus.file(name).toString())
+                .build();
+        StacItem item = version.generate(request).item();
+        Files.writeString(folder.resolve(name.replace('/', '_') + ".json"), item.toPrettyJson());
         return item;
     }
 

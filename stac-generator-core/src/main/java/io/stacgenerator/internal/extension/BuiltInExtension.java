@@ -67,7 +67,7 @@ abstract class BuiltInExtension implements StacExtension {
 
     @Override
     public final Set<String> aliases() {
-        return Set.of(repository);
+        return repository.equals(id) ? Set.of() : Set.of(repository);
     }
 
     @Override

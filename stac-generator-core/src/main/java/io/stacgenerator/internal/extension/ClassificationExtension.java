@@ -12,9 +12,13 @@ import static io.stacgenerator.spi.FieldType.OBJECTS;
 import static io.stacgenerator.spi.FieldType.STRING;
 import static io.stacgenerator.spi.FieldType.STRINGS;
 
+import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.FieldHolder;
 import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.RasterBand;
 import io.stacgenerator.spi.SchemaRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +71,20 @@ public final class ClassificationExtension extends BuiltInExtension {
                         Field.of("nodata", BOOLEAN),
                         Field.of("percentage", NUMBER).between(0, 100),
                         Field.of("count", INTEGER).atLeast(0));
+    }
+
+    @Override
+    public void apply(ItemDraft item, GenerationContext context) {
+        item.rasters().forEach(asset -> asset.raster().ifPresent(raster -> write(asset, raster.bands())));
+    }
+
+    private static void write(AssetDraft asset, List<RasterBand> bands) {
+        for (int i = 0; i < bands.size(); i++) {
+            List<Map<String, Object>> classes = Categories.of(bands.get(i));
+            if (!classes.isEmpty()) {
+                asset.bands().get(i).put(CLASSES, classes);
+            }
+        }
     }
 
     /** Renames the {@code color-hint} of version 1.0. */

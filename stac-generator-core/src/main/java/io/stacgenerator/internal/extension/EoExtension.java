@@ -5,6 +5,8 @@ import static io.stacgenerator.spi.FieldLevel.BAND;
 import static io.stacgenerator.spi.FieldLevel.ITEM;
 import static io.stacgenerator.spi.FieldType.NUMBER;
 import static io.stacgenerator.spi.FieldType.STRING;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.AssetDraft;
@@ -20,10 +22,12 @@ import io.stacgenerator.spi.SchemaRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The electro-optical extension 2.0.0: common names of the bands of a colour picture, and the cloud cover of its tags.
+ * The electro-optical extension 2.0.0: common names of bands by their descriptions or the colours of a picture, what
+ * their tags say of their spectra, and the cloud cover of the file.
  */
 public final class EoExtension extends BuiltInExtension {
 
@@ -73,33 +77,53 @@ public final class EoExtension extends BuiltInExtension {
 
     @Override
     public void apply(ItemDraft item, GenerationContext context) {
-        List<AssetDraft> pictures = item.rasters().stream()
-                .filter(asset -> asset.raster().filter(EoExtension::hasColors).isPresent())
-                .toList();
-        if (pictures.size() == 1) {
-            pictures.forEach(EoExtension::writeCommonNames);
+        List<AssetDraft> rasters = item.rasters();
+        Map<String, Long> timesNamed = rasters.stream()
+                .flatMap(asset -> names(asset).stream())
+                .filter(name -> !name.isEmpty())
+                .collect(groupingBy(name -> name, counting()));
+        for (AssetDraft asset : rasters) {
+            List<String> names = names(asset);
+            for (int i = 0; i < names.size(); i++) {
+                if (timesNamed.getOrDefault(names.get(i), 0L) == 1) {
+                    asset.bands().get(i).put(COMMON_NAME, names.get(i));
+                }
+            }
+            asset.raster().ifPresent(raster -> {
+                writeSpectra(asset, raster);
+                writeCloudCover(item, raster, context);
+            });
         }
-        item.rasters().forEach(asset -> asset.raster().ifPresent(raster -> writeCloudCover(item, raster, context)));
     }
 
-    /** Tells whether each of red, green and blue is there once; a common name must be unique in an Item. */
+    /** Returns what common name each band would have, which must be unique in an Item; empty for none. */
+    private static List<String> names(AssetDraft asset) {
+        return asset.raster()
+                .map(raster -> raster.bands().stream()
+                        .map(band -> commonName(band, hasColors(raster)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String commonName(RasterBand band, boolean picture) {
+        Optional<String> described = BandSpectrum.commonName(band);
+        return described.orElse(
+                picture && COLORS.contains(band.color()) ? band.color().jsonName() : "");
+    }
+
+    private static void writeSpectra(AssetDraft asset, RasterInfo raster) {
+        for (int i = 0; i < raster.bands().size(); i++) {
+            asset.bands().get(i).putAll(BandSpectrum.of(raster.bands().get(i)));
+        }
+    }
+
+    /** Tells whether each of red, green and blue is there once, so that they are the colours of a picture. */
     private static boolean hasColors(RasterInfo raster) {
         List<ColorInterpretation> found = raster.bands().stream()
                 .map(RasterBand::color)
                 .filter(COLORS::contains)
                 .toList();
         return found.size() == COLORS.size() && EnumSet.copyOf(found).equals(COLORS);
-    }
-
-    private static void writeCommonNames(AssetDraft asset) {
-        asset.raster().ifPresent(raster -> {
-            for (int i = 0; i < raster.bands().size(); i++) {
-                ColorInterpretation color = raster.bands().get(i).color();
-                if (COLORS.contains(color)) {
-                    asset.bands().get(i).put(COMMON_NAME, color.jsonName());
-                }
-            }
-        });
     }
 
     private static void writeCloudCover(ItemDraft item, RasterInfo raster, GenerationContext context) {

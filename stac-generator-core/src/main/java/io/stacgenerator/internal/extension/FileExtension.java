@@ -11,23 +11,28 @@ import static io.stacgenerator.spi.FieldType.INTEGER;
 import static io.stacgenerator.spi.FieldType.OBJECTS;
 import static io.stacgenerator.spi.FieldType.STRING;
 
+import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.FieldHolder;
 import io.stacgenerator.spi.FieldType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /** The file info extension 2.1.0: the size of each asset that was opened. */
 public final class FileExtension extends BuiltInExtension {
 
+    private static final String CHECKSUM = "file:checksum";
     private static final String SEGMENT = "[^\\r\\n\\t\\\\:'\"/]+";
 
     private static final List<Field> FIELDS = List.of(
             field("byte_order", STRING).oneOf("big-endian", "little-endian"),
-            field("checksum", STRING)
+            Field.of(CHECKSUM, STRING)
+                    .at(ASSET, LINK)
                     .with(MEASURED, INDIVIDUAL)
                     .matching("[a-f0-9]+")
                     .rule(Multihash::check),
@@ -71,6 +76,13 @@ public final class FileExtension extends BuiltInExtension {
             Object value = members.remove(old);
             boolean single = value instanceof List<?> list && list.size() == 1;
             members.putIfAbsent(name, single ? ((List<?>) value).get(0) : value);
+        }
+    }
+
+    @Override
+    public void read(AssetDraft asset, StorageObject object, GenerationContext context) throws IOException {
+        if (context.options().checksum()) {
+            asset.fields().put(CHECKSUM, Multihash.sha256(object));
         }
     }
 

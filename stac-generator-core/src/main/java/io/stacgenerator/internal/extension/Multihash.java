@@ -1,6 +1,10 @@
 package io.stacgenerator.internal.extension;
 
 import io.stacgenerator.Fault;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -9,6 +13,11 @@ import java.util.List;
  * length of the digest, both as unsigned varints, and the digest.
  */
 final class Multihash {
+
+    private static final int PIECE = 1 << 20;
+
+    /** The code of SHA-256 and the length of its digest. */
+    private static final String SHA_256 = "1220";
 
     private static final int MORE = 0x80;
     private static final int VALUE = 0x7F;
@@ -19,6 +28,23 @@ final class Multihash {
 
     private Multihash(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Returns the multihash of the SHA-256 of all bytes of a file, which is read piece by piece. */
+    static String sha256(StorageObject object) throws IOException {
+        MessageDigest digest = digest();
+        for (long offset = 0; offset < object.size(); offset += PIECE) {
+            digest.update(object.read(offset, (int) Math.min(PIECE, object.size() - offset)));
+        }
+        return SHA_256 + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each Java platform has SHA-256", e);
+        }
     }
 
     static List<Fault> check(Object value) {

@@ -10,12 +10,18 @@ import static io.stacgenerator.spi.FieldType.OBJECT;
 import static io.stacgenerator.spi.FieldType.STRING;
 import static io.stacgenerator.spi.FieldType.STRINGS;
 
+import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.SchemaRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The storage extension 2.0.0: in which object stores assets lie. */
@@ -23,6 +29,8 @@ public final class StorageExtension extends BuiltInExtension {
 
     private static final String SCHEMES = "storage:schemes";
     private static final String REFS = "storage:refs";
+    private static final Pattern AZURE =
+            Pattern.compile("(https://)([a-z0-9]{3,24})(\\.(?:blob|dfs)\\.core\\.[a-z.]+)(?=/)");
     private static final String ALTERNATE = "alternate";
     private static final Map<String, String> OLD_PLATFORMS = Map.of("aws-s3", "AWS", "ms-azure", "AZURE");
 
@@ -48,6 +56,31 @@ public final class StorageExtension extends BuiltInExtension {
                 "1.0.0",
                 SchemaRules.open().closed().usedAt(ITEM).needing(SCHEMES),
                 FIELDS);
+    }
+
+    /** Describes the accounts of Azure Blob Storage that assets lie in, and refers to them. */
+    @Override
+    public void apply(ItemDraft item, GenerationContext context) {
+        Map<String, Object> schemes = new TreeMap<>();
+        for (AssetDraft asset : item.assets().values()) {
+            Matcher blob = AZURE.matcher(asset.href());
+            if (blob.lookingAt()) {
+                String account = blob.group(2);
+                schemes.put(
+                        account,
+                        Map.of(
+                                "type",
+                                "ms-azure",
+                                "platform",
+                                blob.group(1) + "{account}" + blob.group(3),
+                                "account",
+                                account));
+                asset.fields().put(REFS, List.of(account));
+            }
+        }
+        if (!schemes.isEmpty()) {
+            item.properties().put(SCHEMES, schemes);
+        }
     }
 
     /**

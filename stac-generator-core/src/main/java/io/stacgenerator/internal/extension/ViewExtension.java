@@ -23,6 +23,8 @@ public final class ViewExtension extends BuiltInExtension {
             angle("moon_azimuth").cyclic(0, 360),
             angle("moon_elevation").between(0, 90));
 
+    private static final List<String> SUN_ZENITHS = List.of("view:sun_zenith", "s2:mean_solar_zenith");
+
     /** Creates the extension. */
     public ViewExtension() {
         super("view", "view", "1.1.0", "1.0.0", SchemaRules.open().closed().usedAt(ITEM, ASSET), FIELDS);
@@ -30,6 +32,17 @@ public final class ViewExtension extends BuiltInExtension {
 
     private static Field angle(String name) {
         return Field.of("view:" + name, NUMBER).at(ITEM, ASSET).summary(FieldSummary.RANGE);
+    }
+
+    /** Takes the elevation of the sun from its zenith angle, which other vocabularies have instead. */
+    @Override
+    public void upgrade(FieldHolder holder) {
+        for (String zenith : SUN_ZENITHS) {
+            if (holder.members().get(zenith) instanceof Number angle) {
+                holder.members().putIfAbsent("view:sun_elevation", 90 - angle.doubleValue());
+            }
+        }
+        holder.members().remove(SUN_ZENITHS.get(0));
     }
 
     /**

@@ -18,6 +18,7 @@ public final class LandsatParser extends VendorParser {
             Set.of("landsat", "usgs", "nasa", "usgslandsat", "landsatc2", "landsatc2l1", "landsatc2l2"),
             Pattern.compile("LANDSAT_METADATA_FILE|L1_METADATA_FILE"));
     private static final KnownFiles FILES = KnownFiles.of("landsat");
+    private static final String CELL = "\\d{1,3}";
     private static final double MSS_GSD = 79;
     private static final double GSD = 30;
 
@@ -41,6 +42,9 @@ public final class LandsatParser extends VendorParser {
         item.number("view:sun_azimuth", "SUN_AZIMUTH", PartialItem::azimuth);
         item.number("view:sun_elevation", "SUN_ELEVATION");
         offNadir(scene, item);
+        grid(scene, item);
+        item.set("processing:level", scene.text("PROCESSING_LEVEL"));
+        scene.text("PROCESSING_SOFTWARE_VERSION").ifPresent(name -> software(name, item));
         outline(scene).flatMap(Outline::of).ifPresent(item::geometry);
         item.assets(FILES, "", List.of());
         return item.toMap();
@@ -61,6 +65,25 @@ public final class LandsatParser extends VendorParser {
             item.number("view:off_nadir", "ROLL_ANGLE", BigDecimal::abs);
         } else {
             item.set("view:off_nadir", 0);
+        }
+    }
+
+    private static void grid(Section scene, PartialItem item) {
+        Optional<String> path = scene.text("WRS_PATH").filter(text -> text.matches(CELL));
+        Optional<String> row = scene.text("WRS_ROW").filter(text -> text.matches(CELL));
+        if (path.isPresent() && row.isPresent()) {
+            String type = scene.text("WRS_TYPE").orElse("2");
+            item.set(
+                    "grid:code",
+                    "WRS%s-%03d%03d".formatted(type, Integer.valueOf(path.get()), Integer.valueOf(row.get())));
+        }
+    }
+
+    /** A name and a version, such as {@code LPGS_16.0.0}. */
+    private static void software(String name, PartialItem item) {
+        int end = name.indexOf('_');
+        if (end > 0) {
+            item.set("processing:software", Map.of(name.substring(0, end), name.substring(end + 1)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,8 @@ public final class Sentinel2Parser extends VendorParser {
             Pattern.compile("<(\\w+:)?Level-(1C|2A)_(User_Product|Tile_ID)\\b"));
     private static final KnownFiles FILES = KnownFiles.of("sentinel2");
     private static final String OF_THE_PRODUCT = "MTD_MSIL(1C|2A)\\.xml";
+    private static final Pattern TILE =
+            Pattern.compile("_T(?<cell>(?<zone>\\d\\d)(?<band>[C-X])(?<square>[A-Z]{2}))(?=[_.]|$)");
     private static final double FINEST_GSD = 10;
 
     /** Creates the parser. */
@@ -50,10 +53,26 @@ public final class Sentinel2Parser extends VendorParser {
         item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
         item.set("platform", said.text("SPACECRAFT_NAME").map(name -> name.toLowerCase(Locale.ROOT)));
         item.number("eo:cloud_cover", "Cloud_Coverage_Assessment");
+        item.set("processing:level", said.text("PROCESSING_LEVEL").map(level -> level.replace("Level-", "L")));
+        item.set("processing:version", said.text("PROCESSING_BASELINE"));
+        item.set("sat:orbit_state", said.text("SENSING_ORBIT_DIRECTION").map(name -> name.toLowerCase(Locale.ROOT)));
+        item.number("sat:relative_orbit", "SENSING_ORBIT_NUMBER");
+        said.text("PRODUCT_URI").ifPresent(name -> grid(name, item));
         said.text("EXT_POS_LIST")
                 .map(Sentinel2Parser::longitudeFirst)
                 .flatMap(Outline::of)
                 .ifPresent(item::geometry);
+    }
+
+    /** Names of products and tiles have the cell of the grid, such as {@code T32TNS}. */
+    private static void grid(String name, PartialItem item) {
+        Matcher tile = TILE.matcher(name);
+        if (tile.find()) {
+            item.set("grid:code", "MGRS-" + tile.group("cell"));
+            item.set("mgrs:utm_zone", Integer.valueOf(tile.group("zone")));
+            item.set("mgrs:latitude_band", tile.group("band"));
+            item.set("mgrs:grid_square", tile.group("square"));
+        }
     }
 
     private static List<String> longitudeFirst(String positions) {
@@ -68,6 +87,7 @@ public final class Sentinel2Parser extends VendorParser {
         if (!item.besides(OF_THE_PRODUCT)) {
             item.set("datetime", said.text("SENSING_TIME"));
         }
+        said.text("TILE_ID").ifPresent(name -> grid(name, item));
         item.set("platform", said.text("TILE_ID").flatMap(Sentinel2Parser::platform));
         item.number("eo:cloud_cover", "CLOUDY_PIXEL_PERCENTAGE");
         said.all("Mean_Sun_Angle").findFirst().ifPresent(sun -> {

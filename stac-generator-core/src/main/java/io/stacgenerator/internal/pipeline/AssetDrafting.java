@@ -3,6 +3,7 @@ package io.stacgenerator.internal.pipeline;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.StacExtension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,13 @@ final class AssetDrafting {
     /**
      * Drafts the assets.
      *
+     * @param chosen the extensions that read more of assets
      * @param open whether they are opened; else they are described by their hrefs alone
      */
-    Map<String, AssetDraft> draft(RequestContext context, boolean open) {
+    Map<String, AssetDraft> draft(RequestContext context, List<StacExtension> chosen, boolean open) {
         List<String> hrefs = context.request().assetPaths();
         List<AssetDraft> drafts = open
-                ? concurrency.map(hrefs, href -> reading.read(href, context))
+                ? concurrency.map(hrefs, href -> reading.read(href, chosen, context))
                 : hrefs.stream()
                         .map(href -> new AssetDraft(context.storage().publicHref(href)))
                         .toList();

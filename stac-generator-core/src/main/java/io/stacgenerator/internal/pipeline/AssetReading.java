@@ -6,6 +6,7 @@ import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,9 +24,13 @@ final class AssetReading {
         this.readers = readers;
     }
 
-    AssetDraft read(String href, RequestContext context) {
+    AssetDraft read(String href, List<StacExtension> extensions, RequestContext context) {
         try (StorageObject object = context.open(href)) {
-            return draft(object, context);
+            AssetDraft asset = draft(object, context);
+            for (StacExtension extension : extensions) {
+                extension.read(asset, object, context);
+            }
+            return asset;
         } catch (IOException e) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,

@@ -96,7 +96,7 @@ public final class Pipeline implements AutoCloseable {
         List<MetadataLayer> layers = metadata.read(context);
         CollectionDocument collection = collection(context);
         boolean open = chosen.stream().anyMatch(StacExtension::needsAssets) || !making.suffice(context, layers);
-        Map<String, AssetDraft> drafts = assets.draft(context, open);
+        Map<String, AssetDraft> drafts = assets.draft(context, chosen, open);
         return making.make(context, chosen, layers, collection, drafts);
     }
 

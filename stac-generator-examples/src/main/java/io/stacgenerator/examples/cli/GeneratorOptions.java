@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 /** How items are made, for all requests of a command. */
 final class GeneratorOptions {
 
+    @Option(names = "--checksum", description = "Write the checksum of each asset, for which all its bytes are read.")
+    private boolean checksum;
+
     @Option(
             names = "--datetime",
             paramLabel = "TIME",
@@ -62,6 +65,7 @@ final class GeneratorOptions {
     StacGenerator.Builder generator() {
         return StacGenerator.builder()
                 .options(GenerationOptions.builder()
+                        .checksum(checksum)
                         .datetime(datetime)
                         .datetimeFallback(datetimeFallback)
                         .footprint(footprint)

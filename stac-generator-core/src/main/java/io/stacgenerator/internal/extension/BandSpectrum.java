@@ -1,0 +1,101 @@
+package io.stacgenerator.internal.extension;
+
+import io.stacgenerator.spi.RasterBand;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the description and the tags of a band say of its spectrum.
+ *
+ * <p>The tags are those of the IMAGERY domain of GDAL, those that its driver for Sentinel-2 gives, and those of ENVI
+ * headers.
+ */
+final class BandSpectrum {
+
+    /** Descriptions that mean one common name and no other. */
+    private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
+            Map.entry("pan", "pan"),
+            Map.entry("panchromatic", "pan"),
+            Map.entry("coastal", "coastal"),
+            Map.entry("coastal aerosol", "coastal"),
+            Map.entry("coastal blue", "coastal"),
+            Map.entry("blue", "blue"),
+            Map.entry("green", "green"),
+            Map.entry("yellow", "yellow"),
+            Map.entry("red", "red"),
+            Map.entry("nir", "nir"),
+            Map.entry("near infrared", "nir"),
+            Map.entry("near-infrared", "nir"),
+            Map.entry("cirrus", "cirrus"));
+
+    private static final List<String> CENTER = List.of("WAVELENGTH");
+    private static final List<String> WIDTH = List.of("FWHM", "BANDWIDTH");
+    private static final Map<String, Double> MICROMETRES = Map.of(
+            "um", 1.0,
+            "µm", 1.0,
+            "micrometers", 1.0,
+            "micrometres", 1.0,
+            "microns", 1.0,
+            "nm", 1e-3,
+            "nanometers", 1e-3,
+            "nanometres", 1e-3);
+
+    private final Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private BandSpectrum(RasterBand band) {
+        tags.putAll(band.metadata());
+    }
+
+    /** Returns the common name that the description of a band means; empty when it is not clear. */
+    static Optional<String> commonName(RasterBand band) {
+        String description = band.description() == null ? "" : band.description();
+        return Optional.ofNullable(DESCRIPTIONS.get(description.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the fields of a band. */
+    static Map<String, Object> of(RasterBand band) {
+        BandSpectrum spectrum = new BandSpectrum(band);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        put(fields, "eo:center_wavelength", spectrum.micrometres("IMAGERY:CENTRAL_WAVELENGTH_UM", CENTER));
+        put(fields, "eo:full_width_half_max", spectrum.micrometres("IMAGERY:FWHM_UM", WIDTH));
+        if ("W/m2/um".equals(spectrum.tags.get("SOLAR_IRRADIANCE_UNIT"))) {
+            put(fields, "eo:solar_illumination", number(spectrum.tags.get("SOLAR_IRRADIANCE")));
+        }
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String name, Optional<Double> number) {
+        number.filter(value -> value > 0).ifPresent(value -> fields.put(name, value));
+    }
+
+    private Optional<Double> micrometres(String inMicrometres, List<String> names) {
+        return number(tags.get(inMicrometres))
+                .or(() ->
+                        names.stream().flatMap(name -> withUnit(name).stream()).findFirst());
+    }
+
+    /** Without a unit a length means nothing. ENVI has one unit for all lengths. */
+    private Optional<Double> withUnit(String name) {
+        String unit = tags.getOrDefault(name + "_UNIT", tags.getOrDefault("WAVELENGTH_UNITS", ""));
+        Double factor = MICROMETRES.get(unit.strip().toLowerCase(Locale.ROOT));
+        return factor == null
+                ? Optional.empty()
+                : number(tags.get(name)).map(length -> Math.rint(length * factor * 1e7) / 1e7);
+    }
+
+    private static Optional<Double> number(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(String::strip)
+                    .map(Double::valueOf)
+                    .filter(Double::isFinite);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

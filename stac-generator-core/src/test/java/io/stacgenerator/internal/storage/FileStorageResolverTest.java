@@ -13,6 +13,8 @@ import io.stacgenerator.testkit.StorageResolverContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +154,47 @@ final class FileStorageResolverTest extends StorageResolverContract {
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class,
                         failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    @Test
+    void listsTheFilesInAFolderAndBelowInTheOrderOfTheirNames() throws IOException {
+        for (String name : List.of("b.tif", "a/c.tif", "a/b/ü.tif", "c.txt")) {
+            put(name, new byte[1]);
+        }
+        Files.createSymbolicLink(folder.resolve("a/up"), folder);
+        Files.createDirectories(folder.resolve("empty"));
+        assertThat(listed(folder.toString(), StoragePolicy.open()))
+                .containsExactly("a/b/ü.tif", "a/c.tif", "b.tif", "c.txt");
+        assertThat(listed(folder.resolve("a").toUri().toString(), StoragePolicy.open()))
+                .containsExactly("a/b/ü.tif", "a/c.tif");
+    }
+
+    @Test
+    void listsNothingOutsideOfTheRoots() throws IOException {
+        Path root = Files.createDirectories(folder.resolve("root"));
+        Files.createSymbolicLink(root.resolve("out"), folder);
+        StoragePolicy policy = StoragePolicy.builder().roots(root).build();
+        assertThat(listed(root.toString(), policy)).isEmpty();
+        for (String outside : List.of(folder.toString(), root + "/..", root + "/out")) {
+            assertThatThrownBy(() -> listed(outside, policy))
+                    .asInstanceOf(type(StacGeneratorException.class))
+                    .returns(ErrorCode.ACCESS_REFUSED, StacGeneratorException::code);
+        }
+    }
+
+    @Test
+    void listsFoldersAlone() throws IOException {
+        for (String wrong : List.of(put("a.tif", new byte[1]), missing())) {
+            assertThatThrownBy(() -> listed(wrong, StoragePolicy.open()))
+                    .asInstanceOf(type(StacGeneratorException.class))
+                    .returns(ErrorCode.NOT_FOUND, StacGeneratorException::code);
+        }
+    }
+
+    private List<String> listed(String prefix, StoragePolicy policy) throws IOException {
+        try (Stream<String> hrefs = resolver.list(prefix, () -> policy)) {
+            return hrefs.map(href -> folder.relativize(Path.of(href)).toString())
+                    .toList();
+        }
     }
 }

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -151,6 +153,29 @@ final class StorageTest {
                 .hasMessage("broken://host/a.tif cannot be read: broken pipe");
     }
 
+    @Test
+    void storageThatCannotListSaysSoWithoutTheSecret() {
+        Storage storage = new Storage(List.of(new HttpStorageResolver()), StoragePolicy.open());
+        fails(ErrorCode.UNSUPPORTED_HREF, () -> storage.list("https://host/a/?sig=hunter2"))
+                .hasMessage("https://host/a/ cannot be listed by storage 'http'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatFailsInTheMiddleOfAListingHasACodeAndNoSecret(Exception failure, ErrorCode code) {
+        Storage storage = new Storage(List.of(new Broken(failure)), StoragePolicy.open());
+        Iterator<String> hrefs = storage.list(SIGNED).iterator();
+        assertThat(hrefs.next()).isEqualTo(SIGNED);
+        fails(code, hrefs::hasNext).hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void closedPolicyRefusesToList() {
+        Storage storage = new Storage(
+                List.of(new Broken(new IOException())), StoragePolicy.builder().build());
+        fails(ErrorCode.ACCESS_REFUSED, () -> storage.list(SIGNED));
+    }
+
     private Storage storage() {
         return new Storage(List.of(memory), StoragePolicy.open());
     }
@@ -177,6 +202,15 @@ final class StorageTest {
         @Override
         public boolean supports(String href) {
             return href.startsWith("broken:");
+        }
+
+        @Override
+        public Stream<String> list(String prefix, StorageContext context) {
+            return Stream.concat(Stream.of(prefix), Stream.of(prefix).map(second -> {
+                throw failure instanceof IOException known
+                        ? new UncheckedIOException(known)
+                        : (RuntimeException) failure;
+            }));
         }
 
         @Override

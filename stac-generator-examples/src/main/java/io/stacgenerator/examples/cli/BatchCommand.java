@@ -16,16 +16,37 @@ import picocli.CommandLine.Parameters;
 /** Makes many items. */
 @Command(
         name = "batch",
-        description = "Makes an item of each line of a file of requests (NDJSON), in their order.",
-        customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] REQUESTS -o FILE",
+        description = "Makes an item of each line of a file of requests (NDJSON), or of each raster in a folder or a "
+                + "container, in their order.",
+        customSynopsis = {
+            "${COMMAND-FULL-NAME} [OPTIONS] REQUESTS -o FILE",
+            "       ${COMMAND-FULL-NAME} [OPTIONS] --from PREFIX -o FILE"
+        },
         footer = {
             "  ${COMMAND-FULL-NAME} requests.ndjson -o items.ndjson --errors errors.ndjson -j 8",
+            "  ${COMMAND-FULL-NAME} --from az://container/2026/ --include '*_cog.tif' -o items.ndjson",
             "  find . -name '*.tif' | jq -Rc '{assetPaths: [.]}' | ${COMMAND-FULL-NAME} - -o items.ndjson"
         })
 final class BatchCommand extends Subcommand {
 
-    @Parameters(paramLabel = "REQUESTS", description = "A file with one request in each line, or - for stdin.")
-    private Path requests = Input.STANDARD;
+    @Parameters(
+            paramLabel = "REQUESTS",
+            arity = "0..1",
+            description = "A file with one request in each line, or - for stdin.")
+    private @Nullable Path requests;
+
+    @Option(
+            names = "--from",
+            paramLabel = "PREFIX",
+            description = "A folder, or what the names in a container start with, such as az://container/2026/: an "
+                    + "item is made of each file there, instead of each request.")
+    private @Nullable String prefix;
+
+    @Option(
+            names = "--include",
+            paramLabel = "GLOB",
+            description = "The names of the files that --from takes, in any case; by default ${DEFAULT-VALUE}.")
+    private String include = "*.{tif,tiff}";
 
     @Option(
             names = {"-o", "--output"},
@@ -55,12 +76,12 @@ final class BatchCommand extends Subcommand {
     public Integer call() throws IOException {
         check();
         Console console = console();
-        try (RequestLines lines = new RequestLines(Input.open(command(), requests));
+        try (StacGenerator generator = options.generator().concurrency(jobs).build();
+                RequestSource source = source(generator);
                 Output items = Output.open(command(), output);
-                Output failures = errors == null ? null : Output.open(command(), errors);
-                StacGenerator generator = options.generator().concurrency(jobs).build()) {
-            Progress progress = new Progress(console, fraction(lines));
-            Tally tally = new BatchRun(lines, items, failures, console, progress).run(generator);
+                Output failures = errors == null ? null : Output.open(command(), errors)) {
+            Progress progress = new Progress(console, fraction(source));
+            Tally tally = new BatchRun(source, items, failures, console, progress).run(generator);
             if (failures != null) {
                 failures.commit();
             }
@@ -68,6 +89,16 @@ final class BatchCommand extends Subcommand {
             console.note(tally.summary(progress.seconds()));
             return tally.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private RequestSource source(StacGenerator generator) {
+        if (prefix != null && requests == null) {
+            return new ListedRequests(generator, prefix, include);
+        }
+        if (prefix == null && requests != null) {
+            return new RequestLines(Input.open(command(), requests));
+        }
+        throw new ParameterException(command(), "expected either REQUESTS or --from PREFIX");
     }
 
     private void check() {
@@ -83,8 +114,8 @@ final class BatchCommand extends Subcommand {
         }
     }
 
-    private DoubleSupplier fraction(RequestLines lines) throws IOException {
-        if (!Files.isRegularFile(requests)) {
+    private DoubleSupplier fraction(RequestSource source) throws IOException {
+        if (requests == null || !Files.isRegularFile(requests) || !(source instanceof RequestLines lines)) {
             return () -> Double.NaN;
         }
         double size = Math.max(1, Files.size(requests));

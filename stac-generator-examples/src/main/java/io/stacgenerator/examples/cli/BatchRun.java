@@ -25,7 +25,7 @@ final class BatchRun {
     /** How many lines that are no requests may wait for the items before them. */
     private static final int MAX_UNREADABLE = 1000;
 
-    private final RequestLines lines;
+    private final RequestSource requests;
     private final Output items;
     private final @Nullable Output errors;
     private final Console console;
@@ -34,8 +34,8 @@ final class BatchRun {
     private final Queue<RequestLine> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean exhausted;
 
-    BatchRun(RequestLines lines, Output items, @Nullable Output errors, Console console, Progress progress) {
-        this.lines = lines;
+    BatchRun(RequestSource requests, Output items, @Nullable Output errors, Console console, Progress progress) {
+        this.requests = requests;
         this.items = items;
         this.errors = errors;
         this.console = console;
@@ -45,8 +45,8 @@ final class BatchRun {
     Tally run(StacGenerator generator) {
         try {
             while (!exhausted) {
-                Stream<GenerationRequest> requests = StreamSupport.stream(new Requests(), false);
-                try (Stream<GenerationOutcome> outcomes = generator.generateAll(requests)) {
+                Stream<GenerationRequest> stream = StreamSupport.stream(new Requests(), false);
+                try (Stream<GenerationOutcome> outcomes = generator.generateAll(stream)) {
                     outcomes.forEachOrdered(this::settle);
                 }
                 settleUnreadable();
@@ -59,7 +59,7 @@ final class BatchRun {
 
     private void settle(GenerationOutcome outcome) {
         settleUnreadable();
-        long line = waiting.remove().number();
+        RequestLine line = waiting.remove();
         if (outcome.error() != null) {
             fail(line, outcome.error());
         } else {
@@ -70,33 +70,37 @@ final class BatchRun {
 
     private void settleUnreadable() {
         for (RequestLine line = waiting.peek(); line != null && line.error() != null; line = waiting.peek()) {
-            fail(line.number(), line.error());
+            fail(line, line.error());
             waiting.remove();
         }
     }
 
-    private void succeed(long line, GenerationResult result) {
+    private void succeed(RequestLine line, GenerationResult result) {
         tally.item(result.warnings().size());
         result.warnings().forEach(warning -> {
             progress.clear();
-            console.warning(warning.code(), "line %d: %s".formatted(line, warning.message()));
+            console.warning(warning.code(), "%s: %s".formatted(line.place(), warning.message()));
         });
         write(items, result.item().toJson());
     }
 
-    private void fail(long line, StacGeneratorException error) {
+    private void fail(RequestLine line, StacGeneratorException error) {
         tally.failure();
         if (errors == null) {
             progress.clear();
-            console.error(error.code(), "line %d: %s".formatted(line, error.getMessage()));
+            console.error(error.code(), "%s: %s".formatted(line.place(), error.getMessage()));
         } else {
             write(errors, JsonText.compact(json(line, error)));
         }
     }
 
-    private static Map<String, Object> json(long line, StacGeneratorException error) {
+    private static Map<String, Object> json(RequestLine line, StacGeneratorException error) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("line", line);
+        if (line.asset() == null) {
+            json.put("line", line.number());
+        } else {
+            json.put("asset", line.asset());
+        }
         json.put("code", error.code().name());
         json.put("message", String.valueOf(error.getMessage()));
         if (!error.faults().isEmpty()) {
@@ -149,7 +153,7 @@ final class BatchRun {
 
         private @Nullable RequestLine next() {
             try {
-                return lines.next();
+                return requests.next();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read the requests: " + e.getMessage(), e);
             }

@@ -2,7 +2,6 @@ package io.stacgenerator.examples.cli;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the lines of a batch one by one and skips blank ones. Of a line that is too long no more is kept than shows it.
  */
-final class RequestLines implements Closeable {
+final class RequestLines implements RequestSource {
 
     private final InputStream in;
     private long number;
@@ -21,8 +20,8 @@ final class RequestLines implements Closeable {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
-    /** Returns the next line, or null at the end. */
-    @Nullable RequestLine next() throws IOException {
+    @Override
+    public @Nullable RequestLine next() throws IOException {
         byte[] line = line();
         while (line != null && isBlank(line)) {
             line = line();

@@ -129,6 +129,48 @@ final class BatchCommandTest {
     }
 
     @Test
+    void makesAnItemOfEachRasterInAFolder() throws IOException {
+        Path image = scene.image();
+        Files.copy(image, image.resolveSibling("B 2.TIFF"));
+        Files.copy(image, Files.createDirectories(image.resolveSibling("a/b")).resolve("scene.tif"));
+        Files.writeString(image.resolveSibling("broken.tif"), "II*");
+        Run run = Run.of("batch", "--from", folder.resolve("scene"), "-o", items, "--errors", errors);
+        assertThat(objects(items))
+                .extracting(item -> item.get("assets").toString())
+                .satisfiesExactly(
+                        assets -> assertThat(assets).contains("/scene/B%202.TIFF"),
+                        assets -> assertThat(assets).contains("/scene/a/b/scene.tif"),
+                        assets -> assertThat(assets).contains("/scene/scene.tif"));
+        assertThat(objects(errors))
+                .extracting("asset", "code")
+                .containsExactly(
+                        tuple(image.resolveSibling("broken.tif").toUri().toString(), "INVALID_RASTER"));
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void includesTheFilesOfANameAlone() throws IOException {
+        Files.copy(scene.image(), scene.image().resolveSibling("SCENE_cog.tif"));
+        Run.of("batch", "--from", folder.resolve("scene"), "--include", "*_COG.tif", "-o", items);
+        assertThat(objects(items)).singleElement().asString().contains("SCENE_cog.tif");
+    }
+
+    @Test
+    void folderThatDoesNotExistMakesNothing() {
+        Run run = Run.of("batch", "--from", folder.resolve("no"), "-o", items);
+        assertThat(run.errLines()).singleElement().asString().startsWith("error: NOT_FOUND: ");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(items).doesNotExist();
+    }
+
+    @Test
+    void takesEitherRequestsOrAPrefix() {
+        assertThat(Run.of("batch", "-o", items).err()).contains("expected either REQUESTS or --from PREFIX");
+        assertThat(Run.of("batch", "-", "--from", folder, "-o", items).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void optionsHoldForAllItems() throws IOException {
         Files.write(requests, List.of(request("a"), request("b")));
         Run.of("batch", requests, "-o", items, "--datetime", "2020-02-02T02:02:02+02:00");

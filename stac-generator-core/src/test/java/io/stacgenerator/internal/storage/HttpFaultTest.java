@@ -8,6 +8,7 @@ import static io.stacgenerator.ErrorCode.STORAGE_UNAVAILABLE;
 import static io.stacgenerator.ErrorCode.UNSUPPORTED_HREF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.CapturedLog;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.HttpOptions;
 import io.stacgenerator.StacGeneratorException;
@@ -23,18 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,7 +50,7 @@ final class HttpFaultTest {
 
     private final RangeServer server = RangeServer.start();
     private final List<Duration> delays = new ArrayList<>();
-    private final Log log = new Log();
+    private final CapturedLog log = new CapturedLog();
     private final HttpStorageResolver resolver = new HttpStorageResolver(
             HttpOptions.builder().downloadBytes(SIZE).build(), () -> NOW, delays::add, new Random(1));
     private final HttpStorageResolver impatient = new HttpStorageResolver(
@@ -202,14 +195,9 @@ final class HttpFaultTest {
                 always("always silent in the body", STORAGE_UNAVAILABLE, 4, reply -> reply.silentAt(1000)));
     }
 
-    @BeforeEach
-    void listen() {
-        log.start();
-    }
-
     @AfterEach
     void close() {
-        log.stop();
+        log.close();
         resolver.shutdown();
         impatient.shutdown();
         server.close();
@@ -253,42 +241,5 @@ final class HttpFaultTest {
 
     private static String signed(String url) {
         return url.replace("http://", "http://user:" + SECRET + "@") + "?sv=2024&sig=" + SECRET;
-    }
-
-    /** All that is logged. */
-    private static final class Log extends Handler {
-
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private final Logger logger = Logger.getLogger("io.stacgenerator");
-
-        Log() {
-            setFormatter(new SimpleFormatter());
-            setLevel(Level.ALL);
-        }
-
-        void start() {
-            logger.addHandler(this);
-            logger.setLevel(Level.ALL);
-        }
-
-        void stop() {
-            logger.setLevel(null);
-            logger.removeHandler(this);
-        }
-
-        String text() {
-            return String.join("", lines);
-        }
-
-        @Override
-        public void publish(LogRecord logged) {
-            lines.add(getFormatter().format(logged));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -130,6 +130,11 @@ final class BlockReader implements AutoCloseable {
         }
     }
 
+    /** Prepares to read blocks in turns with those of another image. */
+    void hold(Iterable<Block> blocks) throws IOException {
+        store.hold(blocks);
+    }
+
     private void decode(Block block, @Nullable InputStream encoded, Sink sink) throws IOException {
         if (encoded == null) {
             sink.empty(block);

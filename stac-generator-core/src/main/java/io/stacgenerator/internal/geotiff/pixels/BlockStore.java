@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The encoded blocks of an image in its file, fetched in batches so that a remote storage can merge neighbours. */
@@ -22,6 +25,7 @@ final class BlockStore {
 
     private static final int BATCH_BYTES = 4 << 20;
     private static final int BATCH_BLOCKS = 256;
+    private static final int HELD_BLOCKS = 4096;
 
     private final StorageObject object;
     private final TiffBytes bytes;
@@ -29,6 +33,7 @@ final class BlockStore {
     private final @Nullable Tag byteCounts;
     private final BlockGrid grid;
     private final boolean compressed;
+    private final Map<ByteRange, ByteBuffer> held = new HashMap<>();
 
     BlockStore(StorageObject object, TiffBytes bytes, Ifd ifd, BlockGrid grid) throws IOException {
         this.object = object;
@@ -86,6 +91,25 @@ final class BlockStore {
         deliver(batch, ranges, sink);
     }
 
+    /** Fetches blocks at once that will be read in turns with others, where they are few bytes. */
+    void hold(Iterable<Block> blocks) throws IOException {
+        List<ByteRange> ranges = new ArrayList<>();
+        long sum = 0;
+        for (Block block : blocks) {
+            long offset = offsets.integer(block.index());
+            sum += length(block, offset);
+            if (sum > BATCH_BYTES || ranges.size() == HELD_BLOCKS) {
+                return;
+            }
+            ranges.add(new ByteRange(offset, (int) length(block, offset)));
+        }
+        List<ByteRange> wanted = present(ranges);
+        List<ByteBuffer> buffers = read(wanted);
+        for (int i = 0; i < wanted.size(); i++) {
+            held.put(wanted.get(i), buffers.get(i));
+        }
+    }
+
     private void deliver(List<Block> batch, List<ByteRange> ranges, Sink sink) throws IOException {
         List<ByteBuffer> buffers = read(ranges);
         List<Encoded> blocks = new ArrayList<>(batch.size());
@@ -99,9 +123,17 @@ final class BlockStore {
     }
 
     private List<ByteBuffer> read(List<ByteRange> ranges) throws IOException {
-        List<ByteRange> wanted =
-                ranges.stream().filter(range -> range.length() > 0).toList();
-        return wanted.isEmpty() ? List.of() : object.read(wanted);
+        List<ByteRange> wanted = present(ranges);
+        List<ByteBuffer> known = wanted.stream()
+                .map(held::get)
+                .filter(Objects::nonNull)
+                .map(ByteBuffer::duplicate)
+                .toList();
+        return known.size() == wanted.size() ? known : object.read(wanted);
+    }
+
+    private static List<ByteRange> present(List<ByteRange> ranges) {
+        return ranges.stream().filter(range -> range.length() > 0).toList();
     }
 
     /** Returns the bytes of a block; 0 where it was left out as empty. */

@@ -112,6 +112,8 @@ final class PixelStatistics implements BlockReader.Sink {
             readers.read(sample.blocks(plane), shares);
             return;
         }
+        image.hold(sample.blocks(plane));
+        validity.hold();
         for (int i = 0; i < sample.rows(); i++) {
             Block first = sample.blocks(plane, i).iterator().next();
             validity.load(first.top(), first.height());

@@ -33,6 +33,11 @@ final class Validity {
         return (long) grid.size().width() * grid.block(0, 0, 0).height() <= MAX_PIXELS;
     }
 
+    /** Prepares to read rows in turns with those of the image. */
+    void hold() throws IOException {
+        mask.hold(BlockSample.all(mask.grid()).blocks(plane));
+    }
+
     /** Reads the rows that are asked for next. */
     void load(int top, int height) throws IOException {
         this.top = top;

@@ -3,6 +3,7 @@ package io.stacgenerator.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Which parts of a raster have data. Its cells divide the raster evenly: where the mask has {@code n} columns, column
@@ -84,5 +85,92 @@ public final class ValidityMask {
      */
     public boolean full() {
         return count() == size.width() * size.height();
+    }
+
+    /**
+     * Starts the mask of an image.
+     *
+     * @param image the size of the image, of the full resolution or of an overview
+     * @param side the number of cells on the longer side of the mask, at least 1: not less where the image has as many
+     *     pixels, and less than twice as many
+     * @return a builder
+     */
+    public static Builder builder(RasterSize image, int side) {
+        return new Builder(image, side);
+    }
+
+    /** Collects the valid pixels of an image; not thread-safe. */
+    public static final class Builder {
+
+        private final RasterSize image;
+        private final RasterSize size;
+        private final BitSet cells = new BitSet();
+
+        private Builder(RasterSize image, int side) {
+            this.image = requireNonNull(image, "image");
+            int pixelsPerCell = Math.max(1, Math.max(image.width(), image.height()) / side);
+            this.size = new RasterSize(cells(image.width(), pixelsPerCell), cells(image.height(), pixelsPerCell));
+        }
+
+        private static int cells(int pixels, int pixelsPerCell) {
+            return (pixels - 1) / pixelsPerCell + 1;
+        }
+
+        /**
+         * Adds valid pixels side by side. A cell is valid where a part of any of them is in it.
+         *
+         * @param column the column of the first in the image
+         * @param row their row
+         * @param count how many they are, at least 1
+         * @return this
+         */
+        public Builder add(int column, int row, int count) {
+            int left = first(column, size.width(), image.width());
+            int right = last(column + count, size.width(), image.width());
+            int bottom = last(row + 1, size.height(), image.height());
+            for (int y = first(row, size.height(), image.height()); y <= bottom; y++) {
+                cells.set(y * size.width() + left, y * size.width() + right + 1);
+            }
+            return this;
+        }
+
+        /**
+         * Adds those of some pixels side by side that are valid.
+         *
+         * @param column the column of the first in the image
+         * @param row their row
+         * @param count how many they are
+         * @param valid tells whether one is valid, by its place among them from 0
+         * @return this
+         */
+        public Builder add(int column, int row, int count, IntPredicate valid) {
+            int first = 0;
+            for (int i = 0; i <= count; i++) {
+                if (i == count || !valid.test(i)) {
+                    if (i > first) {
+                        add(column + first, row, i - first);
+                    }
+                    first = i + 1;
+                }
+            }
+            return this;
+        }
+
+        private static int first(int pixel, int cells, int pixels) {
+            return (int) ((long) pixel * cells / pixels);
+        }
+
+        private static int last(int endPixel, int cells, int pixels) {
+            return (int) (((long) endPixel * cells - 1) / pixels);
+        }
+
+        /**
+         * Makes the mask.
+         *
+         * @return an immutable mask
+         */
+        public ValidityMask build() {
+            return new ValidityMask(size, cells);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.ValidityMask;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,9 @@ final class GdalRaster implements Raster {
     static GdalRaster open(GdalFile file, GdalDrivers drivers) {
         Dataset dataset = drivers.open(file.path().toString());
         if (dataset == null) {
-            boolean known = !gdal.GetLastErrorMsg().contains("not recognized as a supported");
-            throw GdalSession.failure(known ? ErrorCode.INVALID_RASTER : ErrorCode.UNSUPPORTED_RASTER, file, "open");
+            String message = gdal.GetLastErrorMsg();
+            boolean unknown = message.contains("not recognized as a supported") || message.contains("missing codec");
+            throw GdalSession.failure(unknown ? ErrorCode.UNSUPPORTED_RASTER : ErrorCode.INVALID_RASTER, file, "open");
         }
         List<Warning> warnings = new ArrayList<>();
         Variables contents = new Variables(drivers, warnings);
@@ -60,6 +62,13 @@ final class GdalRaster implements Raster {
                         .flatMap(Variable::bands)
                         .map(band -> Statistics.of(band, mode, file))
                         .toList()));
+    }
+
+    @Override
+    public Optional<ValidityMask> validity(int side) {
+        return Optional.of(GdalSession.call(
+                file,
+                () -> Validity.of(variables.stream().flatMap(Variable::bands).toList(), side, file)));
     }
 
     @Override

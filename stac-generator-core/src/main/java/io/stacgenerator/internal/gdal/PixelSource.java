@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.RasterSize;
 import java.util.Arrays;
 import org.gdal.gdal.Band;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +47,27 @@ final class PixelSource {
         return new PixelSource(band, band.GetXSize(), band.GetYSize(), file);
     }
 
+    /** Returns every pixel of the smallest overview that is large enough, or of the band where there is none. */
+    static PixelSource overview(Band band, int side, GdalFile file) {
+        return all(smallest(band, side), file);
+    }
+
     /** Returns the smallest overview that is large enough, or where there is none pixels at equal distances. */
     static PixelSource sample(Band band, GdalFile file) {
+        Band smallest = smallest(band, SAMPLE);
+        double scale = smallest == band ? Math.min(1, (double) SAMPLE / side(band)) : 1;
+        return new PixelSource(smallest, scaled(smallest.GetXSize(), scale), scaled(smallest.GetYSize(), scale), file);
+    }
+
+    private static Band smallest(Band band, int side) {
         Band smallest = band;
         for (int i = 0; i < band.GetOverviewCount(); i++) {
             Band overview = band.GetOverview(i);
-            if (side(overview) >= SAMPLE && side(overview) < side(smallest)) {
+            if (side(overview) >= side && side(overview) < side(smallest)) {
                 smallest = overview;
             }
         }
-        double scale = smallest == band ? Math.min(1, (double) SAMPLE / side(band)) : 1;
-        return new PixelSource(smallest, scaled(smallest.GetXSize(), scale), scaled(smallest.GetYSize(), scale), file);
+        return smallest;
     }
 
     private static int side(Band band) {
@@ -67,12 +78,37 @@ final class PixelSource {
         return (int) Math.max(1, Math.round(size * scale));
     }
 
+    /** Takes the pixels of a window. */
+    @FunctionalInterface
+    interface Sink {
+
+        /** Takes values row by row, and whether they are valid or null where all are. */
+        void window(Window window, double[] values, boolean @Nullable [] valid);
+    }
+
+    /** Some rows of some columns. */
+    record Window(int left, int top, int width, int height) {
+
+        int pixels() {
+            return width * height;
+        }
+    }
+
+    RasterSize size() {
+        return new RasterSize(columns, rows);
+    }
+
     /** Adds all pixels to statistics. */
     void read(BandAccumulator statistics) {
+        read((window, pixels, marks) -> statistics.add(pixels, 0, 1, window.pixels(), marks));
+    }
+
+    /** Reads all pixels. */
+    void read(Sink sink) {
         int width = band.GetXSize();
         int height = band.GetYSize();
         if (columns < width || rows < height) {
-            read(0, 0, width, height, columns, rows, statistics);
+            read(0, 0, width, height, columns, rows, sink);
             return;
         }
         int most = Math.min(width, WINDOW);
@@ -81,26 +117,27 @@ final class PixelSource {
             for (int x = 0; x < width; x += most) {
                 int w = Math.min(most, width - x);
                 int h = Math.min(lines, height - y);
-                read(x, y, w, h, w, h, statistics);
+                read(x, y, w, h, w, h, sink);
             }
         }
     }
 
-    private void read(int x, int y, int width, int height, int columns, int rows, BandAccumulator statistics) {
+    private void read(int x, int y, int width, int height, int columns, int rows, Sink sink) {
         check(band.ReadRaster(x, y, width, height, columns, rows, FLOAT64, values));
         int count = columns * rows;
         if (signedBytes) {
             Arrays.setAll(values, i -> (byte) values[i]);
         }
+        Window window = new Window(x, y, columns, rows);
         if (mask == null) {
-            statistics.add(values, 0, 1, count, null);
+            sink.window(window, values, null);
             return;
         }
         check(mask.ReadRaster(x, y, width, height, columns, rows, BYTE, flags));
         for (int i = 0; i < count; i++) {
             valid[i] = flags[i] != 0;
         }
-        statistics.add(values, 0, 1, count, valid);
+        sink.window(window, values, valid);
     }
 
     private void check(int error) {

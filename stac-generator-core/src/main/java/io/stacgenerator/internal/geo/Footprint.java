@@ -4,6 +4,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.spi.GeoTransform;
 import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.ValidityMask;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,33 @@ public record Footprint(
                         new Warning(
                                 "footprint-partial",
                                 "a part of the raster is outside the domain of its projection; the footprint covers the rest"));
+    }
+
+    /**
+     * Computes the footprint of the part of a raster that has data: polygons of at most 512 positions, which leave out
+     * data and hold what is none by no more than a cell of the mask, or of a coarser one where the data are scattered.
+     * Holes of less than a thousandth of the raster are closed.
+     *
+     * @param size the size of the raster
+     * @param transform pixels to coordinates
+     * @param crs coordinates to WGS 84
+     * @param mask where the raster has data
+     * @return the footprint; that of the bounds where the data fill them, or where there are none
+     */
+    public static Footprint of(RasterSize size, GeoTransform transform, Wgs84Transform crs, ValidityMask mask) {
+        Footprint bounds = of(size, transform, crs);
+        if (bounds.geometry() == null || mask.full() || mask.count() == 0) {
+            return bounds;
+        }
+        RasterGrid grid = new RasterGrid(size, transform, crs);
+        double cell = (double) Math.max(size.width(), size.height())
+                / Math.max(mask.size().width(), mask.size().height());
+        double tolerance = Math.max(cell * grid.pixelDegrees() / 10, CHORD_TOLERANCE_DEGREES);
+        Geometry data = DataOutline.trace(grid, mask, tolerance);
+        if (data == null && bounds.warning() != null) {
+            data = DataOutline.trace(grid, DataOutline.withinDomain(grid, mask), tolerance);
+        }
+        return data == null ? bounds : located(data, null);
     }
 
     /**

@@ -10,11 +10,9 @@ final class Outline {
 
     private static final double SAME_PLACE_PIXELS = 1e-3;
 
-    private final RasterGrid grid;
     private final List<Coordinate> poles;
 
     private Outline(RasterGrid grid) {
-        this.grid = grid;
         this.poles = grid.poles();
     }
 
@@ -25,8 +23,19 @@ final class Outline {
      * @return the edge, or null when a part of it is outside the domain of the projection
      */
     static @Nullable LonLatPath trace(RasterGrid grid, double tolerance) {
+        return trace(grid, corners(grid), tolerance);
+    }
+
+    /**
+     * Follows a ring.
+     *
+     * @param ring pixel positions counter-clockwise on the map, the first one not repeated
+     * @param tolerance the largest distance of a chord from the edge, in degrees
+     * @return the ring, or null when a part of it is outside the domain of the projection
+     */
+    static @Nullable LonLatPath trace(RasterGrid grid, Coordinate[] ring, double tolerance) {
         LonLatPath path = new LonLatPath();
-        if (!new Outline(grid).trace(new EdgeTracer(grid, tolerance, path))) {
+        if (!new Outline(grid).trace(ring, new EdgeTracer(grid, tolerance, path))) {
             return null;
         }
         if (path.turns() != 0) {
@@ -35,11 +44,10 @@ final class Outline {
         return path;
     }
 
-    private boolean trace(EdgeTracer tracer) {
-        Coordinate[] corners = corners();
-        int first = isPole(corners[0]) ? 1 : 0;
-        for (int i = first; i < first + 4; i++) {
-            for (PixelLine line : lines(corners[i % 4], corners[(i + 1) % 4])) {
+    private boolean trace(Coordinate[] ring, EdgeTracer tracer) {
+        int first = isPole(ring[0]) ? 1 : 0;
+        for (int i = first; i < first + ring.length; i++) {
+            for (PixelLine line : lines(ring[i % ring.length], ring[(i + 1) % ring.length])) {
                 if (!tracer.trace(line)) {
                     return false;
                 }
@@ -48,7 +56,7 @@ final class Outline {
         return true;
     }
 
-    private Coordinate[] corners() {
+    private static Coordinate[] corners(RasterGrid grid) {
         double width = grid.size().width();
         double height = grid.size().height();
         Coordinate second = new Coordinate(0, height);

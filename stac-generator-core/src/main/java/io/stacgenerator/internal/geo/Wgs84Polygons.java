@@ -54,6 +54,11 @@ final class Wgs84Polygons {
         return distinct.size() == 1 ? distinct.get(0) : wound(rounded(OverlayNGRobust.union(distinct)));
     }
 
+    /** Takes a hole out of polygons. */
+    static Geometry difference(Geometry polygons, Geometry hole) {
+        return wound(rounded(OverlayNGRobust.overlay(polygons, hole, OverlayNG.DIFFERENCE)));
+    }
+
     /** Rounds positions, and moves them by whole turns so that the westernmost is within 180 degrees. */
     private static CoordinateList round(List<Coordinate> positions) {
         double west = Double.POSITIVE_INFINITY;

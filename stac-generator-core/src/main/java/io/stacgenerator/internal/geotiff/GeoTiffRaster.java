@@ -2,12 +2,15 @@ package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.pixels.ImageStatistics;
+import io.stacgenerator.internal.geotiff.pixels.ImageValidity;
+import io.stacgenerator.internal.geotiff.pixels.Images;
 import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.BandStatistics;
 import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.ValidityMask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +41,21 @@ final class GeoTiffRaster implements Raster {
 
     @Override
     public Optional<List<BandStatistics>> statistics(StatisticsMode mode) throws IOException {
-        try (ImageStatistics statistics = new ImageStatistics(object, file, info.bands(), beside, mask())) {
+        try (Images images = images()) {
+            ImageStatistics statistics = new ImageStatistics(images, info.bands());
             return mode == StatisticsMode.EXACT ? statistics.exact() : statistics.approximate();
         }
     }
 
-    private @Nullable StorageObject mask() throws IOException {
-        return sidecars.mask().orElse(null);
+    @Override
+    public Optional<ValidityMask> validity(int side) throws IOException {
+        try (Images images = images()) {
+            return new ImageValidity(images, info.bands()).read(side);
+        }
+    }
+
+    private Images images() throws IOException {
+        return new Images(object, file, beside, sidecars.mask().orElse(null));
     }
 
     @Override

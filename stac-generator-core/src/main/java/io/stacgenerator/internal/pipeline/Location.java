@@ -5,11 +5,13 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.gdal.GdalTransforms;
 import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.geo.Wgs84Transform;
 import io.stacgenerator.internal.geo.Wgs84Transforms;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,14 +37,18 @@ final class Location {
     }
 
     Footprint of(Collection<AssetDraft> assets) {
-        List<Footprint> footprints = new ArrayList<>();
+        List<Footprint> ofData = new ArrayList<>();
+        List<Footprint> ofNone = new ArrayList<>();
         for (AssetDraft asset : assets) {
-            asset.raster().flatMap(raster -> footprint(asset.href(), raster)).ifPresent(footprints::add);
+            ValidityMask mask = asset.validity().orElseGet(ValidityMask::everywhere);
+            asset.raster()
+                    .flatMap(raster -> footprint(asset.href(), raster, mask))
+                    .ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
         }
-        return Footprint.union(footprints);
+        return Footprint.union(ofData.isEmpty() ? ofNone : ofData);
     }
 
-    private Optional<Footprint> footprint(String href, RasterInfo raster) {
+    private Optional<Footprint> footprint(String href, RasterInfo raster, ValidityMask mask) {
         CrsDefinition crs = raster.crs().orElse(null);
         if (crs == null || raster.transform().isEmpty()) {
             return unlocated(
@@ -52,8 +58,11 @@ final class Location {
             return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
         }
         try {
-            Footprint footprint = Footprint.of(
-                    raster.size(), raster.transform().get(), Wgs84Transforms.of(crs, GdalTransforms::find));
+            Wgs84Transform wgs84 = Wgs84Transforms.of(crs, GdalTransforms::find);
+            Footprint footprint = Footprint.of(raster.size(), raster.transform().get(), wgs84, mask);
+            if (mask.count() == 0) {
+                warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
+            }
             Optional.ofNullable(footprint.warning())
                     .ifPresent(warning -> warn(warning.code(), warning.message(), href));
             return Optional.of(footprint);

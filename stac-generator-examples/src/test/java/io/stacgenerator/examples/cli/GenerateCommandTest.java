@@ -53,6 +53,17 @@ final class GenerateCommandTest {
     }
 
     @Test
+    void footprintIsOfBoundsOrOfData() {
+        Run bounds = Run.of("generate", scene.image(), "--id", "x", "--footprint", "bounds");
+        assertThat(bounds.json())
+                .isEqualTo(Run.of("generate", scene.image(), "--id", "x").json());
+        assertThat(Run.of("generate", scene.image(), "--footprint", "data").exitCode())
+                .isZero();
+        assertThat(Run.of("generate", scene.image(), "--footprint", "hull").err())
+                .contains("'hull' is not one of bounds, data");
+    }
+
+    @Test
     void printsTheWholeResult() {
         Map<String, Object> result =
                 Run.of("generate", scene.image(), "--result").json();

@@ -1,0 +1,64 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.internal.gdal.PixelSource.Window;
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.ValidityMask;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.gdal.gdal.Band;
+import org.gdal.gdalconst.gdalconstConstants;
+
+/** Where bands have data: where GDAL's mask of any of them says so and its value is not NaN. */
+final class Validity {
+
+    private Validity() {}
+
+    /** Reads the pixels of bands of one size. A band that has other overviews than the first one does not count. */
+    static ValidityMask of(List<Band> bands, int side, GdalFile file) {
+        List<Band> told = telling(bands);
+        if (told.stream().allMatch(Validity::unmarked)) {
+            return ValidityMask.everywhere();
+        }
+        RasterSize size = PixelSource.overview(told.get(0), side, file).size();
+        ValidityMask.Builder mask = ValidityMask.builder(size, side);
+        for (Band band : told) {
+            PixelSource pixels = PixelSource.overview(band, side, file);
+            if (pixels.size().equals(size)) {
+                Double nodata = Statistics.nodata(band, Bands.type(band));
+                double invalid = nodata == null ? Double.NaN : nodata;
+                pixels.read((window, values, valid) -> mark(
+                        mask,
+                        window,
+                        i -> (valid == null || valid[i]) && !Double.isNaN(values[i]) && values[i] != invalid));
+            }
+        }
+        return mask.build();
+    }
+
+    /** One band tells where there is a mask for all of them; else alpha tells nothing beside others. */
+    private static List<Band> telling(List<Band> bands) {
+        if ((bands.get(0).GetMaskFlags() & gdalconstConstants.GMF_PER_DATASET) != 0) {
+            return bands.subList(0, 1);
+        }
+        List<Band> coloured = bands.stream()
+                .filter(band -> band.GetColorInterpretation() != gdalconstConstants.GCI_AlphaBand)
+                .toList();
+        return coloured.isEmpty() ? bands : coloured;
+    }
+
+    private static boolean unmarked(Band band) {
+        DataType type = Bands.type(band);
+        boolean mayBeNan = type == DataType.FLOAT32 || type == DataType.FLOAT64 || type == DataType.FLOAT16;
+        return !mayBeNan
+                && Statistics.nodata(band, type) == null
+                && (band.GetMaskFlags() & gdalconstConstants.GMF_ALL_VALID) != 0;
+    }
+
+    private static void mark(ValidityMask.Builder mask, Window window, IntPredicate valid) {
+        for (int y = 0; y < window.height(); y++) {
+            int start = y * window.width();
+            mask.add(window.left(), window.top() + y, window.width(), x -> valid.test(start + x));
+        }
+    }
+}

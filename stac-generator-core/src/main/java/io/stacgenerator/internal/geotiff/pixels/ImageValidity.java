@@ -1,0 +1,105 @@
+package io.stacgenerator.internal.geotiff.pixels;
+
+import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
+import io.stacgenerator.internal.geotiff.pixels.Images.Image;
+import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.ValidityMask;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a TIFF has data, from its pixels or its masks at the scale of an overview. Used by one thread. */
+public final class ImageValidity {
+
+    private final Images images;
+    private final ValidSample samples;
+
+    /**
+     * Prepares to read pixels.
+     *
+     * @param images the images of the file
+     * @param bands its bands
+     */
+    public ImageValidity(Images images, List<RasterBand> bands) {
+        this.images = images;
+        this.samples = ValidSample.of(bands);
+    }
+
+    /**
+     * Reads the smallest image, or its mask, that has as many pixels as asked for on its longer side.
+     *
+     * @param side the number of cells on the longer side, as {@link ValidityMask#builder} takes it
+     * @return the mask; empty where pixels are compressed or packed in a way that is not supported
+     */
+    public Optional<ValidityMask> read(int side) throws IOException {
+        if (images.main().masked()) {
+            return read(smallest(side).openMask(), ValidSample.OF_MASK, side);
+        }
+        return samples.always()
+                ? Optional.of(ValidityMask.everywhere())
+                : read(smallest(side).open(), samples, side);
+    }
+
+    private Image smallest(int side) throws IOException {
+        Image smallest = images.main();
+        boolean masked = smallest.masked();
+        for (Image overview : images.overviews()) {
+            boolean detailed = overview.longerSide() >= side && (!masked || overview.masked());
+            smallest = detailed && overview.longerSide() < smallest.longerSide() ? overview : smallest;
+        }
+        return smallest;
+    }
+
+    private static Optional<ValidityMask> read(Optional<BlockReader> opened, ValidSample samples, int side)
+            throws IOException {
+        try (BlockReader image = opened.orElse(null)) {
+            if (image == null) {
+                return Optional.empty();
+            }
+            ValidityMask.Builder mask = ValidityMask.builder(image.grid().size(), side);
+            for (int plane = 0; plane < image.grid().planes(); plane++) {
+                int[] counted = samples.counted(image.grid(), plane);
+                if (counted.length > 0) {
+                    image.read(BlockSample.all(image.grid()).blocks(plane), new Marking(mask, samples, counted));
+                }
+            }
+            return Optional.of(mask.build());
+        }
+    }
+
+    /** Marks the pixels that have data. */
+    private static final class Marking implements BlockReader.Sink {
+
+        private final ValidityMask.Builder mask;
+        private final ValidSample samples;
+        private final int[] counted;
+
+        Marking(ValidityMask.Builder mask, ValidSample samples, int[] counted) {
+            this.mask = mask;
+            this.samples = samples;
+            this.counted = counted;
+        }
+
+        @Override
+        public void row(Block block, int y, double[] values) {
+            int stride = block.grid().shape().samples();
+            mask.add(block.left(), y, block.width(), x -> valid(values, x * stride));
+        }
+
+        private boolean valid(double[] values, int at) {
+            for (int sample : counted) {
+                if (samples.valid(values[at + sample])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void empty(Block block) {
+            for (int y = block.top(); samples.validWhereEmpty() && y < block.top() + block.height(); y++) {
+                mask.add(block.left(), y, block.width());
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.stacgenerator.internal.geo;
+
+import static io.stacgenerator.internal.geo.Footprints.assertBbox;
+import static io.stacgenerator.internal.geo.Footprints.assertSound;
+import static io.stacgenerator.internal.geo.Footprints.assertSplit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.assertj.core.api.Assertions.within;
+
+import io.stacgenerator.internal.geo.Masks.Cells;
+import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.GeoTransform;
+import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.ValidityMask;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+final class DataFootprintTest {
+
+    private static final int MOST_POSITIONS = 512;
+
+    /** A raster of 1000 x 1000 pixels. */
+    private record Scene(Wgs84Transform crs, GeoTransform transform) {
+
+        static Scene of(String crs, double a, double b, double c, double d, double e, double f) {
+            CrsDefinition definition = crs.startsWith("EPSG:")
+                    ? new CrsDefinition(crs, null, null, null, null, true)
+                    : new CrsDefinition(null, null, crs, null, null, true);
+            return new Scene(Wgs84Transforms.of(definition), new GeoTransform(a, b, c, d, e, f));
+        }
+
+        static Scene northUp(int code, double west, double north, double pixel) {
+            return of("EPSG:" + code, pixel, 0, west, 0, -pixel, north);
+        }
+
+        Footprint footprint(ValidityMask mask) {
+            return Footprint.of(new RasterSize(1000, 1000), transform, crs, mask);
+        }
+
+        Footprint bounds() {
+            return Footprint.of(new RasterSize(1000, 1000), transform, crs);
+        }
+
+        /** Locates a position of a mask; null outside the domain of the projection. */
+        @Nullable Coordinate locate(ValidityMask mask, double x, double y) {
+            double[] p = new double[2];
+            double column = x * 1000 / mask.size().width();
+            double row = y * 1000 / mask.size().height();
+            boolean located = crs.toLonLatAndBack(transform.x(column, row), transform.y(column, row), p);
+            return !located ? null : new Coordinate(Math.IEEEremainder(p[0], 360), p[1]);
+        }
+    }
+
+    private static final Scene UTM = Scene.northUp(32632, 400_000, 5_000_000, 100);
+
+    private static ValidityMask mask(Cells cells) {
+        return Masks.where(500, 500, cells);
+    }
+
+    /** Counts the cells with data whose centre is outside, and those without whose centre is inside. */
+    private static int strays(Scene scene, ValidityMask mask, Geometry geometry, int cells) {
+        IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(geometry);
+        int strays = 0;
+        for (int i = 0; i < mask.size().width() * mask.size().height(); i++) {
+            int x = i % mask.size().width();
+            int y = i / mask.size().width();
+            Coordinate centre = scene.locate(mask, x + 0.5, y + 0.5);
+            boolean inside = centre != null && area.locate(centre) != Location.EXTERIOR;
+            strays += inside == mask.valid(x, y) || near(mask, x, y, !mask.valid(x, y), cells) ? 0 : 1;
+        }
+        return strays;
+    }
+
+    private static boolean near(ValidityMask mask, int x, int y, boolean valid, int cells) {
+        for (int dx = -cells; dx <= cells; dx++) {
+            for (int dy = -cells; dy <= cells; dy++) {
+                if (mask.valid(x + dx, y + dy) == valid) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void assertWithinACell(Scene scene, ValidityMask mask, Footprint footprint) {
+        assertSound(footprint);
+        assertThat(footprint.geometry().getNumPoints()).isLessThanOrEqualTo(MOST_POSITIONS);
+        assertThat(strays(scene, mask, footprint.geometry(), 1)).isZero();
+    }
+
+    @Test
+    void swathIsAPolygonOfFewPositions() {
+        ValidityMask swath = mask((x, y) -> 4 * x + y > 400 && 4 * x + y < 1900);
+
+        Footprint footprint = UTM.footprint(swath);
+
+        assertWithinACell(UTM, swath, footprint);
+        assertThatObject(footprint.geometry()).isInstanceOf(Polygon.class);
+        assertThat(footprint.geometry().getNumPoints()).isLessThan(40);
+        assertThat(UTM.bounds().geometry().buffer(3e-4).covers(footprint.geometry()))
+                .isTrue();
+    }
+
+    @Test
+    void discKeepsItsShape() {
+        ValidityMask disc = mask((x, y) -> Math.hypot(x - 249.5, y - 249.5) < 200);
+
+        Footprint footprint = UTM.footprint(disc);
+
+        assertWithinACell(UTM, disc, footprint);
+    }
+
+    @Test
+    void largeHoleIsKept() {
+        ValidityMask ring = mask((x, y) -> Math.abs(x - 250) > 50 || Math.abs(y - 250) > 50);
+
+        Footprint footprint = UTM.footprint(ring);
+
+        assertWithinACell(UTM, ring, footprint);
+        assertThat(((Polygon) footprint.geometry()).getNumInteriorRing()).isEqualTo(1);
+    }
+
+    @Test
+    void islandInAHoleIsAPolygon() {
+        ValidityMask island = mask((x, y) -> {
+            int distance = Math.max(Math.abs(x - 250), Math.abs(y - 250));
+            return distance > 150 || distance < 50;
+        });
+
+        Footprint footprint = UTM.footprint(island);
+
+        assertWithinACell(UTM, island, footprint);
+        assertThatObject(footprint.geometry()).isInstanceOf(MultiPolygon.class);
+    }
+
+    @Test
+    void scatteredDataAreEnclosedByFewPositions() {
+        Random random = new Random(7);
+        ValidityMask scattered = mask((x, y) -> x + y < 500 && random.nextInt(10) == 0);
+
+        Footprint footprint = UTM.footprint(scattered);
+
+        assertSound(footprint);
+        assertThat(footprint.geometry().getNumPoints()).isLessThanOrEqualTo(MOST_POSITIONS);
+        assertThat(strays(UTM, scattered, footprint.geometry(), 32)).isZero();
+        assertThat(footprint.geometry().getArea())
+                .isLessThan(0.7 * UTM.bounds().geometry().getArea());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "250000"})
+    void withoutDataOrFullOfThemItIsTheBounds(int cells) {
+        ValidityMask mask = mask((x, y) -> 500 * y + x < cells);
+
+        assertThat(UTM.footprint(mask)).isEqualTo(UTM.bounds());
+    }
+
+    @Test
+    void rotatedRasterIsFollowed() {
+        Scene rotated = Scene.of("EPSG:32632", 80, 30, 500_000, 30, -80, 5_000_000);
+        ValidityMask triangle = mask((x, y) -> x > y);
+
+        assertWithinACell(rotated, triangle, rotated.footprint(triangle));
+    }
+
+    @Test
+    void rowsMayCountNorthwards() {
+        Scene southUp = Scene.of("EPSG:4326", 0.01, 0, 10, 0, 0.01, 40);
+        ValidityMask triangle = mask((x, y) -> x > y);
+
+        assertWithinACell(southUp, triangle, southUp.footprint(triangle));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32601, 150000", "32760, 750000"})
+    void dataAcrossTheAntimeridianAreSplit(int code, double west) {
+        Scene scene = Scene.northUp(code, west, code > 32700 ? 8_000_000 : 2_000_000, 100);
+        ValidityMask disc = mask((x, y) -> Math.hypot(x - 249.5, y - 249.5) < 240);
+
+        Footprint footprint = scene.footprint(disc);
+
+        assertSplit(footprint);
+        assertWithinACell(scene, disc, footprint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3413", "3031"})
+    void dataAroundThePoleHoldIt(int code) {
+        Scene scene = Scene.northUp(code, -3_000_000, 3_000_000, 6_000);
+        ValidityMask disc = mask((x, y) -> Math.hypot(x - 249.5, y - 249.5) < 200);
+
+        Footprint footprint = scene.footprint(disc);
+
+        assertWithinACell(scene, disc, footprint);
+        assertThat(footprint.bbox().west()).isEqualTo(-180);
+        assertThat(footprint.bbox().east()).isEqualTo(180);
+        assertThat(code == 3413 ? footprint.bbox().north() : -footprint.bbox().south())
+                .isEqualTo(90);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3413", "3031"})
+    void gapAtThePoleIsLeftOut(int code) {
+        Scene scene = Scene.northUp(code, -3_000_000, 3_000_000, 6_000);
+        ValidityMask ring =
+                mask((x, y) -> Math.hypot(x - 249.5, y - 249.5) < 200 && Math.hypot(x - 249.5, y - 249.5) > 30);
+
+        Footprint footprint = scene.footprint(ring);
+
+        assertWithinACell(scene, ring, footprint);
+        assertThat(Math.max(footprint.bbox().north(), -footprint.bbox().south()))
+                .isCloseTo(86.7, within(0.1));
+    }
+
+    @Test
+    void fullDiscOfDataNeedsNoPartOfSpace() {
+        Scene disc = Scene.of(
+                "+proj=geos +h=35785831 +lon_0=0 +a=6378169 +b=6356583.8 +units=m",
+                11_137.5,
+                0,
+                -5_568_742.4,
+                0,
+                -11_137.5,
+                5_568_742.4);
+        ValidityMask inner = mask((x, y) -> Math.hypot(x - 249.5, y - 249.5) < 200);
+
+        Footprint footprint = disc.footprint(inner);
+
+        assertWithinACell(disc, inner, footprint);
+        assertThat(footprint.warning()).isNull();
+    }
+
+    @Test
+    void dataBeyondTheLimbAreLeftOut() {
+        Scene disc = Scene.of(
+                "+proj=geos +h=35785831 +lon_0=0 +a=6378169 +b=6356583.8 +units=m",
+                11_137.5,
+                0,
+                -5_568_742.4,
+                0,
+                -11_137.5,
+                5_568_742.4);
+        ValidityMask western = mask((x, y) -> x < 250);
+
+        Footprint footprint = disc.footprint(western);
+
+        assertSound(footprint);
+        assertThat(footprint.bbox().east()).isCloseTo(0, within(0.1));
+        assertThat(footprint.bbox().west()).isCloseTo(-79, within(3.0));
+    }
+
+    @Test
+    void dataOnBothSidesOfTheSeamOfAGridFromZeroTo360AreOnePolygon() {
+        Scene grid = Scene.of("EPSG:4326", 0.36, 0, 0, 0, -0.18, 90);
+        ValidityMask africa = mask((x, y) -> (x < 50 || x >= 475) && y > 150 && y < 350);
+
+        Footprint footprint = grid.footprint(africa);
+
+        assertThatObject(footprint.geometry()).isInstanceOf(Polygon.class);
+        assertBbox(footprint, -18, -36, 36, 35.64);
+        assertWithinACell(grid, africa, footprint);
+    }
+}

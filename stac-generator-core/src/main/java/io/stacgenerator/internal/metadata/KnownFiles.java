@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class KnownFiles {
 
+    private static final Map<String, KnownFiles> TABLES = new ConcurrentHashMap<>();
     private static final String BANDS = "[bands]";
     private static final String ALL_LISTED = "*";
     private static final String[] BAND_FIELDS = {
@@ -56,8 +58,12 @@ final class KnownFiles {
                 Pattern.CASE_INSENSITIVE);
     }
 
-    /** Reads the table of a vendor. */
+    /** Returns the table of a vendor, read on first use. */
     static KnownFiles of(String vendor) {
+        return TABLES.computeIfAbsent(vendor, KnownFiles::read);
+    }
+
+    private static KnownFiles read(String vendor) {
         String resource = vendor + ".txt";
         try (InputStream in = requireNonNull(KnownFiles.class.getResourceAsStream(resource), resource)) {
             return new KnownFiles(new String(in.readAllBytes(), UTF_8));

@@ -18,6 +18,9 @@ final class Corpus {
 
     private static final String PROPERTY = "stacgenerator.corpus";
 
+    /** The column in the table of origins. */
+    private static final int DRIVER = 4;
+
     private final Path folder;
 
     private Corpus(Path folder) {
@@ -30,11 +33,37 @@ final class Corpus {
         return new Corpus(Path.of(folder));
     }
 
-    /** The files whose bytes are those of a TIFF. */
-    Stream<String> tiffs() throws IOException {
+    static Corpus of(Path folder) {
+        return new Corpus(folder);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** All files. */
+    List<String> names() throws IOException {
         return Files.readAllLines(folder.resolve("list.txt")).stream()
                 .map(String::strip)
-                .filter(name -> !name.isEmpty() && isTiff(file(name)));
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** The files whose bytes are those of a TIFF. */
+    Stream<String> tiffs() throws IOException {
+        return names().stream().filter(name -> isTiff(file(name)));
+    }
+
+    /** The short name of the driver of GDAL that opened a file when the corpus was gathered. */
+    String format(String name) {
+        try (Stream<String> lines = Files.lines(folder.resolve("ORIGINS.md"))) {
+            return lines.filter(line -> line.startsWith("| " + name + " |"))
+                    .map(line -> line.split(" *\\| *", -1)[DRIVER])
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path file(String name) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.conformance.ChildJvm;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,15 @@ final class HostileTiffTest {
     @MethodSource("files")
     void refuses(String what, byte[] file) {
         assertInvalid(file);
+    }
+
+    @Test
+    void refusesAllWithin64MiB() throws IOException, InterruptedException {
+        List<String> outcomes = ChildJvm.run(HostileRun.class, List.of("-Xmx64m"));
+
+        assertThat(outcomes)
+                .hasSizeGreaterThan(15)
+                .allMatch(line -> line.startsWith("INVALID_RASTER\t") || line.startsWith("PIXELS_UNKNOWN\t"));
     }
 
     @Test

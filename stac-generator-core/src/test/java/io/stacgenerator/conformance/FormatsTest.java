@@ -1,0 +1,109 @@
+package io.stacgenerator.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.stacgenerator.conformance.CorpusRun.Outcome;
+import io.stacgenerator.internal.gdal.GdalReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gdal.gdal.gdal;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Makes an Item of each file of the corpus, in one process without GDAL and in one with it. The table of
+ * {@code docs/formats.md} is what came of it; a new one is left in {@code target/formats.md}.
+ */
+final class FormatsTest {
+
+    private static final Path PUBLISHED = Path.of("..", "docs", "formats.md");
+    private static final Path MEASURED = Path.of("target", "formats.md");
+    private static final String OF_THE_TABLE = "3.6.2";
+
+    private static final String INTRODUCTION = """
+            # Formats
+
+            What becomes of the %d files of a corpus, which are test files of GDAL, rasterio, rio-cogeo, rio-tiler, GeoTrellis and
+            others: how many become an Item with the bands of the raster, and how many of these have exact statistics, without
+            GDAL and with GDAL %s. What is not described becomes an asset with media type and role.
+
+            The table is made by
+            [FormatsTest](../stac-generator-core/src/test/java/io/stacgenerator/conformance/FormatsTest.java), which fails where it
+            is no longer true: `mvn verify -Dstacgenerator.corpus=FOLDER` leaves a new one in
+            `stac-generator-core/target/formats.md`.
+
+            | format, by GDAL's short name | files | described | with statistics | described with GDAL | with statistics with GDAL |
+            |---|---:|---:|---:|---:|---:|
+            """;
+
+    private static final String NOTES = """
+
+            VRT and MRF name other files to be read, which is [off by default](gdal.md). TIFFs without statistics are compressed by
+            LERC, WebP or LZMA, or are of a kind that is rare. A TIFF that is not described says where it is, but in no reference
+            system that is known: it is an error, unless the metadata give its geometry.
+
+            GDAL reads formats of which the corpus has no file, among them GRIB, HDF4, Zarr and FITS; those of
+            [GdalDrivers](../stac-generator-core/src/main/java/io/stacgenerator/internal/gdal/GdalDrivers.java) that are installed.
+            """;
+
+    @Test
+    void tableOfFormatsIsWhatIsMeasured() throws IOException, InterruptedException {
+        Corpus corpus = Corpus.required();
+        assumeTrue(new GdalReader().missing().isEmpty(), "skipped: GDAL is not installed");
+        Map<String, Outcome> without = run(corpus, List.of("-Dstacgenerator.gdal.library=none"));
+        Map<String, Outcome> with = run(corpus, List.of());
+        String table = table(corpus, without, with);
+        Files.createDirectories(MEASURED.getParent());
+        Files.writeString(MEASURED, table);
+
+        assertThat(described(with.values().stream().toList())).isGreaterThanOrEqualTo(245);
+        assumeTrue(
+                gdal.VersionInfo("RELEASE_NAME").equals(OF_THE_TABLE),
+                "the table is not compared: it was measured with GDAL " + OF_THE_TABLE);
+        assertThat(table).isEqualTo(Files.readString(PUBLISHED));
+    }
+
+    private static Map<String, Outcome> run(Corpus corpus, List<String> options)
+            throws IOException, InterruptedException {
+        return ChildJvm.run(CorpusRun.class, options, corpus.folder().toString()).stream()
+                .map(line -> line.split("\t", -1))
+                .collect(Collectors.toMap(columns -> columns[1], columns -> Outcome.valueOf(columns[0])));
+    }
+
+    private static String table(Corpus corpus, Map<String, Outcome> without, Map<String, Outcome> with)
+            throws IOException {
+        Map<String, List<String>> byFormat = corpus.names().stream()
+                .collect(Collectors.groupingBy(corpus::format, TreeMap::new, Collectors.toList()));
+        List<String> rows = new ArrayList<>();
+        byFormat.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .forEach(entry -> rows.add(row(entry.getKey(), entry.getValue(), without, with)));
+        rows.add(row("all", corpus.names(), without, with));
+        String introduction = INTRODUCTION.formatted(corpus.names().size(), gdal.VersionInfo("RELEASE_NAME"));
+        return introduction + String.join("\n", rows) + "\n" + NOTES;
+    }
+
+    private static String row(
+            String format, List<String> names, Map<String, Outcome> without, Map<String, Outcome> with) {
+        Function<Map<String, Outcome>, String> cells = outcomes -> {
+            List<Outcome> these = names.stream().map(outcomes::get).toList();
+            return described(these) + " | "
+                    + these.stream().filter(Outcome.STATISTICS::equals).count();
+        };
+        return "| %s | %d | %s | %s |".formatted(format, names.size(), cells.apply(without), cells.apply(with));
+    }
+
+    private static long described(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.compareTo(Outcome.RASTER) >= 0)
+                .count();
+    }
+}

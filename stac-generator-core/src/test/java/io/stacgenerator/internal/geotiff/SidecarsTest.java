@@ -160,6 +160,20 @@ final class SidecarsTest {
     }
 
     @Test
+    void countsByTheNodataValueOfEachBand() throws IOException {
+        beside("image.tif.aux.xml", """
+                <PAMDataset><PAMRasterBand band="2"><NoDataValue>1</NoDataValue></PAMRasterBand></PAMDataset>
+                """);
+        Path file =
+                write("image.tif", TiffBuilder.of(TiffImage.of(4, 4).bands(2).pixels((b, column, row) -> column)));
+        try (Raster raster = Opening.open(CountingObject.local(file))) {
+            assertThat(raster.statistics(StatisticsMode.EXACT).orElseThrow())
+                    .extracting(BandStatistics::count)
+                    .containsExactly(16L, 12L);
+        }
+    }
+
+    @Test
     void readsADeepAuxiliaryFile() throws IOException {
         beside("image.tif.aux.xml", "<PAMDataset>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</PAMDataset>");
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statistics of the bands of an image. As in GDAL, a pixel is valid where the mask says so; without a mask, where
- * it has not the nodata value; without either, where its alpha is not 0, but for the alpha band itself.
+ * it has not the nodata value of its band; without either, where its alpha is not 0, but for the alpha band itself.
  */
 final class PixelStatistics implements BlockReader.Sink {
 
@@ -21,7 +21,7 @@ final class PixelStatistics implements BlockReader.Sink {
     private final BlockReader image;
     private final @Nullable BlockReader mask;
     private final BlockSample sample;
-    private final boolean emptyIsInvalid;
+    private final List<Boolean> emptyIsInvalid;
     private final int alpha;
     private final List<BandAccumulator> bands;
     private final boolean[] valid;
@@ -40,11 +40,13 @@ final class PixelStatistics implements BlockReader.Sink {
         this.image = readers.first();
         this.mask = mask;
         this.sample = sample;
-        Double nodata = mask == null ? bands.get(0).nodata() : null;
-        this.emptyIsInvalid = nodata != null;
-        this.alpha = mask == null && nodata == null ? alpha(bands) : -1;
+        this.emptyIsInvalid = bands.stream()
+                .map(band -> mask == null && band.nodata() != null)
+                .toList();
+        this.alpha = mask == null && !emptyIsInvalid.contains(true) ? alpha(bands) : -1;
         this.bands = bands.stream()
-                .map(band -> BandAccumulator.of(band.dataType(), nodata, bands.size() * readers.size()))
+                .map(band -> BandAccumulator.of(
+                        band.dataType(), mask == null ? band.nodata() : null, bands.size() * readers.size()))
                 .toList();
         this.valid = new boolean[image.grid().shape().width()];
     }
@@ -159,13 +161,13 @@ final class PixelStatistics implements BlockReader.Sink {
     @Override
     public void empty(Block block) {
         long pixels = (long) block.width() * block.height();
-        long zeros = emptyIsInvalid || (alpha >= 0 && validity == null) ? 0 : pixels;
+        long zeros = alpha >= 0 && validity == null ? 0 : pixels;
         if (validity != null) {
             zeros = validity.count(block);
         }
         for (int i = 0; i < image.grid().shape().samples(); i++) {
             int band = block.plane() + i;
-            long counted = band == alpha ? pixels : zeros;
+            long counted = band == alpha ? pixels : emptyIsInvalid.get(band) ? 0 : zeros;
             bands.get(band).addConstant(0, counted);
             bands.get(band).addInvalid(pixels - counted);
         }

@@ -27,7 +27,9 @@ import picocli.CommandLine.ScopeType;
             BatchCommand.class,
             DescribeCommand.class,
             DemoCommand.class,
-            CollectionCommand.class
+            CollectionCommand.class,
+            ServeCommand.class,
+            WorkerCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 final class UsageTest {
 
     @TempDir
@@ -17,7 +19,7 @@ final class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            generat                                | stac-generator          | unknown command 'generat', did you mean generate or batch?
+            generat                                | stac-generator          | unknown command 'generat', did you mean generate or serve or worker?
             --verbos                               | stac-generator          | unknown option '--verbos', did you mean --verbose or --version?
             generate                               | stac-generator generate | nothing to make an item of, expected ASSET or --request FILE
             generate --id x                        | stac-generator generate | nothing to make an item of, expected ASSET or --request FILE
@@ -42,6 +44,16 @@ final class UsageTest {
             batch - -o x.ndjson -j two             | stac-generator batch    | invalid value for option '--jobs': 'two' is not an int
             batch - -o x.ndjson --errors ./x.ndjson| stac-generator batch    | --output and --errors are both ./x.ndjson, expected two files
             batch a b -o x.ndjson                  | stac-generator batch    | unknown argument 'b'
+            serve --port 70000                     | stac-generator serve    | --port is 70000, expected 0 to 65535
+            serve --workers 0                      | stac-generator serve    | --workers is 0, expected at least 1
+            serve --workers two                    | stac-generator serve    | invalid value for option '--workers': 'two' is not an int
+            serve --grace -1                       | stac-generator serve    | --grace is -1, expected at least 0
+            serve --allow-root /no/folder          | stac-generator serve    | root folder '/no/folder' cannot be resolved, expected a folder that exists
+            serve --allow-host http://example.com  | stac-generator serve    | --allow-host is 'http://example.com', expected a host such as data.example.com
+            serve --host 192.0.2.1 --port 7        | stac-generator serve    | cannot listen on 192.0.2.1:7: Cannot assign requested address, expected another --port or --host
+            worker                                 | stac-generator worker   | no queue to work on, expected --redis URL
+            worker --redis redis://q --workers 0   | stac-generator worker   | --workers is 0, expected at least 1
+            serve data                             | stac-generator serve    | unknown argument 'data'
             describe all                           | stac-generator describe | unknown argument 'all'
             """)
     void tellsWhatIsWrongAndHowToGetHelp(String arguments, String command, String message) {
@@ -51,12 +63,35 @@ final class UsageTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "worker"})
+    void aUrlThatIsNoRedisIsAnErrorWithoutItsPassword(String command) {
+        Run run = Run.of(command, "--redis", "http://user:secret@queue");
+        assertThat(run.errLines()).hasSize(2);
+        assertThat(run.err())
+                .startsWith("error: 'http://***@queue' is no URL of a Redis, expected redis://")
+                .doesNotContain("secret");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "worker"})
+    void aRedisThatIsAwayIsOneClearLine(String command) {
+        Run run = Run.of(command, "--redis", "redis://127.0.0.1:1");
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("error: QUEUE_UNAVAILABLE: ")
+                .contains("127.0.0.1:1");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
     @Test
     void asksForACommand() {
         Run run = Run.of();
         assertThat(run.errLines())
                 .containsExactly(
-                        "error: no command given, expected one of generate, batch, describe, demo, collection",
+                        "error: no command given, expected one of generate, batch, describe, demo, collection, serve, worker",
                         "try 'stac-generator --help'");
         assertThat(run.exitCode()).isEqualTo(2);
     }
@@ -68,7 +103,7 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "batch", "describe", "demo"})
+    @ValueSource(strings = {"generate", "batch", "describe", "demo", "serve", "worker"})
     void helpShowsExamplesOfEachCommand(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.exitCode()).isZero();
@@ -82,7 +117,17 @@ final class UsageTest {
     void helpListsTheCommandsAndExitCodes() {
         assertThat(Run.of("--help").out())
                 .containsSubsequence(
-                        "Commands:", "generate", "batch", "describe", "demo", "Exit codes:", "0", "1", "2");
+                        "Commands:",
+                        "generate",
+                        "batch",
+                        "describe",
+                        "demo",
+                        "serve",
+                        "worker",
+                        "Exit codes:",
+                        "0",
+                        "1",
+                        "2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.stacgenerator.examples.cli;
 import io.stacgenerator.StoragePolicy;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -10,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 
 /** What may be read for the requests of others: nothing, until it is allowed. */
 final class AllowOptions {
+
+    private static final Duration REQUEST_TIME = Duration.ofMinutes(10);
 
     private static final String HOST = "[*]|[.]?[\\w-]+([.][\\w-]+)*|\\[?[\\p{XDigit}.]*:[\\p{XDigit}.:]+]?";
 
@@ -36,6 +39,7 @@ final class AllowOptions {
             return StoragePolicy.builder()
                     .roots(roots.toArray(Path[]::new))
                     .hosts(hosts.toArray(String[]::new))
+                    .requestTime(REQUEST_TIME)
                     .build();
         } catch (UncheckedIOException e) {
             throw new ParameterException(command, "%s, expected a folder that exists".formatted(e.getMessage()), e);

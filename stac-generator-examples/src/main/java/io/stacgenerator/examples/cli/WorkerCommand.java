@@ -32,6 +32,7 @@ final class WorkerCommand extends Subcommand {
     private GeneratorOptions options = new GeneratorOptions();
 
     @Override
+    @SuppressWarnings("try") // the worker works by itself until it is closed
     public Integer call() {
         if (!queue.isRedis()) {
             throw new ParameterException(command(), "no queue to work on, expected --redis URL");

@@ -33,7 +33,7 @@ import redis.embedded.RedisServer;
 @Timeout(300)
 final class RedisServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SIGTERM = 128 + 15;
 
     @TempDir

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;

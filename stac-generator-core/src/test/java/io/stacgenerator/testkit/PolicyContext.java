@@ -1,10 +1,10 @@
 package io.stacgenerator.testkit;
 
 import io.stacgenerator.StoragePolicy;
-import io.stacgenerator.internal.storage.HttpStorageResolver;
 import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
 import java.net.URI;
 
 /**
@@ -15,10 +15,8 @@ import java.net.URI;
  */
 public record PolicyContext(StoragePolicy policy) implements StorageContext {
 
-    private static final HttpStorageResolver HTTP = new HttpStorageResolver();
-
     @Override
-    public StorageObject openHttp(URI url, String href, RequestSigner signer) {
-        return HTTP.open(url, href, signer, this);
+    public StorageObject openHttp(URI url, String href, RequestSigner signer) throws IOException {
+        return policy.context().openHttp(url, href, signer);
     }
 }

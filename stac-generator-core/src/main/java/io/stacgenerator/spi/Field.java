@@ -2,15 +2,14 @@ package io.stacgenerator.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,9 @@ public final class Field {
     private final String name;
     private final FieldType type;
     private final Role role;
-    private final Values values;
+    private final Scalars scalars;
+    private final Structure structure;
+    private final @Nullable FieldRule rule;
 
     /** Where a field stands and what it is for. */
     private record Role(
@@ -40,21 +41,26 @@ public final class Field {
             FieldSummary summary,
             @Nullable LegacyBand legacyBand) {}
 
-    /** The values that are valid. */
-    private record Values(
+    /** The numbers and texts that are valid. */
+    private record Scalars(
             @Nullable FieldRange range,
             Set<String> allowed,
-            @Nullable Pattern pattern,
+            @Nullable Pattern pattern) {}
+
+    /** The form of arrays and objects. */
+    private record Structure(
             Set<Integer> lengths,
             Map<String, Field> members,
-            @Nullable Field anyMember,
-            @Nullable FieldRule rule) {}
+            @Nullable Field anyMember) {}
 
-    private Field(String name, FieldType type, Role role, Values values) {
+    private Field(
+            String name, FieldType type, Role role, Scalars scalars, Structure structure, @Nullable FieldRule rule) {
         this.name = requireNonNull(name, "name");
         this.type = requireNonNull(type, "type");
         this.role = role;
-        this.values = values;
+        this.scalars = scalars;
+        this.structure = structure;
+        this.rule = rule;
     }
 
     /**
@@ -65,24 +71,25 @@ public final class Field {
      * @return the field
      */
     public static Field of(String name, FieldType type) {
+        Role anywhere = new Role(Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), FieldSummary.NONE, null);
         return new Field(
-                name,
-                type,
-                new Role(Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), FieldSummary.NONE, null),
-                new Values(null, Set.of(), null, Set.of(), Map.of(), null, null));
+                name, type, anywhere, new Scalars(null, Set.of(), null), new Structure(Set.of(), Map.of(), null), null);
     }
 
     private Field with(Role newRole) {
-        return new Field(name, type, newRole, values);
+        return new Field(name, type, newRole, scalars, structure, rule);
     }
 
-    private Field with(Values newValues) {
-        return new Field(name, type, role, newValues);
+    private Field with(Scalars newScalars) {
+        return new Field(name, type, role, newScalars, structure, rule);
+    }
+
+    private Field with(Structure newStructure) {
+        return new Field(name, type, role, scalars, newStructure, rule);
     }
 
     private Field with(FieldRange range) {
-        return with(new Values(
-                range, values.allowed, values.pattern, values.lengths, values.members, values.anyMember, values.rule));
+        return with(new Scalars(range, scalars.allowed, scalars.pattern));
     }
 
     /**
@@ -134,14 +141,7 @@ public final class Field {
      * @return a field with these values
      */
     public Field oneOf(String... texts) {
-        return with(new Values(
-                values.range,
-                Set.of(texts),
-                values.pattern,
-                values.lengths,
-                values.members,
-                values.anyMember,
-                values.rule));
+        return with(new Scalars(scalars.range, Set.of(texts), scalars.pattern));
     }
 
     /**
@@ -152,14 +152,7 @@ public final class Field {
      * @throws java.util.regex.PatternSyntaxException when it is no regular expression
      */
     public Field matching(String regex) {
-        return with(new Values(
-                values.range,
-                values.allowed,
-                Pattern.compile(regex),
-                values.lengths,
-                values.members,
-                values.anyMember,
-                values.rule));
+        return with(new Scalars(scalars.range, scalars.allowed, Pattern.compile(regex)));
     }
 
     /**
@@ -169,14 +162,8 @@ public final class Field {
      * @return a field with these lengths
      */
     public Field lengths(int... lengths) {
-        return with(new Values(
-                values.range,
-                values.allowed,
-                values.pattern,
-                IntStream.of(lengths).boxed().collect(Collectors.toUnmodifiableSet()),
-                values.members,
-                values.anyMember,
-                values.rule));
+        Set<Integer> some = IntStream.of(lengths).boxed().collect(Collectors.toUnmodifiableSet());
+        return with(new Structure(some, structure.members, structure.anyMember));
     }
 
     /**
@@ -186,16 +173,9 @@ public final class Field {
      * @return a field with these members
      */
     public Field members(Field... members) {
-        Map<String, Field> byName = new LinkedHashMap<>();
-        Arrays.stream(members).forEach(member -> byName.put(member.name, member));
-        return with(new Values(
-                values.range,
-                values.allowed,
-                values.pattern,
-                values.lengths,
-                Map.copyOf(byName),
-                values.anyMember,
-                values.rule));
+        Map<String, Field> byName =
+                Stream.of(members).collect(Collectors.toUnmodifiableMap(Field::name, member -> member));
+        return with(new Structure(structure.lengths, byName, structure.anyMember));
     }
 
     /**
@@ -205,31 +185,17 @@ public final class Field {
      * @return a field with such members
      */
     public Field anyMember(Field member) {
-        return with(new Values(
-                values.range,
-                values.allowed,
-                values.pattern,
-                values.lengths,
-                values.members,
-                requireNonNull(member, "member"),
-                values.rule));
+        return with(new Structure(structure.lengths, structure.members, requireNonNull(member, "member")));
     }
 
     /**
      * Adds a check for which the other methods have no words.
      *
-     * @param rule the check
+     * @param newRule the check
      * @return a field with this check
      */
-    public Field rule(FieldRule rule) {
-        return with(new Values(
-                values.range,
-                values.allowed,
-                values.pattern,
-                values.lengths,
-                values.members,
-                values.anyMember,
-                requireNonNull(rule, "rule")));
+    public Field rule(FieldRule newRule) {
+        return new Field(name, type, role, scalars, structure, requireNonNull(newRule, "rule"));
     }
 
     /**
@@ -334,7 +300,7 @@ public final class Field {
      * @return the range, or null for all
      */
     public @Nullable FieldRange range() {
-        return values.range;
+        return scalars.range;
     }
 
     /**
@@ -343,7 +309,7 @@ public final class Field {
      * @return the texts; empty for all
      */
     public Set<String> allowed() {
-        return values.allowed;
+        return scalars.allowed;
     }
 
     /**
@@ -352,7 +318,7 @@ public final class Field {
      * @return the pattern, or null for anything
      */
     public @Nullable Pattern pattern() {
-        return values.pattern;
+        return scalars.pattern;
     }
 
     /**
@@ -361,7 +327,7 @@ public final class Field {
      * @return numbers of elements; empty for all
      */
     public Set<Integer> lengths() {
-        return values.lengths;
+        return structure.lengths;
     }
 
     /**
@@ -370,7 +336,7 @@ public final class Field {
      * @return the members by name
      */
     public Map<String, Field> members() {
-        return values.members;
+        return structure.members;
     }
 
     /**
@@ -379,7 +345,7 @@ public final class Field {
      * @return the member; empty for another object
      */
     public Optional<Field> anyMember() {
-        return Optional.ofNullable(values.anyMember);
+        return Optional.ofNullable(structure.anyMember);
     }
 
     /**
@@ -388,7 +354,7 @@ public final class Field {
      * @return the check; empty for none
      */
     public Optional<FieldRule> rule() {
-        return Optional.ofNullable(values.rule);
+        return Optional.ofNullable(rule);
     }
 
     /**

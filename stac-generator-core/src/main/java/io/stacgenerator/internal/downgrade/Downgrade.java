@@ -2,10 +2,12 @@ package io.stacgenerator.internal.downgrade;
 
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.FieldHolder;
 import io.stacgenerator.spi.StacExtension;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns a STAC 1.1.0 Item into one of STAC 1.0.0 with the extensions of that time.
@@ -40,19 +42,25 @@ public final class Downgrade {
         for (StacExtension extension : known.installed()) {
             old.redeclare(extension.schemaUri(StacVersion.V1_1_0), extension.downgrade(holders));
         }
-        BandArrays.downgrade(old, new BandFields(known));
-        declareArrays(old);
+        BandFields bands = new BandFields(known);
+        BandArrays.downgrade(old, bands);
+        known.installed().forEach(extension -> declare(extension, bands.arrays(), old));
         return old.toMap();
     }
 
-    private void declareArrays(OldItem old) {
-        for (StacExtension extension : known.installed()) {
-            boolean used = known.legacyBands().keySet().stream()
-                    .filter(array -> extension.prefixes().stream().anyMatch(prefix -> array.startsWith(prefix + ":")))
-                    .anyMatch(array -> old.assets().stream().anyMatch(asset -> asset.containsKey(array)));
-            if (used) {
-                old.declare(extension.schemaUri(StacVersion.V1_0_0));
-            }
+    /** Declares an extension whose arrays have come, and no longer one whose fields have gone. */
+    private static void declare(StacExtension extension, Set<String> arrays, OldItem old) {
+        String uri = extension.schemaUri(StacVersion.V1_0_0);
+        List<String> own = old.holders().stream()
+                .flatMap(holder -> holder.members().keySet().stream())
+                .filter(name -> Field.prefixOf(name)
+                        .filter(extension.prefixes()::contains)
+                        .isPresent())
+                .toList();
+        if (own.stream().anyMatch(arrays::contains)) {
+            old.declare(uri);
+        } else if (own.isEmpty() && extension.schemaRules().isUseRequired()) {
+            old.undeclare(uri);
         }
     }
 }

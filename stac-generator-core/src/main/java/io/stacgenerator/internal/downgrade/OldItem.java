@@ -70,6 +70,10 @@ final class OldItem {
         extensions.add(uri);
     }
 
+    void undeclare(String uri) {
+        extensions.remove(uri);
+    }
+
     /** Declares another URI in place of one, where that is declared. */
     void redeclare(String from, String to) {
         if (extensions.remove(from)) {

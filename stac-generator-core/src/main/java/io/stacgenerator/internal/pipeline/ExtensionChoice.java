@@ -18,6 +18,9 @@ final class ExtensionChoice {
 
     private static final Pattern VERSION = Pattern.compile("/v(\\d[^/]*)");
 
+    /** What stands before a version: {@code eo@2.0.0}, {@code eo@v2.0.0} or {@code eo/v2.0.0}. */
+    private static final Pattern PINNED = Pattern.compile("(@v?|/v?)(?=\\d)");
+
     private final List<StacExtension> installed;
 
     ExtensionChoice(List<StacExtension> installed) {
@@ -44,28 +47,33 @@ final class ExtensionChoice {
     }
 
     private Optional<StacExtension> find(String name) {
-        String wanted = name.strip().replace("@v", "@");
+        String wanted = name.contains("://")
+                ? name.strip()
+                : PINNED.matcher(name.strip()).replaceFirst("@");
         return installed.stream()
                 .filter(extension -> names(extension).anyMatch(wanted::equalsIgnoreCase))
                 .findFirst();
     }
 
+    /** An extension goes by its names, by these with a version, and by its URIs. */
     private static Stream<String> names(StacExtension extension) {
-        Stream<String> uris = Stream.of(StacVersion.values()).map(extension::schemaUri);
+        List<String> uris =
+                Stream.of(StacVersion.values()).map(extension::schemaUri).toList();
+        Stream<String> plain = Stream.concat(Stream.of(extension.id()), extension.aliases().stream());
         return Stream.concat(
-                uris,
-                Stream.concat(Stream.of(extension.id()), extension.aliases().stream())
-                        .flatMap(name -> Stream.of(name, versioned(name, extension))));
+                uris.stream(),
+                plain.flatMap(name ->
+                        Stream.concat(Stream.of(name), uris.stream().map(uri -> versioned(name, uri)))));
     }
 
-    private static String versioned(String name, StacExtension extension) {
-        Matcher version = VERSION.matcher(extension.schemaUri(StacVersion.V1_1_0));
+    private static String versioned(String name, String uri) {
+        Matcher version = VERSION.matcher(uri);
         return version.find() ? name + "@" + version.group(1) : name;
     }
 
     private Fault unknown(int index, String name) {
         String known = installed.stream()
-                .map(extension -> versioned(extension.id(), extension))
+                .map(extension -> versioned(extension.id(), extension.schemaUri(StacVersion.V1_1_0)))
                 .collect(Collectors.joining(", "));
         return new Fault("/extensions/" + index, "'%s' is not installed, expected one of %s".formatted(name, known));
     }

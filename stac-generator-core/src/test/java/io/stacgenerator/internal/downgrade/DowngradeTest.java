@@ -136,6 +136,10 @@ final class DowngradeTest {
                                           "eo:bands": [{"name": "B4", "common_name": "red"}],
                                           "raster:bands": [{"nodata": 0}]},
                                     "b": {"href": "b", "eo:bands": [{"name": "B5"}]}}}"""),
+                rule("an extension whose fields have no place left is not declared", """
+                        {"stac_extensions": ["raster/v2.0.0"], "properties": {"raster:scale": 2},
+                         "assets": {"report": {"href": "b", "roles": ["metadata"]}}}""", """
+                        {"assets": {"report": {"href": "b", "roles": ["metadata"]}}}"""),
                 rule("without a spectral or named band there are no eo:bands", """
                         {"assets": {"a": {"href": "a", "bands": [{"nodata": 0}, {"nodata": 1}]}}}""", """
                         {"stac_extensions": ["raster/v1.1.0"],

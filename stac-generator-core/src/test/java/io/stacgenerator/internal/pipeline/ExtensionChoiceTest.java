@@ -42,6 +42,8 @@ final class ExtensionChoiceTest {
                 "ELECTRO-optical",
                 "eo@v2.0.0",
                 "eo@2.0.0",
+                "eo/v2.0.0",
+                "eo@1.1.0",
                 "electro-optical@v2.0.0",
                 "https://example.com/eo/v2.0.0/schema.json",
                 "HTTPS://example.com/EO/v2.0.0/schema.json",

@@ -26,7 +26,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServiceRegistryTest {
 
-    private static final String[] BUILT_IN = {"eo", "file", "proj", "raster", "view"};
+    private static final String[] BUILT_IN = {
+        "classification",
+        "eo",
+        "file",
+        "grid",
+        "mgrs",
+        "processing",
+        "proj",
+        "raster",
+        "sar",
+        "sat",
+        "storage",
+        "timestamps",
+        "view"
+    };
     private static final String MISSING = "com.example.Missing";
 
     @TempDir

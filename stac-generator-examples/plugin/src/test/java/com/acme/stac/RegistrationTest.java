@@ -1,0 +1,5 @@
+package com.acme.stac;
+
+import io.stacgenerator.testkit.ServiceRegistrationContract;
+
+class RegistrationTest extends ServiceRegistrationContract {}

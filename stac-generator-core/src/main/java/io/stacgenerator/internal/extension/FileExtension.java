@@ -23,9 +23,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The file info extension 2.1.0: the size of each asset that was opened. */
+/** The file info extension 2.1.0: the size of each file that was opened, and on request its checksum. */
 public final class FileExtension extends BuiltInExtension {
 
+    private static final String SIZE = "file:size";
     private static final String CHECKSUM = "file:checksum";
     private static final String SEGMENT = "[^\\r\\n\\t\\\\:'\"/]+";
 
@@ -37,7 +38,7 @@ public final class FileExtension extends BuiltInExtension {
                     .matching("[a-f0-9]+")
                     .rule(Multihash::check),
             field("header_size", INTEGER).atLeast(0),
-            field("size", INTEGER).with(MEASURED, INDIVIDUAL).atLeast(0),
+            Field.of(SIZE, INTEGER).at(ASSET, LINK).with(MEASURED, INDIVIDUAL).atLeast(0),
             field("local_path", STRING).matching(SEGMENT + "(/" + SEGMENT + ")*/?"),
             field("values", OBJECTS)
                     .with(NONEMPTY, INDIVIDUAL)
@@ -81,7 +82,8 @@ public final class FileExtension extends BuiltInExtension {
 
     @Override
     public void read(AssetDraft asset, StorageObject object, GenerationContext context) throws IOException {
-        if (context.options().checksum()) {
+        boolean isFile = asset.size().isPresent();
+        if (isFile && context.options().checksum()) {
             asset.fields().put(CHECKSUM, Multihash.sha256(object));
         }
     }
@@ -90,6 +92,6 @@ public final class FileExtension extends BuiltInExtension {
     public void apply(ItemDraft item, GenerationContext context) {
         item.assets()
                 .values()
-                .forEach(asset -> asset.size().ifPresent(bytes -> asset.fields().put("file:size", bytes)));
+                .forEach(asset -> asset.size().ifPresent(bytes -> asset.fields().put(SIZE, bytes)));
     }
 }

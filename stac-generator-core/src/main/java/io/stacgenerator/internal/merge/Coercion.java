@@ -36,7 +36,8 @@ final class Coercion {
         }
         return scalar(type, value, pointer)
                 .flatMap(typed -> members(field, typed, pointer))
-                .flatMap(typed -> check.scalar(field, typed, pointer));
+                .flatMap(typed -> check.scalar(field, typed, pointer))
+                .filter(typed -> check.keepsRule(field, typed, pointer));
     }
 
     private Optional<List<Object>> array(Field field, FieldType element, Object value, String pointer) {
@@ -58,7 +59,8 @@ final class Coercion {
     private Optional<Object> element(Field field, FieldType type, Object value, String pointer) {
         return scalar(type, value, pointer)
                 .flatMap(typed -> members(field, typed, pointer))
-                .flatMap(typed -> check.element(field, typed, pointer));
+                .flatMap(typed -> check.element(field, typed, pointer))
+                .filter(typed -> check.keepsRule(field, typed, pointer));
     }
 
     private Optional<List<Object>> wrapped(FieldType element, Object value, String pointer) {
@@ -152,12 +154,13 @@ final class Coercion {
 
     /** Brings the known members of an object to their types; empty when one that it must have is missing. */
     private Optional<Object> members(Field field, Object value, String pointer) {
-        if (field.members().isEmpty() || !(value instanceof Map<?, ?>)) {
+        boolean described = !field.members().isEmpty() || field.anyMember().isPresent();
+        if (!described || !(value instanceof Map<?, ?>)) {
             return Optional.of(value);
         }
         Map<String, Object> typed = new LinkedHashMap<>();
         JsonValues.object(value).orElseThrow().forEach((name, member) -> {
-            Field known = field.members().get(name);
+            Field known = field.anyMember().orElse(field.members().get(name));
             if (known == null || member == null) {
                 typed.put(name, member);
             } else {

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.Fault;
 import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.FieldRange;
 import io.stacgenerator.spi.FieldTrait;
@@ -20,6 +21,20 @@ final class ValueCheck {
 
     Optional<Object> scalar(Field field, Object value, String pointer) {
         return nonempty(field, value, pointer) ? element(field, value, pointer) : Optional.empty();
+    }
+
+    /** Tells whether a value keeps the rule that its field has beside type and range. */
+    boolean keepsRule(Field field, Object value, String pointer) {
+        List<Fault> faults = field.rule().map(rule -> rule.check(value)).orElse(List.of());
+        faults.stream()
+                .findFirst()
+                .ifPresent(fault -> notes.add(
+                        NoteCode.INVALID_VALUE,
+                        pointer + fault.pointer(),
+                        "%s was dropped: %s",
+                        value,
+                        fault.message()));
+        return faults.isEmpty();
     }
 
     boolean array(Field field, List<Object> value, String pointer) {

@@ -96,7 +96,7 @@ final class ExtensionsTest {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         String href = storage.put("abc.txt", "abc".getBytes(StandardCharsets.US_ASCII));
         FakeContext context = FakeContext.of(storage);
-        AssetDraft asset = new AssetDraft(href);
+        AssetDraft asset = new AssetDraft(href, 3L, null, null, List.of());
         try (StorageObject object = context.open(href)) {
             new FileExtension().read(asset, object, context);
             assertThat(asset.fields()).isEmpty();

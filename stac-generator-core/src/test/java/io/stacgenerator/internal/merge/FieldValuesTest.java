@@ -190,4 +190,15 @@ final class FieldValuesTest {
     private static String properties(String field, String value) {
         return "{\"properties\": {\"%s\": %s}}".formatted(field, value);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"assets": {"image": {"file:checksum": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}} | invalid-value /assets/image/file:checksum
+            {"assets": {"image": {"raster:histogram": {"count": 4, "min": 0, "max": 3, "buckets": [1, 2, 3]}}}} | invalid-value /assets/image/raster:histogram/count
+            {"properties": {"proj:projjson": {"type": "Planet"}}} | invalid-value /properties/proj:projjson/type
+            {"properties": {"processing:software": {"acme": {}}}} | invalid-type /properties/processing:software/acme
+            """)
+    void thatBreakTheRuleOfTheirFieldAreDropped(String document, String note) {
+        assertThat(Example.notes(merge(document))).contains(note);
+    }
 }

@@ -20,7 +20,7 @@ final class MeasuredValuesTest {
             {"data_type": null}                  | /assets/image/data_type      | "uint8"  | measured-kept
             {"file:size": "4711"}                | /assets/image/file:size      | 4711     | coerced
             {"file:size": 5}                     | /assets/image/file:size      | 4711     | measured-kept
-            {"file:checksum": "1220ab"}          | /assets/image/file:checksum  | "1220ab" | ``
+            {"file:checksum": "1101ab"}          | /assets/image/file:checksum  | "1101ab" | ``
             {"proj:shape": [1, 2]}               | /assets/image/proj:shape     | [40, 30] | measured-kept
             {"proj:bbox": [1, 2, 3, 4]}          | /assets/image/proj:bbox      | [1, 2, 3, 4] | ``
             {"proj:transform": [2.5, 0, 600000, 0, -2.5, 5600000, 0, 0, 1]} | /assets/image/proj:transform | [2.5, 0, 600000, 0, -2.5, 5600000] | ``

@@ -116,7 +116,8 @@ public final class GenerationRequest {
     /**
      * Returns the extensions to apply.
      *
-     * @return names or schema URIs; none for all that are installed
+     * @return names, such as {@code eo} or {@code eo@2.0.0}, or schema URIs; none for all that are installed. A version
+     *     is one that the extension has for a version of STAC; which is written follows the version of STAC
      */
     public List<String> extensions() {
         return extensions;

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,8 +57,13 @@ final class StacGeneratorExceptionTest {
     @ParameterizedTest
     @EnumSource
     void onlyWhatPassesIsRetryable(ErrorCode code) {
-        assertThat(code.retryable())
-                .isEqualTo(code == ErrorCode.STORAGE_UNAVAILABLE || code == ErrorCode.ASSET_CHANGED);
+        Set<ErrorCode> passing = EnumSet.of(
+                ErrorCode.STORAGE_UNAVAILABLE,
+                ErrorCode.ASSET_CHANGED,
+                ErrorCode.QUEUE_FULL,
+                ErrorCode.QUEUE_UNAVAILABLE);
+
+        assertThat(code.retryable()).isEqualTo(passing.contains(code));
     }
 
     private static StacGeneratorException serialised(StacGeneratorException e) throws Exception {

@@ -25,7 +25,7 @@ public interface Raster extends Closeable {
      *
      * @param mode {@code APPROXIMATE} or {@code EXACT}
      * @return an entry for each band of {@link #info()}, in that order; empty where this reader cannot read the pixels,
-     *     as by default
+     *     as by default: the next reader that recognises the file is asked then
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} when pixels cannot be decoded
      * @throws IOException when reading fails
      */

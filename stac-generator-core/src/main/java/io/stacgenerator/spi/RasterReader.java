@@ -31,7 +31,8 @@ public interface RasterReader extends Service {
      * @param context the request that the file belongs to
      * @return the open raster
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} or {@code UNSUPPORTED_RASTER}; after
-     *     the latter the next reader that recognises the file is asked
+     *     the latter the next reader that recognises the file is asked, and where none is left the file becomes an
+     *     asset without raster facts, and a warning
      * @throws IOException when reading fails
      */
     Raster open(StorageObject object, GenerationContext context) throws IOException;

@@ -15,6 +15,7 @@ import static io.stacgenerator.spi.FieldType.OBJECT;
 import static io.stacgenerator.spi.FieldType.STRING;
 
 import io.stacgenerator.internal.validation.GeometryForm;
+import io.stacgenerator.internal.gdal.GdalDefinitions;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.Field;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -160,12 +162,19 @@ public final class ProjExtension extends BuiltInExtension {
     private static void putCrs(Map<String, Object> fields, RasterInfo raster) {
         CrsDefinition crs = raster.crs().orElse(null);
         fields.put(CODE, crs == null ? null : crs.code());
-        if (crs != null && crs.wkt2() != null) {
-            fields.put("proj:wkt2", crs.wkt2());
+        if (crs != null) {
+            wkt2(crs).ifPresent(wkt2 -> fields.put("proj:wkt2", wkt2));
         }
         if (crs != null && crs.projjson() != null) {
             fields.put("proj:projjson", crs.projjson());
         }
+    }
+
+    /** A system without a code that is defined in other words is put into these by GDAL, where it is installed. */
+    private static Optional<String> wkt2(CrsDefinition crs) {
+        return crs.wkt2() == null && crs.code() == null
+                ? GdalDefinitions.wkt2(crs)
+                : Optional.ofNullable(crs.wkt2());
     }
 
     private static List<Object> bbox(RasterSize size, GeoTransform transform) {

@@ -35,8 +35,13 @@ final class GdalCrs {
                 system.GetName(),
                 text(out -> system.ExportToProj4(out)),
                 projjson(system),
-                text(out -> system.ExportToWkt(out, StringVector.of(List.of("FORMAT=WKT2_2019")))),
+                wkt2(system),
                 terrestrial(system));
+    }
+
+    /** Writes WKT2:2019; null where GDAL cannot. */
+    static @Nullable String wkt2(SpatialReference system) {
+        return text(out -> system.ExportToWkt(out, StringVector.of(List.of("FORMAT=WKT2_2019"))));
     }
 
     private static @Nullable Map<String, Object> projjson(SpatialReference system) {

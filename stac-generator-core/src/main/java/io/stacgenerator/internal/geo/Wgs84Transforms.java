@@ -44,7 +44,8 @@ public final class Wgs84Transforms {
      * Finds the transform of a reference system, where proj4j declines it by other means.
      *
      * @param crs the reference system
-     * @param otherwise asked for a system on Earth that proj4j declines
+     * @param otherwise asked for a system on Earth that proj4j declines, unless EPSG has withdrawn it and what it gives
+     *     instead is elsewhere
      * @return its transform
      * @throws StacGeneratorException as {@link #of(CrsDefinition)} says, when there are no other means either
      */
@@ -56,10 +57,19 @@ public final class Wgs84Transforms {
         try {
             return of(crs);
         } catch (StacGeneratorException declined) {
-            Optional<Wgs84Transform> made = crs.terrestrial() ? otherwise.apply(crs) : Optional.empty();
+            Optional<Wgs84Transform> made = isAmbiguous(crs) ? Optional.empty() : otherwise.apply(crs);
             made.ifPresent(transform -> OTHERS.put(crs, transform));
             return made.orElseThrow(() -> declined);
         }
+    }
+
+    /** GDAL and PROJ take another system for a withdrawn one, from where the coordinates may be far away. */
+    private static boolean isAmbiguous(CrsDefinition crs) {
+        return !crs.terrestrial() || entry(crs.code()).filter(Wgs84Transforms::isReplaced).isPresent();
+    }
+
+    private static boolean isReplaced(CrsEntry entry) {
+        return entry.deprecated() && Double.isFinite(entry.error()) && entry.error() > LARGEST_CORRECTION_METRES;
     }
 
     /**
@@ -119,7 +129,7 @@ public final class Wgs84Transforms {
             return "cannot be transformed without GDAL" + REMEDY;
         }
         long metres = Math.round(entry.error());
-        return entry.deprecated() && entry.error() > LARGEST_CORRECTION_METRES
+        return isReplaced(entry)
                 ? "is withdrawn, and what EPSG gives instead is up to " + metres
                         + " m away; name the system that is meant"
                 : "is off by up to " + metres + " m without GDAL, more than " + Math.round(ACCEPTED_ERROR_METRES) + " m"

@@ -24,7 +24,18 @@ final class GeoKeyCrs {
                     "the file has a vertical reference system (GeoKey %d is %d), only the horizontal one is used"
                             .formatted(GeoKeys.VERTICAL_CRS, keys.code(GeoKeys.VERTICAL_CRS))));
         }
+        crs.filter(each -> each.code() == null).ifPresent(each -> warnOfUnit(keys, warnings));
         return crs;
+    }
+
+    private static void warnOfUnit(GeoKeys keys, List<Warning> warnings) {
+        int code = keys.registered(GeoKeys.PROJECTED_CRS);
+        if (code != 0) {
+            warnings.add(new Warning(
+                    "crs-unit-contradicted",
+                    "the file gives EPSG:%d and another unit of length than that of this system, so that it has no code"
+                            .formatted(code)));
+        }
     }
 
     private static Optional<CrsDefinition> horizontal(GeoKeys keys) {
@@ -52,7 +63,7 @@ final class GeoKeyCrs {
             return userDefined(keys, key);
         }
         return code < 32768
-                ? CrsDefinition.epsg(code)
+                ? UnitOverride.of(keys, code).orElseGet(() -> CrsDefinition.epsg(code))
                 : new CrsDefinition("ESRI:" + code, name(keys), null, null, null, true);
     }
 

@@ -52,6 +52,13 @@ record UnitOfMeasure(String type, String name, double size) {
         return find(keys, LINEAR, LINEAR_UNITS, METRE, linear("unknown", keys.positive(LINEAR_SIZE)));
     }
 
+    /** Returns the metres of the unit of map coordinates; empty where nothing is said or it is not known. */
+    static Optional<Double> linearSize(GeoKeys keys) {
+        return keys.has(LINEAR)
+                ? linear(keys).map(UnitOfMeasure::size).filter(size -> keys.registered(LINEAR) != 0)
+                : Optional.empty();
+    }
+
     /** Returns the unit of longitude and latitude, degrees where nothing is said; empty where it is not known. */
     static Optional<UnitOfMeasure> angular(GeoKeys keys) {
         UnitOfMeasure sized = angular("unknown", Math.toDegrees(keys.positive(ANGULAR_SIZE)));

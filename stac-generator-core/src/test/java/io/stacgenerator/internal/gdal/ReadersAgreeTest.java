@@ -81,7 +81,6 @@ final class ReadersAgreeTest {
                     "GDAL also reads a file of ERDAS Imagine beside it",
                     Set.of("bands", "overviews", "terrestrial")),
             new Excuse("gdal/gcore/data/cielab.tif", "GDAL makes RGBA of it", Set.of("bands", "statistics")),
-            new Excuse("gdal/gcore/data/citation_mixedcase.tif", "GDAL finds the code contradicted", Set.of("code")),
             new Excuse(
                     "gdal/gcore/data/epsg4326_3855_geotiff1_1.tif",
                     "GDAL looks up the unit of heights",

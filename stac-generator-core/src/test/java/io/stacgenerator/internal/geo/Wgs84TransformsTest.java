@@ -8,6 +8,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.CrsDefinition;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,9 +72,11 @@ final class Wgs84TransformsTest {
     }
 
     @Test
-    void withdrawnCodeWhoseReplacementIsElsewhereIsRefused() {
+    void withdrawnCodeWhoseReplacementIsElsewhereIsRefusedWhateverElseKnowsIt() {
+        Wgs84Transform replacement = Wgs84Transforms.of(CrsDefinition.epsg(6931));
+
         assertThatExceptionOfType(StacGeneratorException.class)
-                .isThrownBy(() -> Wgs84Transforms.of(CrsDefinition.epsg(3408)))
+                .isThrownBy(() -> Wgs84Transforms.of(CrsDefinition.epsg(3408), crs -> Optional.of(replacement)))
                 .withMessageContaining("EPSG:3408 NSIDC EASE-Grid North is withdrawn")
                 .withMessageContaining("14099 m");
     }

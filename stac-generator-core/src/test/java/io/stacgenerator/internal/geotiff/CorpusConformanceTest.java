@@ -69,9 +69,8 @@ final class CorpusConformanceTest {
             entry("geotrellis/spark/src/test/resources/aspect.tif", Set.of(Part.CRS)),
             // named by a file of ERDAS Imagine beside it
             entry("gdal/gcore/data/3376.tif", Set.of(Part.CRS)),
-            // GDAL drops the code for an ellipsoid parameter that contradicts it, and for a unit in a citation
+            // GDAL drops the code for an ellipsoid parameter that contradicts it
             entry("gdal/gcore/data/gtiff/inconsistent_invflattening.tif", Set.of(Part.CRS)),
-            entry("gdal/gcore/data/citation_mixedcase.tif", Set.of(Part.CRS)),
             // a compound system: we keep the horizontal part, and know no unit that is not in the file
             entry("gdal/gcore/data/epsg4326_3855_geotiff1_1.tif", Set.of(Part.CRS, Part.UNIT)),
             // heights without a vertical system, whose unit GDAL drops with the invalid rest

@@ -1,8 +1,10 @@
 package io.stacgenerator.internal.geotiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geo.Wgs84Transforms;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.CrsDefinition;
@@ -11,6 +13,7 @@ import io.stacgenerator.spi.RasterInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GeoKeyCrsTest {
 
@@ -41,6 +44,42 @@ final class GeoKeyCrsTest {
         assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:25832");
         assertThat(info.warnings()).extracting(Warning::code).containsExactly("vertical-crs-ignored");
         assertThat(info.bands()).extracting(RasterBand::unit).containsExactly("metre");
+    }
+
+    /** Coordinates computed by PROJ 9.1.1, of the file citation_mixedcase.tif of GDAL. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1024=1 3072=2838 3076=9002",
+                "1024=1 3072=2838 3073='IMAGINE GeoTIFF Support\nUnits = international_FeeT\nGeoTIFF Units = x|'",
+                "1024=1 1026='Units = international_feet|' 3072=2838",
+                "1024=1 3072=2913"
+            })
+    void unitThatContradictsTheCodeHolds(String keys) {
+        CrsDefinition crs = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), keys))
+                .crs()
+                .orElseThrow();
+        double[] p = new double[2];
+
+        assertThat(Wgs84Transforms.of(crs).toLonLat(7656814, 714289.5, p)).isTrue();
+        assertThat(p[0]).isCloseTo(-122.6309179, within(2e-5));
+        assertThat(p[1]).isCloseTo(45.6061702, within(2e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1024=1 3072=2838 3076=9001, EPSG:2838",
+        "1024=1 3072=2838 3076=32767, EPSG:2838",
+        "1024=1 3072=2838 3073='Units = furlongs|', EPSG:2838",
+        "1024=1 3072=2913 3076=9002, EPSG:2913",
+        "1024=1 3072=2913 3076=9001,",
+        "1024=1 3072=2225 3076=9003, EPSG:2225"
+    })
+    void unitOfTheCodeKeepsTheCode(String keys, String code) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), keys));
+
+        assertThat(info.crs().orElseThrow().code()).isEqualTo(code);
+        assertThat(info.warnings()).hasSize(code == null ? 1 : 0);
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.spi.CrsDefinition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class GdalDefinitionsTest {
+
+    @BeforeAll
+    static void assumeGdal() {
+        Fixtures.assumeGdal();
+    }
+
+    @Test
+    void systemsAreWrittenAsWellKnownText() {
+        CrsDefinition crs =
+                new CrsDefinition(null, null, "+proj=aea +lat_1=29.5 +lat_2=45.5 +datum=WGS84", null, null, true);
+
+        assertThat(GdalDefinitions.wkt2(crs)).hasValueSatisfying(wkt2 -> assertThat(wkt2)
+                .startsWith("PROJCRS[")
+                .contains("METHOD[\"Albers Equal Area\""));
+    }
+
+    @Test
+    void systemThatIsNotDefinedHasNoText() {
+        assertThat(GdalDefinitions.wkt2(new CrsDefinition(null, "My grid", null, null, null, true)))
+                .isEmpty();
+    }
+}

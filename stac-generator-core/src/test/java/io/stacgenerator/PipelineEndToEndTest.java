@@ -217,7 +217,10 @@ final class PipelineEndToEndTest {
 
         GenerationResult result = generate(request(scene.putCog("scene_data.tif"), picture));
 
-        assertThat(result.item().properties()).doesNotContainKey("proj:code");
+        assertThat(result.item().properties())
+                .containsEntry("proj:code", "EPSG:32632")
+                .containsEntry("proj:shape", List.of(400, 600))
+                .doesNotContainKeys("proj:transform", "proj:bbox");
         assertThat(result.item().assets().get("browse").toMap())
                 .containsEntry("proj:code", null)
                 .containsEntry("proj:shape", List.of(10, 20));

@@ -81,7 +81,7 @@ final class CorpusConformanceTest {
                     "the file says nothing of its system, the reference assumes WGS 84"),
             entry(
                     "gdal/gcore/data/citation_mixedcase.tif",
-                    "the reference takes the unit from a citation instead of from the code"),
+                    "the system of a code in another unit has no PROJJSON; its box is that of the reference"),
             entry(
                     "gdal/gcore/data/gtiff/inconsistent_invflattening.tif",
                     "the reference drops the datum shift over an ellipsoid that is off by rounding"));

@@ -14,8 +14,8 @@ import static io.stacgenerator.spi.FieldType.NUMBERS;
 import static io.stacgenerator.spi.FieldType.OBJECT;
 import static io.stacgenerator.spi.FieldType.STRING;
 
-import io.stacgenerator.internal.validation.GeometryForm;
 import io.stacgenerator.internal.gdal.GdalDefinitions;
+import io.stacgenerator.internal.validation.GeometryForm;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.CrsDefinition;
 import io.stacgenerator.spi.Field;
@@ -136,7 +136,7 @@ public final class ProjExtension extends BuiltInExtension {
         rasters.forEach(asset -> asset.raster().map(ProjExtension::fields).ifPresent(fields::add));
         Map<String, Object> shared = shared(fields);
         for (int i = 0; i < rasters.size(); i++) {
-            fields.get(i).keySet().removeAll(shared.keySet());
+            fields.get(i).entrySet().removeAll(shared.entrySet());
             rasters.get(i).fields().putAll(fields.get(i));
         }
         item.properties().putAll(shared);
@@ -172,9 +172,7 @@ public final class ProjExtension extends BuiltInExtension {
 
     /** A system without a code that is defined in other words is put into these by GDAL, where it is installed. */
     private static Optional<String> wkt2(CrsDefinition crs) {
-        return crs.wkt2() == null && crs.code() == null
-                ? GdalDefinitions.wkt2(crs)
-                : Optional.ofNullable(crs.wkt2());
+        return crs.wkt2() == null && crs.code() == null ? GdalDefinitions.wkt2(crs) : Optional.ofNullable(crs.wkt2());
     }
 
     private static List<Object> bbox(RasterSize size, GeoTransform transform) {
@@ -193,17 +191,24 @@ public final class ProjExtension extends BuiltInExtension {
         return List.of(minX, minY, maxX, maxY);
     }
 
-    /** Returns what all rasters have in common; a raster without a field is not covered by the field of another. */
+    /**
+     * Returns what all located rasters have in common. A raster without a field is not covered by the field of another;
+     * a thumbnail that is not located says by a null code of its own that the code is not its.
+     */
     private static Map<String, Object> shared(List<Map<String, Object>> rasters) {
         Map<String, Object> shared = new LinkedHashMap<>();
-        if (rasters.isEmpty()) {
-            return shared;
-        }
-        rasters.get(0).forEach((name, value) -> {
-            if (rasters.stream().allMatch(other -> other.containsKey(name) && Objects.equals(other.get(name), value))) {
-                shared.put(name, value);
-            }
-        });
+        List<Map<String, Object>> located = rasters.stream()
+                .filter(raster -> raster.containsKey("proj:bbox"))
+                .toList();
+        List<Map<String, Object>> telling = located.isEmpty() ? rasters : located;
+        telling.stream()
+                .findFirst()
+                .ifPresent(first -> first.forEach((name, value) -> {
+                    boolean known = rasters.stream().allMatch(raster -> raster.containsKey(name));
+                    if (known && telling.stream().allMatch(raster -> Objects.equals(raster.get(name), value))) {
+                        shared.put(name, value);
+                    }
+                }));
         return shared;
     }
 }

@@ -65,7 +65,8 @@ public final class Wgs84Transforms {
 
     /** GDAL and PROJ take another system for a withdrawn one, from where the coordinates may be far away. */
     private static boolean isAmbiguous(CrsDefinition crs) {
-        return !crs.terrestrial() || entry(crs.code()).filter(Wgs84Transforms::isReplaced).isPresent();
+        return !crs.terrestrial()
+                || entry(crs.code()).filter(Wgs84Transforms::isReplaced).isPresent();
     }
 
     private static boolean isReplaced(CrsEntry entry) {

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered map projection with coordinates in another unit than the registered one. As in GDAL its origin stays where
- * it is on the ground, and it has no code.
+ * A registered map projection with coordinates in another unit than the registered one. As in GDAL its origin stays
+ * where it is on the ground, and it has no code.
  */
 final class UnitOverride {
 
     private static final Pattern TO_METRE = Pattern.compile(" \\+to_meter=(\\S+)");
 
     /** What ERDAS Imagine writes into citations. */
-    private static final Pattern UNITS = Pattern.compile("(?im)^Units = (international|us.survey|survey)[_ ](?:feet|foot)$");
+    private static final Pattern UNITS =
+            Pattern.compile("(?im)^Units = (international|us.survey|survey)[_ ](?:feet|foot)$");
 
     private static final double INTERNATIONAL_FOOT = 0.3048;
     private static final double SURVEY_FOOT = 1200.0 / 3937;
@@ -35,8 +36,8 @@ final class UnitOverride {
     }
 
     private static double cited(GeoKeys keys) {
-        Matcher units = UNITS.matcher(
-                Citation.of(keys, GeoKeys.PROJECTED_CITATION).text() + "\n" + Citation.of(keys, GeoKeys.CITATION).text());
+        Matcher units = UNITS.matcher(Citation.of(keys, GeoKeys.PROJECTED_CITATION)
+                        .text() + "\n" + Citation.of(keys, GeoKeys.CITATION).text());
         if (!units.find()) {
             return Double.NaN;
         }
@@ -48,7 +49,9 @@ final class UnitOverride {
         return unit.find() ? Double.parseDouble(unit.group(1)) : 1;
     }
 
-    /** Lengths of PROJ strings are in metres, whatever the unit is; null where one datum shift does not hold everywhere. */
+    /**
+     * Lengths of PROJ strings are in metres, whatever the unit is; null where one datum shift does not hold everywhere.
+     */
     private static @Nullable String proj(CrsEntry entry, double unit) {
         String shifts = entry.shifts();
         return shifts.contains(";")

@@ -18,9 +18,9 @@ final class GdalDefinitionsTest {
         CrsDefinition crs =
                 new CrsDefinition(null, null, "+proj=aea +lat_1=29.5 +lat_2=45.5 +datum=WGS84", null, null, true);
 
-        assertThat(GdalDefinitions.wkt2(crs)).hasValueSatisfying(wkt2 -> assertThat(wkt2)
-                .startsWith("PROJCRS[")
-                .contains("METHOD[\"Albers Equal Area\""));
+        assertThat(GdalDefinitions.wkt2(crs))
+                .hasValueSatisfying(
+                        wkt2 -> assertThat(wkt2).startsWith("PROJCRS[").contains("METHOD[\"Albers Equal Area\""));
     }
 
     @Test

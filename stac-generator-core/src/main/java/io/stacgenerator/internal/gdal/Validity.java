@@ -17,7 +17,7 @@ final class Validity {
     /** Reads the pixels of bands of one size. A band that has other overviews than the first one does not count. */
     static ValidityMask of(List<Band> bands, int side, GdalFile file) {
         List<Band> told = telling(bands);
-        if (told.stream().allMatch(Validity::unmarked)) {
+        if (told.stream().anyMatch(Validity::unmarked)) {
             return ValidityMask.everywhere();
         }
         RasterSize size = PixelSource.overview(told.get(0), side, file).size();

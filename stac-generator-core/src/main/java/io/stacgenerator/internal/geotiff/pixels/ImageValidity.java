@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class ImageValidity {
 
     private final Images images;
-    private final ValidSample samples;
+    private final List<ValidSample> samples;
+    private final boolean always;
 
     /**
      * Prepares to read pixels.
@@ -23,6 +24,7 @@ public final class ImageValidity {
     public ImageValidity(Images images, List<RasterBand> bands) {
         this.images = images;
         this.samples = ValidSample.of(bands);
+        this.always = samples.stream().anyMatch(sample -> sample.always(bands));
     }
 
     /**
@@ -35,7 +37,7 @@ public final class ImageValidity {
         if (images.main().masked()) {
             return read(smallest(side).openMask(), ValidSample.OF_MASK, side);
         }
-        return samples.always()
+        return always
                 ? Optional.of(ValidityMask.everywhere())
                 : read(smallest(side).open(), samples, side);
     }
@@ -50,7 +52,7 @@ public final class ImageValidity {
         return smallest;
     }
 
-    private static Optional<ValidityMask> read(Optional<BlockReader> opened, ValidSample samples, int side)
+    private static Optional<ValidityMask> read(Optional<BlockReader> opened, List<ValidSample> samples, int side)
             throws IOException {
         try (BlockReader image = opened.orElse(null)) {
             if (image == null) {
@@ -58,9 +60,13 @@ public final class ImageValidity {
             }
             ValidityMask.Builder mask = ValidityMask.builder(image.grid().size(), side);
             for (int plane = 0; plane < image.grid().planes(); plane++) {
-                int[] counted = samples.counted(image.grid(), plane);
-                if (counted.length > 0) {
-                    image.read(BlockSample.all(image.grid()).blocks(plane), new Marking(mask, samples, counted));
+                int first = plane;
+                int last = plane + image.grid().shape().samples() - 1;
+                List<ValidSample> here = samples.stream()
+                        .filter(sample -> sample.band() >= first && sample.band() <= last)
+                        .toList();
+                if (!here.isEmpty()) {
+                    image.read(BlockSample.all(image.grid()).blocks(plane), new Marking(mask, here));
                 }
             }
             return Optional.of(mask.build());
@@ -68,27 +74,17 @@ public final class ImageValidity {
     }
 
     /** Marks the pixels that have data. */
-    private static final class Marking implements BlockReader.Sink {
-
-        private final ValidityMask.Builder mask;
-        private final ValidSample samples;
-        private final int[] counted;
-
-        Marking(ValidityMask.Builder mask, ValidSample samples, int[] counted) {
-            this.mask = mask;
-            this.samples = samples;
-            this.counted = counted;
-        }
+    private record Marking(ValidityMask.Builder mask, List<ValidSample> samples) implements BlockReader.Sink {
 
         @Override
         public void row(Block block, int y, double[] values) {
             int stride = block.grid().shape().samples();
-            mask.add(block.left(), y, block.width(), x -> valid(values, x * stride));
+            mask.add(block.left(), y, block.width(), x -> valid(values, x * stride - block.plane()));
         }
 
-        private boolean valid(double[] values, int at) {
-            for (int sample : counted) {
-                if (samples.valid(values[at + sample])) {
+        private boolean valid(double[] values, int origin) {
+            for (ValidSample sample : samples) {
+                if (sample.valid(values[origin + sample.band()])) {
                     return true;
                 }
             }
@@ -97,7 +93,8 @@ public final class ImageValidity {
 
         @Override
         public void empty(Block block) {
-            for (int y = block.top(); samples.validWhereEmpty() && y < block.top() + block.height(); y++) {
+            boolean valid = samples.stream().anyMatch(ValidSample::validWhereEmpty);
+            for (int y = block.top(); valid && y < block.top() + block.height(); y++) {
                 mask.add(block.left(), y, block.width());
             }
         }

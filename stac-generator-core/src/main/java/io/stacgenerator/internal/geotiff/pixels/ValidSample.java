@@ -7,50 +7,47 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by its samples whether a pixel has data: in any of some bands one that is neither NaN nor a certain value.
+ * A band that tells by its samples whether pixels have data: neither NaN nor a certain value.
  *
- * @param bands the bands that count, from 0; each when there are none
+ * @param band the band, from 0
  * @param invalid the value, or null for none but NaN
- * @param validWhereEmpty whether the pixels of a block that was left out of the file have data
- * @param always whether each pixel has data, whatever its samples are
  */
-record ValidSample(List<Integer> bands, @Nullable Double invalid, boolean validWhereEmpty, boolean always) {
+record ValidSample(int band, @Nullable Double invalid) {
 
     /** In a mask, 0 stands for no data. */
-    static final ValidSample OF_MASK = new ValidSample(List.of(0), 0.0, false, false);
+    static final List<ValidSample> OF_MASK = List.of(new ValidSample(0, 0.0));
 
-    /** Takes the nodata value, else alpha; as in GDAL alpha does not count where there is a nodata value. */
-    static ValidSample of(List<RasterBand> bands) {
-        Double nodata = bands.get(0).nodata();
+    /**
+     * Returns the bands any of which tells that a pixel has data: by nodata values, else by alpha; as in GDAL alpha
+     * does not count where there is a nodata value.
+     */
+    static List<ValidSample> of(List<RasterBand> bands) {
         int alpha = bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
-        if (nodata == null) {
-            return alpha < 0
-                    ? new ValidSample(List.of(), null, true, bands.stream().noneMatch(ValidSample::mayBeNan))
-                    : new ValidSample(List.of(alpha), 0.0, false, false);
+        boolean nodata = bands.stream().anyMatch(band -> band.nodata() != null);
+        if (alpha >= 0 && !nodata) {
+            return List.of(new ValidSample(alpha, 0.0));
         }
-        List<Integer> coloured = IntStream.range(0, bands.size())
-                .filter(band -> band != alpha)
-                .boxed()
+        return IntStream.range(0, bands.size())
+                .filter(band -> band != alpha || bands.size() == 1)
+                .mapToObj(band -> new ValidSample(band, bands.get(band).nodata()))
                 .toList();
-        return new ValidSample(coloured, nodata, false, false);
     }
 
-    private static boolean mayBeNan(RasterBand band) {
-        return switch (band.dataType()) {
-            case FLOAT16, FLOAT32, FLOAT64 -> true;
-            default -> false;
-        };
+    /** Tells whether each sample of a band says that its pixel has data, as it can be neither NaN nor the value. */
+    boolean always(List<RasterBand> bands) {
+        return invalid == null
+                && switch (bands.get(band).dataType()) {
+                    case FLOAT16, FLOAT32, FLOAT64 -> false;
+                    default -> true;
+                };
     }
 
-    /** Returns which samples of a pixel count in a plane. */
-    int[] counted(BlockGrid grid, int plane) {
-        return IntStream.range(0, grid.shape().samples())
-                .filter(sample -> bands.isEmpty() || bands.contains(plane + sample))
-                .toArray();
-    }
-
-    /** Tells whether a sample says that its pixel has data. */
     boolean valid(double value) {
         return !Double.isNaN(value) && (invalid == null || value != invalid);
+    }
+
+    /** A block that was left out of the file has the nodata value, or else 0. */
+    boolean validWhereEmpty() {
+        return invalid == null;
     }
 }

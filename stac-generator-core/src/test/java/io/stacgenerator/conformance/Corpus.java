@@ -1,8 +1,10 @@
 package io.stacgenerator.conformance;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.json.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
 
 /** A folder with {@code list.txt}, {@code files} and {@code rio-stac-items}, named by a system property. */
 final class Corpus {
@@ -95,6 +99,17 @@ final class Corpus {
         return asset.get("raster:bands") instanceof List<?> bands
                 ? bands.stream().map(Corpus::cast).toList()
                 : List.of();
+    }
+
+    /** Compares with the reference; an exception that no longer holds is a failure too. */
+    static void compareUnlessExcepted(@Nullable String exception, String name, Executable comparison) throws Throwable {
+        if (exception == null) {
+            comparison.execute();
+        } else {
+            assertThatThrownBy(comparison::execute)
+                    .as("%s is excepted because %s", name, exception)
+                    .isInstanceOfAny(AssertionError.class, StacGeneratorException.class, NoSuchElementException.class);
+        }
     }
 
     static Map<String, Object> member(Map<String, Object> json, String name) {

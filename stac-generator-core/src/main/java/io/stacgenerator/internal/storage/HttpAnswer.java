@@ -64,7 +64,7 @@ final class HttpAnswer {
         if (status == 206 && range != null) {
             return ranged(range);
         }
-        throw new StacGeneratorException(code(), "%s %s (status %d)".formatted(ask.href(), reason(), status));
+        throw new StacGeneratorException(code(), "%s %s (%s)".formatted(ask.href(), reason(now), details()));
     }
 
     private HttpPart whole() {
@@ -105,20 +105,30 @@ final class HttpAnswer {
 
     private ErrorCode code() {
         return switch (status) {
-            case 401, 402, 403, 407, 451 -> ErrorCode.ACCESS_DENIED;
+            case 401, 402, 403, 407, 409, 451 -> ErrorCode.ACCESS_DENIED;
             case 404, 410 -> ErrorCode.NOT_FOUND;
             case 412, 416 -> ErrorCode.ASSET_CHANGED;
             default -> ErrorCode.STORAGE_UNAVAILABLE;
         };
     }
 
-    private String reason() {
+    private String reason(Instant now) {
+        Instant expiry = source.expiry();
         return switch (code()) {
-            case ACCESS_DENIED -> "may not be read: the credential is missing, wrong or expired";
+            case ACCESS_DENIED ->
+                expiry != null && expiry.isBefore(now)
+                        ? "may not be read: its signature expired at " + expiry
+                        : "may not be read: the credential is missing, wrong or expired";
             case NOT_FOUND -> "does not exist";
             case ASSET_CHANGED -> "changed while it was read";
             default -> "cannot be read";
         };
+    }
+
+    /** Azure says in a header what its status means. */
+    private String details() {
+        String code = headers.firstValue("x-ms-error-code").orElse("");
+        return "status " + status + (code.matches("[A-Za-z]{1,60}") ? ", " + code : "");
     }
 
     /** Seconds or a date (RFC 9110, section 10.2.3). */

@@ -9,10 +9,16 @@ import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.RequestSigner;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request goes: a URL without user-info and fragment, and what proves to its server who asks.
@@ -23,6 +29,7 @@ import java.util.Set;
 record HttpTarget(URI uri, RequestSigner signer) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Pattern EXPIRY = Pattern.compile("&se=([^&]*)");
 
     static HttpTarget parse(String href) {
         URI uri = uri(href);
@@ -44,6 +51,19 @@ record HttpTarget(URI uri, RequestSigner signer) {
                     "%s redirects from https to http, which is not followed".formatted(publicHref()));
         }
         return new HttpTarget(next, origin(uri).equals(origin(next)) ? signer : RequestSigner.NONE);
+    }
+
+    /** Returns when the signature in the query expires, as a SAS of Azure tells, or null when it tells nothing. */
+    @Nullable Instant expiry() {
+        Matcher expiry = EXPIRY.matcher("&" + uri.getRawQuery());
+        try {
+            return expiry.find()
+                    ? OffsetDateTime.parse(PercentEncoding.decode(expiry.group(1)))
+                            .toInstant()
+                    : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     String host() {

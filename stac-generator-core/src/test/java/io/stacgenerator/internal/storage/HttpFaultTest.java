@@ -168,6 +168,7 @@ final class HttpFaultTest {
                 always("401", ACCESS_DENIED, 1, status(401)),
                 always("403", ACCESS_DENIED, 1, status(403)),
                 always("404", NOT_FOUND, 1, status(404)),
+                always("409", ACCESS_DENIED, 1, status(409)),
                 always("410", NOT_FOUND, 1, status(410)),
                 once("404 to a later range request", NOT_FOUND, 2, NONE, status(404)),
                 always("204", STORAGE_UNAVAILABLE, 1, status(204)),

@@ -126,6 +126,19 @@ final class HttpRequestsTest {
     }
 
     @Test
+    void refusalTellsWhatTheServerAndAnExpiredSignatureTell() {
+        server.failAlways(reply -> reply.status(403).header("x-ms-error-code", "AuthenticationFailed"));
+        String href = put(10);
+        assertThatThrownBy(() -> open(href + "?se=2020-01-01T00%3A00%3A00Z&sig=hunter2"))
+                .hasMessage(href + " may not be read: its signature expired at 2020-01-01T00:00:00Z"
+                        + " (status 403, AuthenticationFailed)");
+        for (String query : List.of("?sig=1", "?se=2999-01-01T00:00Z&sig=1", "?se=soon&sig=1")) {
+            assertThatThrownBy(() -> open(href + query))
+                    .hasMessageContaining("the credential is missing, wrong or expired (status 403");
+        }
+    }
+
+    @Test
     void authorizationStaysWithinTheOrigin() throws IOException {
         server.put("b.tif", new byte[10]);
         server.failNext(reply -> reply.status(302).header("Location", "/b.tif"));

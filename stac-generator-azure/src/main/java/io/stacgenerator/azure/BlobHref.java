@@ -4,6 +4,7 @@ import com.azure.storage.common.Utility;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,15 @@ record BlobHref(String given, String account, String endpoint, String path, Stri
         String whole = Stream.of(query, credential.query())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
-        return URI.create(endpoint + "/" + path + (whole.isEmpty() ? "" : "?" + whole));
+        try {
+            return new URI(endpoint + "/" + path + (whole.isEmpty() ? "" : "?" + whole));
+        } catch (URISyntaxException e) {
+            // Neither the exception nor its message may be told, for they repeat the signature.
+            throw new StacGeneratorException(
+                    ErrorCode.UNSUPPORTED_HREF,
+                    "%s has a query that is not percent-encoded, at character %d"
+                            .formatted(publicHref(), e.getIndex()));
+        }
     }
 
     String container() {
@@ -76,5 +85,10 @@ record BlobHref(String given, String account, String endpoint, String path, Stri
 
     private static String mapped(String path, UnaryOperator<String> segment) {
         return Stream.of(path.split("/", -1)).map(segment).collect(Collectors.joining("/"));
+    }
+
+    @Override
+    public String toString() {
+        return publicHref();
     }
 }

@@ -11,6 +11,8 @@ import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
@@ -83,7 +85,22 @@ final class BlobListing implements Iterator<BlobItem> {
             String reason = "%s cannot be listed: status %d, %s"
                     .formatted(prefix.publicHref(), e.getStatusCode(), e.getErrorCode());
             throw new StacGeneratorException(code(e.getStatusCode()), reason, e);
+        } catch (RuntimeException e) {
+            throw unwrapped(e);
         }
+    }
+
+    /** The SDK wraps what its parts throw, some of it more than once. */
+    private static RuntimeException unwrapped(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StacGeneratorException known) {
+                return known;
+            }
+            if (cause instanceof IOException known) {
+                return new UncheckedIOException(known);
+            }
+        }
+        return e;
     }
 
     private static ErrorCode code(int status) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** An identity of Microsoft Entra, which gets tokens; one is used until it is about to expire. */
 final class Identity implements AzureCredential {
@@ -69,6 +70,6 @@ final class Identity implements AzureCredential {
 
     @Override
     public void giveTo(BlobContainerClientBuilder client) {
-        client.credential(credential);
+        client.credential(request -> Mono.fromCallable(this::token));
     }
 }

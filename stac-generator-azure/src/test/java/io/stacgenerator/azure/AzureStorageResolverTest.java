@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a small server of files in the place of Azure; {@link AzuriteTest} has Azurite there. */
 final class AzureStorageResolverTest extends StorageResolverContract {
@@ -178,6 +180,27 @@ final class AzureStorageResolverTest extends StorageResolverContract {
                 .hasMessageNotContaining(SECRET)
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(code, StacGeneratorException::code);
+    }
+
+    @Test
+    void serverThatDoesNotAnswerIsUnavailableToListToo() {
+        server.close();
+        Storage storage = new Storage(List.of(resolver), StoragePolicy.open());
+        assertThatThrownBy(() -> storage.list("az://scenes/?sig=" + SECRET).count())
+                .hasMessageNotContaining(SECRET)
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(ErrorCode.STORAGE_UNAVAILABLE, StacGeneratorException::code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"az://scenes/a.tif?sig=hunter2 hunter2", "az://scenes/a.tif?sig=%zz|hunter2"})
+    void queryThatIsNotEncodedIsNotTold(String href) {
+        assertThatThrownBy(() -> resolver.open(href, context()))
+                .hasMessageContaining("/archive/scenes/a.tif has a query that is not percent-encoded")
+                .hasMessageNotContaining(SECRET)
+                .hasNoCause()
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(ErrorCode.UNSUPPORTED_HREF, StacGeneratorException::code);
     }
 
     private void read(AzureOptions.Builder options, String href) throws IOException {

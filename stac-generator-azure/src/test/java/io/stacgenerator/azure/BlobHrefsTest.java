@@ -79,6 +79,12 @@ final class BlobHrefsTest {
     }
 
     @Test
+    void tellsNoSignatureOfItself() {
+        assertThat(OF_ARCHIVE.parse("az://c/a.tif?sig=hunter2"))
+                .hasToString("https://archive.blob.core.windows.net/c/a.tif");
+    }
+
+    @Test
     void ownDomainOfAccountsIsKnownWhereItIsSet() {
         BlobHrefs stack = new BlobHrefs(AzureOptions.builder()
                 .account("archive")

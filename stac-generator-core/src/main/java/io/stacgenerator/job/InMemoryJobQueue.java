@@ -128,9 +128,14 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
-    public JobSubscription listen(Consumer<JobEvent> listener) {
+    public JobSubscription listen(Set<JobState> states, Consumer<JobEvent> listener) {
         requireNonNull(listener, "listener");
-        return locked(jobs -> events.add(listener));
+        Set<JobState> heard = Set.copyOf(states);
+        return locked(jobs -> events.add(event -> {
+            if (heard.contains(event.state())) {
+                listener.accept(event);
+            }
+        }));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,14 +126,25 @@ public interface JobQueue extends AutoCloseable {
     JobStats stats();
 
     /**
-     * Calls a listener for each change of the state of any job, whoever made it: the process may be another one. The
-     * listener is called by one thread of the queue, and should be quick. Events are not kept: those that happen while
-     * the server of the queue is away are lost, so that a listener who must know asks for the status too.
+     * Calls a listener whenever a job comes into one of some states, whoever moved it: the process may be another one.
+     * The listener is called by one thread of the queue, and should be quick. Events are not kept: those that happen
+     * while the server of the queue is away are lost, so that a listener who must know asks for the status too.
      *
+     * @param states the states to hear of; the fewer, the less a queue on a server sends
      * @param listener what to call; what it throws is logged and ignored
      * @return what ends the listening
      */
-    JobSubscription listen(Consumer<JobEvent> listener);
+    JobSubscription listen(Set<JobState> states, Consumer<JobEvent> listener);
+
+    /**
+     * Calls a listener for each change of the state of any job, as {@link #listen(Set, Consumer)} does.
+     *
+     * @param listener what to call
+     * @return what ends the listening
+     */
+    default JobSubscription listen(Consumer<JobEvent> listener) {
+        return listen(EnumSet.allOf(JobState.class), listener);
+    }
 
     /** Checks that the queue works; fails as any other method would. */
     void ping();

@@ -47,7 +47,7 @@ final class WorkerLoop implements AutoCloseable {
         this.generate = generate;
         this.grace = grace;
         leases = queue.leases(name);
-        subscription = queue.listen(this::onEvent);
+        subscription = queue.listen(Set.of(JobState.STOPPED), this::onStop);
         threads = Executors.newFixedThreadPool(concurrency, daemons("stac-generator-job-"));
         heartbeat = Executors.newSingleThreadExecutor(daemons("stac-generator-heartbeat-"));
         heartbeat.execute(this::keepRenewing);
@@ -79,6 +79,9 @@ final class WorkerLoop implements AutoCloseable {
                     return;
                 }
                 LOG.warn("worker cannot take jobs, and tries again: {}", e.getMessage());
+                pause();
+            } catch (RuntimeException e) {
+                LOG.error("worker met a fault of its queue, and tries again", e);
                 pause();
             }
         }
@@ -139,8 +142,8 @@ final class WorkerLoop implements AutoCloseable {
         }
     }
 
-    private void onEvent(JobEvent event) {
-        if (event.state() == JobState.STOPPED && running.containsKey(event.id())) {
+    private void onStop(JobEvent event) {
+        if (running.containsKey(event.id())) {
             renewals.release();
         }
     }
@@ -167,7 +170,7 @@ final class WorkerLoop implements AutoCloseable {
         try {
             Set<Lease> held = leases.renew(jobs.stream().map(RunningJob::lease).toList());
             jobs.stream().filter(job -> !held.contains(job.lease())).forEach(RunningJob::takeAway);
-        } catch (StacGeneratorException e) {
+        } catch (RuntimeException e) {
             LOG.warn("leases of {} jobs cannot be renewed, and are tried again: {}", jobs.size(), e.getMessage());
         }
     }

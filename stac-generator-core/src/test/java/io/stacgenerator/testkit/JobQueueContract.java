@@ -469,6 +469,18 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void tellsListenersOfTheStatesThatTheyAskFor() throws InterruptedException {
+        JobQueue queue = queue();
+        BlockingQueue<JobEvent> events = new LinkedBlockingQueue<>();
+        queue.listen(Set.of(), events::add);
+        queue.listen(Set.of(JobState.CANCELED), events::add);
+        JobId id = queue.submit(request("a"));
+        queue.cancel(id);
+        assertThat(events.poll(30, TimeUnit.SECONDS)).returns(id, JobEvent::id).returns(JobState.CANCELED, JobEvent::state);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void forgetsJobsAfterTheirRetention() {
         JobQueue queue =
                 create(options().resultRetention(Duration.ofMillis(50)).failureRetention(Duration.ofMillis(50)));

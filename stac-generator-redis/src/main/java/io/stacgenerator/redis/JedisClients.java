@@ -10,8 +10,9 @@ import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 
-/** Makes clients for the URLs. A client connects when it is first used. */
+/** Makes clients for the URLs. That of a single server connects when it is first used. */
 final class JedisClients {
 
     /** How long a command that blocks is waited for: longer than any of ours blocks. */
@@ -35,7 +36,14 @@ final class JedisClients {
     }
 
     private static UnifiedJedis client(RedisUrl url, int blockingMillis) {
-        DefaultJedisClientConfig config = config(url, blockingMillis);
+        try {
+            return client(url, config(url, blockingMillis));
+        } catch (JedisException e) {
+            throw Redis.unavailable(url, e);
+        }
+    }
+
+    private static UnifiedJedis client(RedisUrl url, DefaultJedisClientConfig config) {
         return switch (url.form()) {
             case "redis-cluster" ->
                 RedisClusterClient.builder()

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -73,17 +72,18 @@ final class Redis implements AutoCloseable {
         }
     }
 
-    private RuntimeException failure(JedisException e) {
+    private StacGeneratorException failure(JedisException e) {
         String message = String.valueOf(e.getMessage());
-        if (e instanceof JedisDataException && message.startsWith("NOGROUP")) {
-            return e;
-        }
-        if (message.startsWith("OOM")) {
+        if (message.contains("OOM command not allowed")) {
             return new StacGeneratorException(
                     ErrorCode.QUEUE_FULL, "Redis at %s has no memory left for the queue".formatted(url), e);
         }
+        return unavailable(url, e);
+    }
+
+    static StacGeneratorException unavailable(RedisUrl url, JedisException e) {
         return new StacGeneratorException(
-                ErrorCode.QUEUE_UNAVAILABLE, "Redis at %s failed: %s".formatted(url, message), e);
+                ErrorCode.QUEUE_UNAVAILABLE, "Redis at %s failed: %s".formatted(url, e.getMessage()), e);
     }
 
     void requireOpen() {

@@ -27,6 +27,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisJobQueue implements JobQueue {
 
-    /**
-     * The version of the requests in the stream: each has a stream of its own, so that older workers leave it alone.
-     */
-    static final String VERSION = "1";
-
-    static final String GROUP = "workers";
-
+    private static final Set<JobState> ENDS =
+            Stream.of(JobState.values()).filter(JobState::ended).collect(Collectors.toUnmodifiableSet());
     private static final int JOBS_AT_A_TIME = 100;
     private static final long LOOK_EVERY_MILLIS = 1000;
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,15}");
@@ -105,7 +102,7 @@ public final class RedisJobQueue implements JobQueue {
     }
 
     private int submitSome(List<Job> jobs) {
-        List<String> arguments = new ArrayList<>(List.of(String.valueOf(options.capacity()), VERSION));
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(options.capacity()), WorkerGroup.VERSION));
         for (Job job : jobs) {
             arguments.add(job.id().value());
             arguments.add(options.toJson(job.request()));
@@ -158,8 +155,8 @@ public final class RedisJobQueue implements JobQueue {
     public JobStatus await(JobId id, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         Semaphore ends = new Semaphore(0);
-        JobSubscription subscription = listen(event -> {
-            if (event.id().equals(id) && event.state().ended()) {
+        JobSubscription subscription = listen(ENDS, event -> {
+            if (event.id().equals(id)) {
                 ends.release();
             }
         });
@@ -236,10 +233,10 @@ public final class RedisJobQueue implements JobQueue {
     }
 
     @Override
-    public JobSubscription listen(Consumer<JobEvent> listener) {
+    public JobSubscription listen(Set<JobState> states, Consumer<JobEvent> listener) {
         requireNonNull(listener, "listener");
         redis.requireOpen();
-        return events.add(listener);
+        return events.add(Set.copyOf(states), listener);
     }
 
     @Override
@@ -311,6 +308,7 @@ public final class RedisJobQueue implements JobQueue {
             RedisJobQueue queue = new RedisJobQueue(this);
             try {
                 Fitness.check(queue.redis, url);
+                WorkerGroup.create(queue.redis);
                 return queue;
             } catch (RuntimeException e) {
                 queue.close();

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
@@ -46,23 +45,9 @@ final class RedisLeases implements JobLeases {
         this.redis = redis;
         this.options = options;
         consumer = worker + "-" + UUID.randomUUID();
-        stream = redis.root() + ":stream:" + RedisJobQueue.VERSION;
+        stream = WorkerGroup.stream(redis);
         lookEveryMillis = Math.max(10, Math.min(1000, options.lease().toMillis() / 4));
         lastLook = new AtomicLong(System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(lookEveryMillis));
-        createGroup();
-    }
-
-    private void createGroup() {
-        redis.call(client -> {
-            try {
-                return client.xgroupCreate(stream, RedisJobQueue.GROUP, new StreamEntryID(), true);
-            } catch (JedisDataException e) {
-                if (String.valueOf(e.getMessage()).startsWith("BUSYGROUP")) {
-                    return "OK";
-                }
-                throw e;
-            }
-        });
     }
 
     @Override
@@ -91,7 +76,7 @@ final class RedisLeases implements JobLeases {
         Map<String, StreamEntryID> unread = Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY);
         XReadGroupParams one = XReadGroupParams.xReadGroupParams().count(1).block((int) millis);
         List<Map.Entry<String, List<StreamEntry>>> reply =
-                inGroup(() -> redis.call(client -> client.xreadGroup(RedisJobQueue.GROUP, consumer, one, unread)));
+                inGroup(() -> redis.call(client -> client.xreadGroup(WorkerGroup.NAME, consumer, one, unread)));
         return reply == null || reply.isEmpty()
                 ? List.of()
                 : take(1, reply.get(0).getValue());
@@ -100,7 +85,7 @@ final class RedisLeases implements JobLeases {
     private List<Lease> take(int max, List<StreamEntry> read) {
         List<String> arguments = new ArrayList<>(List.of(
                 consumer,
-                RedisJobQueue.VERSION,
+                WorkerGroup.VERSION,
                 String.valueOf(max),
                 String.valueOf(options.lease().toMillis()),
                 String.valueOf(options.maxAttempts()),
@@ -132,9 +117,12 @@ final class RedisLeases implements JobLeases {
     private <T extends @Nullable Object> T inGroup(Supplier<T> command) {
         try {
             return command.get();
-        } catch (JedisDataException e) {
+        } catch (StacGeneratorException e) {
+            if (!String.valueOf(e.getMessage()).contains("NOGROUP")) {
+                throw e;
+            }
             LOG.warn("stream {} has lost its group, which is made anew: {}", stream, e.getMessage());
-            createGroup();
+            WorkerGroup.create(redis);
             return command.get();
         }
     }
@@ -204,8 +192,8 @@ final class RedisLeases implements JobLeases {
             return;
         }
         try {
-            redis.run(Script.LEAVE, List.of(consumer, RedisJobQueue.VERSION));
-        } catch (StacGeneratorException | JedisDataException e) {
+            redis.run(Script.LEAVE, List.of(consumer, WorkerGroup.VERSION));
+        } catch (StacGeneratorException e) {
             LOG.debug("consumer {} is left to be forgotten later: {}", consumer, e.getMessage());
         }
     }

@@ -7,14 +7,13 @@ local key = stream(version)
 local taken = {}
 
 local function give_up(job, attempts)
-  finish(job, 'failed', retention)
-  redis.call('HSET', record(job.id), 'error_code', 'WORKER_LOST', 'error_message',
+  finish(job, 'failed', retention, 'error_code', 'WORKER_LOST', 'error_message',
     'job was given up after ' .. attempts .. ' attempts: each time its worker died or was cut off')
 end
 
 local function take(entry, id)
   local job = load(id)
-  if not job or job.entry ~= entry then
+  if not job or job.entry ~= entry or (job.state ~= 'queued' and job.state ~= 'started') then
     leave_stream({entry = entry, version = version})
     return
   end
@@ -23,9 +22,8 @@ local function take(entry, id)
     give_up(job, attempts)
     return
   end
-  enter(job, 'started')
-  redis.call('HSET', record(id), 'claims', job.claims + 1, 'started_at', now, 'lease_until', now + lease)
-  taken[#taken + 1] = {id, job.claims + 1, redis.call('HGET', record(id), 'request')}
+  enter(job, 'started', 'claims', job.claims + 1, 'started_at', now, 'lease_until', now + lease)
+  taken[#taken + 1] = {id, job.claims + 1, job.request}
 end
 
 local function take_expired()
@@ -46,7 +44,6 @@ local function queue_due()
     redis.call('ZREM', root .. ':retries', id)
     local job = load(id)
     if job and job.state == 'scheduled' then
-      redis.call('HDEL', record(id), 'retry_at')
       enqueue(job)
     end
   end

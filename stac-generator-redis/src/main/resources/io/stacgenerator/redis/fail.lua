@@ -7,12 +7,9 @@ end
 local wait = ARGV[5 + job.claims - job.discounted]
 if wait then
   leave_stream(job)
-  enter(job, 'scheduled')
-  redis.call('HDEL', record(job.id), 'entry', 'lease_until')
+  enter(job, 'scheduled', 'retry_at', now + wait, 'error_code', ARGV[4], 'error_message', ARGV[5])
   redis.call('ZADD', root .. ':retries', now + wait, job.id)
-  redis.call('HSET', record(job.id), 'retry_at', now + wait)
 else
-  finish(job, 'failed', tonumber(ARGV[3]))
+  finish(job, 'failed', tonumber(ARGV[3]), 'error_code', ARGV[4], 'error_message', ARGV[5])
 end
-redis.call('HSET', record(job.id), 'error_code', ARGV[4], 'error_message', ARGV[5])
 return 1

@@ -3,7 +3,6 @@ local job = load_held(ARGV[1], ARGV[2])
 if not job then
   return 0
 end
-finish(job, 'finished', tonumber(ARGV[3]))
-redis.call('HDEL', record(job.id), 'request', 'error_code', 'error_message')
-redis.call('HSET', record(job.id), 'result', ARGV[4], 'warnings', ARGV[5])
+finish(job, 'finished', tonumber(ARGV[3]), 'result', ARGV[4], 'warnings', ARGV[5])
+redis.call('HDEL', record(job.id), 'request')
 return 1

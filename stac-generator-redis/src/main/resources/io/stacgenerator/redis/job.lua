@@ -27,7 +27,7 @@ local function leave_stream(job)
 end
 
 local function load(id)
-  local f = redis.call('HMGET', record(id), 'state', 'sequence', 'version', 'entry', 'claims', 'discounted')
+  local f = redis.call('HMGET', record(id), 'state', 'sequence', 'version', 'entry', 'claims', 'discounted', 'request')
   if not f[1] then
     return nil
   end
@@ -38,39 +38,37 @@ local function load(id)
     version = f[3],
     entry = f[4],
     claims = tonumber(f[5]),
-    discounted = tonumber(f[6])
+    discounted = tonumber(f[6]),
+    request = f[7]
   }
 end
 
-local function load_held(id, attempt)
+local function load_held(id, claim)
   local job = load(id)
-  if job and job.state == 'started' and job.claims == tonumber(attempt) then
+  if job and job.state == 'started' and job.claims == tonumber(claim) then
     return job
   end
   return nil
 end
 
-local function enter(job, state)
+-- Moves a job into a state, and sets fields of its record.
+local function enter(job, state, ...)
   if job.state then
     redis.call('ZREM', index(job.state), job.id)
   end
   redis.call('ZADD', index(state), job.sequence, job.id)
-  redis.call('HSET', record(job.id), 'state', state)
-  redis.call('PUBLISH', root .. ':events', state .. ' ' .. now .. ' ' .. job.id)
-  job.state = state
+  redis.call('HSET', record(job.id), 'state', state, ...)
+  redis.call('PUBLISH', root .. ':events:' .. state, now .. ' ' .. job.id)
 end
 
-local function enqueue(job)
-  enter(job, 'queued')
+local function enqueue(job, ...)
   local entry = redis.call('XADD', stream(job.version), '*', 'job', job.id)
-  redis.call('HSET', record(job.id), 'entry', entry)
+  enter(job, 'queued', 'entry', entry, ...)
 end
 
-local function finish(job, state, retention)
+local function finish(job, state, retention, ...)
   leave_stream(job)
-  enter(job, state)
-  redis.call('HDEL', record(job.id), 'entry', 'lease_until', 'retry_at')
-  redis.call('HSET', record(job.id), 'ended_at', now)
+  enter(job, state, 'ended_at', now, ...)
   redis.call('PEXPIRE', record(job.id), retention)
   redis.call('ZADD', root .. ':expiring', now + retention, job.id)
 end
@@ -93,10 +91,13 @@ end
 local function status(id)
   local f = redis.call('HMGET', record(id), 'state', 'enqueued_at', 'started_at', 'ended_at', 'retry_at', 'claims',
     'discounted', 'lease_until', 'error_code', 'error_message', 'warnings')
-  if not f[1] then
+  local state = f[1]
+  if not state then
     return nil
   end
-  local expired = f[1] == 'started' and f[8] and tonumber(f[8]) < now
-  local result = f[11] and f[11] ~= '0' and redis.call('HGET', record(id), 'result')
-  return {id, f[1], f[2], f[3], f[4], f[5], f[6] - f[7], expired and 1 or 0, f[9], f[10], result}
+  local expired = state == 'started' and tonumber(f[8]) < now
+  local retry_at = state == 'scheduled' and f[5]
+  local failed = state ~= 'finished' and f[9]
+  local result = state == 'finished' and f[11] ~= '0' and redis.call('HGET', record(id), 'result')
+  return {id, state, f[2], f[3], f[4], retry_at, f[6] - f[7], expired and 1 or 0, failed, f[10], result}
 end

@@ -4,7 +4,5 @@ if not job then
   return 0
 end
 leave_stream(job)
-redis.call('HDEL', record(job.id), 'lease_until')
-redis.call('HINCRBY', record(job.id), 'discounted', 1)
-enqueue(job)
+enqueue(job, 'discounted', job.discounted + 1)
 return 1

@@ -14,9 +14,8 @@ for i = 3, #ARGV, 2 do
       return {added, 'QUEUE_FULL', tostring(capacity - free)}
     end
     local sequence = redis.call('INCR', root .. ':sequence')
-    redis.call('HSET', record(id), 'version', ARGV[2], 'sequence', sequence, 'request', request, 'digest', digest,
-      'enqueued_at', now, 'claims', 0, 'discounted', 0)
-    enqueue({id = id, sequence = sequence, version = ARGV[2]})
+    enqueue({id = id, sequence = sequence, version = ARGV[2]}, 'version', ARGV[2], 'sequence', sequence,
+      'request', request, 'digest', digest, 'enqueued_at', now, 'claims', 0, 'discounted', 0)
     free = free - 1
     added = added + 1
   end

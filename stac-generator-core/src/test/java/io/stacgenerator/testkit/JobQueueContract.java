@@ -476,7 +476,9 @@ public abstract class JobQueueContract {
         queue.listen(Set.of(JobState.CANCELED), events::add);
         JobId id = queue.submit(request("a"));
         queue.cancel(id);
-        assertThat(events.poll(30, TimeUnit.SECONDS)).returns(id, JobEvent::id).returns(JobState.CANCELED, JobEvent::state);
+        assertThat(events.poll(30, TimeUnit.SECONDS))
+                .returns(id, JobEvent::id)
+                .returns(JobState.CANCELED, JobEvent::state);
         assertThat(events).isEmpty();
     }
 

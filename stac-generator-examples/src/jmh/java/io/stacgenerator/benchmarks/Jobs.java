@@ -51,9 +51,8 @@ public final class Jobs {
                 IntStream.range(0, count).mapToObj(i -> Job.of(request(i))).toList();
         String name = UUID.randomUUID().toString();
         try (JobQueue queue = RedisJobQueue.builder(url).name(name).open();
-                JobWorker worker = JobWorker.builder(queue, Jobs::result)
-                        .threads(THREADS)
-                        .start()) {
+                JobWorker worker =
+                        JobWorker.builder(queue, Jobs::result).threads(THREADS).start()) {
             CountDownLatch ends = new CountDownLatch(count);
             queue.listen(event -> {
                 if (event.state() == JobState.FINISHED) {
@@ -90,8 +89,8 @@ public final class Jobs {
     }
 
     private static GenerationResult result(GenerationRequest request) {
-        Map<String, Object> item = Map.of(
-                "type", "Feature", "stac_version", "1.1.0", "id", String.valueOf(request.itemId()));
+        Map<String, Object> item =
+                Map.of("type", "Feature", "stac_version", "1.1.0", "id", String.valueOf(request.itemId()));
         return new GenerationResult(StacItem.of(item), List.of(), Map.of());
     }
 }

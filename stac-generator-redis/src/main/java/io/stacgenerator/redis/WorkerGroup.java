@@ -10,7 +10,9 @@ final class WorkerGroup {
 
     static final String NAME = "workers";
 
-    /** The version of the requests in the stream: each has a stream of its own, so that older workers leave it alone. */
+    /**
+     * The version of the requests in the stream: each has a stream of its own, so that older workers leave it alone.
+     */
     static final String VERSION = "1";
 
     private WorkerGroup() {}

@@ -34,8 +34,8 @@ final class RedisClusterTest {
         for (int i = 0; i < 3; i++) {
             try (Jedis node = NODES.get(i).connect()) {
                 node.clusterMeet("127.0.0.1", NODES.get(0).port());
-                node.clusterAddSlots(IntStream.range(i * SLOTS / 3, (i + 1) * SLOTS / 3)
-                        .toArray());
+                node.clusterAddSlots(
+                        IntStream.range(i * SLOTS / 3, (i + 1) * SLOTS / 3).toArray());
             }
         }
         NODES.forEach(RedisClusterTest::awaitCluster);

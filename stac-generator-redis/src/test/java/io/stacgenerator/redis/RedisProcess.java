@@ -22,12 +22,12 @@ final class RedisProcess implements AutoCloseable {
     private static final String SERVER = System.getProperty("stacgenerator.redisServer", "");
 
     private final int port = freePort();
-    private final List<String> settings;
+    private final List<String> arguments;
     private final Path folder;
     private Process process;
 
-    private RedisProcess(List<String> settings) {
-        this.settings = settings;
+    private RedisProcess(List<String> arguments) {
+        this.arguments = arguments;
         try {
             folder = Files.createTempDirectory("stac-generator-redis");
         } catch (IOException e) {
@@ -41,15 +41,25 @@ final class RedisProcess implements AutoCloseable {
      * @param settings such as {@code --appendonly yes}, by words
      */
     static RedisProcess start(String... settings) {
-        RedisProcess redis = new RedisProcess(List.of(settings));
+        List<String> arguments = new ArrayList<>(List.of("--save", ""));
+        arguments.addAll(List.of(settings));
+        return started(arguments);
+    }
+
+    static RedisProcess startSentinel(Path settings) {
+        return started(List.of(settings.toString(), "--sentinel"));
+    }
+
+    private static RedisProcess started(List<String> arguments) {
+        RedisProcess redis = new RedisProcess(arguments);
         redis.restart();
         return redis;
     }
 
     void restart() {
-        List<String> command = new ArrayList<>(
-                List.of(executable(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "", "--dir", "" + folder));
-        command.addAll(settings);
+        List<String> command = new ArrayList<>(List.of(executable()));
+        command.addAll(arguments);
+        command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", "" + folder));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

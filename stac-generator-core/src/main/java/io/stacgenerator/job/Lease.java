@@ -8,7 +8,8 @@ import io.stacgenerator.GenerationRequest;
  * A job in the hands of a worker, for as long as the lease is renewed.
  *
  * @param id the id of the job
- * @param attempt the number of the attempt, from 1; the queue takes the end of a job only from its latest attempt
+ * @param attempt the number of the claim, from 1 and never given twice: the queue takes the end of a job only from the
+ *     latest one. Unlike {@link JobStatus#attempts()} it counts claims that were given back or came before a requeue
  * @param request what to run
  * @since 0.1.0
  */

@@ -4,13 +4,17 @@ import static java.util.Comparator.reverseOrder;
 
 import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.LegacyBand;
 import io.stacgenerator.spi.StacExtension;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The fields that are known, with their types, and the extensions they belong to. Immutable. */
 public final class KnownFields {
@@ -20,6 +24,7 @@ public final class KnownFields {
     private final KnownExtensions extensions;
     private final List<StacExtension> installed;
     private final Map<String, Map<String, String>> legacyBands = new TreeMap<>(reverseOrder());
+    private final Set<String> pixelFields;
 
     KnownFields(
             Map<String, Field> fields,
@@ -36,6 +41,19 @@ public final class KnownFields {
                         .ifPresent(legacy -> legacyBands
                                 .computeIfAbsent(legacy.array(), first -> new HashMap<>())
                                 .put(legacy.name(), field.name())));
+        this.pixelFields = findPixelFields();
+    }
+
+    private Set<String> findPixelFields() {
+        Optional<String> array = find("data_type").flatMap(Field::legacyBand).map(LegacyBand::array);
+        return fields.values().stream()
+                .filter(field -> !field.is(FieldTrait.ATOMIC))
+                .filter(field -> field.legacyBand()
+                        .filter(LegacyBand::inBandsOnly)
+                        .map(LegacyBand::array)
+                        .equals(array))
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -68,6 +86,15 @@ public final class KnownFields {
      */
     public Map<String, Map<String, String>> legacyBands() {
         return legacyBands;
+    }
+
+    /**
+     * Returns the fields that say how pixels are to be read: those that STAC 1.0.0 has beside the data type.
+     *
+     * @return full names
+     */
+    public Set<String> pixelFields() {
+        return pixelFields;
     }
 
     /**

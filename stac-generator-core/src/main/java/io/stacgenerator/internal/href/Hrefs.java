@@ -14,7 +14,6 @@ public final class Hrefs {
     /** A scheme has at least two letters here: one letter is a Windows drive. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
-    private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
     private static final Pattern PARTS =
             Pattern.compile("(?<root>[^:/?#]+:(?://[^/?#]*)?)?(?<path>[^?#]*)[^\\n]*", Pattern.DOTALL);
 
@@ -95,8 +94,11 @@ public final class Hrefs {
     }
 
     private static String lastSegment(String path) {
-        String trimmed = SLASHES_AT_END.matcher(path).replaceFirst("");
-        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
     /**

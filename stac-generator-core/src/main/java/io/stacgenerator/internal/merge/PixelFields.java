@@ -1,32 +1,17 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldTrait;
-import io.stacgenerator.spi.LegacyBand;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The fields that say how pixels are to be read: of an asset they hold for each band that has no value of its own. */
 final class PixelFields {
 
     private final Set<String> names;
 
-    /** Takes those that STAC 1.0.0 has beside the data type. */
     PixelFields(KnownFields known) {
-        Optional<String> array =
-                known.find("data_type").flatMap(Field::legacyBand).map(LegacyBand::array);
-        names = known.all().stream()
-                .filter(field -> !field.is(FieldTrait.ATOMIC))
-                .filter(field -> field.legacyBand()
-                        .filter(LegacyBand::inBandsOnly)
-                        .map(LegacyBand::array)
-                        .equals(array))
-                .map(Field::name)
-                .collect(Collectors.toUnmodifiableSet());
+        names = known.pixelFields();
     }
 
     Set<String> names() {

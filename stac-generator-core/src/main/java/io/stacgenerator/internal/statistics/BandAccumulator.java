@@ -50,6 +50,10 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      */
     public final void add(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         total += count;
+        addRun(values, first, stride, count, valid);
+    }
+
+    void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         for (int i = 0, at = first; i < count; i++, at += stride) {
             double value = values[at];
             if (Double.isFinite(value) && value != nodata && (valid == null || valid[i])) {

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.statistics;
 
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.BandStatistics;
+import org.jspecify.annotations.Nullable;
 
 /** Small integers: how often each value occurs tells everything in one pass. */
 final class CountedValues extends BandAccumulator {
@@ -15,6 +16,18 @@ final class CountedValues extends BandAccumulator {
         this.type = type;
         this.counts = new long[1 << type.bits()];
         this.least = type.name().startsWith("U") ? 0 : -counts.length / 2;
+    }
+
+    /** Without a call for each value; integers are always finite. */
+    @Override
+    void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+        double nodata = nodata();
+        for (int i = 0, at = first; i < count; i++, at += stride) {
+            double value = values[at];
+            if (value != nodata && (valid == null || valid[i])) {
+                counts[(int) value - least]++;
+            }
+        }
     }
 
     @Override

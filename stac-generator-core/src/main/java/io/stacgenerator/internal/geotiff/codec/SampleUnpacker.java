@@ -3,6 +3,8 @@ package io.stacgenerator.internal.geotiff.codec;
 import io.stacgenerator.model.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.Optional;
 
 /** Turns the bytes of a row into numbers. */
@@ -40,19 +42,50 @@ public interface SampleUnpacker {
         return type.name().startsWith("INT");
     }
 
+    /** The types that most files have are unpacked without a call for each sample. */
     private static SampleUnpacker whole(DataType type, ByteOrder order) {
+        return switch (type) {
+            case UINT8 ->
+                (row, into, count) -> {
+                    for (int i = 0; i < count; i++) {
+                        into[i] = row.get(i) & 0xFF;
+                    }
+                };
+            case UINT16 ->
+                (row, into, count) -> {
+                    ShortBuffer samples = row.order(order).asShortBuffer();
+                    for (int i = 0; i < count; i++) {
+                        into[i] = samples.get(i) & 0xFFFF;
+                    }
+                };
+            case INT16 ->
+                (row, into, count) -> {
+                    ShortBuffer samples = row.order(order).asShortBuffer();
+                    for (int i = 0; i < count; i++) {
+                        into[i] = samples.get(i);
+                    }
+                };
+            case FLOAT32 ->
+                (row, into, count) -> {
+                    FloatBuffer samples = row.order(order).asFloatBuffer();
+                    for (int i = 0; i < count; i++) {
+                        into[i] = samples.get(i);
+                    }
+                };
+            default -> rare(type, order);
+        };
+    }
+
+    private static SampleUnpacker rare(DataType type, ByteOrder order) {
         Sample sample = switch (type) {
             case INT8 -> ByteBuffer::get;
-            case INT16 -> (row, at) -> row.getShort(at);
             case INT32 -> (row, at) -> row.getInt(at);
             case INT64 -> (row, at) -> row.getLong(at);
-            case UINT16 -> (row, at) -> row.getShort(at) & 0xFFFF;
             case UINT32 -> (row, at) -> row.getInt(at) & 0xFFFF_FFFFL;
             case UINT64 -> (row, at) -> unsigned(row.getLong(at));
             case FLOAT16 -> (row, at) -> SmallFloat.HALF.value(row.getShort(at) & 0xFFFF);
-            case FLOAT32 -> (row, at) -> row.getFloat(at);
             case FLOAT64 -> (row, at) -> row.getDouble(at);
-            default -> (row, at) -> row.get(at) & 0xFF;
+            default -> throw new IllegalArgumentException(type + " is unpacked otherwise");
         };
         int size = type.bits() / 8;
         return (row, into, count) -> {

@@ -43,7 +43,7 @@ final class Nginx implements AutoCloseable {
         this.port = port;
     }
 
-    static Nginx start(Path folder) throws IOException, InterruptedException {
+    static Nginx start(Path folder) throws IOException {
         int port = freePort();
         Files.createDirectories(folder.resolve("files"));
         Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(port));
@@ -83,8 +83,8 @@ final class Nginx implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

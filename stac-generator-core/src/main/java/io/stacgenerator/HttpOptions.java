@@ -97,7 +97,7 @@ public final class HttpOptions {
     /**
      * Returns how many requests one host is sent at a time.
      *
-     * @return the requests; by default 8
+     * @return the requests; by default 16, as many as a request reads assets at a time
      */
     public int connectionsPerHost() {
         return connectionsPerHost;
@@ -145,7 +145,7 @@ public final class HttpOptions {
         private Duration readTimeout = Duration.ofSeconds(30);
         private int attempts = 4;
         private Duration maxDelay = Duration.ofSeconds(20);
-        private int connectionsPerHost = 8;
+        private int connectionsPerHost = 16;
         private long downloadBytes = 64L << 20;
         private @Nullable ProxySelector proxy;
         private final List<Header> headers = new ArrayList<>();

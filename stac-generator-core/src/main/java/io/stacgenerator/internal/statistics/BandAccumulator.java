@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class BandAccumulator permits CountedValues, MeasuredValues {
 
-    private static final long MAX_TABLE_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private final double nodata;
     private long total;
+    private boolean ended;
 
     BandAccumulator(double nodata) {
         this.nodata = nodata;
@@ -25,18 +26,20 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     /**
      * Starts the statistics of a band.
      *
-     * @param type the type of its values; integers of up to 16 bits need one pass, others two
+     * @param type the type of its values; integers of up to 16 bits need one pass, many others two
      * @param nodata the value of pixels without data, or null
      * @param bands the number of bands that are collected at once, which share a bounded memory
      * @return a new accumulator
      */
     public static BandAccumulator of(DataType type, @Nullable Double nodata, int bands) {
         boolean small = switch (type) {
-            case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_TABLE_BYTES;
+            case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_BYTES;
             default -> false;
         };
         double excluded = nodata == null ? Double.NaN : nodata;
-        return small ? new CountedValues(type, excluded) : new MeasuredValues(excluded);
+        return small
+                ? new CountedValues(type, excluded)
+                : new MeasuredValues(excluded, MAX_BYTES / Double.BYTES / bands);
     }
 
     /**
@@ -49,15 +52,32 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param valid tells by its first {@code count} elements which values count, or null where all do
      */
     public final void add(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
-        total += count;
-        addRun(values, first, stride, count, valid);
+        if (!ended) {
+            total += count;
+            addRun(values, first, stride, count, valid);
+        }
     }
 
-    void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+    /**
+     * Adds a run of integers.
+     *
+     * @param values holds the values
+     * @param first where the first value is
+     * @param stride the distance between values
+     * @param count the number of values
+     * @param valid as above
+     */
+    public final void add(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+        if (!ended) {
+            total += count;
+            addRun(values, first, stride, count, valid);
+        }
+    }
+
+    void addRun(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         for (int i = 0, at = first; i < count; i++, at += stride) {
-            double value = values[at];
-            if (Double.isFinite(value) && value != nodata && (valid == null || valid[i])) {
-                add(value, 1);
+            if (values[at] != nodata && (valid == null || valid[i])) {
+                add(values[at], 1);
             }
         }
     }
@@ -69,6 +89,9 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param count the number of pixels that have it
      */
     public final void addConstant(double value, long count) {
+        if (ended) {
+            return;
+        }
         total += count;
         if (count > 0 && Double.isFinite(value) && value != nodata) {
             add(value, count);
@@ -81,7 +104,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param count the number of pixels
      */
     public final void addInvalid(long count) {
-        total += count;
+        total += ended ? 0 : count;
     }
 
     /**
@@ -97,19 +120,21 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param fork an accumulator that {@link #fork} has returned in this pass
      */
     public final void join(BandAccumulator fork) {
-        total += fork.total;
-        addAll(fork);
+        if (!ended) {
+            total += fork.total;
+            addAll(fork);
+        }
     }
 
     /**
-     * Ends a pass over all values.
+     * Ends a pass over all values. What is added after the last pass, for the sake of other bands, does not count.
      *
      * @return true when all values are to be added once more
      */
     public final boolean endPass() {
-        boolean more = again();
-        total = more ? 0 : total;
-        return more;
+        ended = ended || !again();
+        total = ended ? total : 0;
+        return !ended;
     }
 
     /**
@@ -132,6 +157,8 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     static BandStatistics empty(long total) {
         return new BandStatistics(null, null, null, null, 0L, percent(0, total), null);
     }
+
+    abstract void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid);
 
     abstract void add(double value, long count);
 

@@ -11,7 +11,7 @@ final class Buckets {
 
     private final double min;
     private final double max;
-    private final double width;
+    private final double perWidth;
     private final double[] edges = new double[COUNT + 1];
     private final long[] counts = new long[COUNT];
 
@@ -19,7 +19,8 @@ final class Buckets {
         this.min = min;
         this.max = max;
         double range = max - min;
-        this.width = Double.isFinite(range) ? range / COUNT : max / COUNT - min / COUNT;
+        double width = Double.isFinite(range) ? range / COUNT : max / COUNT - min / COUNT;
+        this.perWidth = 1 / width;
         for (int i = 0; i < COUNT; i++) {
             edges[i] = Double.isFinite(range) ? min + i * width : edge(i / (double) COUNT);
         }
@@ -32,7 +33,7 @@ final class Buckets {
     }
 
     void add(double value, long count) {
-        int bucket = (int) Math.max(0, Math.min(COUNT - 1, (value - min) / width));
+        int bucket = Math.max(0, Math.min(COUNT - 1, (int) ((value - min) * perWidth)));
         while (bucket > 0 && value < edges[bucket]) {
             bucket--;
         }

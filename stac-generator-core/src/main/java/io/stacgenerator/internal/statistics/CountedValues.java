@@ -7,18 +7,33 @@ import org.jspecify.annotations.Nullable;
 /** Small integers: how often each value occurs tells everything in one pass. */
 final class CountedValues extends BandAccumulator {
 
+    /** Stands for a nodata value that no small integer has. */
+    private static final int NONE = Integer.MIN_VALUE;
+
     private final DataType type;
+    private final int excluded;
     private final int least;
     private final long[] counts;
 
     CountedValues(DataType type, double nodata) {
         super(nodata);
         this.type = type;
+        this.excluded = (int) nodata == nodata ? (int) nodata : NONE;
         this.counts = new long[1 << type.bits()];
         this.least = type.name().startsWith("U") ? 0 : -counts.length / 2;
     }
 
-    /** Without a call for each value; integers are always finite. */
+    /** Without a call for each value. */
+    @Override
+    void addRun(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+        for (int i = 0, at = first; i < count; i++, at += stride) {
+            int value = values[at];
+            if (value != excluded && (valid == null || valid[i])) {
+                counts[value - least]++;
+            }
+        }
+    }
+
     @Override
     void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         double nodata = nodata();

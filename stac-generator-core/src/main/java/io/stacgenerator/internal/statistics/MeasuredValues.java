@@ -1,10 +1,22 @@
 package io.stacgenerator.internal.statistics;
 
 import io.stacgenerator.spi.BandStatistics;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Any numbers: the first pass gives range and mean, the second deviation and histogram. */
+/**
+ * Any numbers: the first pass gives range and mean, the second deviation and histogram. Where the valid values are few
+ * they are kept, so that they need not be read and decoded once more.
+ */
 final class MeasuredValues extends BandAccumulator {
+
+    /** So many values are summed before the sum is added to the others: as in numpy, few enough to lose nothing. */
+    private static final int SUMMED = 128;
+
+    private final int most;
+    private double[] kept = {};
+    private int size;
+    private boolean whole = true;
 
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
@@ -14,15 +26,23 @@ final class MeasuredValues extends BandAccumulator {
     private double mean;
     private @Nullable Buckets buckets;
 
-    MeasuredValues(double nodata) {
+    /**
+     * Starts.
+     *
+     * @param nodata the value that does not count, or NaN
+     * @param most so many values may be kept
+     */
+    MeasuredValues(double nodata, int most) {
         super(nodata);
+        this.most = most;
     }
 
     @Override
     public BandAccumulator fork() {
-        MeasuredValues fork = new MeasuredValues(nodata());
+        MeasuredValues fork = new MeasuredValues(nodata(), most);
         fork.mean = mean;
         fork.buckets = buckets == null ? null : new Buckets(min, max);
+        fork.whole = whole;
         return fork;
     }
 
@@ -37,10 +57,44 @@ final class MeasuredValues extends BandAccumulator {
         if (buckets != null && other.buckets != null) {
             buckets.add(other.buckets);
         }
+        whole &= other.whole;
+        if (whole) {
+            grow(size + other.size);
+            System.arraycopy(other.kept, 0, kept, size, other.size);
+            size += other.size;
+        }
+    }
+
+    @Override
+    void addRun(double[] values, int first, int stride, int length, boolean @Nullable [] valid) {
+        double nodata = nodata();
+        makeRoom(length);
+        int end = size;
+        for (int i = 0, at = first; i < length; i++, at += stride) {
+            double value = values[at];
+            if (Double.isFinite(value) && value != nodata && (valid == null || valid[i])) {
+                kept[end++] = value;
+            }
+        }
+        measure(size, end);
+        size = end;
+    }
+
+    private void makeRoom(int length) {
+        whole &= size + length <= most;
+        size = whole ? size : 0;
+        grow(size + length);
+    }
+
+    private void grow(int length) {
+        if (kept.length < length) {
+            kept = Arrays.copyOf(kept, Math.max(length, Math.min(most, 2 * kept.length)));
+        }
     }
 
     @Override
     void add(double value, long times) {
+        whole = false;
         if (buckets == null) {
             min = Math.min(min, value);
             max = Math.max(max, value);
@@ -53,6 +107,43 @@ final class MeasuredValues extends BandAccumulator {
         }
     }
 
+    private void measure(int from, int to) {
+        for (int start = from; start < to; start += SUMMED) {
+            int end = Math.min(start + SUMMED, to);
+            if (buckets == null) {
+                measureRange(start, end);
+            } else {
+                measureDeviation(buckets, start, end);
+            }
+        }
+    }
+
+    private void measureRange(int from, int to) {
+        double part = 0;
+        double least = min;
+        double greatest = max;
+        for (int i = from; i < to; i++) {
+            double value = kept[i];
+            part += value;
+            least = value < least ? value : least;
+            greatest = value > greatest ? value : greatest;
+        }
+        sum.add(part);
+        min = least;
+        max = greatest;
+        count += to - from;
+    }
+
+    private void measureDeviation(Buckets buckets, int from, int to) {
+        double part = 0;
+        for (int i = from; i < to; i++) {
+            double deviation = kept[i] - mean;
+            part += deviation * deviation;
+            buckets.add(kept[i], 1);
+        }
+        squares.add(part);
+    }
+
     @Override
     boolean again() {
         if (count == 0 || buckets != null) {
@@ -60,6 +151,10 @@ final class MeasuredValues extends BandAccumulator {
         }
         mean = sum.value() / count;
         buckets = new Buckets(min, max);
+        if (whole) {
+            measure(0, size);
+            return false;
+        }
         return true;
     }
 

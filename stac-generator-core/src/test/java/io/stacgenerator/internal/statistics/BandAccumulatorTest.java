@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BandAccumulatorTest {
 
@@ -146,5 +147,82 @@ final class BandAccumulatorTest {
         } while (band.endPass());
 
         assertThat(band.result()).isEqualTo(of(DataType.INT16, null, values));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UINT8", "INT8", "UINT16", "INT16", "INT32"})
+    void takesIntegersAsWellAsOtherNumbers(DataType type) {
+        int[] integers = {9, 1, 9, 7, 9, 2, 9, 3};
+        boolean[] valid = {true, true, false, true};
+        double[] numbers = Arrays.stream(integers).asDoubleStream().toArray();
+        BandAccumulator whole = BandAccumulator.of(type, 7.0, 1);
+        BandAccumulator other = BandAccumulator.of(type, 7.0, 1);
+        do {
+            whole.add(integers, 1, 2, 4, valid);
+        } while (whole.endPass());
+        do {
+            other.add(numbers, 1, 2, 4, valid);
+        } while (other.endPass());
+
+        assertThat(whole.result()).isEqualTo(other.result());
+        assertThat(whole.result()).returns(2L, BandStatistics::count).returns(2.0, BandStatistics::mean);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 300, 1.5, 1e300, Double.NaN})
+    void countsAllIntegersWhereNoneCanBeTheNodataValue(double nodata) {
+        BandAccumulator band = BandAccumulator.of(DataType.UINT8, nodata, 1);
+        band.add(new int[] {0, 1, 2, 255}, 0, 1, 4, null);
+
+        assertThat(band.endPass()).isFalse();
+        assertThat(band.result().count()).isEqualTo(4);
+    }
+
+    @Test
+    void needsNoSecondPassOverValuesThatAreFew() {
+        BandAccumulator band = BandAccumulator.of(DataType.FLOAT32, null, 1);
+        band.add(new double[] {1, 2, 3}, 0, 1, 3, null);
+        BandAccumulator fork = band.fork();
+        fork.add(new double[] {4, 5}, 0, 1, 2, null);
+        band.join(fork);
+
+        assertThat(band.endPass()).isFalse();
+        assertThat(band.result()).isEqualTo(of(DataType.FLOAT32, null, 1, 2, 3, 4, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50_000, 1_000_000})
+    void measuresTheSameHoweverManyValuesItMayKeep(int bands) {
+        double[] values = DoubleStream.iterate(-7, value -> (value * 31 + 17) % 1009)
+                .limit(1000)
+                .toArray();
+        BandAccumulator band = BandAccumulator.of(DataType.FLOAT64, 5.0, bands);
+        do {
+            BandAccumulator fork = band.fork();
+            band.add(values, 0, 1, 40, null);
+            fork.add(values, 40, 1, 960, null);
+            band.join(fork);
+        } while (band.endPass());
+
+        assertThat(band.result()).isEqualTo(of(DataType.FLOAT64, 5.0, values));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UINT8", "FLOAT32"})
+    void takesNothingInPassesThatOnlyOtherBandsNeed(DataType type) {
+        BandAccumulator band = BandAccumulator.of(type, null, 1);
+        band.add(new double[] {1, 2, 3}, 0, 1, 3, null);
+        assertThat(band.endPass()).isFalse();
+
+        BandAccumulator fork = band.fork();
+        fork.add(new double[] {8}, 0, 1, 1, null);
+        band.join(fork);
+        band.add(new double[] {9}, 0, 1, 1, null);
+        band.add(new int[] {9}, 0, 1, 1, null);
+        band.addConstant(9, 1);
+        band.addInvalid(1);
+
+        assertThat(band.endPass()).isFalse();
+        assertThat(band.result()).isEqualTo(of(type, null, 1, 2, 3));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.Optional;
 
-/** Turns the bytes of a row into numbers. */
+/** Turns the bytes of a row into numbers; used by one thread. */
 @FunctionalInterface
 public interface SampleUnpacker {
 
@@ -15,10 +15,10 @@ public interface SampleUnpacker {
      * Unpacks a row.
      *
      * @param row the bytes
-     * @param into takes the samples from its start
      * @param count the number of samples
+     * @return the samples, until the next row is unpacked
      */
-    void unpack(ByteBuffer row, double[] into, int count);
+    Samples unpack(byte[] row, int count);
 
     /**
      * Returns the unpacker of an image.
@@ -26,16 +26,18 @@ public interface SampleUnpacker {
      * @param type the type of the values
      * @param bits the bits of a sample
      * @param order the byte order of samples; those whose bits are no whole bytes follow each other without one
+     * @param length the samples of a whole row
      * @return the unpacker; empty for complex numbers
      */
-    static Optional<SampleUnpacker> of(DataType type, int bits, ByteOrder order) {
+    static Optional<SampleUnpacker> of(DataType type, int bits, ByteOrder order, int length) {
         if (type.complex()) {
             return Optional.empty();
         }
         if (bits == type.bits()) {
-            return Optional.of(whole(type, order));
+            return Optional.of(whole(type, order, length));
         }
-        return Optional.of(type == DataType.FLOAT32 ? threeByteFloats(order) : packed(bits, signed(type)));
+        return Optional.of(
+                type == DataType.FLOAT32 ? threeByteFloats(order, length) : packed(bits, signed(type), length));
     }
 
     private static boolean signed(DataType type) {
@@ -43,42 +45,65 @@ public interface SampleUnpacker {
     }
 
     /** The types that most files have are unpacked without a call for each sample. */
-    private static SampleUnpacker whole(DataType type, ByteOrder order) {
+    private static SampleUnpacker whole(DataType type, ByteOrder order, int length) {
         return switch (type) {
             case UINT8 ->
-                (row, into, count) -> {
+                integers(length, (row, into, count) -> {
                     for (int i = 0; i < count; i++) {
-                        into[i] = row.get(i) & 0xFF;
+                        into[i] = row[i] & 0xFF;
                     }
-                };
+                });
+            case INT8 ->
+                integers(length, (row, into, count) -> {
+                    for (int i = 0; i < count; i++) {
+                        into[i] = row[i];
+                    }
+                });
             case UINT16 ->
-                (row, into, count) -> {
-                    ShortBuffer samples = row.order(order).asShortBuffer();
+                integers(length, (row, into, count) -> {
+                    ShortBuffer samples = ByteBuffer.wrap(row).order(order).asShortBuffer();
                     for (int i = 0; i < count; i++) {
                         into[i] = samples.get(i) & 0xFFFF;
                     }
-                };
+                });
             case INT16 ->
-                (row, into, count) -> {
-                    ShortBuffer samples = row.order(order).asShortBuffer();
+                integers(length, (row, into, count) -> {
+                    ShortBuffer samples = ByteBuffer.wrap(row).order(order).asShortBuffer();
                     for (int i = 0; i < count; i++) {
                         into[i] = samples.get(i);
                     }
-                };
+                });
             case FLOAT32 ->
-                (row, into, count) -> {
-                    FloatBuffer samples = row.order(order).asFloatBuffer();
+                numbers(length, (row, into, count) -> {
+                    FloatBuffer samples = ByteBuffer.wrap(row).order(order).asFloatBuffer();
                     for (int i = 0; i < count; i++) {
                         into[i] = samples.get(i);
                     }
-                };
-            default -> rare(type, order);
+                });
+            default -> rare(type, order, length);
         };
     }
 
-    private static SampleUnpacker rare(DataType type, ByteOrder order) {
+    private static SampleUnpacker integers(int length, Loop<int[]> loop) {
+        int[] values = new int[length];
+        Samples samples = new Samples.Integers(values);
+        return (row, count) -> {
+            loop.unpack(row, values, count);
+            return samples;
+        };
+    }
+
+    private static SampleUnpacker numbers(int length, Loop<double[]> loop) {
+        double[] values = new double[length];
+        Samples samples = new Samples.Numbers(values);
+        return (row, count) -> {
+            loop.unpack(row, values, count);
+            return samples;
+        };
+    }
+
+    private static SampleUnpacker rare(DataType type, ByteOrder order, int length) {
         Sample sample = switch (type) {
-            case INT8 -> ByteBuffer::get;
             case INT32 -> (row, at) -> row.getInt(at);
             case INT64 -> (row, at) -> row.getLong(at);
             case UINT32 -> (row, at) -> row.getInt(at) & 0xFFFF_FFFFL;
@@ -88,53 +113,69 @@ public interface SampleUnpacker {
             default -> throw new IllegalArgumentException(type + " is unpacked otherwise");
         };
         int size = type.bits() / 8;
-        return (row, into, count) -> {
-            row.order(order);
+        return numbers(length, (row, into, count) -> {
+            ByteBuffer bytes = ByteBuffer.wrap(row).order(order);
             for (int i = 0, at = 0; i < count; i++, at += size) {
-                into[i] = sample.at(row, at);
+                into[i] = sample.at(bytes, at);
             }
-        };
+        });
     }
 
     private static double unsigned(long value) {
         return value >= 0 ? value : 2.0 * ((value >>> 1) | (value & 1));
     }
 
-    private static SampleUnpacker threeByteFloats(ByteOrder order) {
+    private static SampleUnpacker threeByteFloats(ByteOrder order, int length) {
         int first = order == ByteOrder.LITTLE_ENDIAN ? 2 : 0;
         int step = order == ByteOrder.LITTLE_ENDIAN ? -1 : 1;
-        return (row, into, count) -> {
+        return numbers(length, (row, into, count) -> {
             for (int i = 0, at = first; i < count; i++, at += 3) {
-                int high = row.get(at) & 0xFF;
-                int middle = row.get(at + step) & 0xFF;
-                int low = row.get(at + 2 * step) & 0xFF;
+                int high = row[at] & 0xFF;
+                int middle = row[at + step] & 0xFF;
+                int low = row[at + 2 * step] & 0xFF;
                 into[i] = SmallFloat.THREE_BYTES.value(high << 16 | middle << 8 | low);
             }
-        };
+        });
+    }
+
+    private static SampleUnpacker packed(int bits, boolean signed, int length) {
+        return bits <= Short.SIZE
+                ? integers(length, (row, into, count) -> bits(row, bits, signed, count, (i, v) -> into[i] = (int) v))
+                : numbers(length, (row, into, count) -> bits(row, bits, signed, count, (i, v) -> into[i] = v));
     }
 
     /** Bits one after the other, most significant first in either byte order, as GDAL packs them. */
-    private static SampleUnpacker packed(int bits, boolean signed) {
+    private static void bits(byte[] row, int bits, boolean signed, int count, Into into) {
         int shift = 64 - bits;
-        return (row, into, count) -> {
-            long window = 0;
-            int held = 0;
-            int at = 0;
-            for (int i = 0; i < count; i++) {
-                while (held < bits) {
-                    window = window << 8 | (row.get(at++) & 0xFF);
-                    held += 8;
-                }
-                held -= bits;
-                long sample = window >>> held << shift;
-                into[i] = signed ? sample >> shift : sample >>> shift;
+        long window = 0;
+        int held = 0;
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            while (held < bits) {
+                window = window << 8 | (row[at++] & 0xFF);
+                held += 8;
             }
-        };
+            held -= bits;
+            long sample = window >>> held << shift;
+            into.set(i, signed ? sample >> shift : sample >>> shift);
+        }
+    }
+
+    /** Unpacks samples into an array. */
+    @FunctionalInterface
+    interface Loop<T> {
+        void unpack(byte[] row, T into, int count);
     }
 
     /** Reads one sample. */
     @FunctionalInterface
     interface Sample {
         double at(ByteBuffer row, int position);
+    }
+
+    /** Takes one sample. */
+    @FunctionalInterface
+    interface Into {
+        void set(int index, long sample);
     }
 }

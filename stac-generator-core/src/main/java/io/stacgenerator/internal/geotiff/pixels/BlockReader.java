@@ -8,6 +8,7 @@ import io.stacgenerator.internal.geotiff.codec.Compression;
 import io.stacgenerator.internal.geotiff.codec.JpegDecoder;
 import io.stacgenerator.internal.geotiff.codec.Predictor;
 import io.stacgenerator.internal.geotiff.codec.SampleUnpacker;
+import io.stacgenerator.internal.geotiff.codec.Samples;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import io.stacgenerator.internal.geotiff.pixels.BlockStore.Encoded;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
@@ -19,7 +20,6 @@ import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,6 @@ final class BlockReader implements AutoCloseable {
     private final SampleUnpacker unpacker;
     private final boolean compressed;
     private final byte[] row;
-    private final double[] values;
 
     private BlockReader(
             BlockGrid grid,
@@ -54,7 +53,6 @@ final class BlockReader implements AutoCloseable {
         this.unpacker = unpacker;
         this.compressed = compressed;
         this.row = new byte[(int) grid.shape().rowBytes()];
-        this.values = new double[grid.shape().width() * grid.shape().samples()];
     }
 
     /** Opens the pixels of an image; empty where they are compressed or packed in a way that is not supported. */
@@ -69,7 +67,8 @@ final class BlockReader implements AutoCloseable {
         int code = predicting(compression.get()) ? ifd.integer(TagId.PREDICTOR, Predictor.NONE) : Predictor.NONE;
         ByteOrder order = code == Predictor.FLOATING_POINT ? ByteOrder.BIG_ENDIAN : bytes.order();
         Optional<Predictor> predictor = Predictor.of(code, shape, order);
-        Optional<SampleUnpacker> unpacker = SampleUnpacker.of(samples.dataType(), samples.bits(), order);
+        Optional<SampleUnpacker> unpacker =
+                SampleUnpacker.of(samples.dataType(), samples.bits(), order, shape.width() * shape.samples());
         if (predictor.isEmpty() || unpacker.isEmpty()) {
             return Optional.empty();
         }
@@ -108,7 +107,7 @@ final class BlockReader implements AutoCloseable {
     interface Sink {
 
         /** Takes a row: the samples of {@link Block#width} pixels, those of a pixel side by side. */
-        void row(Block block, int y, double[] values);
+        void row(Block block, int y, Samples samples);
 
         /** Takes a block that was left out of the file as empty. */
         void empty(Block block);
@@ -142,12 +141,10 @@ final class BlockReader implements AutoCloseable {
         }
         InputStream in = decoding(block, () -> decoder.decode(encoded));
         int count = block.width() * grid.shape().samples();
-        ByteBuffer buffer = ByteBuffer.wrap(row);
         for (int y = 0; y < block.height(); y++) {
             requireRow(block, decoding(block, () -> in.readNBytes(row, 0, row.length)), y);
             predictor.restore(row);
-            unpacker.unpack(buffer, values, count);
-            sink.row(block, block.top() + y, values);
+            sink.row(block, block.top() + y, unpacker.unpack(row, count));
         }
         if (compressed && block.height() == grid.shape().height() && decoding(block, in::read) >= 0) {
             throw invalid(

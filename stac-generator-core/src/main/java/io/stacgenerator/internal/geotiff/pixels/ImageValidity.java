@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
+import io.stacgenerator.internal.geotiff.codec.Samples;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import io.stacgenerator.internal.geotiff.pixels.Images.Image;
 import io.stacgenerator.spi.RasterBand;
@@ -77,14 +78,14 @@ public final class ImageValidity {
     private record Marking(ValidityMask.Builder mask, List<ValidSample> samples) implements BlockReader.Sink {
 
         @Override
-        public void row(Block block, int y, double[] values) {
+        public void row(Block block, int y, Samples row) {
             int stride = block.grid().shape().samples();
-            mask.add(block.left(), y, block.width(), x -> valid(values, x * stride - block.plane()));
+            mask.add(block.left(), y, block.width(), x -> valid(row, x * stride - block.plane()));
         }
 
-        private boolean valid(double[] values, int origin) {
+        private boolean valid(Samples row, int origin) {
             for (ValidSample sample : samples) {
-                if (sample.valid(values[origin + sample.band()])) {
+                if (sample.valid(row.at(origin + sample.band()))) {
                     return true;
                 }
             }

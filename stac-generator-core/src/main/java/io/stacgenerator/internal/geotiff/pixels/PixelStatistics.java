@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
+import io.stacgenerator.internal.geotiff.codec.Samples;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.spi.BandStatistics;
@@ -131,17 +132,17 @@ final class PixelStatistics implements BlockReader.Sink {
     }
 
     @Override
-    public void row(Block block, int y, double[] values) {
-        int samples = image.grid().shape().samples();
-        boolean[] marked = marked(block, y, values, samples);
-        for (int i = 0; i < samples; i++) {
+    public void row(Block block, int y, Samples samples) {
+        int stride = image.grid().shape().samples();
+        boolean[] marked = marked(block, y, samples, stride);
+        for (int i = 0; i < stride; i++) {
             int band = block.plane() + i;
-            bands.get(band).add(values, i, samples, block.width(), band == alpha ? null : marked);
+            samples.addTo(bands.get(band), i, stride, block.width(), band == alpha ? null : marked);
         }
     }
 
     /** Returns which pixels of a row are valid for bands other than alpha, or null where all are. */
-    private boolean @Nullable [] marked(Block block, int y, double[] values, int samples) {
+    private boolean @Nullable [] marked(Block block, int y, Samples samples, int stride) {
         if (validity != null) {
             for (int x = 0; x < block.width(); x++) {
                 valid[x] = validity.valid(block.left() + x, y);
@@ -152,7 +153,7 @@ final class PixelStatistics implements BlockReader.Sink {
             return null;
         }
         for (int x = 0; x < block.width(); x++) {
-            valid[x] = values[x * samples + alpha] != 0;
+            valid[x] = samples.at(x * stride + alpha) != 0;
         }
         return valid;
     }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
+import io.stacgenerator.internal.geotiff.codec.Samples;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ final class Validity {
         valid.clear();
         mask.read(blocks(top, height), new BlockReader.Sink() {
             @Override
-            public void row(Block block, int y, double[] values) {
+            public void row(Block block, int y, Samples samples) {
                 if (y >= top && y < top + height) {
-                    mark(block, y, values);
+                    mark(block, y, samples);
                 }
             }
 
@@ -67,11 +68,11 @@ final class Validity {
         return blocks;
     }
 
-    private void mark(Block block, int y, double[] values) {
+    private void mark(Block block, int y, Samples samples) {
         int start = (y - top) * width + block.left();
-        int samples = mask.grid().shape().samples();
+        int stride = mask.grid().shape().samples();
         for (int x = 0; x < block.width(); x++) {
-            if (values[x * samples] != 0) {
+            if (samples.at(x * stride) != 0) {
                 valid.set(start + x);
             }
         }

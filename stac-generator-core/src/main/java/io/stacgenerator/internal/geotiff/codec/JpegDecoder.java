@@ -75,16 +75,13 @@ public final class JpegDecoder implements BlockDecoder {
                     "the JPEG image has %d samples per pixel, the block %d".formatted(samples, shape.samples()));
         }
         byte[] rows = new byte[shape.width() * raster.getHeight() * samples];
-        int[] row = new int[raster.getWidth() * samples];
+        byte[] row = new byte[raster.getWidth() * samples];
         for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(0, y, raster.getWidth(), 1, row);
+            raster.getDataElements(0, y, raster.getWidth(), 1, row);
             if (settings.ycbcr() && samples == 3) {
                 YcbcrToRgb.convert(row);
             }
-            int start = y * shape.width() * samples;
-            for (int i = 0; i < row.length; i++) {
-                rows[start + i] = (byte) row[i];
-            }
+            System.arraycopy(row, 0, rows, y * shape.width() * samples, row.length);
         }
         return rows;
     }

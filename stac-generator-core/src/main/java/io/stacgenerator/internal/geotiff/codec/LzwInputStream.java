@@ -2,9 +2,14 @@ package io.stacgenerator.internal.geotiff.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** LZW with codes of 9 to 12 bits, most significant bit first: TIFF 6.0 section 13. */
+/**
+ * LZW with codes of 9 to 12 bits, most significant bit first: TIFF 6.0 section 13. A text of the table is one that was
+ * decoded before, so that the table only tells where.
+ */
 final class LzwInputStream extends InputStream {
 
     private static final int CLEAR = 256;
@@ -15,75 +20,94 @@ final class LzwInputStream extends InputStream {
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
-    private int position;
-    private int limit;
-    private int bits;
+    private final ByteBuffer encoded = ByteBuffer.wrap(buffer).limit(0);
+    private long bits;
     private int bitCount;
+    private boolean ended;
 
-    private final short[] prefixes = new short[CODES];
-    private final byte[] suffixes = new byte[CODES];
-    private final byte[] firsts = new byte[CODES];
+    private final int[] starts = new int[CODES];
     private final short[] lengths = new short[CODES];
     private int next = FIRST;
     private int width = 9;
     private int previous = CLEAR;
 
-    private final byte[] text = new byte[CODES];
-    private int textStart;
-    private int textEnd;
+    private byte[] decoded = new byte[BUFFER + CODES];
+    private int position;
+    private int end;
+
+    /** What the table tells of ends here. */
+    private int tableEnd;
+
+    /** The text of the previous code begins here. */
+    private int previousStart;
 
     LzwInputStream(InputStream in) {
         this.in = in;
-        for (int i = 0; i < CLEAR; i++) {
-            suffixes[i] = (byte) i;
-            firsts[i] = (byte) i;
-            lengths[i] = 1;
-        }
+        Arrays.fill(lengths, 0, CLEAR, (short) 1);
     }
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        return position < end || fill() ? decoded[position++] & 0xFF : -1;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int done = 0;
-        while (done < length) {
-            if (textStart == textEnd && !nextText()) {
-                break;
-            }
-            int count = Math.min(length - done, textEnd - textStart);
-            System.arraycopy(text, textStart, into, offset + done, count);
-            textStart += count;
-            done += count;
+        if (position == end && !fill()) {
+            return -1;
         }
-        return done == 0 && length > 0 ? -1 : done;
+        int count = Math.min(length, end - position);
+        System.arraycopy(decoded, position, into, offset, count);
+        position += count;
+        return count;
     }
 
-    private boolean nextText() throws IOException {
-        int code = nextCode();
-        while (code == CLEAR) {
-            next = FIRST;
-            width = 9;
-            previous = CLEAR;
-            code = nextCode();
+    /** Decodes some texts, behind those that the table tells of. */
+    private boolean fill() throws IOException {
+        end = tableEnd;
+        position = end;
+        while (!ended && end - position < BUFFER) {
+            int code = nextCode();
+            if (code == CLEAR) {
+                clear();
+                if (end > position) {
+                    break;
+                }
+                position = 0;
+                end = 0;
+            } else if (code == END) {
+                ended = true;
+            } else {
+                decode(code);
+            }
         }
-        if (code == END) {
-            return false;
+        return end > position;
+    }
+
+    private void clear() {
+        next = FIRST;
+        width = 9;
+        previous = CLEAR;
+        tableEnd = 0;
+    }
+
+    private void decode(int code) throws ZipException {
+        if (end + CODES > decoded.length) {
+            decoded = Arrays.copyOf(decoded, 2 * decoded.length);
         }
+        boolean learning = next < CODES;
         if (previous != CLEAR) {
             learn(code);
         } else if (code > CLEAR) {
             throw new ZipException("LZW data begin with code %d, expected 0 to 255".formatted(code));
         }
+        previousStart = end;
         previous = code;
         spell(code);
-        return true;
+        tableEnd = learning ? end : tableEnd;
     }
 
-    /** The new entry is the previous text and the first byte of this one, which may be the new entry itself. */
+    /** The new entry is the previous text and the first byte of this one, which is decoded behind it. */
     private void learn(int code) throws ZipException {
         if (code > next) {
             throw new ZipException("LZW data have code %d where %d is the next one".formatted(code, next));
@@ -91,10 +115,8 @@ final class LzwInputStream extends InputStream {
         if (next == CODES) {
             return;
         }
-        prefixes[next] = (short) previous;
-        firsts[next] = firsts[previous];
+        starts[next] = previousStart;
         lengths[next] = (short) (lengths[previous] + 1);
-        suffixes[next] = code == next ? firsts[previous] : firsts[code];
         next++;
         if (next == (1 << width) - 1 && width < 12) {
             width++;
@@ -102,31 +124,51 @@ final class LzwInputStream extends InputStream {
     }
 
     private void spell(int code) {
-        textStart = 0;
-        textEnd = lengths[code];
-        int at = code;
-        for (int i = textEnd - 1; i >= 0; i--) {
-            text[i] = suffixes[at];
-            at = prefixes[at];
+        if (code < CLEAR) {
+            decoded[end++] = (byte) code;
+            return;
         }
+        int start = starts[code];
+        int length = lengths[code];
+        if (start + length > end) {
+            copy(start, length - 1);
+            decoded[end++] = decoded[start];
+        } else {
+            copy(start, length);
+        }
+    }
+
+    private void copy(int start, int length) {
+        if (length > 16) {
+            System.arraycopy(decoded, start, decoded, end, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                decoded[end + i] = decoded[start + i];
+            }
+        }
+        end += length;
     }
 
     /** Some writers leave out the end code: the end of the data is one as well. */
     private int nextCode() throws IOException {
         while (bitCount < width) {
-            if (position == limit && !fill()) {
+            if (encoded.remaining() >= Integer.BYTES) {
+                bits = bits << Integer.SIZE | (encoded.getInt() & 0xFFFF_FFFFL);
+                bitCount += Integer.SIZE;
+            } else if (encoded.hasRemaining() || fetch()) {
+                bits = bits << Byte.SIZE | (encoded.get() & 0xFF);
+                bitCount += Byte.SIZE;
+            } else {
                 return END;
             }
-            bits = bits << 8 | (buffer[position++] & 0xFF);
-            bitCount += 8;
         }
         bitCount -= width;
-        return bits >>> bitCount & ((1 << width) - 1);
+        return (int) (bits >>> bitCount) & ((1 << width) - 1);
     }
 
-    private boolean fill() throws IOException {
-        position = 0;
-        limit = Math.max(0, in.read(buffer, 0, BUFFER));
-        return limit > 0;
+    private boolean fetch() throws IOException {
+        int count = in.read(buffer);
+        encoded.position(0).limit(Math.max(0, count));
+        return count > 0;
     }
 }

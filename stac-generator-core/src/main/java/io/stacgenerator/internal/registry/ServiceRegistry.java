@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -94,7 +93,7 @@ public final class ServiceRegistry {
         if (strict && !registry.broken.isEmpty()) {
             throw new StacGeneratorException(ErrorCode.INVALID_SERVICE, String.join("; ", registry.broken));
         }
-        LOG.debug("installed services: {}", registry.describe().services());
+        LOG.atDebug().log(() -> "installed services: " + registry.installed());
         return registry;
     }
 
@@ -160,21 +159,29 @@ public final class ServiceRegistry {
      * @return the services, what is broken, and what each service says it lacks
      */
     public InstalledServices describe() {
+        List<String> missing = services.values().stream()
+                .flatMap(List::stream)
+                .flatMap(found -> found.service().missing().stream())
+                .toList();
+        return new InstalledServices(installed(), broken, missing);
+    }
+
+    /** Without what is missing: GDAL is loaded to know that. */
+    private List<InstalledService> installed() {
         List<InstalledService> installed = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        services.forEach((kind, list) -> list.forEach(found -> {
-            Service service = found.service();
-            installed.add(new InstalledService(
-                    kind.getSimpleName(),
-                    service.id(),
-                    service.order(),
-                    service.getClass().getName(),
-                    Origin.locationOf(service.getClass()),
-                    found.discovered()));
-            Optional<String> lack = service.missing();
-            lack.ifPresent(missing::add);
-        }));
-        return new InstalledServices(installed, broken, missing);
+        services.forEach((kind, list) -> list.forEach(found -> installed.add(installed(kind, found))));
+        return installed;
+    }
+
+    private static InstalledService installed(Class<?> kind, Found<? extends Service> found) {
+        Service service = found.service();
+        return new InstalledService(
+                kind.getSimpleName(),
+                service.id(),
+                service.order(),
+                service.getClass().getName(),
+                Origin.locationOf(service.getClass()),
+                found.discovered());
     }
 
     /** Releases what the services hold. */

@@ -19,6 +19,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,20 @@ final class ServiceRegistryTest {
                 .satisfies(service -> assertThat(service.discovered()).isFalse());
         assertThat(services.services()).filteredOn(InstalledService::discovered).hasSizeGreaterThan(BUILT_IN.length);
         assertThat(services.missing()).contains("the early library is missing: install it");
+    }
+
+    /** To know that, GDAL is loaded, which takes longer than most Items. */
+    @Test
+    void findsServicesWithoutAskingWhatIsMissing() throws IOException {
+        StacExtension asked = new Providers.Extension("acme", 0) {
+            @Override
+            public Optional<String> missing() {
+                throw new IllegalStateException("nobody wants to know yet");
+            }
+        };
+
+        assertThat(ids(ServiceRegistry.of(List.of(asked), loader(), false, false)))
+                .contains("acme");
     }
 
     @Test

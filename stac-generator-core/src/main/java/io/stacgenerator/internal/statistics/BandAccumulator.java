@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class BandAccumulator permits CountedValues, MeasuredValues {
 
+    /** All bands together take so much memory. */
     private static final int MAX_BYTES = 16 << 20;
 
     private final double nodata;
@@ -26,7 +27,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     /**
      * Starts the statistics of a band.
      *
-     * @param type the type of its values; integers of up to 16 bits need one pass, many others two
+     * @param type the type of its values; integers of up to 16 bits need one pass, others one or two
      * @param nodata the value of pixels without data, or null
      * @param bands the number of bands that are collected at once, which share a bounded memory
      * @return a new accumulator

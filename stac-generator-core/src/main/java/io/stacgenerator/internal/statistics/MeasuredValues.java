@@ -16,6 +16,8 @@ final class MeasuredValues extends BandAccumulator {
     private final int most;
     private double[] kept = {};
     private int size;
+
+    /** False as soon as there are more values than may be kept. */
     private boolean whole = true;
 
     private double min = Double.POSITIVE_INFINITY;

@@ -12,8 +12,8 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Runs the scripts of one queue on a Redis. A command whose connection breaks is sent again for a while: each script
- * may run twice. Thread-safe.
+ * Runs the scripts of one queue on a Redis. A command whose connection breaks, or that meets a Redis which is starting,
+ * is sent again for a while: each script may run twice. Thread-safe.
  */
 final class Redis implements AutoCloseable {
 
@@ -52,14 +52,18 @@ final class Redis implements AutoCloseable {
             requireOpen();
             try {
                 return command.apply(jedis);
-            } catch (JedisConnectionException e) {
-                if (System.nanoTime() > deadline || !pause()) {
+            } catch (JedisException e) {
+                if (!passes(e) || System.nanoTime() > deadline || !pause()) {
                     throw failure(e);
                 }
-            } catch (JedisException e) {
-                throw failure(e);
             }
         }
+    }
+
+    /** Redis answers that it is loading while it reads its log after a restart. */
+    private static boolean passes(JedisException e) {
+        return e instanceof JedisConnectionException
+                || String.valueOf(e.getMessage()).startsWith("LOADING");
     }
 
     private static boolean pause() {

@@ -76,6 +76,7 @@ final class RedisFaultTest {
             for (Job job : jobs.subList(0, JOBS / 2)) {
                 submit(queue, job);
             }
+            await(() -> queue.stats().count(JobState.FINISHED) > 0);
             redis.kill();
             redis.restart();
             for (Job job : jobs.subList(JOBS / 2, JOBS)) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,21 @@ final class RedisOperationTest {
             JobId id = queue.submit(TrivialJobs.request(1));
             assertThat(queue.await(id, LONG).state()).isEqualTo(JobState.FINISHED);
             assertThat(worker.running()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void waitsForARedisThatStillReadsItsLog() {
+        try (RedisProcess late = RedisProcess.start("--appendonly", "yes")) {
+            try (Jedis client = late.connect()) {
+                IntStream.range(0, 4000).forEach(i -> client.set("key" + i, "value"));
+            }
+            late.kill();
+            late.begin("--key-load-delay", "300");
+
+            try (RedisJobQueue loading = RedisJobQueue.open(late.url())) {
+                runsAJob(loading);
+            }
         }
     }
 

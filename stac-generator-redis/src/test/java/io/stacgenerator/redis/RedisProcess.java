@@ -57,8 +57,15 @@ final class RedisProcess implements AutoCloseable {
     }
 
     void restart() {
+        begin();
+        awaitAnswer();
+    }
+
+    /** Starts the server without waiting until it answers. */
+    void begin(String... settings) {
         List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(arguments);
+        command.addAll(List.of(settings));
         command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", "" + folder));
         try {
             process = new ProcessBuilder(command)
@@ -68,7 +75,6 @@ final class RedisProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitAnswer();
     }
 
     private static String executable() {

@@ -15,6 +15,8 @@ module io.stacgenerator {
     exports io.stacgenerator.job;
     exports io.stacgenerator.model;
     exports io.stacgenerator.spi;
+    exports io.stacgenerator.spi.field;
+    exports io.stacgenerator.spi.raster;
 
     uses io.stacgenerator.spi.MetadataParser;
     uses io.stacgenerator.spi.RasterReader;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
 import io.stacgenerator.model.StacItem;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

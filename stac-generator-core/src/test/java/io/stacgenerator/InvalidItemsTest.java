@@ -3,11 +3,11 @@ package io.stacgenerator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -2,6 +2,9 @@ package io.stacgenerator.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

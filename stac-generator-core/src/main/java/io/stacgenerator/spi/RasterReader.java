@@ -1,5 +1,6 @@
 package io.stacgenerator.spi;
 
+import io.stacgenerator.spi.raster.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

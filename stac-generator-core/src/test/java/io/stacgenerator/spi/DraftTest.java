@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,11 @@ package io.stacgenerator.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.ColorInterpretation;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.Histogram;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.stacgenerator.benchmarks;
 
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
-import io.stacgenerator.spi.Raster;
-import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.Raster;
+import io.stacgenerator.spi.raster.RasterInfo;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

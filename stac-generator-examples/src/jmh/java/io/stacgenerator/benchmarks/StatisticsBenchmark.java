@@ -2,9 +2,9 @@ package io.stacgenerator.benchmarks;
 
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.Raster;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.Raster;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.StacItem;
-import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.field.FieldTrait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

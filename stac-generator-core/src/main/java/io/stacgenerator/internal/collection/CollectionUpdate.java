@@ -5,7 +5,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.StacItem;
-import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.field.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.downgrade;
 
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.LegacyBand;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.LegacyBand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

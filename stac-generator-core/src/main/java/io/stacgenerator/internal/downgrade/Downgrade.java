@@ -2,9 +2,9 @@ package io.stacgenerator.internal.downgrade;
 
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +13,8 @@ import java.util.Set;
  * Turns a STAC 1.1.0 Item into one of STAC 1.0.0 with the extensions of that time.
  *
  * <p>What 1.0.0 has another place for moves there: {@code bands} and the values that bands inherit become the arrays
- * that {@link io.stacgenerator.spi.LegacyBand} names; other fields each extension converts itself. What it has no place
- * for at all is left out.
+ * that {@link io.stacgenerator.spi.field.LegacyBand} names; other fields each extension converts itself. What it has no
+ * place for at all is left out.
  */
 public final class Downgrade {
 

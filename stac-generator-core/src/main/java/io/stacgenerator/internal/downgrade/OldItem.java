@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.downgrade;
 
 import io.stacgenerator.StacVersion;
-import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.extension;
 
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

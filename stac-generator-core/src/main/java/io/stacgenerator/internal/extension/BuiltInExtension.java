@@ -1,11 +1,11 @@
 package io.stacgenerator.internal.extension;
 
 import io.stacgenerator.StacVersion;
-import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
-import io.stacgenerator.spi.SchemaRules;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 import java.util.Set;
 

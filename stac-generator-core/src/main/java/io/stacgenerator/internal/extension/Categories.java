@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.extension;
 
-import io.stacgenerator.spi.ColorEntry;
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.ColorEntry;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,24 +1,24 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.BAND;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldType.NUMBER;
-import static io.stacgenerator.spi.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.BAND;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldType.NUMBER;
+import static io.stacgenerator.spi.field.FieldType.STRING;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.ColorInterpretation;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
-import io.stacgenerator.spi.FieldSummary;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
-import io.stacgenerator.spi.RasterBand;
-import io.stacgenerator.spi.RasterInfo;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.SchemaRules;
+import io.stacgenerator.spi.raster.ColorInterpretation;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -1,24 +1,24 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.LINK;
-import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
-import static io.stacgenerator.spi.FieldTrait.MEASURED;
-import static io.stacgenerator.spi.FieldTrait.NONEMPTY;
-import static io.stacgenerator.spi.FieldTrait.REQUIRED;
-import static io.stacgenerator.spi.FieldType.ANY;
-import static io.stacgenerator.spi.FieldType.INTEGER;
-import static io.stacgenerator.spi.FieldType.OBJECTS;
-import static io.stacgenerator.spi.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.LINK;
+import static io.stacgenerator.spi.field.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.field.FieldTrait.MEASURED;
+import static io.stacgenerator.spi.field.FieldTrait.NONEMPTY;
+import static io.stacgenerator.spi.field.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.field.FieldType.ANY;
+import static io.stacgenerator.spi.field.FieldType.INTEGER;
+import static io.stacgenerator.spi.field.FieldType.OBJECTS;
+import static io.stacgenerator.spi.field.FieldType.STRING;
 
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
-import io.stacgenerator.spi.FieldType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
-import io.stacgenerator.spi.SchemaRules;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldType;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.FieldType;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.FieldType;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
 /** The grid extension 1.1.0: the cell of a grid that a scene fills, such as {@code MGRS-32TNS}. */

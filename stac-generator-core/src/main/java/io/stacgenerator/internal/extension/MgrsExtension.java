@@ -1,12 +1,12 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldType.INTEGER;
-import static io.stacgenerator.spi.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldType.INTEGER;
+import static io.stacgenerator.spi.field.FieldType.STRING;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
 /** The extension 1.0.0 of the Military Grid Reference System, in which Sentinel-2 is tiled. */

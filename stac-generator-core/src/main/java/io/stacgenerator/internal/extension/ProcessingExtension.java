@@ -1,17 +1,17 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldTrait.REQUIRED;
-import static io.stacgenerator.spi.FieldType.ANY;
-import static io.stacgenerator.spi.FieldType.OBJECT;
-import static io.stacgenerator.spi.FieldType.STRING;
-import static io.stacgenerator.spi.FieldType.TIME;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.field.FieldType.ANY;
+import static io.stacgenerator.spi.field.FieldType.OBJECT;
+import static io.stacgenerator.spi.field.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldType.TIME;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.FieldType;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.FieldType;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
 /** The processing extension 1.2.0. */

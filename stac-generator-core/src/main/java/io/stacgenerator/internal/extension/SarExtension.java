@@ -1,17 +1,17 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldTrait.NONEMPTY;
-import static io.stacgenerator.spi.FieldType.INTEGER;
-import static io.stacgenerator.spi.FieldType.NUMBER;
-import static io.stacgenerator.spi.FieldType.STRING;
-import static io.stacgenerator.spi.FieldType.STRINGS;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldTrait.NONEMPTY;
+import static io.stacgenerator.spi.field.FieldType.INTEGER;
+import static io.stacgenerator.spi.field.FieldType.NUMBER;
+import static io.stacgenerator.spi.field.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldType.STRINGS;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.FieldType;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.FieldType;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
 /** The synthetic-aperture radar extension 1.3.2. Frequencies are in gigahertz, lengths in metres. */

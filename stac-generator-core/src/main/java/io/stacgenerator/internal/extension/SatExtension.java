@@ -1,19 +1,19 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldType.INTEGER;
-import static io.stacgenerator.spi.FieldType.NUMBERS;
-import static io.stacgenerator.spi.FieldType.OBJECT;
-import static io.stacgenerator.spi.FieldType.STRING;
-import static io.stacgenerator.spi.FieldType.TIME;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldType.INTEGER;
+import static io.stacgenerator.spi.field.FieldType.NUMBERS;
+import static io.stacgenerator.spi.field.FieldType.OBJECT;
+import static io.stacgenerator.spi.field.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldType.TIME;
 
 import io.stacgenerator.Fault;
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.FieldType;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.FieldType;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 import java.util.Map;
 

@@ -1,21 +1,21 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldLevel.LINK;
-import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
-import static io.stacgenerator.spi.FieldTrait.REQUIRED;
-import static io.stacgenerator.spi.FieldType.BOOLEAN;
-import static io.stacgenerator.spi.FieldType.OBJECT;
-import static io.stacgenerator.spi.FieldType.STRING;
-import static io.stacgenerator.spi.FieldType.STRINGS;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldLevel.LINK;
+import static io.stacgenerator.spi.field.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.field.FieldTrait.REQUIRED;
+import static io.stacgenerator.spi.field.FieldType.BOOLEAN;
+import static io.stacgenerator.spi.field.FieldType.OBJECT;
+import static io.stacgenerator.spi.field.FieldType.STRING;
+import static io.stacgenerator.spi.field.FieldType.STRINGS;
 
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldLevel.LINK;
-import static io.stacgenerator.spi.FieldTrait.INDIVIDUAL;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldLevel.LINK;
+import static io.stacgenerator.spi.field.FieldTrait.INDIVIDUAL;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldType;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldType;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 import java.util.Set;
 

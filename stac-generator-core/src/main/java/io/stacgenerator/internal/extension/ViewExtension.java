@@ -1,14 +1,14 @@
 package io.stacgenerator.internal.extension;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldType.NUMBER;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldType.NUMBER;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
-import io.stacgenerator.spi.FieldLevel;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldLevel;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
 /** The view geometry extension 1.1.0. Its angles come from metadata: no raster format tells them in its header. */

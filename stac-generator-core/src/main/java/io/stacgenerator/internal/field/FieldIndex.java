@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.field;
 
-import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

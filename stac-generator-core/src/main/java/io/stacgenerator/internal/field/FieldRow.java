@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.field;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldLevel;
-import io.stacgenerator.spi.FieldSummary;
-import io.stacgenerator.spi.FieldTrait;
-import io.stacgenerator.spi.FieldType;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldLevel;
+import io.stacgenerator.spi.field.FieldSummary;
+import io.stacgenerator.spi.field.FieldTrait;
+import io.stacgenerator.spi.field.FieldType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

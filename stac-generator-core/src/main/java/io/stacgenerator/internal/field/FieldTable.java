@@ -3,9 +3,9 @@ package io.stacgenerator.internal.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldLevel;
-import io.stacgenerator.spi.SchemaRules;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldLevel;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.field;
 
 import io.stacgenerator.StacVersion;
-import io.stacgenerator.spi.SchemaRules;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.SchemaRules;
 import java.util.Set;
 
 /**

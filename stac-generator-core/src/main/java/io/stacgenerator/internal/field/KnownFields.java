@@ -2,11 +2,11 @@ package io.stacgenerator.internal.field;
 
 import static java.util.Comparator.reverseOrder;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldLevel;
-import io.stacgenerator.spi.FieldTrait;
-import io.stacgenerator.spi.LegacyBand;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldLevel;
+import io.stacgenerator.spi.field.FieldTrait;
+import io.stacgenerator.spi.field.LegacyBand;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.ColorInterpretation;
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.ColorInterpretation;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

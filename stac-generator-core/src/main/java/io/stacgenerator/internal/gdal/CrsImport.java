@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.model.JsonText;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 import org.gdal.osr.SpatialReference;

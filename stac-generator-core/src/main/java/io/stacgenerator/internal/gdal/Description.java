@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.spi.RasterBand;
-import io.stacgenerator.spi.RasterInfo;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.json.JsonReader;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;
 import org.gdal.osr.SpatialReference;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
 
 /**

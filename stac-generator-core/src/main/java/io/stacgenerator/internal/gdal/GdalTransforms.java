@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.internal.geo.Wgs84Transform;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
 import org.gdal.osr.CoordinateTransformation;
 import org.gdal.osr.SpatialReference;

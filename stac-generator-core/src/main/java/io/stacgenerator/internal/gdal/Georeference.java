@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.spi.CrsDefinition;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.GroundControlPoint;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.spi.ColorEntry;
+import io.stacgenerator.spi.raster.ColorEntry;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.Arrays;
 import org.gdal.gdal.Band;
 import org.jspecify.annotations.Nullable;

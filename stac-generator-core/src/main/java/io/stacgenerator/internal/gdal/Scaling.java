@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.Histogram;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.Histogram;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.raster.BandStatistics;
 import org.gdal.gdal.Band;
 import org.jspecify.annotations.Nullable;
 

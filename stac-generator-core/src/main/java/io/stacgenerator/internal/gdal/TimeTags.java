@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,8 +2,8 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.internal.gdal.PixelSource.Window;
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.gdal.gdal.Band;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.geo;
 
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

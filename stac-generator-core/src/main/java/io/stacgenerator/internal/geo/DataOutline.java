@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.geo;
 
-import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.stacgenerator.internal.geo;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.model.Bbox;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.geo;
 
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;

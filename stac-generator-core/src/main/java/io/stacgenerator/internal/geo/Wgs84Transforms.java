@@ -2,7 +2,7 @@ package io.stacgenerator.internal.geo;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

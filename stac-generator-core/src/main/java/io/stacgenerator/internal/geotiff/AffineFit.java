@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.GroundControlPoint;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

@@ -5,9 +5,9 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.xml.SafeXml;
-import io.stacgenerator.spi.CrsDefinition;
-import io.stacgenerator.spi.GeoTransform;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.geotiff;
 
-import io.stacgenerator.spi.ColorEntry;
+import io.stacgenerator.spi.raster.ColorEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

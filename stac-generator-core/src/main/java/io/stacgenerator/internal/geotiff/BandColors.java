@@ -2,7 +2,7 @@ package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.internal.geotiff.codec.Compression;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
-import io.stacgenerator.spi.ColorInterpretation;
+import io.stacgenerator.spi.raster.ColorInterpretation;
 
 /** What each band means in a picture: the photometric interpretation and the extra samples, read as GDAL does. */
 final class BandColors {

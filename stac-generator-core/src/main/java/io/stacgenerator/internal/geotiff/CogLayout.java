@@ -6,7 +6,7 @@ import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.Tag;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

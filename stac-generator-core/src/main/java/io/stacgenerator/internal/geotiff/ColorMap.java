@@ -3,7 +3,7 @@ package io.stacgenerator.internal.geotiff;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
-import io.stacgenerator.spi.ColorEntry;
+import io.stacgenerator.spi.raster.ColorEntry;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Optional;
 

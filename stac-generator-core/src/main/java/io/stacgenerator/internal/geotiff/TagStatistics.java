@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.geotiff;
 
-import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.raster.BandStatistics;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.internal.geo.CrsEntry;
 import io.stacgenerator.internal.geo.CrsTable;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.geotiff;
 
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.stacgenerator.internal.geotiff;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.stacgenerator.spi.GeoTransform;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.GeoTransform;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

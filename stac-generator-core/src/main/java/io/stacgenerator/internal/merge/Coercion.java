@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldTrait;
-import io.stacgenerator.spi.FieldType;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldTrait;
+import io.stacgenerator.spi.field.FieldType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.field.FieldLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

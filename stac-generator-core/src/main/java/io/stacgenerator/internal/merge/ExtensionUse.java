@@ -2,7 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.field.FieldLevel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldLevel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

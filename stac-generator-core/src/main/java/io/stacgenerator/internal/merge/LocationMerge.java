@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldType;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

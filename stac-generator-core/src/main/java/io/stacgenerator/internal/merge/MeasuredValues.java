@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldTrait;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.field.FieldLevel;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.Fault;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldRange;
-import io.stacgenerator.spi.FieldTrait;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldRange;
+import io.stacgenerator.spi.field.FieldTrait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

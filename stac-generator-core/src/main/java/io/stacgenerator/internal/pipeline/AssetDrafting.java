@@ -2,8 +2,8 @@ package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.RasterBand;
-import io.stacgenerator.spi.RasterInfo;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

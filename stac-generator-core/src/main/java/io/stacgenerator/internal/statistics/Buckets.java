@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.statistics;
 
-import io.stacgenerator.spi.Histogram;
+import io.stacgenerator.spi.raster.Histogram;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.statistics;
 
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.raster.BandStatistics;
 import org.jspecify.annotations.Nullable;
 
 /** Small integers: how often each value occurs tells everything in one pass. */

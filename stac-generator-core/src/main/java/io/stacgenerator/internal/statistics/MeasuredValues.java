@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.statistics;
 
-import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.raster.BandStatistics;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.spi.FieldHolder;
-import io.stacgenerator.spi.FieldLevel;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldLevel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

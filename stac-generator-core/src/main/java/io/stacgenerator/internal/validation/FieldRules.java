@@ -2,8 +2,8 @@ package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.Fault;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.spi.FieldHolder;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.List;
 import java.util.Map;
 

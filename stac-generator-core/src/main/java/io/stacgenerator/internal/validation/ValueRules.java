@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldRange;
-import io.stacgenerator.spi.FieldTrait;
-import io.stacgenerator.spi.FieldType;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldRange;
+import io.stacgenerator.spi.field.FieldTrait;
+import io.stacgenerator.spi.field.FieldType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

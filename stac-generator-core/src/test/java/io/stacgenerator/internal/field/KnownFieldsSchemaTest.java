@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
-import io.stacgenerator.spi.Field;
+import io.stacgenerator.spi.field.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

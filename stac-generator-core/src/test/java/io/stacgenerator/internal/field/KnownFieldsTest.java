@@ -1,17 +1,17 @@
 package io.stacgenerator.internal.field;
 
-import static io.stacgenerator.spi.FieldLevel.ASSET;
-import static io.stacgenerator.spi.FieldLevel.BAND;
-import static io.stacgenerator.spi.FieldLevel.ITEM;
-import static io.stacgenerator.spi.FieldLevel.LINK;
+import static io.stacgenerator.spi.field.FieldLevel.ASSET;
+import static io.stacgenerator.spi.field.FieldLevel.BAND;
+import static io.stacgenerator.spi.field.FieldLevel.ITEM;
+import static io.stacgenerator.spi.field.FieldLevel.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.stacgenerator.spi.Field;
-import io.stacgenerator.spi.FieldLevel;
-import io.stacgenerator.spi.FieldRange;
-import io.stacgenerator.spi.FieldTrait;
-import io.stacgenerator.spi.FieldType;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldLevel;
+import io.stacgenerator.spi.field.FieldRange;
+import io.stacgenerator.spi.field.FieldTrait;
+import io.stacgenerator.spi.field.FieldType;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

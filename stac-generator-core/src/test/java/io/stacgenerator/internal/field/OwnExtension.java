@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.field;
 
 import io.stacgenerator.StacVersion;
-import io.stacgenerator.spi.Field;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.Field;
 import java.util.List;
 
 /** An extension of a third party that says no more than its fields. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.CrsDefinition;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.RasterBand;
-import io.stacgenerator.spi.RasterInfo;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.StatisticsMode;
-import io.stacgenerator.spi.BandStatistics;
+import io.stacgenerator.spi.raster.BandStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

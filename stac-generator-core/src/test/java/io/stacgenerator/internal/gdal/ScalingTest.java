@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stacgenerator.StatisticsMode;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.Histogram;
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.Histogram;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.nio.file.Path;
 import java.util.List;
 import org.gdal.gdal.Dataset;

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

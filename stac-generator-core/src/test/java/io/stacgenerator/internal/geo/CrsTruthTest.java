@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.internal.geo.Masks.Cells;
-import io.stacgenerator.spi.CrsDefinition;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

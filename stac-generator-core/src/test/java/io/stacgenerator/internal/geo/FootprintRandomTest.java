@@ -2,9 +2,9 @@ package io.stacgenerator.internal.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stacgenerator.spi.CrsDefinition;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;

@@ -3,9 +3,9 @@ package io.stacgenerator.internal.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.stacgenerator.spi.CrsDefinition;
-import io.stacgenerator.spi.GeoTransform;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.RasterSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

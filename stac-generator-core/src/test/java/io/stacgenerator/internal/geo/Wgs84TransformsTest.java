@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

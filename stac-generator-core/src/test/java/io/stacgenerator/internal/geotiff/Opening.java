@@ -2,9 +2,9 @@ package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.spi.GenerationContext;
-import io.stacgenerator.spi.Raster;
-import io.stacgenerator.spi.RasterInfo;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.Raster;
+import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.testkit.FakeContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;

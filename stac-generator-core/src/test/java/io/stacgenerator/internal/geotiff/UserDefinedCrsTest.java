@@ -2,7 +2,7 @@ package io.stacgenerator.internal.geotiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stacgenerator.spi.CrsDefinition;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

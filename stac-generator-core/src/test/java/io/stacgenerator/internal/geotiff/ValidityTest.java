@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
-import io.stacgenerator.spi.RasterSize;
-import io.stacgenerator.spi.ValidityMask;
+import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.RasterBand;
-import io.stacgenerator.spi.RasterInfo;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

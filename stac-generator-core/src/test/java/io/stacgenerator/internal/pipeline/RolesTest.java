@@ -3,8 +3,8 @@ package io.stacgenerator.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.RasterInfo;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.model.DataType;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.Histogram;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.Histogram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.GenerationContext;
-import io.stacgenerator.spi.Raster;
+import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;

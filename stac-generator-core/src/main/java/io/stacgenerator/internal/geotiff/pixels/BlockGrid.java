@@ -7,7 +7,7 @@ import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.internal.geotiff.tiff.Tag;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 
 /**

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
 import io.stacgenerator.internal.geotiff.pixels.Images.Image;
-import io.stacgenerator.spi.BandStatistics;
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
-import io.stacgenerator.spi.ColorInterpretation;
-import io.stacgenerator.spi.RasterBand;
+import io.stacgenerator.spi.raster.ColorInterpretation;
+import io.stacgenerator.spi.raster.RasterBand;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

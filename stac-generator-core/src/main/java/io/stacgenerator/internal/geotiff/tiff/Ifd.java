@@ -2,7 +2,7 @@ package io.stacgenerator.internal.geotiff.tiff;
 
 import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 
-import io.stacgenerator.spi.RasterSize;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.raster;
 
 /**
  * A pixel position whose coordinates are known.

@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.raster;
 
 /**
  * The size of a raster.

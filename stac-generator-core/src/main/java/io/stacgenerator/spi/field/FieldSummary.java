@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.field;
 
 /**
  * What a Collection says of a field of its Items.

@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.raster;
 
 import static java.util.Objects.requireNonNull;
 

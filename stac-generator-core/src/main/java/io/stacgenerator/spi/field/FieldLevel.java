@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.field;
 
 /**
  * Where in an Item a field can stand.

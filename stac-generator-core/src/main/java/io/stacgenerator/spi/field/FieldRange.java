@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.field;
 
 /**
  * The numbers that a field allows.

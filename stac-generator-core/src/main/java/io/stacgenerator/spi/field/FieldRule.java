@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.field;
 
 import io.stacgenerator.Fault;
 import java.util.List;

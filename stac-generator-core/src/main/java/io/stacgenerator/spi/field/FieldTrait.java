@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.field;
 
 /**
  * What is special about a field beside its type.

@@ -1,4 +1,4 @@
-package io.stacgenerator.spi;
+package io.stacgenerator.spi.raster;
 
 import io.stacgenerator.StatisticsMode;
 import java.io.Closeable;

@@ -8,14 +8,14 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TARGET = os.path.join(ROOT, "stac-generator-examples", "target")
+TARGET = os.path.join(ROOT, "stac-generator-cli", "target")
 PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
 
 
 def build():
     """Builds the command line and the benchmarks."""
     subprocess.run(
-        ["mvn", "-q", "-B", "-Dquick", "-Pbenchmarks", "-pl", "stac-generator-examples", "-am", "package"],
+        ["mvn", "-q", "-B", "-Dquick", "-Pbenchmarks", "-pl", "stac-generator-cli", "-am", "package"],
         cwd=ROOT, check=True, stdin=subprocess.DEVNULL, stdout=sys.stderr)
 
 
@@ -23,7 +23,7 @@ def java(main_class, *arguments, options=()):
     """Returns the command that runs a class of the benchmarks."""
     with open(os.path.join(TARGET, "benchmarks.classpath"), encoding="utf-8") as file:
         class_path = ":".join([
-            os.path.join(TARGET, "benchmarks"), os.path.join(TARGET, "stac-generator-examples.jar"),
+            os.path.join(TARGET, "benchmarks"), os.path.join(TARGET, "stac-generator-cli.jar"),
             file.read().strip()])
     return ["java", *options, "-cp", class_path, main_class, *arguments]
 

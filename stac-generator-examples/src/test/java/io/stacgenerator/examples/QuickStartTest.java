@@ -3,7 +3,7 @@ package io.stacgenerator.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stacgenerator.examples.demo.DemoScene;
+import io.stacgenerator.cli.demo.DemoScene;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

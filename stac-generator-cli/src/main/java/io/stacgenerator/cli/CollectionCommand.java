@@ -1,0 +1,19 @@
+package io.stacgenerator.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** Works on Collections. */
+@Command(
+        name = "collection",
+        description = "Keeps a collection in step with its items.",
+        subcommands = CollectionUpdateCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = "  ${COMMAND-FULL-NAME} update collection.json items.ndjson -o collection.json")
+final class CollectionCommand extends Subcommand {
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(command(), "no command given, expected update");
+    }
+}

@@ -1,0 +1,76 @@
+package io.stacgenerator.cli;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Tells people on stderr what happens, one line each. */
+final class Console {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final Ansi ansi;
+
+    private Console(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+        this.ansi = terminal ? Ansi.AUTO : Ansi.OFF;
+    }
+
+    /** The launcher tells whether stderr is a terminal: Java knows of stdout only. */
+    static Console of(CommandLine command) {
+        return new Console(command.getErr(), Boolean.getBoolean("stac-generator.terminal"));
+    }
+
+    boolean terminal() {
+        return terminal;
+    }
+
+    void note(String message) {
+        err.println(oneLine(message));
+    }
+
+    void warning(String code, String message) {
+        err.println(ansi.string("@|bold,yellow warning:|@ ") + oneLine(code + ": " + message));
+    }
+
+    void error(String message) {
+        err.println(ansi.string("@|bold,red error:|@ ") + oneLine(message));
+    }
+
+    void error(ErrorCode code, String message) {
+        error(code + ": " + message);
+    }
+
+    /** Replaces the line that the cursor is in. */
+    void overwrite(String line) {
+        err.print("\r\033[K" + line);
+        err.flush();
+    }
+
+    int failure(Exception failure, boolean trace) {
+        if (trace) {
+            failure.printStackTrace(err);
+        }
+        if (failure instanceof StacGeneratorException known) {
+            error(known.code(), String.valueOf(known.getMessage()));
+        } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            error(ErrorCode.STORAGE_UNAVAILABLE, String.valueOf(failure.getMessage()));
+        } else {
+            error(ErrorCode.INTERNAL, failure + (trace ? "" : "; --verbose prints the stack trace"));
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Messages may quote what files hold, which must not steer the terminal. */
+    private static String oneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
+    }
+}

@@ -1,0 +1,102 @@
+package io.stacgenerator.cli;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.model.JsonText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Makes one item. */
+@Command(
+        name = "generate",
+        description = "Makes one item of files and their metadata, and prints it.",
+        customSynopsis = {
+            "${COMMAND-FULL-NAME} [OPTIONS] ASSET...",
+            "       ${COMMAND-FULL-NAME} [OPTIONS] --request FILE"
+        },
+        footer = {
+            "  ${COMMAND-FULL-NAME} scene.tif -o item.json",
+            "  ${COMMAND-FULL-NAME} B02.tif B03.tif --metadata MTD.xml --collection collection.json",
+            "  ${COMMAND-FULL-NAME} https://example.com/scene.tif --datetime 2026-06-15T10:26:31Z",
+            "  echo '{\"assetPaths\": [\"scene.tif\"]}' | ${COMMAND-FULL-NAME} --request - --result"
+        })
+final class GenerateCommand extends Subcommand {
+
+    @Mixin
+    private RequestArguments arguments = new RequestArguments();
+
+    @Option(
+            names = "--request",
+            paramLabel = "FILE",
+            description = "Read the request as JSON from a file, or with - from stdin.")
+    private @Nullable Path requestFile;
+
+    @Mixin
+    private GeneratorOptions options = new GeneratorOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to a file, which appears complete or not at all, instead of stdout.")
+    private Path output = Input.STANDARD;
+
+    @Option(
+            names = "--result",
+            description = "Write the whole result: the item, the warnings, and where each member comes from.")
+    private boolean wholeResult;
+
+    @Override
+    public Integer call() throws IOException {
+        GenerationRequest request = request();
+        try (Output target = Output.open(command(), output);
+                StacGenerator generator = options.generator().build()) {
+            GenerationResult result = generator.generate(request);
+            Console console = console();
+            result.warnings().forEach(warning -> console.warning(warning.code(), warning.message()));
+            target.write(
+                    wholeResult
+                            ? JsonText.pretty(result.toMap())
+                            : result.item().toPrettyJson());
+            target.commit();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private GenerationRequest request() throws IOException {
+        List<String> given = givenArguments();
+        if (requestFile == null) {
+            if (!given.contains("ASSET")) {
+                throw new ParameterException(command(), "nothing to make an item of, expected ASSET or --request FILE");
+            }
+            return arguments.request();
+        }
+        if (!given.isEmpty()) {
+            throw new ParameterException(
+                    command(), "--request cannot be combined with %s".formatted(String.join(", ", given)));
+        }
+        return RequestText.read(command(), requestFile);
+    }
+
+    private List<String> givenArguments() {
+        var parsed = command().getParseResult();
+        return Stream.concat(parsed.matchedOptions().stream(), parsed.matchedPositionals().stream())
+                .filter(RequestArguments::contains)
+                .map(GenerateCommand::name)
+                .distinct()
+                .toList();
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}

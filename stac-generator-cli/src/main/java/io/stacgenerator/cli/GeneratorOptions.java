@@ -1,0 +1,78 @@
+package io.stacgenerator.cli;
+
+import io.stacgenerator.DatetimeFallback;
+import io.stacgenerator.FootprintMode;
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacVersion;
+import io.stacgenerator.StatisticsMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How items are made, for all requests of a command. */
+final class GeneratorOptions {
+
+    @Option(names = "--checksum", description = "Write the checksum of each asset, for which all its bytes are read.")
+    private boolean checksum;
+
+    @Option(
+            names = "--datetime",
+            paramLabel = "TIME",
+            converter = InstantConverter.class,
+            description = "A date such as 2026-06-15T10:26:31Z for all items, whatever data and metadata tell.")
+    private @Nullable Instant datetime;
+
+    @Option(
+            names = "--datetime-fallback",
+            paramLabel = "none|last-modified",
+            description = "What gives the date when nothing else does: nothing, so that the item fails (the default), "
+                    + "or the time the assets were last modified.")
+    private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
+
+    @Option(
+            names = "--footprint",
+            paramLabel = "bounds|data",
+            description = "What the geometry encloses: the bounds of the rasters (the default), or their valid pixels, "
+                    + "which are read at the scale of an overview.")
+    private FootprintMode footprint = FootprintMode.BOUNDS;
+
+    @Option(
+            names = "--remote-side-files",
+            description =
+                    "Look for world files, .aux.xml, .ovr and .msk beside remote rasters too, at the cost of some "
+                            + "requests for each.")
+    private boolean remoteSideFiles;
+
+    @Option(
+            names = "--stac-version",
+            paramLabel = "1.1.0|1.0.0",
+            description = "The version of STAC to write; 1.1.0 by default.")
+    private StacVersion stacVersion = StacVersion.V1_1_0;
+
+    @Option(
+            names = "--statistics",
+            paramLabel = "none|tags|approximate|exact",
+            description = "Where the statistics of bands come from: nowhere, the file's own tags (the default), "
+                    + "an overview where the tags have none, or every pixel.")
+    private StatisticsMode statistics = StatisticsMode.TAGS;
+
+    @Option(
+            names = "--strict",
+            description = "Fail where metadata contradict each other or the data, and when a service cannot be loaded.")
+    private boolean strict;
+
+    StacGenerator.Builder generator() {
+        return StacGenerator.builder()
+                .options(GenerationOptions.builder()
+                        .checksum(checksum)
+                        .datetime(datetime)
+                        .datetimeFallback(datetimeFallback)
+                        .footprint(footprint)
+                        .remoteSideFiles(remoteSideFiles)
+                        .stacVersion(stacVersion)
+                        .statistics(statistics)
+                        .strict(strict)
+                        .build());
+    }
+}

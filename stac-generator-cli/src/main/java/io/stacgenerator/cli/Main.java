@@ -1,0 +1,117 @@
+package io.stacgenerator.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.DatetimeFallback;
+import io.stacgenerator.FootprintMode;
+import io.stacgenerator.Source;
+import io.stacgenerator.StacVersion;
+import io.stacgenerator.StatisticsMode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the generator. */
+@Command(
+        name = "stac-generator",
+        scope = ScopeType.INHERIT,
+        description = "Turns raster files and their metadata into valid STAC Items.",
+        subcommands = {
+            GenerateCommand.class,
+            BatchCommand.class,
+            DescribeCommand.class,
+            DemoCommand.class,
+            CollectionCommand.class,
+            ServeCommand.class,
+            WorkerCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        synopsisSubcommandLabel = "COMMAND",
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all went well", "1:an item failed", "2:the command is wrong"},
+        footer = {
+            "  # a first item, of a scene that is made on the spot",
+            "  ${ROOT-COMMAND-NAME} demo",
+            "  # the options of a command, and examples",
+            "  ${ROOT-COMMAND-NAME} generate --help"
+        })
+public final class Main extends Subcommand {
+
+    private static final String LIBRARY_LOG_LEVEL = "org.slf4j.simpleLogger.log.io.stacgenerator";
+
+    private boolean verbose;
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param args the command and its arguments
+     */
+    public static void main(String[] args) {
+        CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))
+                .setCommandName(System.getProperty("stac-generator.command", "stac-generator"));
+        int exitCode = commandLine.execute(args);
+        commandLine.getOut().flush();
+        commandLine.getErr().flush();
+        System.exit(exitCode);
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setExpandAtFiles(false)
+                .registerConverter(Source.class, new Choice<>(Source.values(), Source::name))
+                .registerConverter(FootprintMode.class, new Choice<>(FootprintMode.values(), FootprintMode::name))
+                .registerConverter(StatisticsMode.class, new Choice<>(StatisticsMode.values(), StatisticsMode::name))
+                .registerConverter(StacVersion.class, new Choice<>(StacVersion.values(), StacVersion::text))
+                .registerConverter(
+                        DatetimeFallback.class, new Choice<>(DatetimeFallback.values(), DatetimeFallback::name))
+                .setParameterExceptionHandler(new UsageErrorHandler())
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> Console.of(command).failure(e, main.verbose));
+    }
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log what the library decides, and print the stack trace of an error.")
+    void setVerbose(boolean verbose) {
+        this.verbose = verbose;
+        if (verbose) {
+            System.setProperty(LIBRARY_LOG_LEVEL, "debug");
+        }
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public Integer call() {
+        String commands = String.join(", ", command().getSubcommands().keySet());
+        throw new ParameterException(command(), "no command given, expected one of " + commands);
+    }
+
+    /** JSON is UTF-8 whatever the locale says. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), true);
+    }
+}

@@ -1,0 +1,36 @@
+package io.stacgenerator.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Where the lines of a result go. */
+sealed interface Output extends Closeable permits OutputFile, StandardOutput {
+
+    /** Writes text and a line break. */
+    void write(String text) throws IOException;
+
+    /** Says that all is written: without it, a file does not appear. */
+    void commit() throws IOException;
+
+    static Output open(CommandLine command, Path path) {
+        if (path.equals(Input.STANDARD)) {
+            return new StandardOutput(command.getOut());
+        }
+        if (Files.isDirectory(path)) {
+            throw new ParameterException(command, "cannot write %s: it is a folder".formatted(path));
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new ParameterException(command, "cannot write %s: there is no folder %s".formatted(path, folder));
+        }
+        try {
+            return OutputFile.create(path);
+        } catch (IOException e) {
+            throw new ParameterException(command, "cannot write %s: %s".formatted(path, Input.reason(e)), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.stacgenerator.cli;
+
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.cli.service.ServiceOptions;
+import io.stacgenerator.cli.service.StacService;
+import io.stacgenerator.job.JobQueue;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Runs the HTTP service. */
+@Command(
+        name = "serve",
+        description = {
+            "Runs the HTTP service, with a page to submit requests and watch them. It ends on SIGTERM or Ctrl-C.",
+            "",
+            "Callers have to show the token that the environment variable STAC_GENERATOR_TOKEN holds; without it "
+                    + "everybody may call."
+        },
+        customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS]",
+        footer = {
+            "  # jobs in memory, files below /data",
+            "  ${COMMAND-FULL-NAME} --allow-root /data",
+            "  # jobs on Redis, run by other machines",
+            "  ${COMMAND-FULL-NAME} --redis redis://queue:6379 --workers 0 --host 0.0.0.0"
+        })
+final class ServeCommand extends Subcommand {
+
+    private static final int MAX_PORT = 65_535;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on; 127.0.0.1 by default, 0.0.0.0 for all of the machine.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on; 7070 by default, 0 for any that is free.")
+    private int port = 7070;
+
+    @Mixin
+    private AllowOptions allowed = new AllowOptions();
+
+    @Mixin
+    private QueueOption queue = new QueueOption();
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @Mixin
+    private GeneratorOptions options = new GeneratorOptions();
+
+    @Override
+    public Integer call() {
+        ServiceOptions service = serviceOptions();
+        StoragePolicy policy = allowed.policy(command());
+        try (Termination termination = new Termination();
+                StacGenerator generator =
+                        options.generator().storagePolicy(policy).build();
+                JobQueue jobs = queue.open(command());
+                StacService running = new StacService(generator, jobs, service).start()) {
+            tell(running.port(), service);
+            termination.await();
+            console().note(Termination.note(service.grace()));
+        } catch (BindException e) {
+            throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private ServiceOptions serviceOptions() {
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(command(), "--port is %d, expected 0 to %d".formatted(port, MAX_PORT));
+        }
+        int workers = work.workers(command(), queue.isRedis() ? 0 : 1);
+        return new ServiceOptions(host, port, token(), workers, work.grace(command()));
+    }
+
+    private static @Nullable String token() {
+        String token = System.getenv("STAC_GENERATOR_TOKEN");
+        return token == null || token.isEmpty() ? null : token;
+    }
+
+    private void tell(int port, ServiceOptions service) {
+        console()
+                .note("listening on http://%s:%d, jobs %s, %d at a time, %s"
+                        .formatted(
+                                host.equals("0.0.0.0") ? "localhost" : host,
+                                port,
+                                queue.place(),
+                                service.workers(),
+                                service.token() == null ? "open to everybody" : "for those who have the token"));
+        allowed.warnIfNone(console());
+    }
+}

@@ -1,0 +1,22 @@
+package io.stacgenerator.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that returns its exit code. */
+abstract class Subcommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
+    final CommandLine command() {
+        return spec.commandLine();
+    }
+
+    final Console console() {
+        return Console.of(command());
+    }
+}

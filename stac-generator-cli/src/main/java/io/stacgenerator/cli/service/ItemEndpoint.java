@@ -1,0 +1,36 @@
+package io.stacgenerator.cli.service;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Answers requests with their Items while the caller waits, so many at a time as leave threads for other calls. */
+final class ItemEndpoint {
+
+    private static final int AT_A_TIME = 64;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Function<GenerationRequest, GenerationResult> generate;
+
+    ItemEndpoint(Function<GenerationRequest, GenerationResult> generate) {
+        this.generate = generate;
+    }
+
+    void generate(Context ctx) {
+        GenerationRequest request = Json.request(ctx);
+        if (!places.tryAcquire()) {
+            throw new Refusal(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "%d items are being made; try again, or submit a job".formatted(AT_A_TIME));
+        }
+        try {
+            ctx.contentType("application/geo+json")
+                    .result(generate.apply(request).item().toJson());
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.stacgenerator.cli.service;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/** The page at {@code /} and the files it is made of, all from the class path. */
+final class Page {
+
+    private static final String FILES = "/io/stacgenerator/cli/service/page";
+    private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/%s";
+    private static final String LEAFLET_PROPERTIES = "/META-INF/maven/org.webjars.npm/leaflet/pom.properties";
+
+    /** Nothing but files of this service runs or is loaded, and no other page frames it. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private Page() {}
+
+    static void register(JavalinConfig config) {
+        config.staticFiles.add(files -> {
+            files.directory = FILES;
+            files.headers = Map.of(
+                    Header.CACHE_CONTROL, "no-cache",
+                    Header.CONTENT_SECURITY_POLICY, CONTENT_POLICY,
+                    Header.REFERRER_POLICY, "no-referrer");
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/leaflet";
+            files.directory = LEAFLET.formatted(leafletVersion());
+        });
+        config.routes.before(ctx -> ctx.header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff"));
+    }
+
+    private static String leafletVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = Page.class.getResourceAsStream(LEAFLET_PROPERTIES)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the class path has no %s, expected the WebJar".formatted(LEAFLET_PROPERTIES));
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "");
+    }
+}

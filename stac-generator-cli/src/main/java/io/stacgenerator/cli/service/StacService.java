@@ -1,0 +1,160 @@
+package io.stacgenerator.cli.service;
+
+import static io.stacgenerator.cli.service.Access.OPEN;
+import static io.stacgenerator.cli.service.Access.TOKEN;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.job.JobQueue;
+import io.stacgenerator.job.JobWorker;
+import java.net.BindException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP service: takes requests, runs them at once or as jobs, and tells of them. */
+public final class StacService implements AutoCloseable {
+
+    /** As large as the requests that a queue takes. */
+    static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final JobQueue queue;
+    private final ServiceOptions options;
+    private final Metrics metrics;
+    private final Function<GenerationRequest, GenerationResult> generate;
+    private final JobFeed feed;
+    private final Javalin server;
+    private @Nullable JobWorker worker;
+
+    /**
+     * Prepares the service.
+     *
+     * @param generator makes the items; it stays open when the service is closed
+     * @param queue where the jobs are; it stays open when the service is closed
+     * @param options how the service is reached
+     */
+    public StacService(StacGenerator generator, JobQueue queue, ServiceOptions options) {
+        this.queue = queue;
+        this.options = options;
+        metrics = new Metrics(queue);
+        generate = metrics.timed(generator::generate);
+        feed = new JobFeed(queue);
+        server = Javalin.create(this::configure);
+    }
+
+    /**
+     * Listens, and starts to work on jobs.
+     *
+     * @return this
+     * @throws BindException when the port is not free, or may not be used
+     */
+    public StacService start() throws BindException {
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            throw unbound(e);
+        }
+        if (options.workers() > 0) {
+            worker = JobWorker.builder(queue, generate)
+                    .name("service")
+                    .threads(options.workers())
+                    .grace(options.grace())
+                    .start();
+        }
+        return this;
+    }
+
+    private BindException unbound(JavalinBindException e) {
+        Throwable reason = e;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        BindException failure = new BindException(
+                "cannot listen on %s:%d: %s".formatted(options.host(), options.port(), reason.getMessage()));
+        failure.initCause(e);
+        return failure;
+    }
+
+    /**
+     * Returns where the service listens.
+     *
+     * @return the port
+     */
+    public int port() {
+        return server.port();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = MAX_BODY_BYTES;
+        config.http.prefer405over404 = true;
+        config.jetty.host = options.host();
+        config.jetty.port = options.port();
+        config.jetty.modifyServer(this::configure);
+        config.requestLogger.http(metrics::answered);
+        Page.register(config);
+        register(config.routes);
+        Problems.register(config);
+    }
+
+    private void configure(Server jetty) {
+        jetty.setErrorHandler(new BareProblems());
+        jetty.insertHandler(new GracefulHandler());
+        jetty.setStopTimeout(options.grace().toMillis());
+    }
+
+    private void register(RoutesConfig routes) {
+        JobEndpoints jobs = new JobEndpoints(queue);
+        routes.beforeMatched(Access.check(options.token()));
+        routes.post("/jobs", jobs::submit, TOKEN);
+        routes.get("/jobs", jobs::list, TOKEN);
+        routes.get("/jobs/{job_id}", jobs::show, TOKEN);
+        routes.delete("/jobs/{job_id}", jobs::cancel, TOKEN);
+        routes.get("/status/{job_id}", jobs::status, TOKEN);
+        routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
+        routes.get("/events", feed::open, TOKEN);
+        routes.get("/metrics", metrics::show, TOKEN);
+        routes.get("/health", this::showHealth, OPEN);
+        routes.get("/openapi.json", StacService::describe, OPEN);
+    }
+
+    private void showHealth(Context ctx) {
+        queue.ping();
+        Json.answer(ctx, Map.of("status", "up"));
+    }
+
+    private static void describe(Context ctx) {
+        ctx.contentType(ContentType.JSON).result(StacService.class.getResourceAsStream("openapi.json"));
+    }
+
+    /** The routes as the service knows them, such as {@code GET /jobs}. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
+    }
+
+    /** Takes no more calls, lets those that are under way end, and gives back jobs that do not end in time. */
+    @Override
+    public void close() {
+        feed.close();
+        server.stop();
+        if (worker != null) {
+            worker.close();
+        }
+        metrics.close();
+    }
+}

@@ -1,0 +1,221 @@
+package io.stacgenerator.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.cli.demo.DemoScene;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BatchCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private DemoScene scene;
+    private Path requests;
+    private Path items;
+    private Path errors;
+
+    @BeforeEach
+    void writeScene() throws IOException {
+        scene = DemoScene.write(folder.resolve("scene"));
+        requests = folder.resolve("requests.ndjson");
+        items = folder.resolve("items.ndjson");
+        errors = folder.resolve("errors.ndjson");
+    }
+
+    private String request(String id) {
+        return GenerationRequest.builder()
+                .assetPaths(scene.image().toString())
+                .itemId(id)
+                .build()
+                .toJson();
+    }
+
+    private List<String> mixedLines() {
+        return List.of(
+                request("a"),
+                "",
+                "not JSON",
+                request("b"),
+                "{\"assetPaths\": [\"%s\"]}".formatted(folder.resolve("no.tif")),
+                "{\"assetPaths\": [], \"colour\": 1}",
+                request("c"));
+    }
+
+    private static List<Map<String, Object>> objects(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(Run::json).toList();
+    }
+
+    @Test
+    void keepsTheOrderAndTellsWhichLinesFailed() throws IOException {
+        Files.write(requests, mixedLines());
+        Run run = Run.of("batch", requests, "-o", items, "--errors", errors, "-j", 3);
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b", "c");
+        assertThat(objects(errors))
+                .extracting("line", "code")
+                .containsExactly(tuple(3, "INVALID_REQUEST"), tuple(5, "NOT_FOUND"), tuple(6, "INVALID_REQUEST"));
+        assertThat(objects(errors).get(2))
+                .extractingByKey("faults", LIST)
+                .extracting("pointer")
+                .containsExactlyInAnyOrder("/assetPaths", "/colour");
+        assertThat(run.errLines()).noneMatch(line -> line.startsWith("error:"));
+        assertThat(run.errLines()).last().asString().startsWith("3 items made, 3 failed, ");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void printsErrorsWithTheirLineWhenThereIsNoFileForThem() throws IOException {
+        Files.write(requests, mixedLines());
+        Run run = Run.of("batch", requests, "-o", items);
+        assertThat(run.errLines())
+                .filteredOn(line -> line.startsWith("error:"))
+                .hasSize(3)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("error: INVALID_REQUEST: line 3: "),
+                        line -> assertThat(line).startsWith("error: NOT_FOUND: line 5: "),
+                        line -> assertThat(line).startsWith("error: INVALID_REQUEST: line 6: "));
+        assertThat(objects(items)).hasSize(3);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchWithoutFailuresMakesAnEmptyFileOfErrors() throws IOException {
+        Files.writeString(requests, request("a"));
+        Run run = Run.of("batch", requests, "-o", items, "--errors", errors);
+        assertThat(run.exitCode()).isZero();
+        assertThat(errors).isEmptyFile();
+    }
+
+    @Test
+    void readsStdinAndWritesStdout() {
+        Run run = Run.reading(request("a") + "\n" + request("b"), "batch", "-", "-o", "-");
+        assertThat(run.out().lines().map(Run::json)).extracting("id").containsExactly("a", "b");
+    }
+
+    @Test
+    void manyRequestsAtATimeKeepTheirOrder() throws IOException {
+        List<String> ids = IntStream.range(0, 100).mapToObj(i -> "item-" + i).toList();
+        Files.write(requests, ids.stream().map(this::request).toList());
+        Run.of("batch", requests, "-o", items, "-j", 8);
+        assertThat(objects(items)).extracting("id").isEqualTo(ids);
+    }
+
+    @Test
+    void manyLinesInARowThatAreNoRequestsKeepTheirPlace() throws IOException {
+        List<String> noRequests = Collections.nCopies(2500, "?");
+        Files.writeString(requests, "%s\n%s\n%s".formatted(request("a"), String.join("\n", noRequests), request("b")));
+        Run.of("batch", requests, "-o", items, "--errors", errors);
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b");
+        assertThat(objects(errors))
+                .extracting("line")
+                .isEqualTo(IntStream.rangeClosed(2, 2501).boxed().toList());
+    }
+
+    @Test
+    void makesAnItemOfEachRasterInAFolder() throws IOException {
+        Path image = scene.image();
+        Files.copy(image, image.resolveSibling("B 2.TIFF"));
+        Files.copy(image, Files.createDirectories(image.resolveSibling("a/b")).resolve("scene.tif"));
+        Files.writeString(image.resolveSibling("broken.tif"), "II*");
+        Run run = Run.of("batch", "--from", folder.resolve("scene"), "-o", items, "--errors", errors);
+        assertThat(objects(items))
+                .extracting(item -> item.get("assets").toString())
+                .satisfiesExactly(
+                        assets -> assertThat(assets).contains("/scene/B%202.TIFF"),
+                        assets -> assertThat(assets).contains("/scene/a/b/scene.tif"),
+                        assets -> assertThat(assets).contains("/scene/scene.tif"));
+        assertThat(objects(errors))
+                .extracting("asset", "code")
+                .containsExactly(
+                        tuple(image.resolveSibling("broken.tif").toUri().toString(), "INVALID_RASTER"));
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void includesTheFilesOfANameAlone() throws IOException {
+        Files.copy(scene.image(), scene.image().resolveSibling("SCENE_cog.tif"));
+        Run.of("batch", "--from", folder.resolve("scene"), "--include", "*_COG.tif", "-o", items);
+        assertThat(objects(items)).singleElement().asString().contains("SCENE_cog.tif");
+    }
+
+    @Test
+    void folderThatDoesNotExistMakesNothing() {
+        Run run = Run.of("batch", "--from", folder.resolve("no"), "-o", items);
+        assertThat(run.errLines()).singleElement().asString().startsWith("error: NOT_FOUND: ");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(items).doesNotExist();
+    }
+
+    @Test
+    void takesEitherRequestsOrAPrefix() {
+        assertThat(Run.of("batch", "-o", items).err()).contains("expected either REQUESTS or --from PREFIX");
+        assertThat(Run.of("batch", "-", "--from", folder, "-o", items).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void optionsHoldForAllItems() throws IOException {
+        Files.write(requests, List.of(request("a"), request("b")));
+        Run.of("batch", requests, "-o", items, "--datetime", "2020-02-02T02:02:02+02:00");
+        assertThat(objects(items))
+                .extracting("properties")
+                .extracting("datetime")
+                .containsOnly("2020-02-02T00:02:02Z");
+    }
+
+    @Test
+    void outputsStayAsTheyWereWhenTheRequestsCannotBeReadToTheirEnd() throws IOException {
+        Files.writeString(items, "before");
+        InputStream stdin = new SequenceInputStream(
+                new ByteArrayInputStream((request("a") + "\n").getBytes(UTF_8)), new BrokenStream());
+        Run run = Run.reading(stdin, "batch", "-", "-o", items, "--errors", errors);
+        assertThat(run.errLines())
+                .containsExactly("error: STORAGE_UNAVAILABLE: cannot read the requests: the line is dead");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(items).hasContent("before");
+        assertThat(errors).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void showsProgressOnATerminal() throws IOException {
+        Files.writeString(requests, request("a"));
+        System.setProperty("stac-generator.terminal", "true");
+        try {
+            assertThat(Run.of("batch", requests, "-o", items).err())
+                    .contains("\r\033[K[##############################] 100%  1 done, 0 failed, ");
+        } finally {
+            System.clearProperty("stac-generator.terminal");
+        }
+    }
+
+    private static final class BrokenStream extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the line is dead");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.stacgenerator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CollectionUpdateCommandTest {
+
+    private static final String ITEM = "{\"type\": \"Feature\", \"stac_version\": \"1.1.0\", \"id\": \"%s\", "
+            + "\"bbox\": [%s, 1, %s, 2], \"properties\": {\"datetime\": \"2024-01-01T00:00:00Z\"}, \"assets\": {}}\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private Path collection() throws IOException {
+        return write("collection.json", "{\"type\": \"Collection\", \"stac_version\": \"1.1.0\", \"id\": \"acme\"}");
+    }
+
+    @Test
+    void linesAndFilesOfItemsGiveTheExtent() throws IOException {
+        Path lines = write("items.ndjson", ITEM.formatted("a", 1, 2) + "\n" + ITEM.formatted("b", 3, 4));
+        Path file = write("item.json", ITEM.formatted("c", 8, 9).replace(", ", ",\n"));
+        Path collection = collection();
+
+        Run run = Run.of("collection", "update", collection, lines, file, "-o", collection);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(Run.json(Files.readString(collection)))
+                .containsEntry("id", "acme")
+                .extractingByKey("extent")
+                .extracting("spatial.bbox")
+                .asString()
+                .isEqualTo(List.of(List.of(1, 1, 9, 2)).toString());
+    }
+
+    @Test
+    void anErrorLeavesTheFileAsItWas() throws IOException {
+        Path collection = collection();
+        String before = Files.readString(collection);
+
+        Run run = Run.of("collection", "update", collection, write("items.ndjson", "{\n"), "-o", collection);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("INVALID_ITEM");
+        assertThat(Files.readString(collection)).isEqualTo(before);
+    }
+
+    @Test
+    void withoutItemsTheCommandIsWrong() throws IOException {
+        assertThat(Run.of("collection", "update", collection()).exitCode()).isEqualTo(2);
+        assertThat(Run.of("collection").exitCode()).isEqualTo(2);
+    }
+}

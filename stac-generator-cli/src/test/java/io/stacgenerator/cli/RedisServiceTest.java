@@ -1,0 +1,132 @@
+package io.stacgenerator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.cli.demo.DemoScene;
+import io.stacgenerator.job.JobId;
+import io.stacgenerator.job.JobQueue;
+import io.stacgenerator.job.JobState;
+import io.stacgenerator.job.JobSubscription;
+import io.stacgenerator.redis.RedisJobQueue;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import redis.embedded.RedisServer;
+
+/** Services and workers as processes that share a Redis. */
+@Timeout(300)
+final class RedisServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int SIGTERM = 128 + 15;
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private RedisServer redis;
+    private String url;
+
+    @BeforeEach
+    void startRedis() throws IOException {
+        int port = freePort();
+        redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+        redis.start();
+        url = "redis://127.0.0.1:" + port;
+    }
+
+    @AfterEach
+    void stopRedis() throws IOException {
+        redis.stop();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aJobThatOneProcessTakesIsRunByAnother() throws Exception {
+        GenerationRequest request = GenerationRequest.builder()
+                .assetPaths(DemoScene.write(folder).image().toString())
+                .itemId("far")
+                .build();
+        try (Program service = Program.start("serve", "--port", 0, "--redis", url, "--workers", 0);
+                Program worker = Program.start("worker", "--redis", url, "--allow-root", folder);
+                JobQueue queue = RedisJobQueue.open(url)) {
+            String base = service.awaitLine("listening on (\\S+), jobs on Redis, 0 at a time")
+                    .group(1);
+            worker.awaitLine("working on jobs on Redis, \\d+ at a time");
+
+            String id = (String) Run.json(post(base + "/jobs", request).body()).get("job_id");
+            queue.await(new JobId(id), PATIENCE);
+
+            assertThat(get(base + "/jobs/" + id).body()).contains("\"status\":\"finished\"", "\"id\":\"far\"");
+            redis.stop();
+            assertThat(get(base + "/jobs/" + id).statusCode()).isEqualTo(503);
+            assertThat(get(base + "/health").statusCode()).isEqualTo(503);
+            assertThat(post(base + "/jobs", request).statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void aTerminatedWorkerGivesBackWhatItCannotEnd() throws Exception {
+        GenerationRequest slow = GenerationRequest.builder()
+                .assetPaths(SlowRaster.write(folder.resolve("slow.tif")).toString())
+                .build();
+        BlockingQueue<JobState> states = new LinkedBlockingQueue<>();
+        try (JobQueue queue = RedisJobQueue.open(url);
+                JobSubscription subscription = queue.listen(event -> states.add(event.state()));
+                Program worker = Program.start(
+                        "worker", "--redis", url, "--allow-root", folder, "--grace", 0, "--statistics", "exact")) {
+            worker.awaitLine("working on jobs");
+            JobId id = queue.submit(slow);
+            await(states, JobState.STARTED);
+
+            worker.terminate();
+            worker.awaitLine("^ending; what runs may go on for 0 seconds$");
+
+            assertThat(worker.exitCode()).isEqualTo(SIGTERM);
+            assertThat(queue.status(id).state()).isEqualTo(JobState.QUEUED);
+            assertThat(queue.status(id).attempts()).isZero();
+            assertThat(subscription).isNotNull();
+        }
+    }
+
+    private static void await(BlockingQueue<JobState> states, JobState state) throws InterruptedException {
+        JobState next = states.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        while (next != state) {
+            assertThat(next).as("state before %s", state).isNotNull();
+            next = states.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private HttpResponse<String> get(String uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String uri, GenerationRequest request) throws IOException, InterruptedException {
+        HttpRequest call = HttpRequest.newBuilder(URI.create(uri))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toJson()))
+                .build();
+        return http.send(call, BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,91 @@
+package io.stacgenerator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.cli.demo.DemoScene;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(300)
+final class ServeCommandTest {
+
+    private static final int SIGTERM = 128 + 15;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void servesUntilItIsTerminated() throws Exception {
+        DemoScene scene = DemoScene.write(folder);
+        try (Program program = Program.start("serve", "--port", 0, "--allow-root", folder)) {
+            String base = program.awaitLine(
+                            "listening on (http://127.0.0.1:\\d+), jobs in memory, .* open to everybody")
+                    .group(1);
+            assertThat(items(base, scene.image()).statusCode()).isEqualTo(200);
+            assertThat(items(base, Path.of("/etc/passwd")).statusCode()).isEqualTo(422);
+            program.terminate();
+            program.awaitLine("^ending; what runs may go on for 25 seconds$");
+            assertThat(program.exitCode()).isEqualTo(SIGTERM);
+        }
+    }
+
+    @Test
+    void readsNothingAndAsksForATokenWhenToldSo() throws Exception {
+        Map<String, String> environment = Map.of("STAC_GENERATOR_TOKEN", "secret");
+        try (Program program = Program.start(List.of(), environment, "serve", "--port", 0)) {
+            String base = program.awaitLine("listening on (\\S+), .* for those who have the token")
+                    .group(1);
+            program.awaitLine("^nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST$");
+            assertThat(items(base, folder).statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static HttpResponse<String> items(String base, Path asset) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/items"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"assetPaths\": [\"%s\"]}".formatted(asset)))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneClearLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Run run = Run.of("serve", "--port", taken.getLocalPort());
+            assertThat(run.errLines())
+                    .filteredOn(line -> line.startsWith("error:"))
+                    .containsExactly(
+                            "error: cannot listen on 127.0.0.1:%d: Address already in use, expected another --port or --host"
+                                    .formatted(taken.getLocalPort()));
+            assertThat(run.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void otherCommandsLoadNothingOfTheService() throws Exception {
+        DemoScene scene = DemoScene.write(folder);
+        Path classes = folder.resolve("classes");
+        try (Program program = Program.start(
+                List.of("-Xlog:class+load:file=" + classes), Map.of(), "generate", scene.image(), "--id", "x")) {
+            program.out();
+            assertThat(program.exitCode()).isZero();
+        }
+        assertThat(classes)
+                .content()
+                .contains("io.stacgenerator.StacGenerator ")
+                .doesNotContain("io.javalin", "org.eclipse.jetty", "io.micrometer", "kotlin.", "redis.clients");
+    }
+}

@@ -340,6 +340,12 @@ final class PipelineEndToEndTest {
         byte[] cog = Scene.cog();
         String collection = "{\"id\": \"c\"}";
         return Stream.of(
+                Arguments.of(
+                        "a raster cut off in its signature",
+                        ErrorCode.INVALID_RASTER,
+                        Arrays.copyOf(cog, 3),
+                        "{}",
+                        collection),
                 Arguments.of("a truncated raster", ErrorCode.INVALID_RASTER, Arrays.copyOf(cog, 60), "{}", collection),
                 Arguments.of("metadata that are not JSON", ErrorCode.INVALID_METADATA, cog, "hello", collection),
                 Arguments.of("metadata that are XML of no vendor", ErrorCode.INVALID_METADATA, cog, "<x/>", collection),

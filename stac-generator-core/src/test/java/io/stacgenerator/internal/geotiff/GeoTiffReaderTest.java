@@ -92,13 +92,13 @@ final class GeoTiffReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"II*\0....", "MM\0*....", "II+\0....", "MM\0+...."})
+    @ValueSource(strings = {"II*\0....", "MM\0*....", "II+\0....", "MM\0+....", "II*", "MM\0", "II+\0", "MM\0*."})
     void recognisesTheMagicNumbersOfTiff(String head) {
         assertThat(recognises(head)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "II*", "II\0*....", "MM*\0....", "IM*\0....", "\u0089PNG\r\n.."})
+    @ValueSource(strings = {"", "II", "II\0*....", "MM*\0....", "IM*\0....", "\u0089PNG\r\n.."})
     void leavesOtherFilesToOtherReaders(String head) {
         assertThat(recognises(head)).isFalse();
     }

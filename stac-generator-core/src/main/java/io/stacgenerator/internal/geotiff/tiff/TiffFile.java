@@ -18,6 +18,17 @@ public final class TiffFile {
 
     private static final int CLASSIC = 42;
     private static final int BIG = 43;
+    private static final int SIGNATURE_LENGTH = 4;
+
+    /** Two letters alone may begin a text. */
+    private static final int TELLING_LENGTH = 3;
+
+    private static final List<byte[]> SIGNATURES = List.of(
+            new byte[] {'I', 'I', CLASSIC, 0},
+            new byte[] {'I', 'I', BIG, 0},
+            new byte[] {'M', 'M', 0, CLASSIC},
+            new byte[] {'M', 'M', 0, BIG});
+
     private static final int MAX_ENTRIES = 4096;
     private static final int MAX_IFDS = 1024;
     private static final int MAX_TAGS = 1 << 16;
@@ -34,16 +45,13 @@ public final class TiffFile {
         this.big = big;
     }
 
+    /** Tells whether bytes begin as a TIFF does, be it cut off within its signature. */
     public static boolean recognises(ByteBuffer head) {
-        if (head.remaining() < 8) {
-            return false;
-        }
-        int at = head.position();
-        boolean little = head.get(at) == 'I' && head.get(at + 1) == 'I';
-        boolean big = head.get(at) == 'M' && head.get(at + 1) == 'M';
-        int high = head.get(little ? at + 3 : at + 2);
-        int low = head.get(little ? at + 2 : at + 3);
-        return (little || big) && high == 0 && (low == CLASSIC || low == BIG);
+        int length = Math.min(head.remaining(), SIGNATURE_LENGTH);
+        return length >= TELLING_LENGTH
+                && SIGNATURES.stream()
+                        .anyMatch(signature ->
+                                head.slice(head.position(), length).equals(ByteBuffer.wrap(signature, 0, length)));
     }
 
     public static TiffFile read(TiffBytes bytes) throws IOException {

@@ -2,6 +2,8 @@ package io.stacgenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import io.stacgenerator.testkit.RangeServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,18 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the Cloud Optimized GeoTIFFs of a folder of real files cost over HTTP, counted at the server. */
-@EnabledIfSystemProperty(
-        named = CogRequestsTest.PROPERTY,
-        matches = ".+",
-        disabledReason = "no folder of test files is given by -D" + CogRequestsTest.PROPERTY)
+@Requires("corpus")
 final class CogRequestsTest {
-
-    static final String PROPERTY = "stacgenerator.corpus";
 
     private static final int HEAD = 32 << 10;
 
@@ -61,7 +57,7 @@ final class CogRequestsTest {
     }
 
     private static Path folder() {
-        return Path.of(System.getProperty(PROPERTY));
+        return Material.path("corpus");
     }
 
     /** Returns what a file cost, or null when it is no COG, or no Item is made of it. */

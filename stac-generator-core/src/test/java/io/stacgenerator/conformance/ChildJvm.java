@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a program of the tests in a Java virtual machine of its own, for settings that hold for a whole process. */
+/**
+ * Runs a program of the tests in a Java virtual machine of its own, for settings that hold for a whole process. It
+ * looks for GDAL where this one does, unless the options name another place.
+ */
 public final class ChildJvm {
+
+    private static final String GDAL = "stacgenerator.gdal.library";
 
     private ChildJvm() {}
 
@@ -25,6 +30,9 @@ public final class ChildJvm {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (System.getProperty(GDAL) != null) {
+            command.add("-D%s=%s".formatted(GDAL, System.getProperty(GDAL)));
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));

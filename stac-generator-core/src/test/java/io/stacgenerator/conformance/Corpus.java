@@ -1,11 +1,11 @@
 package io.stacgenerator.conformance;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.material.Material;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.function.Executable;
 /** A folder with {@code list.txt}, {@code files} and {@code rio-stac-items}, named by a system property. */
 final class Corpus {
 
-    private static final String PROPERTY = "stacgenerator.corpus";
-
     /** The column in the table of origins. */
     private static final int DRIVER = 4;
 
@@ -31,10 +29,9 @@ final class Corpus {
         this.folder = folder;
     }
 
-    static Corpus required() {
-        String folder = System.getProperty(PROPERTY);
-        assumeTrue(folder != null, "skipped: -D" + PROPERTY + "=FOLDER names no folder of rasters and reference items");
-        return new Corpus(Path.of(folder));
+    /** The corpus of a test that requires one. */
+    static Corpus given() {
+        return new Corpus(Material.path("corpus"));
     }
 
     static Corpus of(Path folder) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.conformance.CorpusRun.Outcome;
-import io.stacgenerator.internal.gdal.GdalReader;
+import io.stacgenerator.material.Requires;
+import io.stacgenerator.material.RequiresGdal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
  * Makes an Item of each file of the corpus, in one process without GDAL and in one with it. The table of
  * {@code docs/formats.md} is what came of it; a new one is left in {@code target/formats.md}.
  */
+@RequiresGdal
+@Requires("corpus")
 final class FormatsTest {
 
     private static final Path PUBLISHED = Path.of("..", "docs", "formats.md");
@@ -56,8 +59,7 @@ final class FormatsTest {
 
     @Test
     void tableOfFormatsIsWhatIsMeasured() throws IOException, InterruptedException {
-        Corpus corpus = Corpus.required();
-        assumeTrue(new GdalReader().missing().isEmpty(), "skipped: GDAL is not installed");
+        Corpus corpus = Corpus.given();
         Map<String, Outcome> without = run(corpus, List.of("-Dstacgenerator.gdal.library=none"));
         Map<String, Outcome> with = run(corpus, List.of());
         String table = table(corpus, without, with);

@@ -1,11 +1,12 @@
 package io.stacgenerator.internal.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import io.stacgenerator.spi.field.Field;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,19 +22,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Compares the table with the published schemas, in a folder laid out by host and path. */
+@Requires("schemas")
 final class KnownFieldsSchemaTest {
-
-    private static final String PROPERTY = "stacgenerator.schemas";
 
     @TestFactory
     Stream<DynamicTest> extensions() {
-        String folder = System.getProperty(PROPERTY, "");
-        if (folder.isEmpty()) {
-            return Stream.of(dynamicTest(
-                    "no schemas", () -> abort("system property " + PROPERTY + " names no folder of STAC schemas")));
-        }
         return InstalledFields.builtIn().extensions().all().stream()
-                .map(extension -> dynamicTest(extension.name(), () -> compare(extension, schema(folder, extension))));
+                .map(extension -> dynamicTest(extension.name(), () -> compare(extension, schema(extension))));
     }
 
     /** Each field is in the schema, and where the schema is closed the other way round. */
@@ -52,8 +47,8 @@ final class KnownFieldsSchemaTest {
         }
     }
 
-    private static Set<String> schema(String folder, KnownExtension extension) throws IOException {
-        Path file = Path.of(folder, extension.uri().replace("https://", ""));
+    private static Set<String> schema(KnownExtension extension) throws IOException {
+        Path file = Material.path("schemas").resolve(extension.uri().replace("https://", ""));
         Set<String> names = new TreeSet<>();
         collect(JsonReader.object(Files.readString(file), ErrorCode.INTERNAL, file.toString()), names);
         return names;

@@ -9,25 +9,21 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RequiresGdal
 final class ContainerTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @Test
     void bandsAreTheVariablesOfTheLargestGrid() throws IOException {

@@ -2,10 +2,12 @@ package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.raster.BandStatistics;
@@ -23,18 +25,16 @@ import org.junit.jupiter.api.Test;
  * Compares the statistics of single-precision numbers with those of GDAL, which adds them up in double precision; the
  * Items of the corpus have sums in single precision, and are compared less strictly.
  */
+@RequiresGdal
+@Requires("corpus")
 final class ExactStatisticsTest {
 
-    private static final String PROPERTY = "stacgenerator.corpus";
     private static final int SIDE = 1024;
     private static final double PRECISION = 1e-9;
 
     @Test
     void statisticsOfFloatsAreThoseOfGdal() throws IOException {
-        Fixtures.assumeGdal();
-        String property = System.getProperty(PROPERTY);
-        assumeTrue(property != null, () -> "set -D" + PROPERTY + " to the folder of the corpus");
-        Path corpus = Path.of(property);
+        Path corpus = Material.path("corpus");
         int compared = 0;
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {
             Path file = corpus.resolve("files").resolve(name);

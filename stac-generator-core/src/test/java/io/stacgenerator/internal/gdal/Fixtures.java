@@ -1,7 +1,5 @@
 package io.stacgenerator.internal.gdal;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.storage.FileStorageResolver;
@@ -35,11 +33,6 @@ final class Fixtures {
     private static final GenerationContext CONTEXT = FakeContext.of(new FileStorageResolver());
 
     private Fixtures() {}
-
-    static void assumeGdal() {
-        assumeTrue(
-                GdalNatives.get().available(), () -> GdalNatives.get().missing().orElse(""));
-    }
 
     /** Makes a raster in memory: UTM zone 32 north, pixels of 10 m, the value of a pixel is its column. */
     static Dataset memory(int width, int height, int bands, int type) {

@@ -1,11 +1,13 @@
 package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -30,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Compares what is read of a corpus of files with what rio-stac, which reads them by GDAL too, says of them. */
+@RequiresGdal
+@Requires("corpus")
 final class GdalCorpusTest {
 
-    private static final String PROPERTY = "stacgenerator.corpus";
     private static final int STATISTICS_SIDE = 1024;
 
     private enum Part {
@@ -118,10 +121,7 @@ final class GdalCorpusTest {
 
     @Test
     void readsWhatRioStacReads() throws IOException {
-        Fixtures.assumeGdal();
-        String property = System.getProperty(PROPERTY);
-        assumeTrue(property != null, () -> "set -D" + PROPERTY + " to the folder of the corpus");
-        Path corpus = Path.of(property);
+        Path corpus = Material.path("corpus");
         Set<String> before = files(corpus);
         Map<String, Set<Part>> differences = new TreeMap<>();
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {

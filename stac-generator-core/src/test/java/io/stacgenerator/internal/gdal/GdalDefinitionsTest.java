@@ -2,16 +2,12 @@ package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.CrsDefinition;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@RequiresGdal
 final class GdalDefinitionsTest {
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @Test
     void systemsAreWrittenAsWellKnownText() {

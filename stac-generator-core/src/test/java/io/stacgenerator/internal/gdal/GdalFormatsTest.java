@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
@@ -14,22 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RequiresGdal
 final class GdalFormatsTest {
 
     private final GdalReader reader = new GdalReader("");
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @ParameterizedTest
     @CsvSource({

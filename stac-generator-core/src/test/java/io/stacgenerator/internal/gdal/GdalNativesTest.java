@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.RasterReader;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -64,8 +65,8 @@ final class GdalNativesTest {
     }
 
     @Test
+    @RequiresGdal
     void isSilentWithGdal() throws IOException {
-        Fixtures.assumeGdal();
         assumeTrue(Runtime.version().feature() < 24, "this Java warns of native access");
         Fixtures.write(Fixtures.memory(20, 10, 2, Fixtures.BYTE), "netCDF", folder.resolve("a.nc"), "FORMAT=NC4");
         Run run = run();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.ColorInterpretation;
@@ -20,22 +21,17 @@ import org.gdal.gdal.Dataset;
 import org.gdal.gdal.GCP;
 import org.gdal.gdal.gdal;
 import org.gdal.osr.SpatialReference;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@RequiresGdal
 final class GdalRasterTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @Test
     void readsWhatIsSaidOfABand() {

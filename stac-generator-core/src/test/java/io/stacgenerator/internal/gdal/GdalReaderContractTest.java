@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.testkit.RasterReaderContract;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
+@RequiresGdal
 final class GdalReaderContractTest extends RasterReaderContract {
 
     private static final RasterReader READER = new GdalReader("");
@@ -16,7 +18,6 @@ final class GdalReaderContractTest extends RasterReaderContract {
 
     @BeforeAll
     static void writeExample(@TempDir Path folder) throws IOException {
-        Fixtures.assumeGdal();
         example = Files.readAllBytes(Fixtures.write(Fixtures.memory(), "PNG", folder.resolve("a.png")));
     }
 

@@ -9,6 +9,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.Raster;
@@ -28,13 +29,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ObjectAssert;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@RequiresGdal
 final class GdalReaderTest {
 
     private static final String VRT =
@@ -43,11 +44,6 @@ final class GdalReaderTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @Test
     void lacksNothing() {

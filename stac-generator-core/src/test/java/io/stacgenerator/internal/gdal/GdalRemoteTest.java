@@ -11,6 +11,7 @@ import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.testkit.HttpReply.Fault;
 import io.stacgenerator.testkit.RangeServer;
 import java.io.IOException;
@@ -23,13 +24,13 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A remote file that GDAL reads is copied under the policy, its limits and the rules of credentials. */
+@RequiresGdal
 final class GdalRemoteTest {
 
     private static final String SECRET = "hunter2";
@@ -40,11 +41,6 @@ final class GdalRemoteTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void needsGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @AfterEach
     void close() {

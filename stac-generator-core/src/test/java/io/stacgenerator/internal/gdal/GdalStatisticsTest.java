@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,23 +15,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gdal.gdal.Dataset;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@RequiresGdal
 final class GdalStatisticsTest {
 
     private static final int ALPHA = 6;
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @Test
     void areOfEveryPixel() {

@@ -3,35 +3,29 @@ package io.stacgenerator.internal.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.geo.Wgs84Transform;
 import io.stacgenerator.internal.geo.Wgs84Transforms;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@RequiresGdal
 final class GdalTransformsTest {
-
-    private static final String TRUTH = "stacgenerator.crsTruth";
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -107,11 +101,10 @@ final class GdalTransformsTest {
     }
 
     @Test
+    @Requires("crsTruth")
     void agreesWithProj() throws IOException {
-        String file = System.getProperty(TRUTH);
-        assumeTrue(file != null, () -> "set -D" + TRUTH + "=truth.tsv to compare with PROJ");
         List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of(file))) {
+        for (String line : Files.readAllLines(Material.path("crsTruth"))) {
             String[] cells = line.split("\t", -1);
             CrsDefinition crs = cells[0].matches("\\d+")
                     ? CrsDefinition.epsg(Integer.parseInt(cells[0]))

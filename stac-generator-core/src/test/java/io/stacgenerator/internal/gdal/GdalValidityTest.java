@@ -2,6 +2,7 @@ package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
@@ -9,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.gdal.gdal.Dataset;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Masks of rasters whose first column has no data. */
+@RequiresGdal
 final class GdalValidityTest {
 
     private static final int SIDE = 1024;
@@ -23,11 +24,6 @@ final class GdalValidityTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     private static ValidityMask mask(Path file, int side) {
         ValidityMask[] mask = new ValidityMask[1];

@@ -1,10 +1,12 @@
 package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
@@ -32,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Reads the TIFFs of a corpus with both readers. */
+@RequiresGdal
+@Requires("corpus")
 final class ReadersAgreeTest {
 
-    private static final String PROPERTY = "stacgenerator.corpus";
     private static final int STATISTICS_SIDE = 1024;
 
     /** What is compared of a file. */
@@ -112,10 +115,7 @@ final class ReadersAgreeTest {
 
     @Test
     void bothReadersSayTheSame() throws IOException {
-        Fixtures.assumeGdal();
-        String property = System.getProperty(PROPERTY);
-        assumeTrue(property != null, () -> "set -D" + PROPERTY + " to the folder of the corpus");
-        Path corpus = Path.of(property);
+        Path corpus = Material.path("corpus");
         Map<String, Set<String>> differences = new TreeMap<>();
         int compared = 0;
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {

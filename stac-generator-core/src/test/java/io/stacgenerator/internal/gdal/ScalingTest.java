@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.Histogram;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.nio.file.Path;
 import java.util.List;
 import org.gdal.gdal.Dataset;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@RequiresGdal
 final class ScalingTest {
 
     private static final BandStatistics STORED =
@@ -23,11 +24,6 @@ final class ScalingTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     @Test
     void bandsGiveTheirFactorAndStatisticsOfStoredValues() {

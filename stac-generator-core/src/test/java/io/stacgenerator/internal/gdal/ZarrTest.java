@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.GeoTransform;
@@ -15,10 +16,10 @@ import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RequiresGdal
 final class ZarrTest {
 
     private static final String[] PLANE = {"lat", "lon"};
@@ -27,11 +28,6 @@ final class ZarrTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assumeGdal() {
-        Fixtures.assumeGdal();
-    }
 
     private ZarrBuilder store() throws IOException {
         return ZarrBuilder.of(folder.resolve("a.zarr"))

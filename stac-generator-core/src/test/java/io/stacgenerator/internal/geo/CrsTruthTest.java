@@ -1,13 +1,13 @@
 package io.stacgenerator.internal.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,16 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares with points computed by PROJ: code, name, kind, WKT2, WKT1, PROJJSON, PROJ string, "x,y,lon,lat;" by tabs.
  */
+@Requires("crsTruth")
 final class CrsTruthTest {
 
-    private static final String PROPERTY = "stacgenerator.crsTruth";
     private static final double METRES_PER_DEGREE = 111_320;
 
     @Test
     void systemsAgreeWithProjOrAreRefused() throws IOException {
-        String file = System.getProperty(PROPERTY);
-        assumeTrue(file != null, () -> "set -D" + PROPERTY + "=truth.tsv to compare with PROJ");
         int within1m = 0;
         List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of(file))) {
+        for (String line : Files.readAllLines(Material.path("crsTruth"))) {
             String[] cells = line.split("\t", -1);
             double error = error(definition(cells[0], cells[6]), cells[7]);
             within1m += error < 1 ? 1 : 0;

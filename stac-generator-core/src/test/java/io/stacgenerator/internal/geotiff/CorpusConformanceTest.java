@@ -3,12 +3,13 @@ package io.stacgenerator.internal.geotiff;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -36,10 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Compares what is read of real files with Items that rio-stac made of them. Takes the folder of files and Items by the
  * system property {@code stacgenerator.corpus}.
  */
+@Requires("corpus")
 final class CorpusConformanceTest {
-
-    private static final String PROPERTY = "stacgenerator.corpus";
-    private static final String SKIPPED = "no folder of test files is given by -D" + PROPERTY;
 
     /** What rio-stac tells of a file. */
     private enum Part {
@@ -96,10 +95,8 @@ final class CorpusConformanceTest {
     private static final Set<String> UNDECODED = Set.of("LERC", "LERC_DEFLATE", "LERC_ZSTD", "LZMA", "WEBP");
 
     static Stream<String> files() throws IOException {
-        String folder = System.getProperty(PROPERTY);
-        return folder == null
-                ? Stream.of("")
-                : Files.readAllLines(Path.of(folder, "list.txt")).stream().filter(CorpusConformanceTest::isTiff);
+        return Files.readAllLines(Material.path("corpus").resolve("list.txt")).stream()
+                .filter(CorpusConformanceTest::isTiff);
     }
 
     private static boolean isTiff(String file) {
@@ -112,7 +109,7 @@ final class CorpusConformanceTest {
     }
 
     private static Path file(String file) {
-        return Path.of(System.getProperty(PROPERTY, ""), "files", file);
+        return Material.path("corpus").resolve("files").resolve(file);
     }
 
     private static boolean compared(String file, Part part) {
@@ -122,7 +119,6 @@ final class CorpusConformanceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void tellsWhatRioStacTells(String file) throws IOException {
-        assumeThat(file).as(SKIPPED).isNotEmpty();
         CountingObject object = CountingObject.local(file(file));
         RasterInfo info = Opening.open(object).info();
         Map<String, Object> item = item(file);
@@ -181,7 +177,6 @@ final class CorpusConformanceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void measuresWhatRioStacMeasures(String file) throws IOException {
-        assumeThat(file).as(SKIPPED).isNotEmpty();
         Raster raster = Opening.open(CountingObject.local(file(file)));
         String compression = raster.info().metadata().getOrDefault("IMAGE_STRUCTURE:COMPRESSION", "");
         Optional<List<BandStatistics>> statistics = raster.statistics(StatisticsMode.EXACT);
@@ -227,13 +222,11 @@ final class CorpusConformanceTest {
 
     @Test
     void exceptionsNameFilesOfTheCorpus() throws IOException {
-        assumeThat(System.getProperty(PROPERTY)).as(SKIPPED).isNotNull();
-
         assertThat(files()).containsAll(EXCEPTIONS.keySet());
     }
 
     private static Map<String, Object> item(String file) throws IOException {
-        Path path = Path.of(System.getProperty(PROPERTY), "rio-stac-items", file + ".json");
+        Path path = Material.path("corpus").resolve("rio-stac-items").resolve(file + ".json");
         return JsonReader.object(Files.readString(path), ErrorCode.INTERNAL, file);
     }
 

@@ -1,12 +1,12 @@
 package io.stacgenerator.internal.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,18 +15,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs a file of vectors, each an object of name, generated, user (documents), merged and notes. */
+@Requires("mergeCases")
 final class MergeVectorsTest {
-
-    private static final String PROPERTY = "stacgenerator.mergeCases";
 
     @TestFactory
     Stream<DynamicTest> vectors() throws IOException {
-        String file = System.getProperty(PROPERTY, "");
-        if (file.isEmpty()) {
-            return Stream.of(dynamicTest(
-                    "no vectors", () -> abort("system property " + PROPERTY + " names no file of merge vectors")));
-        }
-        Map<String, Object> vectors = Json.object("{\"all\":" + Files.readString(Path.of(file)) + "}");
+        Map<String, Object> vectors = Json.object("{\"all\":" + Files.readString(Material.path("mergeCases")) + "}");
         return objects(vectors, "all").map(vector -> dynamicTest(text(vector, "name"), () -> check(vector)));
     }
 

@@ -1,10 +1,11 @@
 package io.stacgenerator.internal.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,9 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Compares what is read of sample products with Items that others made of them. The folder of samples is given by the
  * system property {@code stacgenerator.metadataSamples}.
  */
+@Requires("metadataSamples")
 final class VendorSamplesTest {
-
-    private static final String PROPERTY = "stacgenerator.metadataSamples";
 
     /** A sample, the facts that differ (both as expressions) and why. */
     private record Difference(String sample, String fact, String reason) {
@@ -77,17 +76,12 @@ final class VendorSamplesTest {
         }
     }
 
-    @BeforeAll
-    static void samplesAreThere() {
-        assumeTrue(System.getProperty(PROPERTY) != null, "no samples: set -D" + PROPERTY + "=FOLDER");
-    }
-
     static Stream<Sample> samples() {
         return Stream.of(landsat(), sentinel2(), planet()).flatMap(samples -> samples);
     }
 
     private static Path root() {
-        return Path.of(System.getProperty(PROPERTY));
+        return Material.path("metadataSamples");
     }
 
     private static Stream<Sample> landsat() {

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.storage;
 
+import io.stacgenerator.material.Material;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,9 +10,6 @@ import java.nio.file.Path;
 
 /** nginx as a process of its own, which serves a folder on a free port of the loopback address. */
 final class Nginx implements AutoCloseable {
-
-    /** The executable. */
-    static final String PROPERTY = "stacgenerator.nginx";
 
     private static final String CONFIGURATION = """
             daemon off;
@@ -48,7 +46,13 @@ final class Nginx implements AutoCloseable {
         Files.createDirectories(folder.resolve("files"));
         Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(port));
         Process process = new ProcessBuilder(
-                        System.getProperty(PROPERTY), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log")
+                        Material.path("nginx").toString(),
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        "nginx.conf",
+                        "-e",
+                        "error.log")
                 .inheritIO()
                 .start();
         while (process.isAlive() && !listens(port)) {

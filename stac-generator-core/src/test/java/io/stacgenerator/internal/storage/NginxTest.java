@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.storage;
 
 import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.material.Requires;
 import io.stacgenerator.spi.StorageResolver;
 import io.stacgenerator.testkit.StorageResolverContract;
 import java.io.IOException;
@@ -8,14 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads what a real server sends, its entity tags and preconditions included. */
-@EnabledIfSystemProperty(
-        named = Nginx.PROPERTY,
-        matches = ".+",
-        disabledReason = "no nginx is given by -D" + Nginx.PROPERTY)
+@Requires("nginx")
 final class NginxTest extends StorageResolverContract {
 
     @TempDir

@@ -83,16 +83,16 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Computes from the Items of a Collection what it says of them all, as {@link Collections#update(Map, Stream)}
+     * Computes from the Items of a Collection what it says of them all, as {@link StacCollections#update(Map, Stream)}
      * does, with the extensions of this generator, also those that are installed on the builder.
      *
      * @param collection the members of a Collection as JSON values; not changed
      * @param items all Items of the Collection; consumed, but not closed
      * @return the members of the updated Collection, which may be changed
-     * @throws StacGeneratorException as {@link Collections#update(Map, Stream)} says
+     * @throws StacGeneratorException as {@link StacCollections#update(Map, Stream)} says
      */
     public Map<String, Object> updateCollection(Map<String, ?> collection, Stream<StacItem> items) {
-        return Collections.update(collection, items, pipeline.fields());
+        return StacCollections.update(collection, items, pipeline.fields());
     }
 
     /**

@@ -2,7 +2,7 @@ package io.stacgenerator.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.stacgenerator.Collections;
+import io.stacgenerator.StacCollections;
 import io.stacgenerator.model.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class CollectionUpdateCommand extends Subcommand {
         String before = text(collection);
         try (Stream<String> all = items.stream().flatMap(this::documents);
                 Output target = Output.open(command(), output)) {
-            Map<String, Object> updated = Collections.update(before, all);
+            Map<String, Object> updated = StacCollections.update(before, all);
             target.write(JsonText.pretty(updated));
             target.commit();
         }

@@ -33,12 +33,12 @@ public interface MetadataParser extends Service {
     Map<String, Object> parse(MetadataDocument document, GenerationContext context);
 
     /**
-     * Tells whether a {@code geometry} in its results is but an outline of the scene, such as its corners. Where the
-     * data are located and win over metadata, an outline is left out without a warning; a geometry would be a conflict.
+     * Tells whether a {@code geometry} in its results is approximate, such as the corners of the scene. Where the data
+     * are located and win over metadata, it is left out without a warning; an exact geometry would be a conflict.
      *
-     * @return true for an outline; false by default
+     * @return true for an approximate geometry; false by default
      */
-    default boolean givesOutlines() {
+    default boolean geometryIsApproximate() {
         return false;
     }
 }

@@ -15,22 +15,22 @@ final class BandArrays {
 
     private static final String BANDS = "bands";
 
-    private final BandFields fields;
+    private final LegacyBandFields fields;
     private final Map<String, Object> shared;
     private final List<Map<String, Object>> sharedBands;
 
-    private BandArrays(Map<String, Object> properties, BandFields fields) {
+    private BandArrays(Map<String, Object> properties, LegacyBandFields fields) {
         this.fields = fields;
         this.sharedBands = Json.objects(properties.remove(BANDS));
         this.shared = fields.takeFrom(properties);
     }
 
-    static void downgrade(OldItem item, BandFields fields) {
+    static void downgrade(OldItem item, LegacyBandFields fields) {
         BandArrays arrays = new BandArrays(item.properties(), fields);
         item.assets().forEach(arrays::downgrade);
-        boolean described = item.assets().stream().anyMatch(asset -> asset.containsKey(BandFields.OF_ITEMS));
+        boolean described = item.assets().stream().anyMatch(asset -> asset.containsKey(LegacyBandFields.OF_ITEMS));
         if (described) {
-            arrays.put(item.properties(), BandFields.OF_ITEMS, arrays.sharedBands, Map.of());
+            arrays.put(item.properties(), LegacyBandFields.OF_ITEMS, arrays.sharedBands, Map.of());
         }
     }
 

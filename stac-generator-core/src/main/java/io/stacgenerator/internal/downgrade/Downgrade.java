@@ -42,7 +42,7 @@ public final class Downgrade {
         for (StacExtension extension : known.installed()) {
             old.redeclare(extension.schemaUri(StacVersion.V1_1_0), extension.downgrade(holders));
         }
-        BandFields bands = new BandFields(known);
+        LegacyBandFields bands = new LegacyBandFields(known);
         BandArrays.downgrade(old, bands);
         known.installed().forEach(extension -> declare(extension, bands.arrays(), old));
         return old.toMap();

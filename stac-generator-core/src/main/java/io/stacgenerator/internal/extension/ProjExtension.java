@@ -55,7 +55,7 @@ public final class ProjExtension extends BuiltInExtension {
             field("wkt2", STRING).with(NULLABLE, LOCATING, INDIVIDUAL),
             field("projjson", OBJECT)
                     .with(NULLABLE, ATOMIC, LOCATING, INDIVIDUAL)
-                    .rule(Projjson::check),
+                    .rule(ProjjsonRules::check),
             field("geometry", OBJECT).with(ATOMIC, MEASURED, INDIVIDUAL).rule(GeometryForm::check),
             field("bbox", NUMBERS).lengths(4, 6),
             field("centroid", OBJECT)

@@ -13,7 +13,7 @@ final class AssetMerge {
     private final ItemTree tree;
     private final MemberMerge members;
     private final BandMerge bands;
-    private final MeasuredValues measured;
+    private final MeasuredFields measured;
     private final Provenance provenance;
     private final Notes notes;
 
@@ -21,7 +21,7 @@ final class AssetMerge {
             ItemTree tree,
             MemberMerge members,
             BandMerge bands,
-            MeasuredValues measured,
+            MeasuredFields measured,
             Provenance provenance,
             Notes notes) {
         this.tree = tree;

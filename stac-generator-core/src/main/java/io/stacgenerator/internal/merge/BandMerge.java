@@ -19,7 +19,7 @@ final class BandMerge {
     private final ItemTree tree;
     private final PixelFields pixelFields;
     private final MemberMerge members;
-    private final MeasuredValues measured;
+    private final MeasuredFields measured;
     private final Provenance provenance;
     private final Notes notes;
 
@@ -27,7 +27,7 @@ final class BandMerge {
             ItemTree tree,
             PixelFields pixelFields,
             MemberMerge members,
-            MeasuredValues measured,
+            MeasuredFields measured,
             Provenance provenance,
             Notes notes) {
         this.tree = tree;

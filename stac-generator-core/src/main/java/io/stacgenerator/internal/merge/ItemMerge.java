@@ -23,7 +23,7 @@ final class ItemMerge {
     ItemMerge(Map<String, Object> item, MergeRules rules) {
         this.rules = rules;
         this.tree = new ItemTree(item);
-        MeasuredValues measured = new MeasuredValues(tree, rules, notes, provenance);
+        MeasuredFields measured = new MeasuredFields(tree, rules, notes, provenance);
         this.members = new MemberMerge(rules.fields(), measured, provenance);
         this.protectedMembers = new ProtectedMembers(tree, rules, members, notes);
         this.location = new LocationMerge(tree, rules, members, measured, provenance, notes);
@@ -38,7 +38,7 @@ final class ItemMerge {
         for (MetadataLayer document : documents) {
             notes.from(document.name());
             normaliser.normalise(document).ifPresent(normalised -> {
-                if (document.outline() && rules.georeferenced() && rules.dataWin()) {
+                if (document.approximate() && rules.georeferenced() && rules.dataWin()) {
                     normalised.remove("geometry");
                 }
                 merge(normalised);

@@ -16,7 +16,7 @@ final class LocationMerge {
     private final Map<String, Object> item;
     private final MergeRules rules;
     private final MemberMerge members;
-    private final MeasuredValues measured;
+    private final MeasuredFields measured;
     private final Provenance provenance;
     private final Notes notes;
     private boolean madeFromBbox;
@@ -25,7 +25,7 @@ final class LocationMerge {
             ItemTree tree,
             MergeRules rules,
             MemberMerge members,
-            MeasuredValues measured,
+            MeasuredFields measured,
             Provenance provenance,
             Notes notes) {
         this.item = tree.item();

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class MemberMerge {
 
     private final KnownFields fields;
-    private final MeasuredValues measured;
+    private final MeasuredFields measured;
     private final Provenance provenance;
     private final ProviderMerge providers;
 
-    MemberMerge(KnownFields fields, MeasuredValues measured, Provenance provenance) {
+    MemberMerge(KnownFields fields, MeasuredFields measured, Provenance provenance) {
         this.fields = fields;
         this.measured = measured;
         this.provenance = provenance;

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the href of the file, without credentials, or what else tells where the document comes from; relative
  *     hrefs in the document are resolved against it
  * @param document the document as a JSON value; a whole Item, a part of one, or a flat map of fields
- * @param outline whether its geometry is but an outline, which gives way to located data that win
+ * @param approximate whether its geometry is approximate, such as the corners of a scene, and gives way to located data
+ *     that win
  */
-public record MetadataLayer(String name, @Nullable Object document, boolean outline) {
+public record MetadataLayer(String name, @Nullable Object document, boolean approximate) {
 
     /** Checks that there is a name. */
     public MetadataLayer {

@@ -26,7 +26,7 @@ abstract class VendorParser implements MetadataParser {
     }
 
     @Override
-    public final boolean givesOutlines() {
+    public final boolean geometryIsApproximate() {
         return true;
     }
 }

@@ -53,7 +53,7 @@ final class Concurrency {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw Failures.of(e.getCause());
+            throw ServiceFailures.of(e.getCause());
         } catch (CancellationException e) {
             throw closed(e);
         } catch (InterruptedException e) {

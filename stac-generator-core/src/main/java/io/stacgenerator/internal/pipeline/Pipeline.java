@@ -36,10 +36,10 @@ public final class Pipeline implements AutoCloseable {
     private final List<StorageResolver> resolvers;
     private final StoragePolicy policy;
     private final ExtensionChoice extensions;
-    private final MetadataReading metadata;
-    private final AssetDrafting assets;
+    private final MetadataReader metadata;
+    private final AssetDrafter assets;
     private final KnownFields fields;
-    private final ItemMaking making;
+    private final ItemBuilder builder;
 
     /**
      * Creates a pipeline.
@@ -58,10 +58,10 @@ public final class Pipeline implements AutoCloseable {
         resolvers = services.all(StorageResolver.class);
         this.policy = policy;
         extensions = new ExtensionChoice(installed);
-        metadata = new MetadataReading(services.all(MetadataParser.class), assetsAtATime);
-        assets = new AssetDrafting(new AssetReading(services.all(RasterReader.class)), assetsAtATime);
+        metadata = new MetadataReader(services.all(MetadataParser.class), assetsAtATime);
+        assets = new AssetDrafter(new AssetReader(services.all(RasterReader.class)), assetsAtATime);
         fields = KnownFields.of(installed);
-        making = new ItemMaking(fields);
+        builder = new ItemBuilder(fields);
     }
 
     private static ThreadFactory threads(String prefix) {
@@ -87,7 +87,7 @@ public final class Pipeline implements AutoCloseable {
         try {
             return steps(new RequestContext(request, options, storage()));
         } catch (RuntimeException | LinkageError e) {
-            throw Failures.of(e);
+            throw ServiceFailures.of(e);
         }
     }
 
@@ -95,9 +95,10 @@ public final class Pipeline implements AutoCloseable {
         List<StacExtension> chosen = extensions.choose(context.request().extensions());
         List<MetadataLayer> layers = metadata.read(context);
         CollectionDocument collection = collection(context);
-        boolean open = chosen.stream().anyMatch(StacExtension::needsAssets) || !making.suffice(context, layers);
+        boolean open =
+                chosen.stream().anyMatch(StacExtension::needsAssets) || !builder.metadataIsSufficient(context, layers);
         Map<String, AssetDraft> drafts = assets.draft(context, chosen, open);
-        return making.make(context, chosen, layers, collection, drafts);
+        return builder.make(context, chosen, layers, collection, drafts);
     }
 
     private static @Nullable CollectionDocument collection(RequestContext context) {

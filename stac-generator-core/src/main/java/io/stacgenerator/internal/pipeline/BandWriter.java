@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what STAC 1.1.0 common metadata say of bands: name, data type, no-data value, unit and statistics. */
-final class BandFields {
+final class BandWriter {
 
-    private BandFields() {}
+    private BandWriter() {}
 
     static void write(AssetDraft asset) {
         asset.raster().ifPresent(raster -> write(asset, raster));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class CollectionsTest {
+final class StacCollectionsTest {
 
     private static final Map<String, Object> COLLECTION = Map.of(
             "type", "Collection",
@@ -43,7 +43,7 @@ final class CollectionsTest {
     }
 
     private static Map<String, Object> update(StacItem... items) {
-        return Collections.update(COLLECTION, Stream.of(items));
+        return StacCollections.update(COLLECTION, Stream.of(items));
     }
 
     @Test
@@ -148,7 +148,8 @@ final class CollectionsTest {
     void anUpdateOfWhatIsUpToDateChangesNothing() {
         Map<String, Object> once = update(item(0, 1), item(2, 3));
 
-        assertThat(Collections.update(once, Stream.of(item(0, 1), item(2, 3)))).isEqualTo(once);
+        assertThat(StacCollections.update(once, Stream.of(item(0, 1), item(2, 3))))
+                .isEqualTo(once);
     }
 
     @Test
@@ -158,10 +159,10 @@ final class CollectionsTest {
         assertThatThrownBy(() -> update(old))
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(ErrorCode.INVALID_ITEM, StacGeneratorException::code);
-        assertThatThrownBy(() -> Collections.update(Map.of("type", "Catalog"), Stream.of()))
+        assertThatThrownBy(() -> StacCollections.update(Map.of("type", "Catalog"), Stream.of()))
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(ErrorCode.INVALID_COLLECTION, StacGeneratorException::code);
-        assertThatThrownBy(() -> Collections.update("{\"type\": \"Collection\"", Stream.of()))
+        assertThatThrownBy(() -> StacCollections.update("{\"type\": \"Collection\"", Stream.of()))
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(ErrorCode.INVALID_COLLECTION, StacGeneratorException::code);
     }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Decides between the data and a document on what was measured in the data: what the generated Item says of a field, in
  * the same place, in one whose fields are defaults for it, or in all those for which it holds the defaults.
  */
-final class MeasuredValues {
+final class MeasuredFields {
 
     private final ItemTree tree;
     private final MergeRules rules;
     private final Notes notes;
     private final Provenance provenance;
 
-    MeasuredValues(ItemTree tree, MergeRules rules, Notes notes, Provenance provenance) {
+    MeasuredFields(ItemTree tree, MergeRules rules, Notes notes, Provenance provenance) {
         this.tree = tree;
         this.rules = rules;
         this.notes = notes;

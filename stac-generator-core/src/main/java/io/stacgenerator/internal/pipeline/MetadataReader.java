@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the metadata files of a request, each with the first parser that supports it. */
-final class MetadataReading {
+final class MetadataReader {
 
     private final List<MetadataParser> parsers;
     private final Concurrency concurrency;
 
-    MetadataReading(List<MetadataParser> parsers, Concurrency concurrency) {
+    MetadataReader(List<MetadataParser> parsers, Concurrency concurrency) {
         this.parsers = parsers;
         this.concurrency = concurrency;
     }
@@ -34,7 +34,7 @@ final class MetadataReading {
                         candidate.supports(document, context.request().provider()))
                 .findFirst()
                 .orElseThrow(() -> unsupported(document));
-        return new MetadataLayer(document.href(), parser.parse(document, context), parser.givesOutlines());
+        return new MetadataLayer(document.href(), parser.parse(document, context), parser.geometryIsApproximate());
     }
 
     private StacGeneratorException unsupported(MetadataDocument document) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The outermost members of a coordinate reference system in PROJJSON 0.7, by the schema of PROJ. */
-final class Projjson {
+final class ProjjsonRules {
 
     private static final Set<String> NAMED = Set.of("name");
     private static final Set<String> ON_DATUM = Set.of("name", "datum");
@@ -31,7 +31,7 @@ final class Projjson {
             Map.entry("TemporalCRS", ON_DATUM),
             Map.entry("VerticalCRS", NAMED));
 
-    private Projjson() {}
+    private ProjjsonRules() {}
 
     static List<Fault> check(Object value) {
         Map<?, ?> crs = (Map<?, ?>) value;

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the assets of a request: their keys, media types, roles and bands. */
-final class AssetDrafting {
+final class AssetDrafter {
 
-    private final AssetReading reading;
+    private final AssetReader reader;
     private final Concurrency concurrency;
 
-    AssetDrafting(AssetReading reading, Concurrency concurrency) {
-        this.reading = reading;
+    AssetDrafter(AssetReader reader, Concurrency concurrency) {
+        this.reader = reader;
         this.concurrency = concurrency;
     }
 
@@ -29,7 +29,7 @@ final class AssetDrafting {
     Map<String, AssetDraft> draft(RequestContext context, List<StacExtension> chosen, boolean open) {
         List<String> hrefs = context.request().assetPaths();
         List<AssetDraft> drafts = open
-                ? concurrency.map(hrefs, href -> reading.read(href, chosen, context))
+                ? concurrency.map(hrefs, href -> reader.read(href, chosen, context))
                 : hrefs.stream()
                         .map(href -> new AssetDraft(context.storage().publicHref(href)))
                         .toList();
@@ -61,7 +61,7 @@ final class AssetDrafting {
             asset.fields().put("type", type);
         }
         asset.fields().put("roles", Roles.of(name, asset, type));
-        BandFields.write(asset);
+        BandWriter.write(asset);
     }
 
     private static @Nullable String mediaType(String name, AssetDraft asset) {

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks an Item and writes it in the version of STAC that is wanted. */
-final class Finishing {
+final class ItemFinisher {
 
     private final KnownFields known;
     private final GenerationOptions options;
 
-    Finishing(KnownFields known, GenerationOptions options) {
+    ItemFinisher(KnownFields known, GenerationOptions options) {
         this.known = known;
         this.options = options;
     }

@@ -8,9 +8,9 @@ import io.stacgenerator.internal.href.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a service threw into the exception of the library. */
-final class Failures {
+final class ServiceFailures {
 
-    private Failures() {}
+    private ServiceFailures() {}
 
     static StacGeneratorException of(@Nullable Throwable failure) {
         if (failure instanceof StacGeneratorException known) {

@@ -22,11 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the Item from the drafts of its assets: footprint, extensions, metadata, date, checks. */
-final class ItemMaking {
+final class ItemBuilder {
 
     private final KnownFields fields;
 
-    ItemMaking(KnownFields fields) {
+    ItemBuilder(KnownFields fields) {
         this.fields = fields;
     }
 
@@ -56,14 +56,14 @@ final class ItemMaking {
         dropTrivialBands(item);
         followRenamed(assets, members(item, "assets"), origins);
         return new GenerationResult(
-                new Finishing(fields, context.options()).finish(item),
+                new ItemFinisher(fields, context.options()).finish(item),
                 context.warnings(),
                 origins.merged(merged.origins(), item));
     }
 
     private static ItemDraft draft(
             RequestContext context, List<MetadataLayer> layers, Map<String, AssetDraft> assets, Origins origins) {
-        boolean geometryGiven = layers.stream().anyMatch(ItemMaking::givesGeometry);
+        boolean geometryGiven = layers.stream().anyMatch(ItemBuilder::givesGeometry);
         Footprint footprint = new Location(context, geometryGiven).of(assets.values());
         ItemDraft draft = new ItemDraft(assets, footprint.geometry(), footprint.bbox());
         assets.forEach((key, asset) -> origins.attribute(key, asset, "asset:" + key));
@@ -76,7 +76,7 @@ final class ItemMaking {
     }
 
     /** Tells whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
-    boolean suffice(RequestContext context, List<MetadataLayer> layers) {
+    boolean metadataIsSufficient(RequestContext context, List<MetadataLayer> layers) {
         return context.request().source() == Source.MANUAL && tellPlaceAndTime(context, layers);
     }
 
@@ -157,7 +157,7 @@ final class ItemMaking {
 
     private static void dropTrivialBands(Map<String, Object> item) {
         if (item.get("assets") instanceof Map<?, ?> assets) {
-            assets.values().forEach(ItemMaking::dropTrivialBands);
+            assets.values().forEach(ItemBuilder::dropTrivialBands);
         }
     }
 

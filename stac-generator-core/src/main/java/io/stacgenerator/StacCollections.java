@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keeps Collections in step with their Items. Thread-safe.
+ * Keeps StacCollections in step with their Items. Thread-safe.
  *
  * @since 0.1.0
  */
-public final class Collections {
+public final class StacCollections {
 
-    private Collections() {}
+    private StacCollections() {}
 
     /**
      * Computes from the Items of a Collection what it says of them all.

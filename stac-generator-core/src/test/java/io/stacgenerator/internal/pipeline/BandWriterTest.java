@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class BandFieldsTest {
+final class BandWriterTest {
 
     @Test
     void bandsAreNamedByTheirNumberWhereOneHasNoName() {
@@ -86,7 +86,7 @@ final class BandFieldsTest {
                 List.of(
                         new BandStatistics(1.0, 9.0, Double.NaN, null, 4L, 100.0, null),
                         new BandStatistics(null, null, null, null, null, null, null)));
-        BandFields.write(asset);
+        BandWriter.write(asset);
 
         assertThat(asset.bands().get(0))
                 .containsEntry(
@@ -97,7 +97,7 @@ final class BandFieldsTest {
     @Test
     void assetThatIsNoRasterHasNoBands() {
         AssetDraft asset = new AssetDraft("readme.txt");
-        BandFields.write(asset);
+        BandWriter.write(asset);
 
         assertThat(asset.bands()).isEmpty();
     }
@@ -154,7 +154,7 @@ final class BandFieldsTest {
 
     private static List<Map<String, Object>> written(RasterBand... bands) {
         AssetDraft asset = asset(List.of(bands), List.of());
-        BandFields.write(asset);
+        BandWriter.write(asset);
         return asset.bands();
     }
 

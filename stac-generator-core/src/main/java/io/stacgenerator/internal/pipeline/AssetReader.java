@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Opens one asset and drafts it from what its file says. */
-final class AssetReading {
+final class AssetReader {
 
     private final List<RasterReader> readers;
 
-    AssetReading(List<RasterReader> readers) {
+    AssetReader(List<RasterReader> readers) {
         this.readers = readers;
     }
 

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The fields of bands, and in which array and by which name STAC 1.0.0 has them. */
-final class BandFields {
+final class LegacyBandFields {
 
     /** Takes what no extension has another place for; the only one that an Item has in its properties. */
     static final String OF_ITEMS = "eo:bands";
 
     private final KnownFields known;
 
-    BandFields(KnownFields known) {
+    LegacyBandFields(KnownFields known) {
         this.known = known;
     }
 

@@ -1,4 +1,4 @@
-import io.stacgenerator.internal.geo.Wgs84Transform;
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

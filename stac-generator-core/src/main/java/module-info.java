@@ -1,9 +1,9 @@
 /** Turns raster files and their metadata into valid STAC Items. */
 module io.stacgenerator {
+    requires static gdal;
     requires static transitive org.jspecify;
     requires transitive org.locationtech.jts;
     requires aircompressor;
-    requires gdal;
     requires java.desktop;
     requires java.net.http;
     requires java.xml;
@@ -18,11 +18,14 @@ module io.stacgenerator {
     exports io.stacgenerator.spi.field;
     exports io.stacgenerator.spi.raster;
 
+    uses io.stacgenerator.internal.crs.CrsEngine;
     uses io.stacgenerator.spi.MetadataParser;
     uses io.stacgenerator.spi.RasterReader;
     uses io.stacgenerator.spi.StacExtension;
     uses io.stacgenerator.spi.StorageResolver;
 
+    provides io.stacgenerator.internal.crs.CrsEngine with
+            io.stacgenerator.internal.gdal.GdalCrsEngine;
     provides io.stacgenerator.spi.MetadataParser with
             io.stacgenerator.internal.metadata.JsonMetadataParser,
             io.stacgenerator.internal.metadata.LandsatParser,

@@ -1,8 +1,8 @@
 package io.stacgenerator.benchmarks;
 
 import io.stacgenerator.internal.geo.Footprint;
-import io.stacgenerator.internal.geo.Wgs84Transform;
-import io.stacgenerator.internal.geo.Wgs84Transforms;
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;

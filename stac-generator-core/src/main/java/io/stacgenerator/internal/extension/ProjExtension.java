@@ -14,7 +14,7 @@ import static io.stacgenerator.spi.field.FieldType.NUMBERS;
 import static io.stacgenerator.spi.field.FieldType.OBJECT;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 
-import io.stacgenerator.internal.gdal.GdalDefinitions;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.validation.GeometryForm;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -163,16 +162,11 @@ public final class ProjExtension extends BuiltInExtension {
         CrsDefinition crs = raster.crs().orElse(null);
         fields.put(CODE, crs == null ? null : crs.code());
         if (crs != null) {
-            wkt2(crs).ifPresent(wkt2 -> fields.put("proj:wkt2", wkt2));
+            ReferenceSystems.wkt2(crs).ifPresent(wkt2 -> fields.put("proj:wkt2", wkt2));
         }
         if (crs != null && crs.projjson() != null) {
             fields.put("proj:projjson", crs.projjson());
         }
-    }
-
-    /** A system without a code that is defined in other words is put into these by GDAL, where it is installed. */
-    private static Optional<String> wkt2(CrsDefinition crs) {
-        return crs.wkt2() == null && crs.code() == null ? GdalDefinitions.wkt2(crs) : Optional.ofNullable(crs.wkt2());
     }
 
     private static List<Object> bbox(RasterSize size, GeoTransform transform) {

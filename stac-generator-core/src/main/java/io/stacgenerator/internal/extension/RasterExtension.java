@@ -14,9 +14,8 @@ import static io.stacgenerator.spi.field.FieldType.STRING;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.internal.gdal.GdalTransforms;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.PixelSize;
-import io.stacgenerator.internal.geo.Wgs84Transforms;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
@@ -144,7 +143,7 @@ public final class RasterExtension extends BuiltInExtension {
             return PixelSize.metres(
                     raster.size(),
                     raster.transform().get(),
-                    Wgs84Transforms.of(raster.crs().get(), GdalTransforms::find));
+                    ReferenceSystems.transform(raster.crs().get()));
         } catch (StacGeneratorException e) {
             if (e.code() == ErrorCode.CRS_UNSUPPORTED) {
                 return OptionalDouble.empty();

@@ -4,6 +4,7 @@ import io.stacgenerator.model.JsonText;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
+import java.util.regex.Pattern;
 import org.gdal.osr.SpatialReference;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ final class CrsImport {
 
     /** What GDAL does not take for a code, it takes for the name of a file or an address to read. */
     private static final String CODE = "[A-Za-z][A-Za-z0-9_]*:[0-9]+";
+
+    /** Well-known text, PROJJSON and PROJ strings. */
+    private static final Pattern DEFINITION = Pattern.compile("[A-Za-z_0-9]+\\s*[\\[(]|\\{|\\+?proj=|\\+init=");
 
     private static final int EAST_BEFORE_NORTH = 0;
 
@@ -25,6 +29,14 @@ final class CrsImport {
                 .or(() -> system(SpatialReference::ImportFromWkt, crs.wkt2()))
                 .or(() -> system(SpatialReference::SetFromUserInput, json))
                 .or(() -> system(SpatialReference::ImportFromProj4, crs.projString()));
+    }
+
+    /** Makes a system from any text that defines one and is not the name of a file or an address. */
+    static Optional<SpatialReference> of(String text) {
+        String definition = text.strip();
+        boolean known =
+                definition.matches(CODE) || DEFINITION.matcher(definition).lookingAt();
+        return known ? system(SpatialReference::SetFromUserInput, definition) : Optional.empty();
     }
 
     static SpatialReference wgs84() {

@@ -29,7 +29,8 @@ final class GdalCrs {
         return describe(system);
     }
 
-    private static CrsDefinition describe(SpatialReference system) {
+    /** Describes a system as it is. */
+    static CrsDefinition describe(SpatialReference system) {
         return new CrsDefinition(
                 EpsgMatch.code(system),
                 system.GetName(),

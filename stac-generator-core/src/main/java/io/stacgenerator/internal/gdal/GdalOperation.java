@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.internal.geo.CoordinateOperation;
+import io.stacgenerator.internal.proj.CoordinateOperation;
 import org.gdal.osr.CoordinateTransformation;
 
 /**

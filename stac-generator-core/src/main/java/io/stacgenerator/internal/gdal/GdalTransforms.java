@@ -1,37 +1,21 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.internal.geo.Wgs84Transform;
-import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.util.Optional;
 import org.gdal.osr.CoordinateTransformation;
 import org.gdal.osr.SpatialReference;
 import org.gdal.osr.osr;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Transforms of reference systems to WGS 84 by GDAL, which has them from PROJ. Safe for use by many threads.
- *
- * @since 0.1.0
- */
-public final class GdalTransforms {
+/** Transforms of reference systems to WGS 84 by GDAL, which has them from PROJ. */
+final class GdalTransforms {
 
     private static final double DEGREE = Math.PI / 180;
 
     private GdalTransforms() {}
 
-    /**
-     * Makes the transform of a system, which takes some milliseconds.
-     *
-     * @param crs the system, by its code or its definition
-     * @return its transform; empty where GDAL is not installed or does not know the system
-     */
-    public static Optional<Wgs84Transform> find(CrsDefinition crs) {
-        return GdalNatives.get().available()
-                ? GdalSession.call(() -> CrsImport.of(crs).flatMap(GdalTransforms::make))
-                : Optional.empty();
-    }
-
-    private static Optional<Wgs84Transform> make(SpatialReference system) {
+    /** Makes the transform of a system; empty where PROJ has none, or the system has no longitude and latitude. */
+    static Optional<Wgs84Transform> make(SpatialReference system) {
         SpatialReference wgs84 = CrsImport.wgs84();
         CoordinateTransformation there = transformation(system, wgs84);
         CoordinateTransformation back = transformation(wgs84, system);

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.geo;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geo;
 
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.util.OptionalDouble;

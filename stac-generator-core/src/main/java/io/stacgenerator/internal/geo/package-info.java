@@ -1,4 +1,4 @@
-/** Coordinates: reference systems, their transformation to WGS 84, footprints and pixel sizes. */
+/** Where rasters are: footprints, their bounds and the size of pixels. */
 @NullMarked
 package io.stacgenerator.internal.geo;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.crs.WktCrs;
 import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.CrsDefinition;

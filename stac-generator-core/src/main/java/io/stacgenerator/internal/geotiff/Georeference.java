@@ -1,6 +1,8 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.crs.GeoKeyCrs;
+import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -33,7 +35,7 @@ record Georeference(
     private static final int MATRIX_SIZE = 16;
 
     static Georeference of(Ifd ifd, List<Warning> warnings) throws IOException {
-        Optional<GeoKeys> keys = GeoKeys.of(ifd);
+        Optional<GeoKeys> keys = keys(ifd);
         boolean point = keys.isPresent() && keys.get().code(GeoKeys.RASTER_TYPE) == PIXEL_IS_POINT;
         GeoTransform transform = sound(transform(ifd, warnings), point, warnings);
         List<GroundControlPoint> points = transform == null ? points(ifd, point) : List.of();
@@ -45,6 +47,13 @@ record Georeference(
                 keys.flatMap(each -> GeoKeyCrs.of(each, warnings)).orElse(null),
                 keys.isPresent() ? point ? "Point" : "Area" : null,
                 keys.map(GeoKeys::heightUnit).orElse(null));
+    }
+
+    private static Optional<GeoKeys> keys(Ifd ifd) throws IOException {
+        return GeoKeys.of(
+                ifd.integers(TagId.GEO_KEY_DIRECTORY),
+                ifd.numbers(TagId.GEO_DOUBLE_PARAMS),
+                ifd.text(TagId.GEO_ASCII_PARAMS).orElse(""));
     }
 
     /** Returns this place with another transform and system. */

@@ -3,10 +3,9 @@ package io.stacgenerator.internal.pipeline;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
-import io.stacgenerator.internal.gdal.GdalTransforms;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
-import io.stacgenerator.internal.geo.Wgs84Transform;
-import io.stacgenerator.internal.geo.Wgs84Transforms;
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -58,7 +57,7 @@ final class Location {
             return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
         }
         try {
-            Wgs84Transform wgs84 = Wgs84Transforms.of(crs, GdalTransforms::find);
+            Wgs84Transform wgs84 = ReferenceSystems.transform(crs);
             Footprint footprint = Footprint.of(raster.size(), raster.transform().get(), wgs84, mask);
             if (mask.count() == 0) {
                 warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
@@ -67,7 +66,7 @@ final class Location {
                     .ifPresent(warning -> warn(warning.code(), warning.message(), href));
             return Optional.of(footprint);
         } catch (StacGeneratorException e) {
-            if (e.code() == ErrorCode.CRS_UNSUPPORTED && givenByMetadata) {
+            if (e.code() == ErrorCode.CRS_UNSUPPORTED && !(context.options().strict() && !givenByMetadata)) {
                 return unlocated("crs-unsupported", "%s: %s".formatted(href, e.getMessage()));
             }
             throw e;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.geo.Footprint;
-import io.stacgenerator.internal.geo.Wgs84Transform;
-import io.stacgenerator.internal.geo.Wgs84Transforms;
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import io.stacgenerator.material.RequiresGdal;
@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RequiresGdal
 final class GdalTransformsTest {
 
+    private static final GdalCrsEngine GDAL = new GdalCrsEngine();
+
     @ParameterizedTest
     @CsvSource({
         "EPSG:32632, false, 1, 500000, 5000000, 9, 45.1534871",
@@ -37,7 +39,7 @@ final class GdalTransformsTest {
     })
     void transformsThereAndBack(
             String code, boolean geographic, double unit, double x, double y, double longitude, double latitude) {
-        Wgs84Transform transform = GdalTransforms.find(new CrsDefinition(code, null, null, null, null, true))
+        Wgs84Transform transform = GDAL.transform(new CrsDefinition(code, null, null, null, null, true))
                 .orElseThrow();
         double[] p = new double[2];
 
@@ -57,14 +59,14 @@ final class GdalTransformsTest {
         CrsDefinition disc = new CrsDefinition(
                 null, "disc", "+proj=geos +h=35785831 +lon_0=0 +sweep=y +datum=WGS84", null, null, true);
 
-        assertThat(GdalTransforms.find(disc).orElseThrow().toLonLat(6_000_000, 6_000_000, new double[2]))
+        assertThat(GDAL.transform(disc).orElseThrow().toLonLat(6_000_000, 6_000_000, new double[2]))
                 .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EPSG:99999", "/etc/passwd", "http://localhost/", "EPSG:4978"})
     void knowsNoSuchSystem(String code) {
-        assertThat(GdalTransforms.find(new CrsDefinition(code, null, null, null, null, true)))
+        assertThat(GDAL.transform(new CrsDefinition(code, null, null, null, null, true)))
                 .isEmpty();
     }
 
@@ -77,7 +79,7 @@ final class GdalTransformsTest {
                 new CrsDefinition(null, null, null, null, whole.wkt2(), true),
                 new CrsDefinition("FOO:1", null, null, null, whole.wkt2(), true))) {
             double[] p = new double[2];
-            assertThat(GdalTransforms.find(part).orElseThrow().toLonLat(500000, 5000000, p))
+            assertThat(GDAL.transform(part).orElseThrow().toLonLat(500000, 5000000, p))
                     .isTrue();
             assertThat(p[0]).isCloseTo(9, within(1e-9));
         }
@@ -92,7 +94,7 @@ final class GdalTransformsTest {
         CrsDefinition crs = CrsDefinition.epsg(5880);
         assertThatThrownBy(() -> Wgs84Transforms.of(crs)).isInstanceOf(StacGeneratorException.class);
 
-        Wgs84Transform transform = Wgs84Transforms.of(crs, GdalTransforms::find);
+        Wgs84Transform transform = Wgs84Transforms.of(crs, GDAL::transform);
         assertThat(Wgs84Transforms.of(crs, none -> Optional.empty())).isSameAs(transform);
         Footprint footprint = Footprint.of(
                 new RasterSize(100, 100), new GeoTransform(100, 0, 5_000_000, 0, -100, 10_000_000), transform);
@@ -118,7 +120,7 @@ final class GdalTransformsTest {
     }
 
     private static double error(CrsDefinition crs, String points) {
-        Wgs84Transform transform = GdalTransforms.find(crs).orElse(null);
+        Wgs84Transform transform = GDAL.transform(crs).orElse(null);
         double worst = transform == null ? Double.NaN : 0;
         for (String point : points.split(";", -1)) {
             if (transform != null && !point.isEmpty()) {

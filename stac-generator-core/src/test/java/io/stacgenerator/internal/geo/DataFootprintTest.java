@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.internal.geo.Masks.Cells;
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;

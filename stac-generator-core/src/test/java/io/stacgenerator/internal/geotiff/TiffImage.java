@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.nio.ByteOrder;

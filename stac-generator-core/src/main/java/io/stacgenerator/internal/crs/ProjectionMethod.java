@@ -1,0 +1,265 @@
+package io.stacgenerator.internal.crs;
+
+import static io.stacgenerator.internal.crs.ProjectionParameter.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The map projections of GeoKeys: code of OGC 19-008r4 annex C, name and code of EPSG, projection of PROJ. */
+enum ProjectionMethod {
+    TRANSVERSE_MERCATOR(
+            1,
+            "Transverse Mercator",
+            9807,
+            "tmerc",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    HOTINE_A(
+            3,
+            "Hotine Oblique Mercator (variant A)",
+            9812,
+            "omerc +no_uoff",
+            LATITUDE_OF_CENTRE,
+            LONGITUDE_OF_CENTRE,
+            AZIMUTH,
+            RECTIFIED_ANGLE,
+            SCALE_ON_LINE,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    HOTINE_B(
+            9815,
+            "Hotine Oblique Mercator (variant B)",
+            9815,
+            "omerc",
+            LATITUDE_OF_CENTRE,
+            LONGITUDE_OF_CENTRE,
+            AZIMUTH,
+            RECTIFIED_ANGLE,
+            SCALE_ON_LINE,
+            EASTING_AT_CENTRE,
+            NORTHING_AT_CENTRE),
+    MERCATOR_A(
+            7,
+            "Mercator (variant A)",
+            9804,
+            "merc",
+            EQUATOR,
+            LONGITUDE_OF_ORIGIN,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    MERCATOR_B(
+            0,
+            "Mercator (variant B)",
+            9805,
+            "merc",
+            TRUE_SCALE_PARALLEL,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    WEB_MERCATOR(
+            0,
+            "Popular Visualisation Pseudo Mercator",
+            1024,
+            "merc",
+            EQUATOR,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    LAMBERT_CONFORMAL_2SP(
+            8,
+            "Lambert Conic Conformal (2SP)",
+            9802,
+            "lcc",
+            LATITUDE_OF_FALSE_ORIGIN,
+            LONGITUDE_OF_FALSE_ORIGIN,
+            FIRST_PARALLEL,
+            SECOND_PARALLEL,
+            EASTING_AT_FALSE_ORIGIN,
+            NORTHING_AT_FALSE_ORIGIN),
+    LAMBERT_CONFORMAL_1SP(
+            9,
+            "Lambert Conic Conformal (1SP)",
+            9801,
+            "lcc",
+            PARALLEL_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    LAMBERT_AZIMUTHAL(
+            10,
+            "Lambert Azimuthal Equal Area",
+            9820,
+            "laea",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    ALBERS(
+            11,
+            "Albers Equal Area",
+            9822,
+            "aea",
+            LATITUDE_OF_FALSE_ORIGIN,
+            LONGITUDE_OF_FALSE_ORIGIN,
+            FIRST_PARALLEL,
+            SECOND_PARALLEL,
+            EASTING_AT_FALSE_ORIGIN,
+            NORTHING_AT_FALSE_ORIGIN),
+    STEREOGRAPHIC(
+            14,
+            "Stereographic",
+            0,
+            "stere",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    POLAR_STEREOGRAPHIC_A(
+            0,
+            "Polar Stereographic (variant A)",
+            9810,
+            "stere",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN_AT_POLE,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    POLAR_STEREOGRAPHIC_B(
+            15,
+            "Polar Stereographic (variant B)",
+            9829,
+            "stere",
+            POLAR_PARALLEL,
+            LONGITUDE_OF_POLE,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    OBLIQUE_STEREOGRAPHIC(
+            16,
+            "Oblique Stereographic",
+            9809,
+            "sterea",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    EQUIDISTANT_CYLINDRICAL(
+            17,
+            "Equidistant Cylindrical",
+            1028,
+            "eqc",
+            TRUE_SCALE_PARALLEL,
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    CASSINI(
+            18,
+            "Cassini-Soldner",
+            9806,
+            "cass",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    POLYCONIC(
+            22,
+            "American Polyconic",
+            9818,
+            "poly",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    SINUSOIDAL(24, "Sinusoidal", 0, "sinu", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    NEW_ZEALAND(
+            26,
+            "New Zealand Map Grid",
+            9811,
+            "nzmg",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    TRANSVERSE_MERCATOR_SOUTH(
+            27,
+            "Transverse Mercator (South Orientated)",
+            9808,
+            "tmerc +axis=wsu",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            SCALE_AT_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    CYLINDRICAL_EQUAL_AREA(
+            28,
+            "Lambert Cylindrical Equal Area",
+            9835,
+            "cea",
+            TRUE_SCALE_PARALLEL,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING);
+
+    private static final int METHOD = 3075;
+    private static final int STANDARD_PARALLEL = 3078;
+
+    private final int geoKey;
+    private final String title;
+    private final int code;
+    private final String proj;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<ProjectionParameter> parameters;
+
+    ProjectionMethod(int geoKey, String title, int code, String proj, ProjectionParameter... parameters) {
+        this.geoKey = geoKey;
+        this.title = title;
+        this.code = code;
+        this.proj = proj;
+        this.parameters = List.of(parameters);
+    }
+
+    /** Finds the method; empty where the keys give none or one that is not listed. */
+    static Optional<ProjectionMethod> of(GeoKeys keys, String crsName) {
+        int geoKey = keys.registered(METHOD);
+        return Arrays.stream(values())
+                .filter(method -> geoKey != 0 && method.geoKey == geoKey)
+                .findFirst()
+                .map(method -> method.variant(keys, crsName));
+    }
+
+    private ProjectionMethod variant(GeoKeys keys, String crsName) {
+        if (this == MERCATOR_A && crsName.matches("(?i).*(web|pseudo)[-_ ]?mercator.*")) {
+            return WEB_MERCATOR;
+        }
+        if (this == MERCATOR_A && keys.has(STANDARD_PARALLEL)) {
+            return MERCATOR_B;
+        }
+        boolean atPole = this == POLAR_STEREOGRAPHIC_B && Math.abs(POLAR_PARALLEL.read(keys)) == 90;
+        return atPole ? POLAR_STEREOGRAPHIC_A : this;
+    }
+
+    String title() {
+        return title;
+    }
+
+    int code() {
+        return code;
+    }
+
+    String proj() {
+        return "+proj=" + proj;
+    }
+
+    List<ProjectionParameter> parameters() {
+        return parameters;
+    }
+}

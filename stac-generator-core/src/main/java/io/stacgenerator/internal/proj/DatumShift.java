@@ -1,0 +1,58 @@
+package io.stacgenerator.internal.proj;
+
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.proj4j.BasicCoordinateTransform;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateReferenceSystem;
+
+/**
+ * A shift of datum to WGS 84, with the rectangle of coordinates where it holds.
+ *
+ * @param area where it holds
+ * @param identity whether it leaves longitude and latitude as they are
+ * @param toWgs84 coordinates to WGS 84
+ * @param fromWgs84 WGS 84 to coordinates
+ */
+record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84) {
+
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+    private static final Envelope EVERYWHERE = new Envelope(-INFINITE, INFINITE, -INFINITE, INFINITE);
+    private static final CoordinateReferenceSystem WGS84 =
+            new CRSFactory().createFromParameters("WGS 84", "+proj=longlat +datum=WGS84");
+
+    /** Reads the shifts of a system, the last of which holds everywhere. */
+    static List<DatumShift> parse(ProjString definition, String shifts) {
+        return Arrays.stream(shifts.split(";", -1))
+                .map(shift -> parseOne(definition, shift))
+                .toList();
+    }
+
+    /** Wraps two operations that hold everywhere. */
+    static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
+        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84));
+    }
+
+    private static DatumShift parseOne(ProjString definition, String text) {
+        int colon = text.indexOf(':');
+        Envelope area =
+                colon < 0 ? EVERYWHERE : rectangle(text.substring(0, colon).split(","));
+        return of(definition, area, text.substring(colon + 1));
+    }
+
+    private static Envelope rectangle(String[] n) {
+        return new Envelope(
+                Double.parseDouble(n[0]), Double.parseDouble(n[2]), Double.parseDouble(n[1]), Double.parseDouble(n[3]));
+    }
+
+    private static DatumShift of(ProjString definition, Envelope area, String parameters) {
+        String shifted = definition.proj4j() + (parameters.isEmpty() ? "" : " +towgs84=" + parameters);
+        CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", shifted);
+        return new DatumShift(
+                area,
+                !crs.getDatum().hasTransformToWGS84(),
+                Proj4jStep.toWgs84(definition, new BasicCoordinateTransform(crs, WGS84)),
+                Proj4jStep.fromWgs84(definition, new BasicCoordinateTransform(WGS84, crs)));
+    }
+}

@@ -1,0 +1,209 @@
+package io.stacgenerator.internal.proj;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/**
+ * A PROJ string, rewritten into one that proj4j reads as PROJ would.
+ *
+ * <p>The parameters are those of the PROJ documentation; {@code to_degree}, the size of an angular unit in degrees, is
+ * our own.
+ */
+final class ProjString {
+
+    private static final double DEFAULT_SPHERE = 6_370_997;
+    private static final double ALMOST_SPHERE = 1 - 1e-10;
+    private static final String ALMOST_EQUATOR = "1e-8";
+
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    private ProjString(String text) {
+        for (String token : text.strip().split("\\s+", -1)) {
+            String[] pair = token.replaceFirst("^\\+", "").split("=", 2);
+            parameters.put(pair[0], pair.length > 1 ? pair[1] : "");
+        }
+    }
+
+    /**
+     * Reads a PROJ string.
+     *
+     * @throws IllegalArgumentException when the string is malformed, or proj4j is not known to give what PROJ gives
+     */
+    static ProjString parse(String text) {
+        ProjString string = new ProjString(text);
+        string.rewriteNames();
+        string.rewriteEllipsoid();
+        string.rewriteUnits();
+        ProjSupport.check(string);
+        string.rewriteProjection();
+        return string;
+    }
+
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
+    String projection() {
+        return parameters.getOrDefault("proj", "");
+    }
+
+    boolean geographic() {
+        return projection().equals("longlat");
+    }
+
+    boolean spherical() {
+        return has("b") && number("a", 0) == number("b", 0);
+    }
+
+    double number(String key, double otherwise) {
+        String value = parameters.get(key);
+        try {
+            return value == null ? otherwise : Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("parameter +" + key + "=" + value + " is not a number", e);
+        }
+    }
+
+    String text(String key, String otherwise) {
+        return parameters.getOrDefault(key, otherwise);
+    }
+
+    boolean has(String key) {
+        return parameters.containsKey(key);
+    }
+
+    /** Returns the string for proj4j. */
+    String proj4j() {
+        return parameters.entrySet().stream()
+                .filter(p -> !p.getKey().equals("sweep") && !p.getKey().equals("to_degree"))
+                .map(p -> "+" + p.getKey() + (p.getValue().isEmpty() ? "" : "=" + p.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private void rewriteNames() {
+        take("k", k -> parameters.putIfAbsent("k_0", k));
+        switch (projection()) {
+            case "latlong", "lonlat", "latlon" -> parameters.put("proj", "longlat");
+            case "tmerc" -> parameters.put("proj", "etmerc");
+            default -> {}
+        }
+    }
+
+    private void rewriteEllipsoid() {
+        if (parameters.remove("ellps", "sphere")) {
+            put("R", DEFAULT_SPHERE);
+        }
+        take("R", radius -> {
+            parameters.put("a", radius);
+            parameters.put("b", radius);
+        });
+        if (has("rf")) {
+            put("b", number("a", Double.NaN) * (1 - 1 / number("rf", Double.NaN)));
+            parameters.remove("rf");
+        }
+        if (parameters.remove("datum", "NAD83")) {
+            parameters.put("ellps", "GRS80");
+        }
+        parameters.remove("nadgrids", "@null");
+    }
+
+    private void rewriteUnits() {
+        take("units", units -> {
+            if (!units.equals("m") && !has("to_meter")) {
+                put("to_meter", LinearUnit.metres(units));
+            }
+        });
+    }
+
+    private void rewriteProjection() {
+        switch (projection()) {
+            case "merc" -> take("lat_ts", latitude -> put("k_0", scaleAt(Double.parseDouble(latitude))));
+            case "stere" -> rewriteStereographic();
+            case "lcc" -> parameters.putIfAbsent("lat_2", parameters.getOrDefault("lat_1", "0"));
+            case "omerc" -> rewriteObliqueMercator();
+            case "aea", "etmerc" -> avoidSphere();
+            case "aeqd" -> moveMeridian();
+            default -> {}
+        }
+    }
+
+    /** proj4j takes an absent true-scale latitude for the equator, and is lost at one of zero. */
+    private void rewriteStereographic() {
+        parameters.putIfAbsent("lat_ts", parameters.getOrDefault("lat_0", "0"));
+        if (number("lat_0", 0) == 0 && !spherical()) {
+            parameters.put("lat_0", ALMOST_EQUATOR);
+        }
+    }
+
+    /**
+     * proj4j misplaces the centre where gamma differs from alpha, so the false origin is moved there from the natural
+     * one.
+     */
+    private void rewriteObliqueMercator() {
+        parameters.putIfAbsent("gamma", parameters.getOrDefault("alpha", "0"));
+        if (!has("no_uoff")) {
+            parameters.put("no_uoff", "");
+            double x = number("x_0", 0);
+            double y = number("y_0", 0);
+            put("x_0", 0);
+            put("y_0", 0);
+            ProjCoordinate centre = centre();
+            put("x_0", x - centre.x);
+            put("y_0", y - centre.y);
+        }
+    }
+
+    private ProjCoordinate centre() {
+        ProjString metric = new ProjString(proj4j());
+        metric.parameters.keySet().removeAll(Set.of("to_meter", "pm", "axis"));
+        ProjCoordinate centre =
+                new ProjCoordinate(Math.toRadians(number("lonc", 0)), Math.toRadians(number("lat_0", 0)));
+        return new CRSFactory()
+                .createFromParameters("system", metric.proj4j())
+                .getProjection()
+                .projectRadians(centre, new ProjCoordinate());
+    }
+
+    /** proj4j has these projections right on ellipsoids only, however little they differ from a sphere. */
+    private void avoidSphere() {
+        if (spherical()) {
+            put("b", number("a", 0) * ALMOST_SPHERE);
+        }
+    }
+
+    /** proj4j cuts longitudes off at half a turn from Greenwich instead of from the central meridian. */
+    private void moveMeridian() {
+        put("pm", number("pm", 0) + number("lon_0", 0));
+        parameters.remove("lon_0");
+    }
+
+    private void take(String key, Consumer<String> then) {
+        String value = parameters.remove(key);
+        if (value != null) {
+            then.accept(value);
+        }
+    }
+
+    private void put(String key, double value) {
+        parameters.put(key, Double.toString(value));
+    }
+
+    private double scaleAt(double trueScaleLatitude) {
+        double sin = Math.sin(Math.toRadians(trueScaleLatitude));
+        return Math.sqrt((1 - sin * sin) / (1 - eccentricitySquared() * sin * sin));
+    }
+
+    private double eccentricitySquared() {
+        if (has("b")) {
+            double ratio = number("b", 0) / number("a", Double.NaN);
+            return 1 - ratio * ratio;
+        }
+        double f = 1 / ("GRS80".equals(parameters.get("ellps")) ? 298.257222101 : 298.257223563);
+        return f * (2 - f);
+    }
+}

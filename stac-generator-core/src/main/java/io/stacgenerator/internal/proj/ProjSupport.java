@@ -1,0 +1,130 @@
+package io.stacgenerator.internal.proj;
+
+import java.util.Set;
+
+/**
+ * What of PROJ strings proj4j 1.4.1 gets right. It ignores parameters that it does not know and has projections that
+ * differ from those of PROJ, so that whatever was not compared with PROJ is refused.
+ */
+final class ProjSupport {
+
+    private static final Set<String> PROJECTIONS = Set.of(
+            "longlat", "utm", "etmerc", "lcc", "aea", "laea", "stere", "sterea", "merc", "cea", "omerc", "somerc",
+            "krovak", "nzmg", "cass", "geos", "aeqd", "eqc", "moll", "robin", "eck4", "eck6");
+    private static final Set<String> PROJECTIONS_OF_A_SPHERE = Set.of("sinu", "mill", "ortho", "gnom");
+    private static final Set<String> ELLIPSOIDS = Set.of(
+            "WGS84",
+            "GRS80",
+            "bessel",
+            "intl",
+            "clrk66",
+            "clrk80",
+            "krass",
+            "airy",
+            "mod_airy",
+            "aust_SA",
+            "GRS67",
+            "helmert",
+            "evrst30",
+            "evrst48",
+            "evrst56",
+            "evrst69",
+            "evrstSS",
+            "bess_nam",
+            "WGS72",
+            "WGS66",
+            "WGS60");
+    private static final Set<String> NUMBERS = Set.of(
+            "a",
+            "b",
+            "to_meter",
+            "to_degree",
+            "lat_0",
+            "lat_1",
+            "lat_2",
+            "lat_ts",
+            "lon_0",
+            "lonc",
+            "alpha",
+            "gamma",
+            "k_0",
+            "x_0",
+            "y_0",
+            "h",
+            "zone",
+            "pm");
+    private static final Set<String> WORDS =
+            Set.of("proj", "ellps", "datum", "towgs84", "axis", "sweep", "south", "no_uoff");
+    private static final Set<String> WITHOUT_MEANING =
+            Set.of("type", "no_defs", "wktext", "vunits", "vto_meter", "geoidgrids", "geoid_crs");
+
+    private ProjSupport() {}
+
+    /**
+     * Removes what has no meaning for longitude and latitude, and checks the rest.
+     *
+     * @throws IllegalArgumentException naming the first parameter that proj4j cannot be trusted with
+     */
+    static void check(ProjString string) {
+        string.parameters().keySet().removeAll(WITHOUT_MEANING);
+        checkNames(string);
+        checkFigure(string);
+        checkProjection(string);
+    }
+
+    private static void checkNames(ProjString string) {
+        string.parameters().forEach((name, value) -> {
+            if (NUMBERS.contains(name)) {
+                require(Double.isFinite(string.number(name, 0)), "parameter +" + name + "=" + value + " is not finite");
+            } else {
+                require(WORDS.contains(name), "parameter +" + name + " is not supported");
+            }
+        });
+        require(string.text("axis", "enu").matches("[ew][ns]u|[ns][ew]u"), "axis order is not supported");
+    }
+
+    private static void checkFigure(ProjString string) {
+        require(
+                string.text("datum", "WGS84").equals("WGS84"),
+                "datum " + string.text("datum", "") + " is not supported");
+        require(
+                ELLIPSOIDS.contains(string.text("ellps", "WGS84")),
+                "ellipsoid " + string.text("ellps", "") + " is not supported");
+        double a = string.number("a", 1);
+        double b = string.number("b", a);
+        require(a > 0 && b > 0 && b <= a, "ellipsoid of a=" + a + " and b=" + b + " is not supported");
+    }
+
+    private static void checkProjection(ProjString string) {
+        String name = string.projection();
+        boolean onSphere = PROJECTIONS_OF_A_SPHERE.contains(name);
+        require(PROJECTIONS.contains(name) || onSphere, "projection " + name + " is not supported");
+        require(!onSphere || string.spherical(), "projection " + name + " is supported on a sphere only");
+        require(name.equals("geos") || !string.has("h"), "parameter +h is not supported with projection " + name);
+        switch (name) {
+            case "eqc" -> requireZero(string, "lat_ts", "lat_0");
+            case "geos" -> requireZero(string, "x_0", "y_0", "lat_0");
+            case "nzmg" ->
+                require(string.has("lat_0") && string.has("x_0"), "New Zealand Map Grid needs its parameters");
+            case "omerc" ->
+                require(
+                        string.has("alpha") && string.has("lonc"),
+                        "oblique Mercator is supported with alpha and lonc only");
+            default -> {}
+        }
+    }
+
+    private static void requireZero(ProjString string, String... names) {
+        for (String name : names) {
+            require(
+                    string.number(name, 0) == 0,
+                    "parameter +" + name + " is not supported with " + string.projection());
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

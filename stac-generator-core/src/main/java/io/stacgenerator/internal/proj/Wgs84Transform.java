@@ -1,0 +1,225 @@
+package io.stacgenerator.internal.proj;
+
+import java.util.List;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateReferenceSystem;
+import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/**
+ * Coordinates of one reference system to longitude and latitude of WGS 84 and back.
+ *
+ * <p>Coordinates are x before y, east before north, whatever order EPSG lists the axes in. Safe for use by many
+ * threads.
+ *
+ * @since 0.1.0
+ */
+public final class Wgs84Transform {
+
+    private static final double ROUND_TRIP_METRES = 10;
+    private static final double METRES_PER_DEGREE = 111_320;
+
+    /** Beside a pole a shift by some metres turns longitude by any angle. */
+    private static final double NO_SHIFT_LATITUDE = 89.999;
+
+    private final boolean geographic;
+    private final boolean identity;
+    private final double unit;
+    private final Meridian meridian;
+    private final List<DatumShift> regions;
+    private final DatumShift elsewhere;
+
+    private Wgs84Transform(ProjString definition, List<DatumShift> shifts) {
+        CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", definition.proj4j());
+        this.geographic = definition.geographic();
+        this.unit = definition.number(geographic ? "to_degree" : "to_meter", 1);
+        this.meridian = Meridian.of(crs, definition);
+        this.regions = shifts.subList(0, shifts.size() - 1);
+        this.elsewhere = shifts.get(shifts.size() - 1);
+        this.identity = geographic && regions.isEmpty() && elsewhere.identity();
+    }
+
+    private Wgs84Transform(boolean geographic, double unit, DatumShift operations) {
+        this.geographic = geographic;
+        this.identity = false;
+        this.unit = unit;
+        this.meridian = geographic ? new Meridian(0, 360 / unit, 0) : Meridian.NONE;
+        this.regions = List.of();
+        this.elsewhere = operations;
+    }
+
+    /**
+     * Makes the transform that two operations are, which some other library does.
+     *
+     * @param geographic whether coordinates are angles
+     * @param unit metres per unit of x and y, or degrees in a geographic system
+     * @param toWgs84 x and y, of a geographic system in degrees, to longitude and latitude; safe for use by many
+     *     threads, as the other one
+     * @param fromWgs84 longitude and latitude to x and y, of a geographic system in degrees
+     * @return the transform
+     */
+    public static Wgs84Transform of(
+            boolean geographic, double unit, CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
+        return new Wgs84Transform(geographic, unit, DatumShift.of(toWgs84, fromWgs84));
+    }
+
+    /**
+     * Makes the transform of a system that a PROJ string defines.
+     *
+     * @param projString the definition
+     * @return the transform
+     * @throws IllegalArgumentException when the definition is malformed, or one for which proj4j is not known to give
+     *     what PROJ gives
+     */
+    public static Wgs84Transform of(String projString) {
+        return of(projString, "");
+    }
+
+    /**
+     * Makes the transform of a system that a PROJ string defines and whose datum shift depends on the place.
+     *
+     * @param projString the definition
+     * @param shifts numbers of {@code +towgs84}, empty for those of the definition; several are separated by semicolons
+     *     and but for the last begin with the rectangle where they hold: {@code minx,miny,maxx,maxy:dx,dy,dz}. The
+     *     first rectangle that holds a position counts
+     * @return the transform
+     * @throws IllegalArgumentException when the definition is malformed, or one for which proj4j is not known to give
+     *     what PROJ gives
+     */
+    public static Wgs84Transform of(String projString, String shifts) {
+        try {
+            ProjString definition = ProjString.parse(projString);
+            return new Wgs84Transform(definition, DatumShift.parse(definition, shifts));
+        } catch (Proj4jException e) {
+            throw new IllegalArgumentException("proj4j refuses " + projString + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Tells whether coordinates are angles.
+     *
+     * @return true for longitude and latitude, false for map projections
+     */
+    public boolean geographic() {
+        return geographic;
+    }
+
+    /**
+     * Returns the size of the unit of x and y.
+     *
+     * @return metres per unit, or degrees per unit in a geographic system
+     */
+    public double unit() {
+        return unit;
+    }
+
+    /**
+     * Tells whether longitude grows with x without end, as in geographic and in cylindrical systems: x beyond the
+     * antimeridian then gives a longitude beyond 180 degrees rather than one that jumps by 360.
+     *
+     * @return true when longitudes of neighbours never jump
+     */
+    public boolean cyclic() {
+        return meridian.cyclic();
+    }
+
+    /**
+     * Transforms a position to WGS 84. Beyond the edge of its domain a projection may give a place all the same, but
+     * not one that leads back to the position.
+     *
+     * @param x x east
+     * @param y y north
+     * @param lonLat receives longitude and latitude in degrees
+     * @return false when the projection has no place for the position; {@code lonLat} then holds none
+     */
+    public boolean toLonLat(double x, double y, double[] lonLat) {
+        if (isUnshifted(y)) {
+            lonLat[0] = meridian.longitude(x);
+            lonLat[1] = y * unit;
+            return inRange(lonLat);
+        }
+        double reduced = meridian.reduce(x);
+        return toLonLat(x, reduced, y, shiftAt(reduced, y), lonLat);
+    }
+
+    /**
+     * Transforms a position to WGS 84 and back, to see whether it is in the domain of the projection.
+     *
+     * @param x x east
+     * @param y y north
+     * @param lonLat receives longitude and latitude in degrees
+     * @return false when the position is outside the domain; {@code lonLat} then holds no place
+     */
+    public boolean toLonLatAndBack(double x, double y, double[] lonLat) {
+        if (isUnshifted(y)) {
+            return toLonLat(x, y, lonLat);
+        }
+        double reduced = meridian.reduce(x);
+        DatumShift shift = shiftAt(reduced, y);
+        double[] back = new double[2];
+        return toLonLat(x, reduced, y, shift, lonLat)
+                && fromLonLat(lonLat[0], lonLat[1], shift, back)
+                && isSame(x, y, back);
+    }
+
+    private boolean isUnshifted(double y) {
+        return identity || (geographic && Math.abs(y * unit) > NO_SHIFT_LATITUDE);
+    }
+
+    private boolean isSame(double x, double y, double[] xy) {
+        double metres = geographic ? unit * METRES_PER_DEGREE : unit;
+        return Math.abs(meridian.distance(x, xy[0])) * metres < ROUND_TRIP_METRES
+                && Math.abs(y - xy[1]) * metres < ROUND_TRIP_METRES;
+    }
+
+    private boolean toLonLat(double x, double reduced, double y, DatumShift shift, double[] lonLat) {
+        ProjCoordinate p = geographic ? new ProjCoordinate(reduced * unit, y * unit) : new ProjCoordinate(reduced, y);
+        if (!shift.toWgs84().apply(p)) {
+            return false;
+        }
+        lonLat[0] = meridian.restore(x, p.x);
+        lonLat[1] = p.y;
+        return inRange(lonLat);
+    }
+
+    private static boolean inRange(double[] lonLat) {
+        return Double.isFinite(lonLat[0]) && Math.abs(lonLat[1]) <= 90;
+    }
+
+    /**
+     * Transforms a position of WGS 84 to this system.
+     *
+     * @param longitude longitude in degrees
+     * @param latitude latitude in degrees
+     * @param xy receives x east and y north
+     * @return false when the system has no coordinates for the position
+     */
+    public boolean fromLonLat(double longitude, double latitude, double[] xy) {
+        if (identity) {
+            xy[0] = meridian.x(longitude);
+            xy[1] = latitude / unit;
+            return true;
+        }
+        return fromLonLat(longitude, latitude, elsewhere, xy)
+                && (regions.isEmpty() || fromLonLat(longitude, latitude, shiftAt(xy[0], xy[1]), xy));
+    }
+
+    private boolean fromLonLat(double longitude, double latitude, DatumShift shift, double[] xy) {
+        ProjCoordinate p = new ProjCoordinate(Math.IEEEremainder(longitude, 360), latitude);
+        if (!shift.fromWgs84().apply(p)) {
+            return false;
+        }
+        xy[0] = geographic ? p.x / unit : p.x;
+        xy[1] = geographic ? p.y / unit : p.y;
+        return Double.isFinite(xy[0]) && Double.isFinite(xy[1]);
+    }
+
+    private DatumShift shiftAt(double x, double y) {
+        for (DatumShift region : regions) {
+            if (region.area().contains(x, y)) {
+                return region;
+            }
+        }
+        return elsewhere;
+    }
+}

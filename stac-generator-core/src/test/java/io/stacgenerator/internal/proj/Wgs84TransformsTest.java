@@ -1,0 +1,126 @@
+package io.stacgenerator.internal.proj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class Wgs84TransformsTest {
+
+    @Test
+    void transformIsMadeOnce() {
+        assertThat(Wgs84Transforms.of(CrsDefinition.epsg(32633)))
+                .isSameAs(Wgs84Transforms.of(CrsDefinition.epsg(32633)));
+    }
+
+    @Test
+    void listedCodeWinsOverTheDefinition() {
+        CrsDefinition crs = new CrsDefinition("EPSG:4326", null, "+proj=utm +zone=32 +datum=WGS84", null, null, true);
+
+        assertThat(Wgs84Transforms.of(crs).geographic()).isTrue();
+    }
+
+    @Test
+    void projStringStandsInForCodeOfAnotherAuthority() {
+        CrsDefinition crs = new CrsDefinition(
+                "ESRI:102001",
+                null,
+                "+proj=aea +lat_0=40 +lon_0=-96 +lat_1=50 +lat_2=70 +datum=NAD83 +units=m",
+                null,
+                null,
+                true);
+        double[] p = new double[2];
+
+        Wgs84Transforms.of(crs).toLonLat(0, 0, p);
+
+        assertThat(p[0]).isCloseTo(-96, within(1e-9));
+        assertThat(p[1]).isCloseTo(40, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EPSG:27200 | EPSG:27200 NZGD49 / New Zealand Map Grid is off by up to 24 m",
+                "EPSG:5880 | EPSG:5880 SIRGAS 2000 / Brazil Polyconic cannot be transformed",
+                "EPSG:999999 | EPSG:999999 is unknown",
+                "ESRI:54008 | ESRI:54008 is unknown",
+                "IAU_2015:49900 | IAU_2015:49900 is unknown",
+                "EPSG:99999999999999 | EPSG:99999999999999 is unknown"
+            })
+    void refusalNamesSystemErrorAndRemedy(String code, String message) {
+        CrsDefinition crs = new CrsDefinition(code, null, null, null, null, true);
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> Wgs84Transforms.of(crs))
+                .withMessageStartingWith(message)
+                .withMessageContaining("scripts/install-gdal")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CRS_UNSUPPORTED));
+    }
+
+    @Test
+    void withdrawnCodeWhoseReplacementIsElsewhereIsRefusedWhateverElseKnowsIt() {
+        Wgs84Transform replacement = Wgs84Transforms.of(CrsDefinition.epsg(6931));
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> Wgs84Transforms.of(CrsDefinition.epsg(3408), crs -> Optional.of(replacement)))
+                .withMessageContaining("EPSG:3408 NSIDC EASE-Grid North is withdrawn")
+                .withMessageContaining("14099 m");
+    }
+
+    @Test
+    void definitionThatProj4jDoesNotUnderstandIsRefused() {
+        CrsDefinition crs = new CrsDefinition(null, "Equal Earth", "+proj=eqearth +datum=WGS84", null, null, true);
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> Wgs84Transforms.of(crs))
+                .withMessageContaining("Equal Earth")
+                .withMessageContaining("projection eqearth");
+    }
+
+    @Test
+    void systemOfAnotherPlanetIsRefused() {
+        CrsDefinition mars = new CrsDefinition(null, "Mars", "+proj=longlat +R=3396190", null, null, false);
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> Wgs84Transforms.of(mars))
+                .withMessageContaining("not tied to the Earth");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28191, 170000, 126000", "32633, 500000, 5000000", "2056, 2600000, 1200000", "26717, 500000, 4500000"})
+    void oneTransformServesManyThreads(int code, double x, double y) throws Exception {
+        Wgs84Transform transform = Wgs84Transforms.of(CrsDefinition.epsg(code));
+        double[] expected = new double[2];
+        transform.toLonLat(x, y, expected);
+        Callable<Long> many = () -> IntStream.range(0, 20_000)
+                .filter(i -> {
+                    double[] p = new double[2];
+                    transform.toLonLat(x + i, y - i, p);
+                    transform.toLonLat(x, y, p);
+                    return p[0] != expected[0] || p[1] != expected[1];
+                })
+                .count();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Long> wrong : threads.invokeAll(List.of(many, many, many, many))) {
+                assertThat(wrong.get()).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns requests into STAC Items.
  *
- * <p>Make one, share it between threads, close it at the end. Services found by {@link java.util.ServiceLoader} are
- * used unless discovery is switched off.
+ * <p>Make one, share it between threads, close it at the end. The services of this library are always
+ * there; those of others are found by {@link java.util.ServiceLoader} unless discovery is switched off.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ public final class StacGenerator implements AutoCloseable {
         services = ServiceRegistry.of(
                 builder.installed,
                 builder.classLoader == null ? ServiceRegistry.defaultLoader() : builder.classLoader,
-                !builder.discovery,
+                builder.discovery,
                 builder.options.strict());
         pipeline = new Pipeline(services, builder.options, builder.storagePolicy, builder.concurrency);
     }
@@ -199,8 +199,8 @@ public final class StacGenerator implements AutoCloseable {
         }
 
         /**
-         * Switches the discovery of services on or off. Without it the services of this library and those installed
-         * here are used.
+         * Switches the discovery of services of others on or off. Without it the services of this library and those
+         * installed here are used.
          *
          * @param discovery true by default
          * @return this
@@ -211,7 +211,7 @@ public final class StacGenerator implements AutoCloseable {
         }
 
         /**
-         * Sets where services are looked for.
+         * Sets where services of others are looked for. Those of this library do not depend on it.
          *
          * @param classLoader a class loader; by default the one of the calling thread, or the one of this library where
          *     the former does not know it

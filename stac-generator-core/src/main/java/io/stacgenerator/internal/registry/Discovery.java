@@ -4,7 +4,6 @@ import io.stacgenerator.spi.Service;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
@@ -19,17 +18,14 @@ final class Discovery {
     private static final int MAX_FAILURES = 100;
 
     private final List<String> broken;
-    private final String packagePrefix;
 
     /**
      * Creates a discovery.
      *
      * @param broken takes a sentence for each provider that cannot be loaded
-     * @param packagePrefix what the names of the classes begin with that are looked for
      */
-    Discovery(List<String> broken, String packagePrefix) {
+    Discovery(List<String> broken) {
         this.broken = broken;
-        this.packagePrefix = packagePrefix;
     }
 
     List<Service> services(ServiceLoader<? extends Service> loader) {
@@ -42,27 +38,23 @@ final class Discovery {
                 if (!providers.hasNext()) {
                     break;
                 }
-                load(providers.next()).ifPresent(services::add);
+                services.add(providers.next().get());
             } catch (ServiceConfigurationError | LinkageError e) {
                 failures++;
                 report(e);
+            } catch (RuntimeException e) {
+                // a class loader that was stopped says the same on each call
+                report(e);
+                break;
             }
         }
         return services;
     }
 
-    private Optional<Service> load(ServiceLoader.Provider<? extends Service> provider) {
-        if (!provider.type().getName().startsWith(packagePrefix)) {
-            return Optional.empty();
-        }
-        return Optional.of(provider.get());
-    }
-
     private void report(Throwable error) {
-        String message = String.valueOf(error.getMessage());
-        if (!message.contains(packagePrefix)) {
-            return;
-        }
+        String message = error instanceof RuntimeException
+                ? "services cannot be looked for: " + error
+                : String.valueOf(error.getMessage());
         String sentence = error.getCause() == null ? message : "%s (%s)".formatted(message, error.getCause());
         LOG.warn("a service cannot be loaded and is left out: {}", sentence);
         broken.add(sentence);

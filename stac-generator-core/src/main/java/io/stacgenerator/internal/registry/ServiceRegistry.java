@@ -21,11 +21,13 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The services of a generator, built once, immutable: those installed explicitly first, then by order and id. */
+/**
+ * The services of a generator, built once, immutable: those installed explicitly first, then those of this library and
+ * those that were found, by order and id.
+ */
 public final class ServiceRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRegistry.class);
-    private static final String BUILT_IN = "io.stacgenerator.internal.";
 
     // ServiceLoader has to be called with a class literal of the calling module for each kind
     private static final Map<Class<? extends Service>, Function<ClassLoader, ServiceLoader<? extends Service>>> KINDS =
@@ -55,7 +57,7 @@ public final class ServiceRegistry {
      * @throws StacGeneratorException as {@link #of} says
      */
     public static ServiceRegistry discovered() {
-        return of(List.of(), defaultLoader(), false, false);
+        return of(List.of(), defaultLoader(), true, false);
     }
 
     /**
@@ -72,7 +74,8 @@ public final class ServiceRegistry {
     private static boolean sees(ClassLoader loader) {
         try {
             return loader.loadClass(ServiceRegistry.class.getName()) == ServiceRegistry.class;
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+            // the class loader of an application that was stopped throws IllegalStateException
             return false;
         }
     }
@@ -82,14 +85,19 @@ public final class ServiceRegistry {
      *
      * @param installed the services installed explicitly, in their order
      * @param loader where services are looked for
-     * @param builtInOnly true to leave out discovered services that are not part of this library
+     * @param discovery whether services of others are looked for
      * @param strict true when a service that cannot be loaded is an error
      * @return the registry
      * @throws StacGeneratorException with {@code INVALID_SERVICE} for two services of one kind and id
      */
-    public static ServiceRegistry of(List<Service> installed, ClassLoader loader, boolean builtInOnly, boolean strict) {
+    public static ServiceRegistry of(List<Service> installed, ClassLoader loader, boolean discovery, boolean strict) {
         ServiceRegistry registry = new ServiceRegistry();
-        KINDS.forEach((kind, load) -> registry.add(kind, installed, load.apply(loader), builtInOnly));
+        List<Service> builtIn = BuiltInServices.create();
+        KINDS.forEach((kind, load) -> registry.add(
+                kind, installed, builtIn, discovery ? registry.discover(load.apply(loader)) : List.of()));
+        if (discovery) {
+            registry.reportLost(loader);
+        }
         if (strict && !registry.broken.isEmpty()) {
             throw new StacGeneratorException(ErrorCode.INVALID_SERVICE, String.join("; ", registry.broken));
         }
@@ -97,26 +105,42 @@ public final class ServiceRegistry {
         return registry;
     }
 
+    private List<Service> discover(ServiceLoader<? extends Service> loader) {
+        return new Discovery(broken).services(loader);
+    }
+
+    private void reportLost(ClassLoader loader) {
+        List<Service> found = services.values().stream()
+                .flatMap(List::stream)
+                .<Service>map(Found::service)
+                .toList();
+        for (String sentence : LostServices.sentences(found, loader)) {
+            LOG.warn(sentence);
+            broken.add(sentence);
+        }
+    }
+
     private <T extends Service> void add(
-            Class<T> kind, List<Service> installed, ServiceLoader<? extends Service> loader, boolean builtInOnly) {
-        List<Found<? extends Service>> found = new ArrayList<>();
-        for (Service service : installed) {
-            if (kind.isInstance(service)) {
-                found.add(new Found<>(service, false));
-            }
-        }
-        refuseTwins(kind, found);
-        List<Found<? extends Service>> discovered = new ArrayList<>();
-        for (Service service : new Discovery(broken, builtInOnly ? BUILT_IN : "").services(loader)) {
-            discovered.add(new Found<>(service, true));
-        }
-        refuseTwins(kind, discovered);
-        discovered.removeIf(one -> found.stream().anyMatch(other -> sameId(one, other)));
-        discovered.sort(Comparator.<Found<? extends Service>>comparingInt(
+            Class<T> kind, List<Service> installed, List<Service> builtIn, List<Service> discovered) {
+        List<Found<? extends Service>> chosen = found(kind, installed, false);
+        refuseTwins(kind, chosen);
+        List<Found<? extends Service>> others = found(kind, builtIn, false);
+        others.addAll(found(kind, discovered, true));
+        refuseTwins(kind, others);
+        others.removeIf(one -> chosen.stream().anyMatch(other -> sameId(one, other)));
+        others.sort(Comparator.<Found<? extends Service>>comparingInt(
                         one -> one.service().order())
                 .thenComparing(one -> one.service().id()));
-        found.addAll(discovered);
-        services.put(kind, List.copyOf(found));
+        chosen.addAll(others);
+        services.put(kind, List.copyOf(chosen));
+    }
+
+    private static List<Found<? extends Service>> found(Class<?> kind, List<Service> services, boolean discovered) {
+        List<Found<? extends Service>> found = new ArrayList<>();
+        services.stream()
+                .filter(kind::isInstance)
+                .forEach(service -> found.add(new Found<>(service, discovered)));
+        return found;
     }
 
     private static void refuseTwins(Class<?> kind, List<Found<? extends Service>> found) {

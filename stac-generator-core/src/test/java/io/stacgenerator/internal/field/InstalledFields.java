@@ -1,17 +1,17 @@
 package io.stacgenerator.internal.field;
 
+import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.spi.StacExtension;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** What is known with the built-in extensions, and with others beside them. */
 public final class InstalledFields {
 
-    /** The built-in extensions, as they are found. */
-    public static final List<StacExtension> BUILT_IN = ServiceLoader.load(StacExtension.class).stream()
-            .<StacExtension>map(ServiceLoader.Provider::get)
-            .toList();
+    /** The built-in extensions, in their order. */
+    public static final List<StacExtension> BUILT_IN =
+            ServiceRegistry.of(List.of(), ClassLoader.getSystemClassLoader(), false, false)
+                    .all(StacExtension.class);
 
     private static final KnownFields FIELDS = KnownFields.of(BUILT_IN);
 

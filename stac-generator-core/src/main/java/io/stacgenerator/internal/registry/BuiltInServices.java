@@ -1,0 +1,66 @@
+package io.stacgenerator.internal.registry;
+
+import io.stacgenerator.internal.extension.ClassificationExtension;
+import io.stacgenerator.internal.extension.EoExtension;
+import io.stacgenerator.internal.extension.FileExtension;
+import io.stacgenerator.internal.extension.GridExtension;
+import io.stacgenerator.internal.extension.MgrsExtension;
+import io.stacgenerator.internal.extension.ProcessingExtension;
+import io.stacgenerator.internal.extension.ProjExtension;
+import io.stacgenerator.internal.extension.RasterExtension;
+import io.stacgenerator.internal.extension.SarExtension;
+import io.stacgenerator.internal.extension.SatExtension;
+import io.stacgenerator.internal.extension.StorageExtension;
+import io.stacgenerator.internal.extension.TimestampsExtension;
+import io.stacgenerator.internal.extension.ViewExtension;
+import io.stacgenerator.internal.gdal.GdalReader;
+import io.stacgenerator.internal.geotiff.GeoTiffReader;
+import io.stacgenerator.internal.metadata.JsonMetadataParser;
+import io.stacgenerator.internal.metadata.LandsatParser;
+import io.stacgenerator.internal.metadata.MaxarParser;
+import io.stacgenerator.internal.metadata.PlanetParser;
+import io.stacgenerator.internal.metadata.Sentinel2Parser;
+import io.stacgenerator.internal.storage.FileStorageResolver;
+import io.stacgenerator.internal.storage.HttpStorageResolver;
+import io.stacgenerator.spi.Service;
+import java.util.List;
+
+/**
+ * The services of this library. They are made here, not found, so that no class loader and no repackaged jar can lose
+ * them.
+ */
+public final class BuiltInServices {
+
+    private BuiltInServices() {}
+
+    /**
+     * Makes the services; each generator has its own and shuts them down.
+     *
+     * @return new services of all kinds, in no order
+     */
+    public static List<Service> create() {
+        return List.of(
+                new FileStorageResolver(),
+                new HttpStorageResolver(),
+                new GeoTiffReader(),
+                new GdalReader(),
+                new JsonMetadataParser(),
+                new LandsatParser(),
+                new MaxarParser(),
+                new PlanetParser(),
+                new Sentinel2Parser(),
+                new ClassificationExtension(),
+                new EoExtension(),
+                new FileExtension(),
+                new GridExtension(),
+                new MgrsExtension(),
+                new ProcessingExtension(),
+                new ProjExtension(),
+                new RasterExtension(),
+                new SarExtension(),
+                new SatExtension(),
+                new StorageExtension(),
+                new TimestampsExtension(),
+                new ViewExtension());
+    }
+}

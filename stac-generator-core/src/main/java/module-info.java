@@ -4,6 +4,7 @@ module io.stacgenerator {
     requires static transitive org.jspecify;
     requires transitive org.locationtech.jts;
     requires aircompressor;
+    requires com.fasterxml.jackson.annotation;
     requires java.desktop;
     requires java.net.http;
     requires java.xml;

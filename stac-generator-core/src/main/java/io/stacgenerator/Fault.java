@@ -3,7 +3,10 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.model.JsonObject;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, with the offending value and what was expected
  * @since 0.1.0
  */
-public record Fault(String pointer, String message) implements Serializable {
+public record Fault(String pointer, String message) implements Serializable, JsonObject {
 
     private static final int LONGEST_VALUE = 80;
 
@@ -39,6 +42,15 @@ public record Fault(String pointer, String message) implements Serializable {
         String text = Secrets.redact(String.valueOf(value));
         String start = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "..." : text;
         return value instanceof String ? "'" + start + "'" : start;
+    }
+
+    /** Returns {@code pointer} and {@code message}. */
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("pointer", pointer);
+        map.put("message", message);
+        return map;
     }
 
     @Override

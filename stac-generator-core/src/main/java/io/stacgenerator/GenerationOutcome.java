@@ -2,6 +2,8 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.model.JsonObject;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record GenerationOutcome(
         GenerationRequest request,
         @Nullable GenerationResult result,
-        @Nullable StacGeneratorException error) {
+        @Nullable StacGeneratorException error)
+        implements JsonObject {
 
     /** Checks that there is either a result or an error. */
     public GenerationOutcome {
@@ -23,6 +26,14 @@ public record GenerationOutcome(
         if ((result == null) == (error == null)) {
             throw new IllegalArgumentException("an outcome has either a result or an error");
         }
+    }
+
+    /** Returns {@code result} or {@code error}; without the request, whose hrefs may carry credentials. */
+    @Override
+    public Map<String, Object> toMap() {
+        return error == null
+                ? Map.of("result", requireNonNull(result).toMap())
+                : Map.of("error", error.toMap());
     }
 
     /**

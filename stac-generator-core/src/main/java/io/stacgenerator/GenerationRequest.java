@@ -2,7 +2,9 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.model.JsonText;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class GenerationRequest {
+public final class GenerationRequest implements JsonObject {
 
     private final Source source;
     private final @Nullable String provider;
@@ -56,6 +58,18 @@ public final class GenerationRequest {
      *     unknown members or members of a wrong type, or when {@link Builder#build()} refuses it
      */
     public static GenerationRequest fromJson(String json) {
+        return fromMap(JsonReader.object(requireNonNull(json, "json"), ErrorCode.INVALID_REQUEST, "request"));
+    }
+
+    /**
+     * Reads a request from JSON values.
+     *
+     * @param json the members
+     * @return the request
+     * @throws StacGeneratorException as {@link #fromJson} says
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static GenerationRequest fromMap(Map<String, ?> json) {
         return RequestJson.read(requireNonNull(json, "json"));
     }
 
@@ -139,12 +153,9 @@ public final class GenerationRequest {
                 .extensions(extensions);
     }
 
-    /**
-     * Returns the request as JSON text on one line. It holds the hrefs as they were given, credentials included.
-     *
-     * @return text that {@link #fromJson} reads
-     */
-    public String toJson() {
+    /** Returns the members that {@link #fromMap} reads: the hrefs as they were given, credentials included. */
+    @Override
+    public Map<String, Object> toMap() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", source.jsonName());
         put(json, "provider", provider);
@@ -153,7 +164,7 @@ public final class GenerationRequest {
         json.put("assetPaths", assetPaths);
         json.put("metadataPaths", metadataPaths);
         json.put("extensions", extensions);
-        return JsonText.compact(json);
+        return json;
     }
 
     private static void put(Map<String, Object> json, String name, @Nullable String value) {

@@ -2,7 +2,9 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.model.JsonText;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonObject;
 import io.stacgenerator.model.StacItem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ import java.util.Map;
  *     {@code generator}; the pointers are those of the Item in STAC 1.1.0, before a downgrade
  * @since 0.1.0
  */
-public record GenerationResult(StacItem item, List<Warning> warnings, Map<String, String> origins) {
+public record GenerationResult(StacItem item, List<Warning> warnings, Map<String, String> origins)
+        implements JsonObject {
 
     /** Copies warnings and origins. */
     public GenerationResult {
@@ -36,28 +39,28 @@ public record GenerationResult(StacItem item, List<Warning> warnings, Map<String
      * @throws StacGeneratorException with {@code INTERNAL} when the text is not JSON, or has no Item
      */
     public static GenerationResult fromJson(String json) {
-        return ResultJson.read(requireNonNull(json, "json"));
+        return fromMap(JsonReader.object(requireNonNull(json, "json"), ErrorCode.INTERNAL, "result"));
     }
 
     /**
-     * Returns the result as JSON members.
+     * Reads a result that {@link #toMap} gave.
      *
-     * @return {@code item}, {@code warnings} and {@code origins}
+     * @param json the members
+     * @return the result
+     * @throws StacGeneratorException with {@code INTERNAL} when it has no Item
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static GenerationResult fromMap(Map<String, ?> json) {
+        return ResultJson.read(json);
+    }
+
+    /** Returns {@code item}, {@code warnings} and {@code origins}. */
+    @Override
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("item", item.toMap());
         map.put("warnings", warnings.stream().map(Warning::toMap).toList());
         map.put("origins", origins);
         return map;
-    }
-
-    /**
-     * Returns the result as JSON text on one line.
-     *
-     * @return one object
-     */
-    public String toJson() {
-        return JsonText.compact(toMap());
     }
 }

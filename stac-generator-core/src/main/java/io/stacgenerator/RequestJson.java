@@ -1,11 +1,11 @@
 package io.stacgenerator;
 
 import io.stacgenerator.internal.json.JsonKind;
-import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.model.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,9 @@ final class RequestJson {
     private final GenerationRequest.Builder request = GenerationRequest.builder();
     private final List<Fault> faults = new ArrayList<>();
 
-    static GenerationRequest read(String text) {
+    static GenerationRequest read(Map<String, ?> json) {
         RequestJson reader = new RequestJson();
-        JsonReader.object(text, ErrorCode.INVALID_REQUEST, "request").forEach(reader::member);
+        json.forEach(reader::member);
         return reader.build();
     }
 

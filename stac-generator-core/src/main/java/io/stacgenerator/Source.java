@@ -1,5 +1,6 @@
 package io.stacgenerator;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,7 @@ public enum Source {
      *
      * @return the name in lower case
      */
+    @JsonValue
     public String jsonName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,7 +2,10 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.model.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class StacGeneratorException extends RuntimeException {
+public final class StacGeneratorException extends RuntimeException implements JsonObject {
 
     private static final long serialVersionUID = 1L;
 
@@ -63,6 +66,18 @@ public final class StacGeneratorException extends RuntimeException {
      */
     public ErrorCode code() {
         return code;
+    }
+
+    /** Returns {@code code}, {@code message} and, where there are any, {@code faults}: no stack trace, no cause. */
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code.name());
+        map.put("message", String.valueOf(getMessage()));
+        if (faults.length > 0) {
+            map.put("faults", faults().stream().map(Fault::toMap).toList());
+        }
+        return map;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.stacgenerator;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * The versions of STAC that Items can be written in.
  *
@@ -22,6 +24,7 @@ public enum StacVersion {
      *
      * @return such as {@code 1.1.0}
      */
+    @JsonValue
     public String text() {
         return text;
     }

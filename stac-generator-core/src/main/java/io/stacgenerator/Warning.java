@@ -2,6 +2,9 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.stacgenerator.internal.json.WrittenMembers;
+import io.stacgenerator.model.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     member
  * @since 0.1.0
  */
-public record Warning(String code, String message, @Nullable String pointer) {
+public record Warning(String code, String message, @Nullable String pointer) implements JsonObject {
 
     /** Checks that code and message are there. */
     public Warning {
@@ -34,10 +37,20 @@ public record Warning(String code, String message, @Nullable String pointer) {
     }
 
     /**
-     * Returns this warning as JSON members.
+     * Reads a warning that was written as JSON.
      *
-     * @return {@code code}, {@code message} and, where there is one, {@code pointer}
+     * @param json the members
+     * @return the warning
+     * @throws StacGeneratorException with {@code INTERNAL} when it has no code or no message
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Warning fromMap(Map<String, ?> json) {
+        WrittenMembers members = new WrittenMembers("warning", json);
+        return new Warning(members.text("code"), members.text("message"), members.textOrNull("pointer"));
+    }
+
+    /** Returns {@code code}, {@code message} and, where there is one, {@code pointer}. */
+    @Override
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", code);

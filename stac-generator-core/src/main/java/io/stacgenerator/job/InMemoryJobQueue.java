@@ -222,7 +222,7 @@ public final class InMemoryJobQueue implements JobQueue {
 
         @Override
         public boolean finish(Lease lease, GenerationResult result) {
-            options.toJson(result);
+            JobPayload.of(result, options);
             return locked(jobs -> jobs.finish(lease, result));
         }
 

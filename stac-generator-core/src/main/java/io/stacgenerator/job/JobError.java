@@ -2,10 +2,14 @@ package io.stacgenerator.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.json.WrittenMembers;
+import io.stacgenerator.model.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Why a job failed, the last time that it ran.
@@ -14,7 +18,7 @@ import java.util.Map;
  * @param message what failed; never holds a credential
  * @since 0.1.0
  */
-public record JobError(ErrorCode code, String message) {
+public record JobError(ErrorCode code, String message) implements JsonObject {
 
     /** Checks that nothing is null. */
     public JobError {
@@ -33,10 +37,38 @@ public record JobError(ErrorCode code, String message) {
     }
 
     /**
-     * Returns this error as JSON members.
+     * Reads an error that was written as JSON.
      *
-     * @return {@code code} and {@code message}
+     * @param json the members
+     * @return the error
+     * @throws StacGeneratorException with {@code INTERNAL} when it has no code or no message
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static JobError fromMap(Map<String, ?> json) {
+        WrittenMembers members = new WrittenMembers("error", json);
+        return of(members.text("code"), members.text("message"));
+    }
+
+    /**
+     * Keeps an error that another library, maybe a newer one, has recorded.
+     *
+     * @param code the name of the kind of failure
+     * @param message what failed
+     * @return the error, with {@code INTERNAL} for a kind that is not known
+     */
+    public static JobError of(String code, String message) {
+        return new JobError(code(code), message);
+    }
+
+    private static ErrorCode code(String name) {
+        return Stream.of(ErrorCode.values())
+                .filter(code -> code.name().equals(name))
+                .findFirst()
+                .orElse(ErrorCode.INTERNAL);
+    }
+
+    /** Returns {@code code} and {@code message}. */
+    @Override
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", code.name());

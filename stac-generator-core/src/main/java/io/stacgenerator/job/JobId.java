@@ -2,6 +2,7 @@ package io.stacgenerator.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * @param value 1 to 100 of the characters {@code A-Z a-z 0-9 - _}
  * @since 0.1.0
  */
-public record JobId(String value) {
+public record JobId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 

@@ -2,11 +2,6 @@ package io.stacgenerator.job;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.ErrorCode;
-import io.stacgenerator.GenerationRequest;
-import io.stacgenerator.GenerationResult;
-import io.stacgenerator.StacGeneratorException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -154,39 +149,6 @@ public final class JobQueueOptions {
         int doublings = Math.min(attempt - 1, Long.numberOfLeadingZeros(backoff.toMillis()) - 1);
         long whole = Math.min(most, backoff.toMillis() << doublings);
         return Duration.ofMillis(whole - ThreadLocalRandom.current().nextLong(whole / 2 + 1));
-    }
-
-    /**
-     * Returns a request as JSON when it is no larger than the queue takes.
-     *
-     * @param request the request
-     * @return JSON text
-     * @throws StacGeneratorException with {@code LIMIT_EXCEEDED} when it is larger
-     */
-    public String toJson(GenerationRequest request) {
-        return within("maxRequestBytes", maxRequestBytes, "request", request.toJson());
-    }
-
-    /**
-     * Returns a result as JSON when it is no larger than the queue takes.
-     *
-     * @param result the result
-     * @return JSON text
-     * @throws StacGeneratorException with {@code LIMIT_EXCEEDED} when it is larger
-     */
-    public String toJson(GenerationResult result) {
-        return within("maxResultBytes", maxResultBytes, "result", result.toJson());
-    }
-
-    private static String within(String name, int limit, String what, String json) {
-        int size = json.getBytes(StandardCharsets.UTF_8).length;
-        if (size > limit) {
-            throw new StacGeneratorException(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "%s of %d bytes is too large for the queue, expected at most %d (%s)"
-                            .formatted(what, size, limit, name));
-        }
-        return json;
     }
 
     /** Collects options; not thread-safe. */

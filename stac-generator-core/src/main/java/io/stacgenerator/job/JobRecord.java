@@ -44,17 +44,14 @@ final class JobRecord {
     }
 
     JobStatus status() {
-        return new JobStatus(
-                id,
-                state,
-                enqueuedAt,
-                startedAt,
-                endedAt,
-                state == JobState.SCHEDULED ? due : null,
-                attempts(),
-                false,
-                error,
-                warnings());
+        return JobStatus.builder(id, state, enqueuedAt)
+                .startedAt(startedAt)
+                .endedAt(endedAt)
+                .retryAt(state == JobState.SCHEDULED ? due : null)
+                .attempts(attempts())
+                .error(error)
+                .warnings(warnings())
+                .build();
     }
 
     private List<Warning> warnings() {

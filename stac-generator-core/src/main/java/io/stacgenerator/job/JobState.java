@@ -1,5 +1,6 @@
 package io.stacgenerator.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -43,6 +44,7 @@ public enum JobState {
      *
      * @return the name in lower case
      */
+    @JsonValue
     public String jsonName() {
         return name().toLowerCase(Locale.ROOT);
     }

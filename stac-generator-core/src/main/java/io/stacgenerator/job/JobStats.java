@@ -1,7 +1,9 @@
 package io.stacgenerator.job;
 
+import io.stacgenerator.model.JsonObject;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestQueued how long the queued job that was submitted first has been there; null when none is queued
  * @since 0.1.0
  */
-public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueued) {
+public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueued) implements JsonObject {
 
     /** Copies the counts; states that are not there have none. */
     public JobStats {
@@ -21,6 +23,21 @@ public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueu
             all.put(state, counts.getOrDefault(state, 0L));
         }
         counts = Map.copyOf(all);
+    }
+
+    /** Returns {@code counts} by the names of the states and, where a job is queued, {@code oldest_queued_seconds}. */
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> byName = new LinkedHashMap<>();
+        for (JobState state : JobState.values()) {
+            byName.put(state.jsonName(), count(state));
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("counts", byName);
+        if (oldestQueued != null) {
+            map.put("oldest_queued_seconds", oldestQueued.toMillis() / 1000.0);
+        }
+        return map;
     }
 
     /**

@@ -2,47 +2,177 @@ package io.stacgenerator.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.json.WrittenMembers;
+import io.stacgenerator.model.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a queue knows of a job, without its result.
+ * What a queue knows of a job, without its result. Immutable.
  *
- * @param id the id of the job
- * @param state where it stands
- * @param enqueuedAt when it was submitted
- * @param startedAt when a worker took it, the last time; null when none has
- * @param endedAt when it ended; null when it has not
- * @param retryAt when a scheduled job may be tried again; null in any other state
- * @param attempts how many times a worker has taken it
- * @param leaseExpired true when it is started and its worker has not been heard of for longer than the lease: the
- *     worker died or is cut off, and the next one that looks for work takes the job
- * @param error why it failed the last time, also while it waits to be tried again; null when it did not
- * @param warnings the warnings of the result of a finished job
  * @since 0.1.0
  */
-public record JobStatus(
-        JobId id,
-        JobState state,
-        Instant enqueuedAt,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt,
-        @Nullable Instant retryAt,
-        int attempts,
-        boolean leaseExpired,
-        @Nullable JobError error,
-        List<Warning> warnings) {
+public final class JobStatus implements JsonObject {
 
-    /** Copies the warnings. */
-    public JobStatus {
-        requireNonNull(id, "id");
-        requireNonNull(state, "state");
-        requireNonNull(enqueuedAt, "enqueuedAt");
-        warnings = List.copyOf(warnings);
+    private final JobId id;
+    private final JobState state;
+    private final Instant enqueuedAt;
+    private final @Nullable Instant startedAt;
+    private final @Nullable Instant endedAt;
+    private final @Nullable Instant retryAt;
+    private final int attempts;
+    private final boolean leaseExpired;
+    private final @Nullable JobError error;
+    private final List<Warning> warnings;
+
+    private JobStatus(Builder builder) {
+        id = builder.id;
+        state = builder.state;
+        enqueuedAt = builder.enqueuedAt;
+        startedAt = builder.startedAt;
+        endedAt = builder.endedAt;
+        retryAt = builder.retryAt;
+        attempts = builder.attempts;
+        leaseExpired = builder.leaseExpired;
+        error = builder.error;
+        warnings = List.copyOf(builder.warnings);
+    }
+
+    /**
+     * Starts a status.
+     *
+     * @param id the id of the job
+     * @param state where it stands
+     * @param enqueuedAt when it was submitted
+     * @return a builder
+     */
+    public static Builder builder(JobId id, JobState state, Instant enqueuedAt) {
+        return new Builder(id, state, enqueuedAt);
+    }
+
+    /**
+     * Reads a status that {@link #toMap} gave; members that a newer version adds are passed over.
+     *
+     * @param json the members
+     * @return the status
+     * @throws io.stacgenerator.StacGeneratorException with {@code INTERNAL} when a member is missing or malformed
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static JobStatus fromMap(Map<String, ?> json) {
+        WrittenMembers members = new WrittenMembers("job status", json);
+        return builder(
+                        new JobId(members.text("job_id")),
+                        JobState.valueOf(members.text("status").toUpperCase(Locale.ROOT)),
+                        Instant.parse(members.text("enqueued_at")))
+                .startedAt(time(members.textOrNull("started_at")))
+                .endedAt(time(members.textOrNull("ended_at")))
+                .retryAt(time(members.textOrNull("retry_at")))
+                .attempts(members.number("attempts").intValue())
+                .leaseExpired(members.flag("lease_expired"))
+                .error(json.get("error") == null ? null : JobError.fromMap(members.object("error").members()))
+                .warnings(members.objects("warnings").stream().map(Warning::fromMap).toList())
+                .build();
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    /**
+     * Returns the id of the job.
+     *
+     * @return the id
+     */
+    public JobId id() {
+        return id;
+    }
+
+    /**
+     * Returns where the job stands.
+     *
+     * @return the state
+     */
+    public JobState state() {
+        return state;
+    }
+
+    /**
+     * Returns when the job was submitted.
+     *
+     * @return the time
+     */
+    public Instant enqueuedAt() {
+        return enqueuedAt;
+    }
+
+    /**
+     * Returns when a worker took the job, the last time.
+     *
+     * @return the time, or null when none has
+     */
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    /**
+     * Returns when the job ended.
+     *
+     * @return the time, or null when it has not
+     */
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    /**
+     * Returns when a scheduled job may be tried again.
+     *
+     * @return the time, or null in any other state
+     */
+    public @Nullable Instant retryAt() {
+        return retryAt;
+    }
+
+    /**
+     * Returns how many times a worker has taken the job.
+     *
+     * @return at least 0
+     */
+    public int attempts() {
+        return attempts;
+    }
+
+    /**
+     * Tells whether the job is started and its worker has not been heard of for longer than the lease: the worker died
+     * or is cut off, and the next one that looks for work takes the job.
+     *
+     * @return true when the worker is lost
+     */
+    public boolean leaseExpired() {
+        return leaseExpired;
+    }
+
+    /**
+     * Returns why the job failed the last time, also while it waits to be tried again.
+     *
+     * @return the error, or null when it did not fail
+     */
+    public @Nullable JobError error() {
+        return error;
+    }
+
+    /**
+     * Returns the warnings of the result of a finished job.
+     *
+     * @return the warnings
+     */
+    public List<Warning> warnings() {
+        return warnings;
     }
 
     /**
@@ -52,6 +182,7 @@ public record JobStatus(
      *     {@code warnings}; {@code started_at}, {@code ended_at}, {@code retry_at} and {@code error} where there are
      *     any
      */
+    @Override
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("job_id", id.value());
@@ -72,6 +203,128 @@ public record JobStatus(
     private static void put(Map<String, Object> map, String name, @Nullable Instant time) {
         if (time != null) {
             map.put(name, time.toString());
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JobStatus status && status.toMap().equals(toMap());
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "JobStatus" + toMap();
+    }
+
+    /** Collects what is known of a job; not thread-safe. */
+    public static final class Builder {
+
+        private final JobId id;
+        private final JobState state;
+        private final Instant enqueuedAt;
+        private @Nullable Instant startedAt;
+        private @Nullable Instant endedAt;
+        private @Nullable Instant retryAt;
+        private int attempts;
+        private boolean leaseExpired;
+        private @Nullable JobError error;
+        private List<Warning> warnings = List.of();
+
+        private Builder(JobId id, JobState state, Instant enqueuedAt) {
+            this.id = requireNonNull(id, "id");
+            this.state = requireNonNull(state, "state");
+            this.enqueuedAt = requireNonNull(enqueuedAt, "enqueuedAt");
+        }
+
+        /**
+         * Sets when a worker took the job, the last time.
+         *
+         * @param startedAt the time, or null when none has
+         * @return this
+         */
+        public Builder startedAt(@Nullable Instant startedAt) {
+            this.startedAt = startedAt;
+            return this;
+        }
+
+        /**
+         * Sets when the job ended.
+         *
+         * @param endedAt the time, or null when it has not
+         * @return this
+         */
+        public Builder endedAt(@Nullable Instant endedAt) {
+            this.endedAt = endedAt;
+            return this;
+        }
+
+        /**
+         * Sets when a scheduled job may be tried again.
+         *
+         * @param retryAt the time, or null in any other state
+         * @return this
+         */
+        public Builder retryAt(@Nullable Instant retryAt) {
+            this.retryAt = retryAt;
+            return this;
+        }
+
+        /**
+         * Sets how many times a worker has taken the job.
+         *
+         * @param attempts at least 0, the default
+         * @return this
+         */
+        public Builder attempts(int attempts) {
+            this.attempts = attempts;
+            return this;
+        }
+
+        /**
+         * Sets whether the worker of a started job is lost.
+         *
+         * @param leaseExpired see {@link JobStatus#leaseExpired()}
+         * @return this
+         */
+        public Builder leaseExpired(boolean leaseExpired) {
+            this.leaseExpired = leaseExpired;
+            return this;
+        }
+
+        /**
+         * Sets why the job failed the last time.
+         *
+         * @param error the error, or null when it did not fail
+         * @return this
+         */
+        public Builder error(@Nullable JobError error) {
+            this.error = error;
+            return this;
+        }
+
+        /**
+         * Sets the warnings of the result.
+         *
+         * @param warnings the warnings; none by default
+         * @return this
+         */
+        public Builder warnings(List<Warning> warnings) {
+            this.warnings = requireNonNull(warnings, "warnings");
+            return this;
+        }
+
+        /**
+         * Makes the status.
+         *
+         * @return an immutable status
+         */
+        public JobStatus build() {
+            return new JobStatus(this);
         }
     }
 }

@@ -41,7 +41,7 @@ final class JobTable {
         if (present != null) {
             return refuseOther(present, job);
         }
-        options.toJson(job.request());
+        JobPayload.of(job.request(), options);
         requireRoom();
         JobRecord added = new JobRecord(job, nextSequence++, Instant.now());
         jobs.put(added.id, added);

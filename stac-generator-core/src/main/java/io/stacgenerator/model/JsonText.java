@@ -93,6 +93,8 @@ public final class JsonText {
             generator.writeBoolean(flag);
         } else if (value instanceof Double || value instanceof Float) {
             generator.writeNumber(decimal(((Number) value).doubleValue()));
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(decimal(number));
         } else if (isExact(value)) {
             generator.writeNumber(value.toString());
         } else {
@@ -107,24 +109,34 @@ public final class JsonText {
                 || value instanceof Long
                 || value instanceof Short
                 || value instanceof Byte
-                || value instanceof BigInteger
-                || value instanceof BigDecimal;
+                || value instanceof BigInteger;
     }
 
-    private static String decimal(double value) {
+    private static String decimal(BigDecimal value) {
+        double size = Math.abs(value.doubleValue());
+        return isPlain(size) ? value.toPlainString() : value.signum() == 0 ? "0" : value.toString();
+    }
+
+    static String decimal(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(value + " is not a JSON number");
         }
-        double size = Math.abs(value);
-        if (value == Math.rint(value) && size < LARGEST_PLAIN) {
+        if (isPlainInteger(value)) {
             return Long.toString((long) value);
         }
         // Double.toString gives other digits before Java 19
         String shortest = NumberOutput.toString(value, true);
-        boolean plain = size < LARGEST_PLAIN && size >= SMALLEST_PLAIN;
-        return plain && shortest.indexOf('E') >= 0
+        return isPlain(Math.abs(value)) && shortest.indexOf('E') >= 0
                 ? new BigDecimal(shortest).stripTrailingZeros().toPlainString()
                 : shortest;
+    }
+
+    private static boolean isPlain(double size) {
+        return size < LARGEST_PLAIN && size >= SMALLEST_PLAIN;
+    }
+
+    static boolean isPlainInteger(double value) {
+        return value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN;
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

@@ -1,5 +1,8 @@
 package io.stacgenerator.model;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +12,24 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public final class StacAsset {
+public final class StacAsset implements JsonObject {
 
     private final Map<String, Object> json;
 
     StacAsset(Map<String, Object> json) {
         this.json = json;
+    }
+
+    /**
+     * Creates an asset from its JSON members. Their content is not checked: what has another type than STAC says reads as if
+     * it were absent.
+     *
+     * @param json the members, copied
+     * @return the asset
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static StacAsset of(Map<String, ?> json) {
+        return new StacAsset(Frozen.object(requireNonNull(json, "json")));
     }
 
     /**
@@ -63,11 +78,8 @@ public final class StacAsset {
         return Frozen.objects(json, "bands");
     }
 
-    /**
-     * Returns all members.
-     *
-     * @return JSON values by name, unmodifiable
-     */
+    /** Returns all members: JSON values by name, unmodifiable throughout. */
+    @Override
     public Map<String, Object> toMap() {
         return json;
     }

@@ -2,6 +2,7 @@ package io.stacgenerator.model;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.locationtech.jts.geom.Geometry;
  *     specification</a>
  * @since 0.1.0
  */
-public final class StacItem {
+public final class StacItem implements JsonObject {
 
     private final Map<String, Object> json;
 
@@ -32,6 +33,7 @@ public final class StacItem {
      * @param json the members of the Item, copied
      * @return the Item
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static StacItem of(Map<String, ?> json) {
         return new StacItem(Frozen.object(requireNonNull(json, "json")));
     }
@@ -127,22 +129,10 @@ public final class StacItem {
         return Optional.ofNullable(Frozen.text(json, "collection"));
     }
 
-    /**
-     * Returns all members.
-     *
-     * @return JSON values by name, unmodifiable throughout
-     */
+    /** Returns all members: JSON values by name, unmodifiable throughout. */
+    @Override
     public Map<String, Object> toMap() {
         return json;
-    }
-
-    /**
-     * Returns the Item as JSON text on one line.
-     *
-     * @return GeoJSON text
-     */
-    public String toJson() {
-        return JsonText.compact(json);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.stacgenerator.model;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,12 +11,24 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public final class StacLink {
+public final class StacLink implements JsonObject {
 
     private final Map<String, Object> json;
 
     StacLink(Map<String, Object> json) {
         this.json = json;
+    }
+
+    /**
+     * Creates a link from its JSON members. Their content is not checked: what has another type than STAC says reads as if
+     * it were absent.
+     *
+     * @param json the members, copied
+     * @return the link
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static StacLink of(Map<String, ?> json) {
+        return new StacLink(Frozen.object(requireNonNull(json, "json")));
     }
 
     /**
@@ -52,11 +67,8 @@ public final class StacLink {
         return Optional.ofNullable(Frozen.text(json, "title"));
     }
 
-    /**
-     * Returns all members.
-     *
-     * @return JSON values by name, unmodifiable
-     */
+    /** Returns all members: JSON values by name, unmodifiable throughout. */
+    @Override
     public Map<String, Object> toMap() {
         return json;
     }

@@ -39,17 +39,12 @@ final class JobValuesTest {
 
     @Test
     void aStatusIsJson() {
-        JobStatus status = new JobStatus(
-                new JobId("a"),
-                JobState.SCHEDULED,
-                Instant.EPOCH,
-                Instant.EPOCH.plusSeconds(1),
-                null,
-                Instant.EPOCH.plusSeconds(2),
-                1,
-                false,
-                new JobError(ErrorCode.STORAGE_UNAVAILABLE, "storage does not answer"),
-                List.of());
+        JobStatus status = JobStatus.builder(new JobId("a"), JobState.SCHEDULED, Instant.EPOCH)
+                .startedAt(Instant.EPOCH.plusSeconds(1))
+                .retryAt(Instant.EPOCH.plusSeconds(2))
+                .attempts(1)
+                .error(new JobError(ErrorCode.STORAGE_UNAVAILABLE, "storage does not answer"))
+                .build();
         assertThat(JsonText.compact(status.toMap()))
                 .isEqualTo("{\"job_id\":\"a\",\"status\":\"scheduled\",\"enqueued_at\":\"1970-01-01T00:00:00Z\","
                         + "\"started_at\":\"1970-01-01T00:00:01Z\",\"retry_at\":\"1970-01-01T00:00:02Z\","

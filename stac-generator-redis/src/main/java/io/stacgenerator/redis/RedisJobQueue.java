@@ -10,6 +10,7 @@ import io.stacgenerator.job.JobEvent;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
 import io.stacgenerator.job.JobPage;
+import io.stacgenerator.job.JobPayload;
 import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.JobState;
@@ -105,7 +106,7 @@ public final class RedisJobQueue implements JobQueue {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(options.capacity()), WorkerGroup.VERSION));
         for (Job job : jobs) {
             arguments.add(job.id().value());
-            arguments.add(options.toJson(job.request()));
+            arguments.add(JobPayload.of(job.request(), options));
         }
         List<?> reply = (List<?>) requireNonNull(redis.run(Script.SUBMIT, arguments));
         if (reply.size() > 1) {

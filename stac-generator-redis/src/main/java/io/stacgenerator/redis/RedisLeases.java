@@ -7,6 +7,7 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
+import io.stacgenerator.job.JobPayload;
 import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.Lease;
 import java.time.Duration;
@@ -151,7 +152,7 @@ final class RedisLeases implements JobLeases {
                         id(lease),
                         claim(lease),
                         String.valueOf(options.resultRetention().toMillis()),
-                        options.toJson(result),
+                        JobPayload.of(result, options),
                         String.valueOf(result.warnings().size()))));
     }
 

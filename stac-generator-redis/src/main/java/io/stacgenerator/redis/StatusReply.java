@@ -2,7 +2,6 @@ package io.stacgenerator.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.Warning;
 import io.stacgenerator.job.JobError;
@@ -10,7 +9,6 @@ import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +27,15 @@ final class StatusReply {
     }
 
     private JobStatus status() {
-        return new JobStatus(
-                new JobId(text(0)),
-                state(text(1)),
-                requireNonNull(time(2)),
-                time(3),
-                time(4),
-                time(5),
-                Integer.parseInt(text(6)),
-                text(7).equals("1"),
-                error(),
-                warnings());
+        return JobStatus.builder(new JobId(text(0)), state(text(1)), requireNonNull(time(2)))
+                .startedAt(time(3))
+                .endedAt(time(4))
+                .retryAt(time(5))
+                .attempts(Integer.parseInt(text(6)))
+                .leaseExpired(text(7).equals("1"))
+                .error(error())
+                .warnings(warnings())
+                .build();
     }
 
     static JobState state(String name) {
@@ -55,14 +51,7 @@ final class StatusReply {
     }
 
     private @Nullable JobError error() {
-        return fields.get(8) == null ? null : new JobError(code(text(8)), text(9));
-    }
-
-    private static ErrorCode code(String name) {
-        return Arrays.stream(ErrorCode.values())
-                .filter(code -> code.name().equals(name))
-                .findFirst()
-                .orElse(ErrorCode.INTERNAL);
+        return fields.get(8) == null ? null : JobError.of(text(8), text(9));
     }
 
     private List<Warning> warnings() {

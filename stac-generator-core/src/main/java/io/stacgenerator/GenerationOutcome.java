@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record GenerationOutcome(
         GenerationRequest request,
         @Nullable GenerationResult result,
-        @Nullable StacGeneratorException error)
-        implements JsonObject {
+        @Nullable StacGeneratorException error) implements JsonObject {
 
     /** Checks that there is either a result or an error. */
     public GenerationOutcome {
@@ -31,9 +30,7 @@ public record GenerationOutcome(
     /** Returns {@code result} or {@code error}; without the request, whose hrefs may carry credentials. */
     @Override
     public Map<String, Object> toMap() {
-        return error == null
-                ? Map.of("result", requireNonNull(result).toMap())
-                : Map.of("error", error.toMap());
+        return error == null ? Map.of("result", requireNonNull(result).toMap()) : Map.of("error", error.toMap());
     }
 
     /**

@@ -27,8 +27,8 @@ public record InstalledServices(List<InstalledService> services, List<String> br
      * @param order the place in the order
      * @param className the class
      * @param location the jar or folder that the class comes from
-     * @param discovered true when it was found by {@link java.util.ServiceLoader}, false when it is part of this library
-     *     or was installed on the builder
+     * @param discovered true when it was found by {@link java.util.ServiceLoader}, false when it is part of this
+     *     library or was installed on the builder
      * @since 0.1.0
      */
     public record InstalledService(

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns requests into STAC Items.
  *
- * <p>Make one, share it between threads, close it at the end. The services of this library are always
- * there; those of others are found by {@link java.util.ServiceLoader} unless discovery is switched off.
+ * <p>Make one, share it between threads, close it at the end. The services of this library are always there; those of
+ * others are found by {@link java.util.ServiceLoader} unless discovery is switched off.
  *
  * @since 0.1.0
  */

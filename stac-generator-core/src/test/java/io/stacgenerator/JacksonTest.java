@@ -30,46 +30,45 @@ final class JacksonTest {
     private static final Warning WARNING = new Warning("crs-missing", "no reference system", "/geometry");
     private static final JobError ERROR = new JobError(ErrorCode.NOT_FOUND, "not there");
 
+    private static final com.fasterxml.jackson.databind.ObjectMapper MAPPER_2 =
+            new com.fasterxml.jackson.databind.ObjectMapper();
+    private static final tools.jackson.databind.json.JsonMapper MAPPER_3 =
+            tools.jackson.databind.json.JsonMapper.shared();
+
     /** The two mappers as hosts have them without settings. */
     enum Mapper {
         JACKSON_2 {
-            private final com.fasterxml.jackson.databind.ObjectMapper mapper =
-                    new com.fasterxml.jackson.databind.ObjectMapper();
-
             @Override
             String write(Object value) throws Exception {
-                return mapper.writeValueAsString(value);
+                return MAPPER_2.writeValueAsString(value);
             }
 
             @Override
             <T> T read(String json, Class<T> type) throws Exception {
-                return mapper.readValue(json, type);
+                return MAPPER_2.readValue(json, type);
             }
 
             @Override
             <T> T throughTree(T value, Class<T> type) throws Exception {
-                com.fasterxml.jackson.databind.JsonNode tree = mapper.valueToTree(value);
-                return mapper.treeToValue(tree, type);
+                com.fasterxml.jackson.databind.JsonNode tree = MAPPER_2.valueToTree(value);
+                return MAPPER_2.treeToValue(tree, type);
             }
         },
         JACKSON_3 {
-            private final tools.jackson.databind.json.JsonMapper mapper =
-                    tools.jackson.databind.json.JsonMapper.shared();
-
             @Override
             String write(Object value) {
-                return mapper.writeValueAsString(value);
+                return MAPPER_3.writeValueAsString(value);
             }
 
             @Override
             <T> T read(String json, Class<T> type) {
-                return mapper.readValue(json, type);
+                return MAPPER_3.readValue(json, type);
             }
 
             @Override
             <T> T throughTree(T value, Class<T> type) {
-                tools.jackson.databind.JsonNode tree = mapper.valueToTree(value);
-                return mapper.treeToValue(tree, type);
+                tools.jackson.databind.JsonNode tree = MAPPER_3.valueToTree(value);
+                return MAPPER_3.treeToValue(tree, type);
             }
         };
 
@@ -112,13 +111,14 @@ final class JacksonTest {
     }
 
     static Stream<Arguments> readableByMapper() {
-        return valuesByMapper().filter(arguments -> arguments.get()[1] instanceof JsonObject value
-                && !(value instanceof Fault
-                        || value instanceof StacGeneratorException
-                        || value instanceof GenerationOutcome
-                        || value instanceof JobEvent
-                        || value instanceof JobPage
-                        || value instanceof JobStats));
+        return valuesByMapper()
+                .filter(arguments -> arguments.get()[1] instanceof JsonObject value
+                        && !(value instanceof Fault
+                                || value instanceof StacGeneratorException
+                                || value instanceof GenerationOutcome
+                                || value instanceof JobEvent
+                                || value instanceof JobPage
+                                || value instanceof JobStats));
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ final class JacksonTest {
         properties.put("milli", 1.25e-4);
         properties.put("tiny", 1e-10);
         properties.put("large", 123456789012.5);
-        properties.put("huge", 2e23);
+        properties.put("huge", Double.parseDouble("2e23"));
         properties.put("float", 2.5f);
         properties.put("int", 7);
         properties.put("long", 1L << 40);

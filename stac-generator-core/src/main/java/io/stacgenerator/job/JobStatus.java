@@ -75,8 +75,13 @@ public final class JobStatus implements JsonObject {
                 .retryAt(time(members.textOrNull("retry_at")))
                 .attempts(members.number("attempts").intValue())
                 .leaseExpired(members.flag("lease_expired"))
-                .error(json.get("error") == null ? null : JobError.fromMap(members.object("error").members()))
-                .warnings(members.objects("warnings").stream().map(Warning::fromMap).toList())
+                .error(
+                        json.get("error") == null
+                                ? null
+                                : JobError.fromMap(members.object("error").members()))
+                .warnings(members.objects("warnings").stream()
+                        .map(Warning::fromMap)
+                        .toList())
                 .build();
     }
 

@@ -21,8 +21,8 @@ public final class StacAsset implements JsonObject {
     }
 
     /**
-     * Creates an asset from its JSON members. Their content is not checked: what has another type than STAC says reads as if
-     * it were absent.
+     * Creates an asset from its JSON members. Their content is not checked: what has another type than STAC says reads
+     * as if it were absent.
      *
      * @param json the members, copied
      * @return the asset

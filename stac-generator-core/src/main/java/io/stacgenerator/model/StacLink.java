@@ -20,8 +20,8 @@ public final class StacLink implements JsonObject {
     }
 
     /**
-     * Creates a link from its JSON members. Their content is not checked: what has another type than STAC says reads as if
-     * it were absent.
+     * Creates a link from its JSON members. Their content is not checked: what has another type than STAC says reads as
+     * if it were absent.
      *
      * @param json the members, copied
      * @return the link

@@ -93,8 +93,8 @@ public final class ServiceRegistry {
     public static ServiceRegistry of(List<Service> installed, ClassLoader loader, boolean discovery, boolean strict) {
         ServiceRegistry registry = new ServiceRegistry();
         List<Service> builtIn = BuiltInServices.create();
-        KINDS.forEach((kind, load) -> registry.add(
-                kind, installed, builtIn, discovery ? registry.discover(load.apply(loader)) : List.of()));
+        KINDS.forEach((kind, load) ->
+                registry.add(kind, installed, builtIn, discovery ? registry.discover(load.apply(loader)) : List.of()));
         if (discovery) {
             registry.reportLost(loader);
         }
@@ -137,9 +137,7 @@ public final class ServiceRegistry {
 
     private static List<Found<? extends Service>> found(Class<?> kind, List<Service> services, boolean discovered) {
         List<Found<? extends Service>> found = new ArrayList<>();
-        services.stream()
-                .filter(kind::isInstance)
-                .forEach(service -> found.add(new Found<>(service, discovered)));
+        services.stream().filter(kind::isInstance).forEach(service -> found.add(new Found<>(service, discovered)));
         return found;
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 public final class InstalledFields {
 
     /** The built-in extensions, in their order. */
-    public static final List<StacExtension> BUILT_IN =
-            ServiceRegistry.of(List.of(), ClassLoader.getSystemClassLoader(), false, false)
-                    .all(StacExtension.class);
+    public static final List<StacExtension> BUILT_IN = ServiceRegistry.of(
+                    List.of(), ClassLoader.getSystemClassLoader(), false, false)
+            .all(StacExtension.class);
 
     private static final KnownFields FIELDS = KnownFields.of(BUILT_IN);
 

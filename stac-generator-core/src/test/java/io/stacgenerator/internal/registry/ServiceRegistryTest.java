@@ -176,7 +176,8 @@ final class ServiceRegistryTest {
                 .satisfies(service -> assertThat(service.className()).isEqualTo(name(Providers.Acme.class)))
                 .satisfies(service -> assertThat(service.location()).contains("test-classes"))
                 .satisfies(service -> assertThat(service.discovered()).isFalse());
-        assertThat(services.services()).filteredOn(InstalledService::discovered)
+        assertThat(services.services())
+                .filteredOn(InstalledService::discovered)
                 .extracting(InstalledService::id)
                 .containsExactly("zz-early");
         assertThat(services.missing()).contains("the early library is missing: install it");

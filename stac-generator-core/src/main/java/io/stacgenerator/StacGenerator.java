@@ -11,6 +11,7 @@ import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,20 @@ public final class StacGenerator implements AutoCloseable {
      */
     public Stream<String> list(String prefix) {
         return pipeline.storage().list(requireNonNull(prefix, "prefix"));
+    }
+
+    /**
+     * Finds the scenes in a storage: the products that a vendor names, each with its metadata, and one for each other
+     * raster. Blocks while the stream is consumed, which keeps no more than the files of the current folder's scene.
+     *
+     * @param prefix a folder, such as {@code S2A_….SAFE}, or what the names in a storage start with
+     * @param options how other files are grouped, and what the requests have in common
+     * @return a request for each scene, for {@link #generateAll(Stream)}; they carry the credentials of the prefix. The
+     *     caller closes the stream, which may throw {@link StacGeneratorException} too
+     * @throws StacGeneratorException as {@link #list(String)} says
+     */
+    public Stream<GenerationRequest> requests(String prefix, SceneOptions options) {
+        return pipeline.requests(requireNonNull(prefix, "prefix"), requireNonNull(options, "options"));
     }
 
     /**
@@ -260,6 +275,16 @@ public final class StacGenerator implements AutoCloseable {
          */
         public Builder install(MetadataParser parser) {
             return add(parser);
+        }
+
+        /**
+         * Installs a vendor of scenes, in place of a discovered one of the same id.
+         *
+         * @param vendor the vendor
+         * @return this
+         */
+        public Builder install(Vendor vendor) {
+            return add(vendor);
         }
 
         private Builder add(Service service) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.geotiff.TiffBuilder;
 import io.stacgenerator.internal.geotiff.TiffImage;
-import io.stacgenerator.internal.metadata.VendorDocuments;
+import io.stacgenerator.internal.vendor.VendorDocuments;
 import io.stacgenerator.model.StacItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -34,6 +34,16 @@ public interface GenerationContext {
     void warn(Warning warning);
 
     /**
+     * Returns the form of an href of the request that may be published. No I/O.
+     *
+     * @param href an absolute href or a path
+     * @return absolute and without credentials; the href itself by default
+     */
+    default String publicHref(String href) {
+        return href;
+    }
+
+    /**
      * Opens another file through the storage of the generator, under its policy, such as one that lies beside an asset.
      *
      * @param href an absolute href or a path

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,11 @@ public final class InMemoryStorageResolver implements StorageResolver {
     @Override
     public String publicHref(String href) {
         return href;
+    }
+
+    @Override
+    public Stream<String> list(String prefix, StorageContext context) {
+        return objects.keySet().stream().filter(name -> name.startsWith(prefix)).sorted();
     }
 
     private Content content(String href) {

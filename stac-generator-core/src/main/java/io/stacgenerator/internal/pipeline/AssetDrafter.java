@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.raster.RasterInfo;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class AssetDrafter {
 
     private final AssetReader reader;
+    private final AssetKeys keys;
     private final Concurrency concurrency;
 
-    AssetDrafter(AssetReader reader, Concurrency concurrency) {
+    AssetDrafter(AssetReader reader, Vendors vendors, Concurrency concurrency) {
         this.reader = reader;
+        keys = new AssetKeys(vendors);
         this.concurrency = concurrency;
     }
 
@@ -35,7 +38,7 @@ final class AssetDrafter {
                         .toList();
         List<String> names =
                 drafts.stream().map(draft -> Hrefs.fileName(draft.href())).toList();
-        List<String> keys = AssetKeys.of(
+        List<String> assetKeys = keys.of(
                 names,
                 drafts.stream()
                         .map(draft -> open ? draft.raster().isPresent() : isImage(draft))
@@ -43,7 +46,7 @@ final class AssetDrafter {
         Map<String, AssetDraft> assets = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
             describe(names.get(i), drafts.get(i));
-            assets.put(keys.get(i), drafts.get(i));
+            assets.put(assetKeys.get(i), drafts.get(i));
         }
         return assets;
     }

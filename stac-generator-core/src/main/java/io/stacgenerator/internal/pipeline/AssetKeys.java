@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.pipeline;
 
-import io.stacgenerator.internal.metadata.ProductKeys;
+import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.spi.vendor.ProductTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,11 @@ final class AssetKeys {
 
     private static final String DATA = "data";
 
-    private AssetKeys() {}
+    private final Vendors vendors;
+
+    AssetKeys(Vendors vendors) {
+        this.vendors = vendors;
+    }
 
     /**
      * Makes the keys.
@@ -24,7 +29,7 @@ final class AssetKeys {
      * @param data for each of them, whether it is a raster
      * @return a unique key for each name
      */
-    static List<String> of(List<String> names, List<Boolean> data) {
+    List<String> of(List<String> names, List<Boolean> data) {
         List<String> stems = names.stream().map(FileNames::stem).toList();
         int common = FileNames.commonStem(stems).length();
         Map<Integer, String> keys = known(names);
@@ -39,17 +44,17 @@ final class AssetKeys {
     }
 
     /** Keys of vendors' files go first, so that they are the same whatever lies beside them. */
-    private static Map<Integer, String> known(List<String> names) {
+    private Map<Integer, String> known(List<String> names) {
         Map<Integer, String> keys = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
             int index = i;
-            ProductKeys.of(names.get(i)).ifPresent(key -> put(keys, index, key));
+            vendors.key(names.get(i)).ifPresent(key -> put(keys, index, key));
         }
         return keys;
     }
 
     private static void put(Map<Integer, String> keys, int index, String key) {
-        keys.put(index, ProductKeys.unique(key, Set.copyOf(keys.values())));
+        keys.put(index, ProductTable.unique(key, Set.copyOf(keys.values())));
     }
 
     private static String kind(String name, boolean data) {

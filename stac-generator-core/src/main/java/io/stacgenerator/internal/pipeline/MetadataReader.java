@@ -2,13 +2,18 @@ package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the metadata files of a request, each with the first parser that supports it. */
 final class MetadataReader {
@@ -29,20 +34,32 @@ final class MetadataReader {
         Storage storage = context.storage();
         MetadataDocument document =
                 new MetadataDocument(storage.publicHref(href), ByteBuffer.wrap(storage.readAll(href)));
-        MetadataParser parser = parsers.stream()
-                .filter(candidate ->
-                        candidate.supports(document, context.request().provider()))
-                .findFirst()
-                .orElseThrow(() -> unsupported(document));
-        return new MetadataLayer(document.href(), parser.parse(document, context), parser.geometryIsApproximate());
+        String provider = context.request().provider();
+        return parsers.stream()
+                .filter(parser -> parser.supports(document, provider))
+                .min(Comparator.comparing(parser -> !isOf(provider, parser)))
+                .map(parser ->
+                        new MetadataLayer(document.href(), parser.parse(document, context), parser.geometryIsApproximate()))
+                .orElseGet(() -> unread(document, context));
     }
 
-    private StacGeneratorException unsupported(MetadataDocument document) {
-        return new StacGeneratorException(
-                ErrorCode.INVALID_METADATA,
-                "no installed parser reads the metadata file %s, expected JSON or a form of %s"
-                        .formatted(
-                                document.href(),
-                                parsers.stream().map(MetadataParser::id).collect(Collectors.joining(", "))));
+    /** The provider is but a preference: it may be who hands on the data of others. */
+    private static boolean isOf(@Nullable String provider, MetadataParser parser) {
+        return provider != null
+                && provider.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]", "")
+                        .startsWith(parser.id().replace("-", ""));
+    }
+
+    private MetadataLayer unread(MetadataDocument document, RequestContext context) {
+        String message = "no installed parser reads the metadata file %s, expected JSON or a form of %s"
+                .formatted(
+                        document.href(),
+                        parsers.stream().map(MetadataParser::id).collect(Collectors.joining(", ")));
+        if (context.options().strict()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_METADATA, message);
+        }
+        context.warn(new Warning("metadata-unread", message));
+        return new MetadataLayer(document.href(), Map.of());
     }
 }

@@ -4,16 +4,20 @@ import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.GenerationOutcome;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
+import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.scene.SceneListing;
 import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +39,7 @@ public final class Pipeline implements AutoCloseable {
     private final ExecutorService assetThreads = Executors.newCachedThreadPool(threads("stac-generator-asset-"));
     private final List<StorageResolver> resolvers;
     private final StoragePolicy policy;
+    private final Vendors vendors;
     private final ExtensionChoice extensions;
     private final MetadataReader metadata;
     private final AssetDrafter assets;
@@ -58,8 +63,9 @@ public final class Pipeline implements AutoCloseable {
         resolvers = services.all(StorageResolver.class);
         this.policy = policy;
         extensions = new ExtensionChoice(installed);
-        metadata = new MetadataReader(services.all(MetadataParser.class), assetsAtATime);
-        assets = new AssetDrafter(new AssetReader(services.all(RasterReader.class)), assetsAtATime);
+        vendors = new Vendors(services.all(Vendor.class));
+        metadata = new MetadataReader(vendors.parsers(services.all(MetadataParser.class)), assetsAtATime);
+        assets = new AssetDrafter(new AssetReader(services.all(RasterReader.class)), vendors, assetsAtATime);
         fields = KnownFields.of(installed);
         builder = new ItemBuilder(fields);
     }
@@ -114,6 +120,18 @@ public final class Pipeline implements AutoCloseable {
      */
     public Stream<GenerationOutcome> runAll(Stream<GenerationRequest> requests) {
         return OrderedOutcomes.of(requests, this::run, requestThreads, 2 * concurrency);
+    }
+
+    /**
+     * Lists a storage as requests.
+     *
+     * @param prefix a folder, or what names start with
+     * @param scenes how files become requests
+     * @return the requests, made as they are pulled; the caller closes the stream
+     */
+    public Stream<GenerationRequest> requests(String prefix, SceneOptions scenes) {
+        Storage storage = storage();
+        return SceneListing.of(prefix, storage.list(prefix), storage::publicHref, vendors, scenes);
     }
 
     /**

@@ -40,6 +40,11 @@ final class RequestContext implements GenerationContext {
     }
 
     @Override
+    public String publicHref(String href) {
+        return storage.publicHref(href);
+    }
+
+    @Override
     public StorageObject open(String href) {
         return storage.open(href);
     }

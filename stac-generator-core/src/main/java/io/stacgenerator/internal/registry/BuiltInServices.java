@@ -15,13 +15,13 @@ import io.stacgenerator.internal.extension.TimestampsExtension;
 import io.stacgenerator.internal.extension.ViewExtension;
 import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
-import io.stacgenerator.internal.metadata.JsonMetadataParser;
-import io.stacgenerator.internal.metadata.LandsatParser;
-import io.stacgenerator.internal.metadata.MaxarParser;
-import io.stacgenerator.internal.metadata.PlanetParser;
-import io.stacgenerator.internal.metadata.Sentinel2Parser;
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.internal.storage.HttpStorageResolver;
+import io.stacgenerator.internal.vendor.JsonMetadataParser;
+import io.stacgenerator.internal.vendor.Landsat;
+import io.stacgenerator.internal.vendor.Maxar;
+import io.stacgenerator.internal.vendor.Planet;
+import io.stacgenerator.internal.vendor.Sentinel2;
 import io.stacgenerator.spi.Service;
 import java.util.List;
 
@@ -45,10 +45,10 @@ public final class BuiltInServices {
                 new GeoTiffReader(),
                 new GdalReader(),
                 new JsonMetadataParser(),
-                new LandsatParser(),
-                new MaxarParser(),
-                new PlanetParser(),
-                new Sentinel2Parser(),
+                new Landsat(),
+                new Maxar(),
+                new Planet(),
+                new Sentinel2(),
                 new ClassificationExtension(),
                 new EoExtension(),
                 new FileExtension(),

@@ -11,6 +11,7 @@ import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public final class ServiceRegistry {
         kinds.put(StorageResolver.class, loader -> ServiceLoader.load(StorageResolver.class, loader));
         kinds.put(RasterReader.class, loader -> ServiceLoader.load(RasterReader.class, loader));
         kinds.put(MetadataParser.class, loader -> ServiceLoader.load(MetadataParser.class, loader));
+        kinds.put(Vendor.class, loader -> ServiceLoader.load(Vendor.class, loader));
         kinds.put(StacExtension.class, loader -> ServiceLoader.load(StacExtension.class, loader));
         return kinds;
     }

@@ -2,6 +2,9 @@ package io.stacgenerator.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,8 @@ final class NamesTest {
     void keysAreShortAndUnique(String names, String data, String keys) {
         List<Boolean> rasters = split(data).stream().map(Boolean::valueOf).toList();
 
-        assertThat(AssetKeys.of(split(names), rasters)).isEqualTo(split(keys));
+        assertThat(new AssetKeys(new Vendors(ServiceRegistry.discovered().all(Vendor.class))).of(split(names), rasters))
+                .isEqualTo(split(keys));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package io.stacgenerator.internal.scene;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.SceneOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.vendor.SceneFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Files of a listing that are gathered, as long as more of them may come. */
+final class Scene {
+
+    // more files than any product has, few enough to keep
+    private static final int MAX_FILES = 10_000;
+
+    // a folder of that many files with names of a product, none of which tells for certain, is a collection of files
+    private static final int MAX_UNCERTAIN_FILES = 1000;
+
+    private final String name;
+    private boolean onePerAsset;
+    private final List<String> assets = new ArrayList<>();
+    private final Map<String, Document> documents = new TreeMap<>();
+    private final List<GenerationRequest> instead = new ArrayList<>();
+    private @Nullable String product;
+    private @Nullable Scene claimant;
+    private boolean certain;
+    private boolean dismissed;
+
+    private record Document(String href, int preference) {}
+
+    private Scene(String name, boolean onePerAsset) {
+        this.name = name;
+        this.onePerAsset = onePerAsset;
+    }
+
+    /** Files of a product of a vendor. */
+    static Scene ofVendor(String name) {
+        return new Scene(name, false);
+    }
+
+    /** A file, and what lies next to it. */
+    static Scene ofFile(String name) {
+        Scene scene = new Scene(name, true);
+        scene.certain = true;
+        return scene;
+    }
+
+    /** Makes one Item of all files, as the user wants. */
+    void group() {
+        onePerAsset = false;
+    }
+
+    void add(String href, SceneFile file) {
+        certain |= file.certain();
+        product = product == null ? file.product() : product;
+        if (file.asset()) {
+            addAsset(href);
+        }
+        if (file.document() != null) {
+            addDocument(href, file.document(), file.preference());
+        }
+    }
+
+    void addAsset(String href) {
+        dismissed |= !certain && assets.size() >= MAX_UNCERTAIN_FILES;
+        if (dismissed) {
+            assets.clear();
+            return;
+        }
+        if (assets.size() == MAX_FILES) {
+            throw new StacGeneratorException(
+                    ErrorCode.LIMIT_EXCEEDED, "the scene %s has more than %d files".formatted(name, MAX_FILES));
+        }
+        assets.add(href);
+    }
+
+    void addDocument(String href, String kind, int preference) {
+        documents.merge(
+                kind, new Document(href, preference), (one, other) -> one.preference <= other.preference ? one : other);
+    }
+
+    /** Leaves the files of this scene to another one, if that turns out to be one. */
+    void claimedBy(@Nullable Scene other) {
+        claimant = other;
+    }
+
+    /** Returns the requests for what was gathered. */
+    List<GenerationRequest> close(SceneOptions options) {
+        List<GenerationRequest> requests = certain && !dismissed ? requests(options) : instead;
+        if (claimant != null && !claimant.dismissed) {
+            claimant.instead.addAll(requests);
+            return List.of();
+        }
+        return requests;
+    }
+
+    private List<GenerationRequest> requests(SceneOptions options) {
+        if (assets.isEmpty()) {
+            return List.of();
+        }
+        return onePerAsset
+                ? assets.stream().map(asset -> request(List.of(asset), options)).toList()
+                : List.of(request(assets, options));
+    }
+
+    private GenerationRequest request(List<String> hrefs, SceneOptions options) {
+        return GenerationRequest.builder()
+                .assetPaths(hrefs)
+                .metadataPaths(documents.values().stream().map(Document::href).toList())
+                .itemId(itemId(options.itemId()))
+                .collection(options.collection())
+                .provider(options.provider())
+                .source(options.source())
+                .extensions(options.extensions())
+                .build();
+    }
+
+    private @Nullable String itemId(@Nullable String template) {
+        return template == null ? product : template.replace(SceneOptions.PRODUCT, product == null ? name : product);
+    }
+}

@@ -1,0 +1,198 @@
+package io.stacgenerator.internal.scene;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.SceneOptions;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.spi.vendor.SceneFile;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Turns a listing into requests, one for each scene.
+ *
+ * <p>The files of a scene have the start of their paths in common, and a listing is ordered: a scene is complete when
+ * its start is passed. So only the scenes whose starts lead to the current path are kept.
+ */
+public final class SceneListing implements Iterator<GenerationRequest> {
+
+    private static final Pattern DOCUMENT =
+            Pattern.compile("(?<stem>.+?)(?<kind>_metadata\\.json|\\.json|\\.xml)", Pattern.CASE_INSENSITIVE);
+
+    private final Iterator<String> hrefs;
+    private final UnaryOperator<String> publicHref;
+    private final int start;
+    private final Vendors vendors;
+    private final SceneOptions options;
+    private final PathMatcher rasters;
+    private final Queue<GenerationRequest> ready = new ArrayDeque<>();
+
+    /** The scenes by the start of their paths, the longest of which is passed first. */
+    private final Map<String, Map<String, Scene>> open =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private SceneListing(
+            Iterator<String> hrefs,
+            UnaryOperator<String> publicHref,
+            String prefix,
+            Vendors vendors,
+            SceneOptions options) {
+        this.hrefs = hrefs;
+        this.publicHref = publicHref;
+        this.vendors = vendors;
+        this.options = options;
+        start = path(prefix).length();
+        rasters = FileSystems.getDefault()
+                .getPathMatcher("glob:" + options.include().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Groups a listing.
+     *
+     * @param prefix what was listed
+     * @param hrefs the hrefs in the order of their names; closed with the result
+     * @param publicHref tells the form of an href that may be published
+     * @param vendors who knows files
+     * @param options how other files are grouped
+     * @return the requests, made as they are pulled
+     */
+    public static Stream<GenerationRequest> of(
+            String prefix,
+            Stream<String> hrefs,
+            UnaryOperator<String> publicHref,
+            Vendors vendors,
+            SceneOptions options) {
+        Iterable<GenerationRequest> requests =
+                () -> new SceneListing(hrefs.iterator(), publicHref, prefix, vendors, options);
+        return StreamSupport.stream(requests.spliterator(), false).onClose(hrefs::close);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && hrefs.hasNext()) {
+            String href = hrefs.next();
+            String path = path(href);
+            closeUnless(path::startsWith);
+            add(href, path);
+        }
+        if (ready.isEmpty()) {
+            closeUnless(start -> false);
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public GenerationRequest next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the listing is at its end");
+        }
+        return requireNonNull(ready.poll());
+    }
+
+    private String path(String href) {
+        return Hrefs.canonical(publicHref.apply(href));
+    }
+
+    private void closeUnless(Predicate<String> leads) {
+        open.entrySet().removeIf(entry -> {
+            if (leads.test(entry.getKey())) {
+                return false;
+            }
+            entry.getValue().values().forEach(scene -> ready.addAll(scene.close(options)));
+            return true;
+        });
+    }
+
+    private void add(String href, String path) {
+        Scene before = null;
+        for (SceneFile place : vendors.sceneFiles(path)) {
+            Scene scene = scene(place.scene(), place.scene(), Scene::ofVendor);
+            scene.add(href, place);
+            scene.claimedBy(before);
+            if (place.certain()) {
+                return;
+            }
+            before = scene;
+        }
+        Scene claimant = before;
+        addOther(href, path).ifPresent(other -> other.claimedBy(claimant));
+    }
+
+    private Optional<Scene> addOther(String href, String path) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String name = path.substring(folder.length());
+        Optional<Scene> group = group(path);
+        Matcher document = DOCUMENT.matcher(name);
+        if (group.isPresent() && !document.matches()) {
+            group.get().addAsset(href);
+            return group;
+        }
+        if (document.matches()) {
+            Scene scene = group.orElseGet(() -> file(folder + document.group("stem")));
+            scene.addDocument(href, document.group("kind").toLowerCase(Locale.ROOT), 0);
+            return Optional.of(scene);
+        }
+        if (rasters.matches(Path.of(name.toLowerCase(Locale.ROOT)))) {
+            Scene scene = file(folder + name.substring(0, Math.max(1, name.lastIndexOf('.'))));
+            scene.addAsset(href);
+            return Optional.of(scene);
+        }
+        return Optional.empty();
+    }
+
+    private Scene file(String stem) {
+        return scene(stem, stem, Scene::ofFile);
+    }
+
+    private Optional<Scene> group(String path) {
+        if (options.groupBy() == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = options.groupBy().matcher(path);
+        matcher.region(path.startsWith("/", start) ? start + 1 : start, path.length());
+        if (!matcher.find() || matcher.group("item") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(group(path, matcher));
+    }
+
+    private Scene group(String path, Matcher matcher) {
+        int begin = matcher.start("item");
+        String folder = path.substring(0, path.lastIndexOf('/', begin) + 1);
+        String key = folder + matcher.group("item");
+        Scene scene = scene(begin == folder.length() ? key : folder, key, Scene::ofFile);
+        scene.group();
+        return scene;
+    }
+
+    private Scene scene(String boundary, String key, Function<String, Scene> maker) {
+        return open.computeIfAbsent(boundary, start -> new LinkedHashMap<>())
+                .computeIfAbsent(key, path -> maker.apply(name(path)));
+    }
+
+    private static String name(String path) {
+        List<String> segments = List.of(path.split("/"));
+        return segments.get(segments.size() - 1);
+    }
+}

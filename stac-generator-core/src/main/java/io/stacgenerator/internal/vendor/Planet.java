@@ -1,0 +1,114 @@
+package io.stacgenerator.internal.vendor;
+
+import io.stacgenerator.spi.vendor.PartialItem;
+import io.stacgenerator.spi.vendor.ProductTable;
+import io.stacgenerator.spi.vendor.Section;
+import io.stacgenerator.spi.vendor.Vendor;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads items of Planet's Data API, which orders bring as {@code metadata.json}, and the XML beside images of
+ * PlanetScope and RapidEye (Planet, Imagery Product Specifications).
+ */
+public final class Planet implements Vendor {
+
+    private static final ProductTable PRODUCTS = ProductTable.of(() -> Planet.class.getResourceAsStream("planet.txt"));
+    private static final String ITEM_FILE = "(?i).*\\.json";
+
+    @Override
+    public String id() {
+        return "planet";
+    }
+
+    @Override
+    public ProductTable products() {
+        return PRODUCTS;
+    }
+
+    @Override
+    public void describe(Section said, PartialItem item) {
+        Optional<Map<String, Object>> feature = item.json();
+        if (feature.isPresent()) {
+            scene(said, item);
+            geometry(feature.get(), item);
+        } else {
+            image(said, item);
+        }
+    }
+
+    private static void scene(Section said, PartialItem item) {
+        item.set("datetime", said.text("acquired"));
+        item.set("platform", said.text("satellite_id"));
+        item.set("constellation", said.text("provider"));
+        item.set("instruments", said.text("instrument").map(List::of));
+        item.number(said, "gsd", "gsd");
+        item.number(said, "eo:cloud_cover", "cloud_cover", PartialItem::percent);
+        item.number(said, "eo:snow_cover", "snow_ice_percent");
+        item.number(said, "view:off_nadir", "view_angle", BigDecimal::abs);
+        item.number(said, "view:azimuth", "satellite_azimuth", PartialItem::azimuth);
+        item.number(said, "view:sun_azimuth", "sun_azimuth", PartialItem::azimuth);
+        item.number(said, "view:sun_elevation", "sun_elevation");
+        item.assets(said.text("instrument").or(() -> said.text("provider")).orElse(""), List.of());
+    }
+
+    @SuppressWarnings("unchecked") // an object of JSON
+    private static void geometry(Map<String, Object> feature, PartialItem item) {
+        if (feature.get("geometry") instanceof Map<?, ?> geometry) {
+            item.geometry((Map<String, Object>) geometry);
+        }
+    }
+
+    /** What the item says too, and more exactly, is left to it. */
+    private static void image(Section said, PartialItem item) {
+        Section equipment = said.all("EarthObservationEquipment").findFirst().orElse(said);
+        Section platform = equipment.all("Platform").findFirst().orElse(equipment);
+        Optional<String> instrument =
+                equipment.all("Instrument").findFirst().flatMap(section -> section.text("shortName"));
+        if (!item.hasMetadata(ITEM_FILE)) {
+            item.acquired(said.text("acquisitionDateTime"), said.text("beginPosition"), said.text("endPosition"));
+            item.number(said, "view:off_nadir", "spaceCraftViewAngle", BigDecimal::abs);
+            item.number(said, "view:azimuth", "azimuthAngle", PartialItem::azimuth);
+            item.number(said, "view:sun_azimuth", "illuminationAzimuthAngle", PartialItem::azimuth);
+            item.number(said, "view:sun_elevation", "illuminationElevationAngle");
+            cloudCover(said, item);
+            outline(said).ifPresent(item::outline);
+        }
+        item.set("platform", platform.text("serialIdentifier"));
+        item.set("constellation", constellation(said, platform));
+        item.set("instruments", instrument.map(List::of));
+        item.number(said, "view:incidence_angle", "incidenceAngle", BigDecimal::abs);
+        item.assets(instrument.orElse(""), List.of());
+    }
+
+    private static Optional<String> constellation(Section said, Section platform) {
+        return isRapidEye(said)
+                ? Optional.of("rapideye")
+                : platform.text("shortName").map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    /** PlanetScope gives a fraction and calls it a percentage; RapidEye gives percent. */
+    private static void cloudCover(Section said, PartialItem item) {
+        item.number(
+                said,
+                "eo:cloud_cover",
+                "cloudCoverPercentage",
+                value -> isRapidEye(said) ? value : PartialItem.percent(value));
+    }
+
+    private static boolean isRapidEye(Section said) {
+        return said.all("EarthObservationEquipment")
+                .flatMap(section -> section.texts("serialIdentifier"))
+                .anyMatch(name -> name.startsWith("RE-"));
+    }
+
+    private static Optional<List<String>> outline(Section said) {
+        return said.all("outerBoundaryIs")
+                .findFirst()
+                .flatMap(ring -> ring.text("coordinates"))
+                .map(text -> List.of(text.split("[,\\s]+")));
+    }
+}

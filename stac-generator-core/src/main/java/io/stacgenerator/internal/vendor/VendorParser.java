@@ -1,0 +1,48 @@
+package io.stacgenerator.internal.vendor;
+
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.MetadataDocument;
+import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.vendor.Section;
+import io.stacgenerator.spi.vendor.Vendor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the documents of a vendor. They are known by their form, whatever the name of the provider. */
+final class VendorParser implements MetadataParser {
+
+    private final Vendor vendor;
+
+    VendorParser(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    @Override
+    public String id() {
+        return vendor.id();
+    }
+
+    @Override
+    public int order() {
+        return vendor.order();
+    }
+
+    @Override
+    public boolean supports(MetadataDocument document, @Nullable String provider) {
+        return vendor.supports(document);
+    }
+
+    @Override
+    public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
+        Section section = Sections.read(document);
+        VendorItem item = new VendorItem(vendor.products(), document, context);
+        vendor.describe(section, item);
+        return item.toMap();
+    }
+
+    /** Vendors outline an image by its corners. */
+    @Override
+    public boolean geometryIsApproximate() {
+        return true;
+    }
+}

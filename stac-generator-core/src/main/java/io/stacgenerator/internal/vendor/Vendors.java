@@ -1,0 +1,64 @@
+package io.stacgenerator.internal.vendor;
+
+import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.vendor.ProductFile;
+import io.stacgenerator.spi.vendor.SceneFile;
+import io.stacgenerator.spi.vendor.Vendor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The vendors of a generator. Thread-safe. */
+public final class Vendors {
+
+    private final List<Vendor> vendors;
+
+    /**
+     * Takes vendors.
+     *
+     * @param vendors the vendors in the order in which they are asked
+     */
+    public Vendors(List<Vendor> vendors) {
+        this.vendors = List.copyOf(vendors);
+    }
+
+    /**
+     * Returns the parsers of the vendors' documents among others.
+     *
+     * @param others the parsers of other documents
+     * @return all, in the order in which they are asked
+     */
+    public List<MetadataParser> parsers(List<MetadataParser> others) {
+        return Stream.concat(vendors.stream().map(VendorParser::new), others.stream())
+                .sorted(Comparator.comparingInt(MetadataParser::order))
+                .toList();
+    }
+
+    /**
+     * Returns the asset key of a file that a vendor names alike in all products.
+     *
+     * @param fileName the name of a file
+     * @return such as {@code red}; empty when no vendor is known to name files so
+     */
+    public Optional<String> key(String fileName) {
+        return vendors.stream()
+                .flatMap(vendor -> vendor.products().file(fileName).stream())
+                .map(ProductFile::key)
+                .findFirst();
+    }
+
+    /**
+     * Tells which scene of a vendor a file belongs to.
+     *
+     * @param path the path in its storage, with {@code /} between folders
+     * @return its places, the first of which are not certain; none for a file of no vendor
+     */
+    public List<SceneFile> sceneFiles(String path) {
+        return vendors.stream()
+                .map(vendor -> vendor.sceneFiles(path))
+                .filter(places -> !places.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}

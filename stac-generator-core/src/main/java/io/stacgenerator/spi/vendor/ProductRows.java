@@ -1,0 +1,212 @@
+package io.stacgenerator.spi.vendor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table of products. Immutable once read. */
+final class ProductRows {
+
+    private static final String[] BAND_FIELDS = {
+        "name", "eo:common_name", "eo:center_wavelength", "eo:full_width_half_max"
+    };
+
+    private final List<Pattern> documents = new ArrayList<>();
+    private final List<ScenePattern> scenes = new ArrayList<>();
+    private final List<List<Pattern>> metadata = new ArrayList<>();
+    private final Map<String, Map<String, Object>> bands = new HashMap<>();
+    private final List<FilePattern> files = new ArrayList<>();
+    private final List<FilePattern> bare = new ArrayList<>();
+    private final Map<String, List<Object>> classes = new HashMap<>();
+    private final Map<String, List<Object>> bitFields = new HashMap<>();
+    private Pattern names = Pattern.compile("(?!)");
+
+    private ProductRows() {}
+
+    static ProductRows of(String table) {
+        ProductRows rows = new ProductRows();
+        String section = "";
+        for (String line : table.lines().toList()) {
+            if (line.matches("\\[\\w+]")) {
+                section = line;
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                rows.add(section, cells(line));
+            }
+        }
+        rows.names = anyOf(rows.files);
+        return rows;
+    }
+
+    /** A bar between blanks ends a column; one without is part of an expression. */
+    private static String[] cells(String line) {
+        return Stream.of(line.split("(?<=\\s)\\|(?=\\s|$)", -1))
+                .map(String::strip)
+                .toArray(String[]::new);
+    }
+
+    /** Most files are of no vendor: one expression tells so much faster than one after the other. */
+    private static Pattern anyOf(List<FilePattern> files) {
+        return files.isEmpty()
+                ? Pattern.compile("(?!)")
+                : pattern(files.stream().map(file -> file.name().pattern()).collect(Collectors.joining("|")));
+    }
+
+    private static Pattern pattern(String expression) {
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+    }
+
+    private void add(String section, String[] row) {
+        switch (section) {
+            case "[documents]" -> documents.add(Pattern.compile(row[0]));
+            case "[scenes]" ->
+                scenes.add(new ScenePattern(pattern(row[0]), !cell(row, 1).equals("?")));
+            case "[metadata]" ->
+                metadata.add(Stream.of(row).map(ProductRows::pattern).toList());
+            case "[bands]" -> bands.put(row[0], band(row));
+            case "[files]" -> files.add(FilePattern.of(pattern(row[0]), row));
+            case "[bare]" -> bare.add(FilePattern.of(pattern(row[0]), row));
+            case "[classes]" -> classes(row[0]).add(classOf(row));
+            case "[bitfields]" ->
+                bitFields.computeIfAbsent(row[0], key -> new ArrayList<>()).add(bitField(row));
+            default -> throw new IllegalArgumentException("a row of products stands in the unknown section " + section);
+        }
+    }
+
+    static String cell(String[] row, int column) {
+        return column < row.length ? row[column] : "";
+    }
+
+    private List<Object> classes(String key) {
+        return classes.computeIfAbsent(key, missing -> new ArrayList<>());
+    }
+
+    private static Map<String, Object> band(String[] row) {
+        Map<String, Object> band = new LinkedHashMap<>();
+        band.put(BAND_FIELDS[0], row[0].substring(row[0].indexOf(':') + 1));
+        for (int i = 1; i < row.length; i++) {
+            if (!row[i].isEmpty()) {
+                band.put(BAND_FIELDS[i], i == 1 ? row[i] : Double.valueOf(row[i]));
+            }
+        }
+        return band;
+    }
+
+    private static Map<String, Object> classOf(String[] row) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("value", Integer.valueOf(row[1]));
+        members.put("name", row[2]);
+        put(members, "description", cell(row, 3));
+        put(members, "color_hint", cell(row, 4));
+        return members;
+    }
+
+    private static Map<String, Object> bitField(String[] row) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("offset", Integer.valueOf(row[1]));
+        members.put("length", Integer.valueOf(row[2]));
+        members.put("name", row[3]);
+        put(members, "description", cell(row, 4));
+        members.put(
+                "classes",
+                Stream.of(row[5].split(",\\s*"))
+                        .map(each -> each.split("=", 2))
+                        .map(each -> classOf(new String[] {"", each[0], each[1]}))
+                        .toList());
+        return members;
+    }
+
+    private static void put(Map<String, Object> members, String name, String text) {
+        if (!text.isEmpty()) {
+            members.put(name, text);
+        }
+    }
+
+    List<Pattern> documents() {
+        return documents;
+    }
+
+    Map<String, Object> band(String instrument, String name) {
+        Map<String, Object> band = bands.get(instrument + ":" + name);
+        return new LinkedHashMap<>(band == null ? bands.getOrDefault(name, Map.of(BAND_FIELDS[0], name)) : band);
+    }
+
+    Optional<ProductFile> file(String fileName) {
+        return names.matcher(fileName).matches()
+                ? files.stream()
+                        .flatMap(file -> file.match(fileName).stream())
+                        .findFirst()
+                        .map(this::described)
+                : Optional.empty();
+    }
+
+    /** A file by its name, or else by its name and perhaps its folder. */
+    Optional<ProductFile> fileOfScene(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String folder = path.substring(path.lastIndexOf('/', path.length() - name.length() - 2) + 1);
+        return file(name)
+                .or(() -> bare.stream()
+                        .flatMap(file -> file.match(folder).stream())
+                        .findFirst()
+                        .map(this::described)
+                        .map(file -> new ProductFile(name, file.key(), file.fields(), file.bands())));
+    }
+
+    private ProductFile described(ProductFile file) {
+        Map<String, Object> fields = new LinkedHashMap<>(file.fields());
+        putAll(fields, "classification:classes", classes.get(file.key()));
+        putAll(fields, "classification:bitfields", bitFields.get(file.key()));
+        return new ProductFile(file.name(), file.key(), fields, file.bands());
+    }
+
+    private static void putAll(Map<String, Object> fields, String field, @Nullable Collection<Object> values) {
+        if (values != null) {
+            fields.put(field, List.copyOf(values));
+        }
+    }
+
+    List<SceneFile> sceneFiles(String path) {
+        List<SceneFile> places = new ArrayList<>();
+        for (ScenePattern pattern : scenes) {
+            Matcher matcher = pattern.path().matcher(path);
+            if (matcher.matches()) {
+                places.add(sceneFile(path, matcher, pattern));
+                if (pattern.certain()) {
+                    return places;
+                }
+            }
+        }
+        return places;
+    }
+
+    private SceneFile sceneFile(String path, Matcher matcher, ScenePattern pattern) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String document = null;
+        int preference = 0;
+        for (List<Pattern> kind : metadata) {
+            for (int i = 0; document == null && i < kind.size(); i++) {
+                if (kind.get(i).matcher(name).matches()) {
+                    document = kind.get(0).pattern();
+                    preference = i;
+                }
+            }
+        }
+        return new SceneFile(
+                path.substring(0, matcher.end("scene")),
+                pattern.path().pattern().contains("(?<id>") ? matcher.group("id") : null,
+                pattern.certain(),
+                fileOfScene(path).isPresent(),
+                document,
+                preference);
+    }
+
+    private record ScenePattern(Pattern path, boolean certain) {}
+}

@@ -1,0 +1,134 @@
+package io.stacgenerator.internal.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.SceneOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.spi.vendor.Vendor;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SceneListingTest {
+
+    private static final Vendors VENDORS =
+            new Vendors(ServiceRegistry.discovered().all(Vendor.class));
+    private static final String LANDSAT = "LC08_L2SP_047027_20201204_20210313_02_T1";
+
+    private static List<GenerationRequest> requests(SceneOptions options, String... names) {
+        Stream<String> hrefs = Stream.of(names).map(name -> "/d/" + name).sorted();
+        try (Stream<GenerationRequest> requests =
+                SceneListing.of("/d", hrefs, UnaryOperator.identity(), VENDORS, options)) {
+            return requests.toList();
+        }
+    }
+
+    /** Tells of each request its assets and, after a sign, its metadata. */
+    private static List<String> scenes(SceneOptions options, String... names) {
+        return requests(options, names).stream()
+                .map(request -> (String.join(" ", request.assetPaths()) + " + "
+                                + String.join(" ", request.metadataPaths()))
+                        .replace("/d/", "")
+                        .strip())
+                .toList();
+    }
+
+    private static List<String> scenes(String... names) {
+        return scenes(SceneOptions.ofDefaults(), names);
+    }
+
+    private static SceneOptions groupBy(String expression) {
+        return SceneOptions.builder().groupBy(expression).build();
+    }
+
+    @Test
+    void filesThatAVendorNamesAreOneScene() {
+        assertThat(requests(
+                        SceneOptions.ofDefaults(),
+                        LANDSAT + "_SR_B2.TIF",
+                        LANDSAT + "_SR_B3.TIF",
+                        LANDSAT + "_MTL.txt",
+                        LANDSAT + "_MTL.xml",
+                        LANDSAT + "_unknown.bin"))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.itemId()).isEqualTo(LANDSAT);
+                    assertThat(request.assetPaths()).hasSize(4).doesNotContain("/d/" + LANDSAT + "_unknown.bin");
+                    assertThat(request.metadataPaths()).containsExactly("/d/" + LANDSAT + "_MTL.xml");
+                });
+    }
+
+    @Test
+    void otherFilesAreOneSceneEachWithTheMetadataNextToThem() {
+        assertThat(scenes("a.tif", "a.json", "a1.tif", "a_metadata.json", "a.xml", "b.TIF", "c.json", "readme.txt"))
+                .containsExactlyInAnyOrder("a.tif + a.json a.xml a_metadata.json", "a1.tif +", "b.TIF +");
+    }
+
+    @Test
+    void filesOfOneStemAreOneSceneWhereTheUserWantsIt() {
+        assertThat(scenes(
+                        groupBy("(?<item>[^/]+)_B\\d+\\.tif"),
+                        "x_B1.tif",
+                        "x_B2.tif",
+                        "x.json",
+                        "x_metadata.json",
+                        "y_B1.tif",
+                        "other.tif"))
+                .containsExactlyInAnyOrder("x_B1.tif x_B2.tif + x.json x_metadata.json", "y_B1.tif +", "other.tif +");
+    }
+
+    @Test
+    void aGroupMayStandWithinTheName() {
+        assertThat(scenes(groupBy("B\\d+_(?<item>\\w+)\\.tif"), "B1_x.tif", "B2_x.tif", "B1_y.tif", "s/B1_x.tif"))
+                .containsExactlyInAnyOrder("B1_x.tif B2_x.tif +", "B1_y.tif +", "s/B1_x.tif +");
+    }
+
+    @Test
+    void bareNamesOfBandsAreASceneWhereMetadataSayWhose() {
+        assertThat(scenes("s/B02.tif", "s/B8A.tif", "s/MTD_TL.xml", "t/B02.json", "t/B02.tif", "t/B03.tif"))
+                .containsExactlyInAnyOrder(
+                        "s/B02.tif s/B8A.tif s/MTD_TL.xml + s/MTD_TL.xml", "t/B02.tif + t/B02.json", "t/B03.tif +");
+    }
+
+    @Test
+    void filesOfATileAreASceneWithoutTheMetadataOfTheProduct() {
+        assertThat(scenes(
+                        "T33XWJ_20220413T150759_B02_10m.jp2",
+                        "T33XWJ_20220413T150759_B03_10m.jp2",
+                        "T33XWJ_20220414T150759_B02_10m.jp2"))
+                .hasSize(2);
+    }
+
+    @Test
+    void theItemIsNamedByATemplate() {
+        SceneOptions options = SceneOptions.builder()
+                .itemId("acme-{product}")
+                .collection("c.json")
+                .provider("acme")
+                .build();
+        assertThat(requests(options, "a.tif", LANDSAT + "_MTL.txt"))
+                .allSatisfy(request -> {
+                    assertThat(request.collection()).isEqualTo("c.json");
+                    assertThat(request.provider()).isEqualTo("acme");
+                })
+                .extracting(GenerationRequest::itemId)
+                .containsExactlyInAnyOrder("acme-a", "acme-" + LANDSAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x_(B\\d)", "(?<item>["})
+    void anExpressionWithoutItemIsRefused(String expression) {
+        assertThatThrownBy(() -> groupBy(expression))
+                .isInstanceOfSatisfying(
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
+                .hasMessageContaining(expression);
+    }
+}

@@ -1,0 +1,98 @@
+package io.stacgenerator.internal.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.spi.vendor.Vendor;
+import io.stacgenerator.testkit.VendorContract;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+final class VendorContractTest {
+
+    @Nested
+    final class OfLandsat extends Contract {
+
+        OfLandsat() {
+            super(
+                    new Landsat(),
+                    "LC08_L2SP_047027_20201204_20210313_02_T1_MTL.txt",
+                    VendorDocuments.MTL_TXT,
+                    "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF");
+        }
+    }
+
+    @Nested
+    final class OfMaxar extends Contract {
+
+        OfMaxar() {
+            super(
+                    new Maxar(),
+                    "012345678901_01_P001_MUL/21OCT01101112-M2AS-012345678901_01_P001.IMD",
+                    VendorDocuments.IMD,
+                    "012345678901_01_P001_MUL/21OCT01101112-M2AS-012345678901_01_P001.TIF",
+                    "012345678901_01_P001_PAN/21OCT01101112-P2AS-012345678901_01_P001.TIF");
+        }
+    }
+
+    @Nested
+    final class OfPlanet extends Contract {
+
+        OfPlanet() {
+            super(
+                    new Planet(),
+                    "20170831_172754_101c_3B_AnalyticMS_metadata.xml",
+                    VendorDocuments.PLANET_XML,
+                    "20170831_172754_101c_3B_AnalyticMS.tif");
+        }
+    }
+
+    @Nested
+    final class OfSentinel2 extends Contract {
+
+        private static final String SAFE = "S2B_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126.SAFE/";
+
+        OfSentinel2() {
+            super(
+                    new Sentinel2(),
+                    SAFE + "MTD_MSIL2A.xml",
+                    VendorDocuments.S2_PRODUCT,
+                    SAFE
+                            + "GRANULE/L2A_T33XWJ_A026649_20220413T150756/IMG_DATA/R10m/T33XWJ_20220413T150759_B02_10m.jp2");
+        }
+    }
+
+    abstract static class Contract extends VendorContract {
+
+        private final Vendor vendor;
+        private final String document;
+        private final String text;
+        private final List<String> assets;
+
+        Contract(Vendor vendor, String document, String text, String... assets) {
+            this.vendor = vendor;
+            this.document = document;
+            this.text = text;
+            this.assets = List.of(assets);
+        }
+
+        @Override
+        protected Vendor vendor() {
+            return vendor;
+        }
+
+        @Override
+        protected String document() {
+            return document;
+        }
+
+        @Override
+        protected byte[] example() {
+            return text.getBytes(UTF_8);
+        }
+
+        @Override
+        protected List<String> assets() {
+            return assets;
+        }
+    }
+}

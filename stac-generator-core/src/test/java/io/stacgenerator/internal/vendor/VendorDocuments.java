@@ -1,0 +1,241 @@
+package io.stacgenerator.internal.vendor;
+
+/** Small metadata documents in the forms of the vendors. */
+public final class VendorDocuments {
+
+    public static final String MTL_TXT = """
+            GROUP = LANDSAT_METADATA_FILE
+              GROUP = PRODUCT_CONTENTS
+                LANDSAT_PRODUCT_ID = "LC08_L2SP_047027_20201204_20210313_02_T1"
+              END_GROUP = PRODUCT_CONTENTS
+              GROUP = IMAGE_ATTRIBUTES
+                SPACECRAFT_ID = "LANDSAT_8"
+                SENSOR_ID = "OLI_TIRS"
+                NADIR_OFFNADIR = "OFFNADIR"
+                DATE_ACQUIRED = 2020-12-04
+                SCENE_CENTER_TIME = "19:02:11.1944860Z"
+                CLOUD_COVER = 1.55
+                ROLL_ANGLE = -0.4
+                SUN_AZIMUTH = -10.0
+                SUN_ELEVATION = 18.8
+              END_GROUP = IMAGE_ATTRIBUTES
+              GROUP = PROJECTION_ATTRIBUTES
+                CORNER_UL_LAT_PRODUCT = 48.5
+                CORNER_UL_LON_PRODUCT = -125.0
+                CORNER_UR_LAT_PRODUCT = 48.5
+                CORNER_UR_LON_PRODUCT = -121.8
+                CORNER_LL_LAT_PRODUCT = 46.3
+                CORNER_LL_LON_PRODUCT = -125.0
+                CORNER_LR_LAT_PRODUCT = 46.3
+                CORNER_LR_LON_PRODUCT = -121.8
+              END_GROUP = PROJECTION_ATTRIBUTES
+            END_GROUP = LANDSAT_METADATA_FILE
+            END
+            """;
+
+    public static final String MTL_XML = """
+            <LANDSAT_METADATA_FILE>
+              <PRODUCT_CONTENTS>
+                <LANDSAT_PRODUCT_ID>LC08_L2SP_047027_20201204_20210313_02_T1</LANDSAT_PRODUCT_ID>
+              </PRODUCT_CONTENTS>
+              <IMAGE_ATTRIBUTES>
+                <SPACECRAFT_ID>LANDSAT_8</SPACECRAFT_ID>
+                <SENSOR_ID>OLI_TIRS</SENSOR_ID>
+                <NADIR_OFFNADIR>OFFNADIR</NADIR_OFFNADIR>
+                <DATE_ACQUIRED>2020-12-04</DATE_ACQUIRED>
+                <SCENE_CENTER_TIME>19:02:11.1944860Z</SCENE_CENTER_TIME>
+                <CLOUD_COVER>1.55</CLOUD_COVER>
+                <ROLL_ANGLE>-0.4</ROLL_ANGLE>
+                <SUN_AZIMUTH>-10.0</SUN_AZIMUTH>
+                <SUN_ELEVATION>18.8</SUN_ELEVATION>
+              </IMAGE_ATTRIBUTES>
+              <PROJECTION_ATTRIBUTES>
+                <CORNER_UL_LAT_PRODUCT>48.5</CORNER_UL_LAT_PRODUCT>
+                <CORNER_UL_LON_PRODUCT>-125.0</CORNER_UL_LON_PRODUCT>
+                <CORNER_UR_LAT_PRODUCT>48.5</CORNER_UR_LAT_PRODUCT>
+                <CORNER_UR_LON_PRODUCT>-121.8</CORNER_UR_LON_PRODUCT>
+                <CORNER_LL_LAT_PRODUCT>46.3</CORNER_LL_LAT_PRODUCT>
+                <CORNER_LL_LON_PRODUCT>-125.0</CORNER_LL_LON_PRODUCT>
+                <CORNER_LR_LAT_PRODUCT>46.3</CORNER_LR_LAT_PRODUCT>
+                <CORNER_LR_LON_PRODUCT>-121.8</CORNER_LR_LON_PRODUCT>
+              </PROJECTION_ATTRIBUTES>
+            </LANDSAT_METADATA_FILE>
+            """;
+
+    public static final String MTL_JSON = """
+            {
+              "LANDSAT_METADATA_FILE": {
+                "PRODUCT_CONTENTS": {
+                  "LANDSAT_PRODUCT_ID": "LC08_L2SP_047027_20201204_20210313_02_T1"
+                },
+                "IMAGE_ATTRIBUTES": {
+                  "SPACECRAFT_ID": "LANDSAT_8",
+                  "SENSOR_ID": "OLI_TIRS",
+                  "NADIR_OFFNADIR": "OFFNADIR",
+                  "DATE_ACQUIRED": "2020-12-04",
+                  "SCENE_CENTER_TIME": "19:02:11.1944860Z",
+                  "CLOUD_COVER": "1.55",
+                  "ROLL_ANGLE": "-0.4",
+                  "SUN_AZIMUTH": "-10.0",
+                  "SUN_ELEVATION": "18.8"
+                },
+                "PROJECTION_ATTRIBUTES": {
+                  "CORNER_UL_LAT_PRODUCT": "48.5",
+                  "CORNER_UL_LON_PRODUCT": "-125.0",
+                  "CORNER_UR_LAT_PRODUCT": "48.5",
+                  "CORNER_UR_LON_PRODUCT": "-121.8",
+                  "CORNER_LL_LAT_PRODUCT": "46.3",
+                  "CORNER_LL_LON_PRODUCT": "-125.0",
+                  "CORNER_LR_LAT_PRODUCT": "46.3",
+                  "CORNER_LR_LON_PRODUCT": "-121.8"
+                }
+              }
+            }
+            """;
+
+    public static final String IMD = """
+            version = "28.3";
+            bandId = "Multi";
+            BEGIN_GROUP = BAND_B
+              ULLon = 12.0;
+              ULLat = 42.0;
+              URLon = 12.2;
+              URLat = 42.0;
+              LRLon = 12.2;
+              LRLat = 41.9;
+              LLLon = 12.0;
+              LLLat = 41.9;
+              TDILevels = (
+                1,
+                2);
+            END_GROUP = BAND_B
+            BEGIN_GROUP = BAND_R
+              ULLon = 12.0;
+              ULLat = 42.0;
+            END_GROUP = BAND_R
+            BEGIN_GROUP = IMAGE_1
+              satId = "WV03";
+              firstLineTime = 2021-10-01T10:11:12.000000Z;
+              meanSunAz = 150.0;
+              meanSunEl = 40.25;
+              meanSatAz = 200.5;
+              meanSatEl = 76.0;
+              meanOffNadirViewAngle = 12.5;
+              meanCollectedGSD = 1.301;
+              cloudCover = 0.027;
+            END_GROUP = IMAGE_1
+            BEGIN_GROUP = MAP_PROJECTED_PRODUCT
+              earliestAcqTime = 2021-10-01T10:11:12.000000Z;
+              latestAcqTime = 2021-10-01T10:11:20.000000Z;
+            END_GROUP = MAP_PROJECTED_PRODUCT
+            END;
+            """;
+
+    public static final String ISD = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <isd>
+            <IMD>
+                <VERSION>28.3</VERSION>
+                <BANDID>Multi</BANDID>
+              <BAND_B>
+                <ULLON>12.0</ULLON>
+                <ULLAT>42.0</ULLAT>
+                <URLON>12.2</URLON>
+                <URLAT>42.0</URLAT>
+                <LRLON>12.2</LRLON>
+                <LRLAT>41.9</LRLAT>
+                <LLLON>12.0</LLLON>
+                <LLLAT>41.9</LLLAT>
+              </BAND_B>
+              <BAND_R>
+                <ULLON>12.0</ULLON>
+                <ULLAT>42.0</ULLAT>
+              </BAND_R>
+              <IMAGE>
+                <SATID>WV03</SATID>
+                <FIRSTLINETIME>2021-10-01T10:11:12.000000Z</FIRSTLINETIME>
+                <MEANSUNAZ>150.0</MEANSUNAZ>
+                <MEANSUNEL>40.25</MEANSUNEL>
+                <MEANSATAZ>200.5</MEANSATAZ>
+                <MEANSATEL>76.0</MEANSATEL>
+                <MEANOFFNADIRVIEWANGLE>12.5</MEANOFFNADIRVIEWANGLE>
+                <MEANCOLLECTEDGSD>1.301</MEANCOLLECTEDGSD>
+                <CLOUDCOVER>0.027</CLOUDCOVER>
+              </IMAGE>
+              <MAP_PROJECTED_PRODUCT>
+                <EARLIESTACQTIME>2021-10-01T10:11:12.000000Z</EARLIESTACQTIME>
+                <LATESTACQTIME>2021-10-01T10:11:20.000000Z</LATESTACQTIME>
+              </MAP_PROJECTED_PRODUCT>
+            </IMD>
+            </isd>
+            """;
+
+    public static final String PLANET_ITEM = """
+            {
+              "_links": {"_self": "https://example.com/items/20220125_075509_67_1061"},
+              "id": "20220125_075509_67_1061",
+              "type": "Feature",
+              "geometry": {"type": "Polygon", "coordinates": [[[5.2, 5.9], [5.5, 5.9], [5.5, 6.4], [5.2, 6.4], [5.2, 5.9]]]},
+              "properties": {
+                "acquired": "2022-01-25T07:55:09.676173Z", "cloud_cover": 0.06, "gsd": 3.6, "instrument": "PS2.SD",
+                "item_type": "PSScene", "pixel_resolution": 3, "provider": "planetscope", "satellite_azimuth": 273.8,
+                "satellite_id": "1061", "snow_ice_percent": 3, "sun_azimuth": 141.3, "sun_elevation": 41.7, "view_angle": -4.1
+              }
+            }
+            """;
+
+    public static final String PLANET_XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ps:EarthObservation xmlns:ps="urn:ps" xmlns:eop="urn:eop" xmlns:opt="urn:opt" xmlns:gml="urn:gml">
+              <gml:using>
+                <eop:EarthObservationEquipment>
+                  <eop:platform><eop:Platform>
+                    <eop:shortName>PlanetScope</eop:shortName><eop:serialIdentifier>101c</eop:serialIdentifier>
+                  </eop:Platform></eop:platform>
+                  <eop:instrument><eop:Instrument><eop:shortName>PS2</eop:shortName></eop:Instrument></eop:instrument>
+                  <eop:acquisitionParameters>
+                    <ps:Acquisition>
+                      <eop:incidenceAngle uom="deg">-2.7e-01</eop:incidenceAngle>
+                      <opt:illuminationAzimuthAngle uom="deg">1.454200e+02</opt:illuminationAzimuthAngle>
+                      <opt:illuminationElevationAngle uom="deg">6.512e+01</opt:illuminationElevationAngle>
+                      <ps:azimuthAngle uom="deg">-1.15e+01</ps:azimuthAngle>
+                      <ps:spaceCraftViewAngle uom="deg">2.4e-01</ps:spaceCraftViewAngle>
+                      <ps:acquisitionDateTime>2017-08-31T17:27:54+00:00</ps:acquisitionDateTime>
+                    </ps:Acquisition>
+                  </eop:acquisitionParameters>
+                </eop:EarthObservationEquipment>
+              </gml:using>
+              <opt:cloudCoverPercentage uom="percentage">0.02</opt:cloudCoverPercentage>
+            </ps:EarthObservation>
+            """;
+
+    public static final String S2_PRODUCT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <n1:Level-2A_User_Product xmlns:n1="urn:n1">
+              <PRODUCT_START_TIME>2022-04-13T15:07:59.024Z</PRODUCT_START_TIME>
+              <PRODUCT_STOP_TIME>2022-04-13T15:07:59.024Z</PRODUCT_STOP_TIME>
+              <SPACECRAFT_NAME>Sentinel-2B</SPACECRAFT_NAME>
+              <EXT_POS_LIST>10.0 179.5 9.0 179.5 9.0 -179.5 10.0 -179.5 10.0 179.5 </EXT_POS_LIST>
+              <Cloud_Coverage_Assessment>98.944211</Cloud_Coverage_Assessment>
+            </n1:Level-2A_User_Product>
+            """;
+
+    public static final String S2_TILE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <n1:Level-2A_Tile_ID xmlns:n1="urn:n1">
+              <TILE_ID>S2B_OPER_MSI_L2A_TL_ESRI_20220414T082127_A026649_T33XWJ_N04.00</TILE_ID>
+              <SENSING_TIME>2022-04-13T15:08:07.846358Z</SENSING_TIME>
+              <Tile_Angles>
+                <Mean_Sun_Angle><ZENITH_ANGLE>76.5</ZENITH_ANGLE><AZIMUTH_ANGLE>246.5</AZIMUTH_ANGLE></Mean_Sun_Angle>
+                <Mean_Viewing_Incidence_Angle>
+                  <ZENITH_ANGLE>10</ZENITH_ANGLE><AZIMUTH_ANGLE>355</AZIMUTH_ANGLE>
+                </Mean_Viewing_Incidence_Angle>
+                <Mean_Viewing_Incidence_Angle>
+                  <ZENITH_ANGLE>12</ZENITH_ANGLE><AZIMUTH_ANGLE>15</AZIMUTH_ANGLE>
+                </Mean_Viewing_Incidence_Angle>
+              </Tile_Angles>
+            </n1:Level-2A_Tile_ID>
+            """;
+
+    private VendorDocuments() {}
+}

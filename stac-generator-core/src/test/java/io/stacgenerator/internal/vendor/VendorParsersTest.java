@@ -1,0 +1,292 @@
+package io.stacgenerator.internal.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.assertj.core.data.Offset.offset;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.MapAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VendorParsersTest {
+
+    private static MapAssert<Object, Object> properties(Map<String, Object> item) {
+        return assertThat(item).extractingByKey("properties", MAP);
+    }
+
+    private static MapAssert<Object, Object> asset(Map<String, Object> item, String key) {
+        return assertThat(item).extractingByKey("assets", MAP).extractingByKey(key, MAP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {VendorDocuments.MTL_TXT, VendorDocuments.MTL_XML, VendorDocuments.MTL_JSON})
+    void landsatIsReadInAllItsForms(String text) {
+        Map<String, Object> item = Parsing.of(
+                        "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF",
+                        "LC08_L2SP_047027_20201204_20210313_02_T1_MTL.txt")
+                .parse(text);
+
+        properties(item)
+                .containsOnly(
+                        entry("datetime", "2020-12-04T19:02:11.1944860Z"),
+                        entry("platform", "landsat-8"),
+                        entry("constellation", "landsat"),
+                        entry("instruments", List.of("oli", "tirs")),
+                        entry("gsd", 30.0),
+                        entry("eo:cloud_cover", 1.55),
+                        entry("view:sun_azimuth", 350.0),
+                        entry("view:sun_elevation", 18.8),
+                        entry("view:off_nadir", 0.4));
+        asset(item, "red")
+                .containsEntry("title", "Red Band")
+                .containsEntry("roles", List.of("data", "reflectance"))
+                .containsEntry("gsd", 30.0)
+                .containsEntry(
+                        "bands",
+                        List.of(Map.of(
+                                "name",
+                                "OLI_B4",
+                                "eo:common_name",
+                                "red",
+                                "eo:center_wavelength",
+                                0.65,
+                                "eo:full_width_half_max",
+                                0.04)));
+        asset(item, "mtl.txt").containsEntry("roles", List.of("metadata"));
+        assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
+    }
+
+    @Test
+    void anUnknownCloudCoverIsLeftOut() {
+        Map<String, Object> item =
+                Parsing.of().parse(VendorDocuments.MTL_TXT.replace("CLOUD_COVER = 1.55", "CLOUD_COVER = -1"));
+
+        properties(item).doesNotContainKey("eo:cloud_cover");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsLeftOutWithAWarning() {
+        Parsing parsing = Parsing.of();
+
+        properties(parsing.parse(VendorDocuments.MTL_TXT.replace("CLOUD_COVER = 1.55", "CLOUD_COVER = few")))
+                .doesNotContainKey("eo:cloud_cover");
+        assertThat(parsing.warnings()).extracting(Warning::pointer).containsExactly("/properties/eo:cloud_cover");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {VendorDocuments.IMD, VendorDocuments.ISD})
+    void maxarIsReadInAllItsForms(String text) {
+        Map<String, Object> item =
+                Parsing.of("21OCT01101112-M2AS-012345678901_01_P001.TIF").parse(text);
+
+        properties(item)
+                .containsOnly(
+                        entry("datetime", "2021-10-01T10:11:12.000000Z"),
+                        entry("start_datetime", "2021-10-01T10:11:12.000000Z"),
+                        entry("end_datetime", "2021-10-01T10:11:20.000000Z"),
+                        entry("platform", "worldview-3"),
+                        entry("constellation", "worldview"),
+                        entry("instruments", List.of("wv110")),
+                        entry("gsd", 1.301),
+                        entry("eo:cloud_cover", 2.7),
+                        entry("view:off_nadir", 12.5),
+                        entry("view:incidence_angle", 14.0),
+                        entry("view:azimuth", 200.5),
+                        entry("view:sun_azimuth", 150.0),
+                        entry("view:sun_elevation", 40.25));
+        asset(item, "ms")
+                .containsEntry(
+                        "bands",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "B",
+                                        "eo:common_name",
+                                        "blue",
+                                        "eo:center_wavelength",
+                                        0.482,
+                                        "eo:full_width_half_max",
+                                        0.06),
+                                Map.of(
+                                        "name",
+                                        "R",
+                                        "eo:common_name",
+                                        "red",
+                                        "eo:center_wavelength",
+                                        0.66,
+                                        "eo:full_width_half_max",
+                                        0.06)));
+    }
+
+    @Test
+    void rationalCoefficientsSayOnlyWhichSatelliteItWas() {
+        String rpb = """
+                satId = "WV03";
+                bandId = "Multi";
+                BEGIN_GROUP = IMAGE
+                \tlineNumCoef = (
+                \t\t1.0,
+                \t\t2.0);
+                END_GROUP = IMAGE
+                END;
+                """;
+
+        properties(Parsing.of().parse(rpb)).containsOnlyKeys("platform", "constellation", "instruments");
+    }
+
+    @Test
+    void planetGivesCloudsAsAFractionAndAnglesWithASign() {
+        Map<String, Object> item =
+                Parsing.of("20220125_075509_67_1061_3B_AnalyticMS_SR.tif").parse(VendorDocuments.PLANET_ITEM);
+
+        properties(item)
+                .containsOnly(
+                        entry("datetime", "2022-01-25T07:55:09.676173Z"),
+                        entry("platform", "1061"),
+                        entry("constellation", "planetscope"),
+                        entry("instruments", List.of("PS2.SD")),
+                        entry("gsd", 3.6),
+                        entry("eo:cloud_cover", 6.0),
+                        entry("eo:snow_cover", 3.0),
+                        entry("view:off_nadir", 4.1),
+                        entry("view:azimuth", 273.8),
+                        entry("view:sun_azimuth", 141.3),
+                        entry("view:sun_elevation", 41.7));
+        asset(item, "analytic_sr")
+                .containsEntry("roles", List.of("data", "reflectance"))
+                .extractingByKey("bands")
+                .asInstanceOf(LIST)
+                .hasSize(4)
+                .contains(Map.of(
+                        "name",
+                        "nir",
+                        "eo:common_name",
+                        "nir",
+                        "eo:center_wavelength",
+                        0.867,
+                        "eo:full_width_half_max",
+                        0.042));
+        assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
+    }
+
+    @Test
+    void theXmlOfPlanetCallsAFractionAPercentage() {
+        properties(Parsing.of().parse(VendorDocuments.PLANET_XML))
+                .containsOnly(
+                        entry("datetime", "2017-08-31T17:27:54+00:00"),
+                        entry("platform", "101c"),
+                        entry("constellation", "planetscope"),
+                        entry("instruments", List.of("PS2")),
+                        entry("eo:cloud_cover", 2.0),
+                        entry("view:off_nadir", 0.24),
+                        entry("view:incidence_angle", 0.27),
+                        entry("view:azimuth", 348.5),
+                        entry("view:sun_azimuth", 145.42),
+                        entry("view:sun_elevation", 65.12));
+    }
+
+    @Test
+    void theXmlOfRapidEyeGivesPercent() {
+        String rapidEye = VendorDocuments.PLANET_XML
+                .replace("ps:", "re:")
+                .replace("xmlns:ps", "xmlns:re")
+                .replace(">101c<", ">RE-3<")
+                .replace(">0.02<", ">20<");
+
+        properties(Parsing.of().parse(rapidEye))
+                .containsEntry("constellation", "rapideye")
+                .containsEntry("eo:cloud_cover", 20.0);
+    }
+
+    @Test
+    void beforeTheItemOfPlanetItsXmlStandsBack() {
+        properties(Parsing.of(List.of("a.tif"), "20170831_172754_101c_metadata.json", "a.xml")
+                        .parse(VendorDocuments.PLANET_XML))
+                .containsOnlyKeys("platform", "constellation", "instruments", "view:incidence_angle");
+    }
+
+    @Test
+    void theProductOfSentinel2IsDatedByItsStart() {
+        Map<String, Object> item = Parsing.of(
+                        "T33XWJ_20220413T150759_B04_10m.jp2", "T33XWJ_20220413T150759_B8A_60m.jp2")
+                .parse(VendorDocuments.S2_PRODUCT);
+
+        properties(item)
+                .containsOnly(
+                        entry("datetime", "2022-04-13T15:07:59.024Z"),
+                        entry("platform", "sentinel-2b"),
+                        entry("constellation", "sentinel-2"),
+                        entry("instruments", List.of("msi")),
+                        entry("gsd", 10.0),
+                        entry("eo:cloud_cover", 98.944211));
+        asset(item, "red").containsEntry("gsd", 10.0).containsEntry("title", "Red - 10m");
+        asset(item, "nir08_60m").containsEntry("gsd", 60.0).containsEntry("title", "NIR 2 - 60m");
+        assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "MultiPolygon");
+    }
+
+    @Test
+    void theTileOfSentinel2GivesAnglesWhoseMeanIsTakenOnTheCircle() {
+        properties(Parsing.of().parse(VendorDocuments.S2_TILE))
+                .containsEntry("datetime", "2022-04-13T15:08:07.846358Z")
+                .containsEntry("platform", "sentinel-2b")
+                .containsEntry("view:sun_elevation", 13.5)
+                .containsEntry("view:sun_azimuth", 246.5)
+                .containsEntry("view:incidence_angle", 11.0)
+                .hasEntrySatisfying(
+                        "view:azimuth", mean -> assertThat((Double) mean).isCloseTo(5, offset(1e-9)));
+        properties(Parsing.of(List.of("a.jp2"), "S2/MTD_MSIL2A.xml", "S2/MTD_TL.xml")
+                        .parse(VendorDocuments.S2_TILE))
+                .doesNotContainKey("datetime");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Landsat", "USGS EROS", "Microsoft", "planet"})
+    void aDocumentIsKnownByItsFormWhoeverProvidesIt(String provider) {
+        assertThat(Parsing.of().by(provider).parserOf(VendorDocuments.MTL_JSON)).isEqualTo("landsat");
+    }
+
+    @Test
+    void metadataOfOneVendorAreNotTakenForThoseOfAnother() {
+        assertThat(Parsing.of().parserOf(VendorDocuments.MTL_XML)).isEqualTo("landsat");
+        assertThat(Parsing.of().parserOf(VendorDocuments.ISD)).isEqualTo("maxar");
+        assertThat(Parsing.of().parserOf(VendorDocuments.PLANET_XML)).isEqualTo("planet");
+        assertThat(Parsing.of().parserOf(VendorDocuments.S2_TILE)).isEqualTo("sentinel2");
+        assertThat(Parsing.of().by("planet").parserOf("{\"properties\": {\"platform\": \"p\"}}"))
+                .isEqualTo("json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<isd><IMD>",
+                "<!DOCTYPE isd [<!ENTITY a \"b\">]><isd>&a;</isd>",
+                "<!DOCTYPE isd SYSTEM \"file:///etc/passwd\"><isd/>",
+                "bandId = \"Multi\";\nnot a line of ODL",
+                "bandId = \"Multi\";\nEND_GROUP = IMAGE",
+                "bandId = \"Multi\";\nBEGIN_GROUP = IMAGE",
+                "{\"LANDSAT_METADATA_FILE\": "
+            })
+    void malformedMetadataAreAnError(String text) {
+        assertThatThrownBy(() -> Parsing.of().parse(text))
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(ErrorCode.INVALID_METADATA, StacGeneratorException::code)
+                .satisfies(e -> assertThat(e.getMessage()).contains("memory:metadata"));
+    }
+
+    @Test
+    void deepMetadataAreAnError() {
+        String deep = "<isd>" + "<a>".repeat(10_000) + "</a>".repeat(10_000) + "</isd>";
+
+        assertThatThrownBy(() -> Parsing.of().parse(deep)).hasMessageContaining("deeper than 100");
+    }
+}

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.model.JsonValues;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,10 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +17,13 @@ final class AssetMerge {
     private final MemberMerge members;
     private final BandMerge bands;
     private final MeasuredFields measured;
-    private final Provenance provenance;
     private final Notes notes;
 
-    AssetMerge(
-            ItemTree tree,
-            MemberMerge members,
-            BandMerge bands,
-            MeasuredFields measured,
-            Provenance provenance,
-            Notes notes) {
+    AssetMerge(ItemTree tree, MemberMerge members, BandMerge bands, MeasuredFields measured, Notes notes) {
         this.tree = tree;
         this.members = members;
         this.bands = bands;
         this.measured = measured;
-        this.provenance = provenance;
         this.notes = notes;
     }
 
@@ -36,8 +31,7 @@ final class AssetMerge {
         Map<String, String> keys = AssetMatching.match(tree.assetsByKey(), patch, notes.source());
         patch.forEach((key, asset) -> {
             if (asset == null) {
-                tree.assetsByKey().remove(key);
-                provenance.forget(JsonPointer.to("/assets", key));
+                tree.removeAsset(key);
             } else {
                 merge(
                         key,
@@ -66,12 +60,11 @@ final class AssetMerge {
     private void rename(String from, String to) {
         if (!from.equals(to)) {
             tree.renameAsset(from, to);
-            provenance.rename(JsonPointer.to("/assets", from), JsonPointer.to("/assets", to));
             notes.add(NoteCode.ASSET_RENAMED, JsonPointer.to("/assets", from), "asset %s was renamed to %s", from, to);
         }
     }
 
-    private void mergeInto(Place asset, Map<String, Object> patch) {
+    private void mergeInto(FieldHolder asset, Map<String, Object> patch) {
         Map<String, Object> fields = new LinkedHashMap<>(patch);
         boolean givesBands = fields.containsKey("bands");
         Object givenBands = fields.remove("bands");
@@ -83,7 +76,7 @@ final class AssetMerge {
         }
     }
 
-    private void keepGeneratedHref(Place asset, Map<String, Object> fields) {
+    private void keepGeneratedHref(FieldHolder asset, Map<String, Object> fields) {
         Object existing = asset.members().get("href");
         boolean free = !isGenerated(asset) && fields.get("href") != null;
         if (existing == null || free || !fields.containsKey("href")) {
@@ -97,8 +90,8 @@ final class AssetMerge {
         }
     }
 
-    private boolean isGenerated(Place asset) {
-        return !provenance.wrote(asset.pointerTo("href"));
+    private boolean isGenerated(FieldHolder asset) {
+        return !tree.provenance().isFromMetadata(asset.pointerTo("href"));
     }
 
     private boolean sameFile(String generated, String given) {
@@ -107,14 +100,14 @@ final class AssetMerge {
                 || canonical.equals(Hrefs.canonical(Hrefs.resolve(notes.source(), given)));
     }
 
-    private void mergeBands(Place asset, Optional<List<Object>> given) {
+    private void mergeBands(FieldHolder asset, Optional<List<Object>> given) {
         String pointer = asset.pointerTo("bands");
         Object existing = asset.members().get("bands");
         if (given.isPresent()) {
             bands.merge(asset, given.get());
-        } else if (existing != null && (provenance.wrote(pointer) || !measured.prevail(pointer, null, existing))) {
-            asset.members().remove("bands");
-            provenance.forget(pointer);
+        } else if (existing != null
+                && (tree.provenance().isFromMetadata(pointer) || !measured.prevail(pointer, null, existing))) {
+            tree.remove(asset, "bands");
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,26 +23,18 @@ final class BandMerge {
     private final PixelFields pixelFields;
     private final MemberMerge members;
     private final MeasuredFields measured;
-    private final Provenance provenance;
     private final Notes notes;
 
-    BandMerge(
-            ItemTree tree,
-            PixelFields pixelFields,
-            MemberMerge members,
-            MeasuredFields measured,
-            Provenance provenance,
-            Notes notes) {
+    BandMerge(ItemTree tree, PixelFields pixelFields, MemberMerge members, MeasuredFields measured, Notes notes) {
         this.tree = tree;
         this.pixelFields = pixelFields;
         this.members = members;
         this.measured = measured;
-        this.provenance = provenance;
         this.notes = notes;
     }
 
-    void merge(Place asset, List<Object> patch) {
-        List<Place> bands = tree.bands(asset).toList();
+    void merge(FieldHolder asset, List<Object> patch) {
+        List<FieldHolder> bands = asset.bands();
         int count = count(asset, bands);
         if (bands.isEmpty() && isEmpty(patch)) {
             return;
@@ -56,12 +51,13 @@ final class BandMerge {
     }
 
     /** An asset without bands whose data type was read from the file has one. */
-    private int count(Place asset, List<Place> bands) {
-        boolean read = asset.members().containsKey("data_type") && !provenance.wrote(asset.pointerTo("data_type"));
+    private int count(FieldHolder asset, List<FieldHolder> bands) {
+        boolean read = asset.members().containsKey("data_type")
+                && !tree.provenance().isFromMetadata(asset.pointerTo("data_type"));
         return read && bands.isEmpty() ? 1 : bands.size();
     }
 
-    private static boolean allNamesIn(List<Place> bands, List<Object> patch) {
+    private static boolean allNamesIn(List<FieldHolder> bands, List<Object> patch) {
         List<@Nullable Object> names = patch.stream().map(BandMerge::name).toList();
         return !names.contains(null)
                 && new HashSet<>(names).size() == names.size()
@@ -75,17 +71,17 @@ final class BandMerge {
         return JsonValues.object(band).map(object -> object.get("name")).orElse(null);
     }
 
-    private void mergeNamed(List<Place> bands, Map<String, Object> patch) {
+    private void mergeNamed(List<FieldHolder> bands, Map<String, Object> patch) {
         bands.stream()
                 .filter(band -> Objects.equals(band.members().get("name"), patch.get("name")))
                 .findFirst()
                 .ifPresent(band -> members.mergeFields(band, patch));
     }
 
-    private void mergeByPosition(List<Place> bands, List<Object> patch) {
+    private void mergeByPosition(List<FieldHolder> bands, List<Object> patch) {
         boolean unique = namesStayUnique(bands, patch);
         for (int i = 0; i < patch.size(); i++) {
-            Place band = bands.get(i);
+            FieldHolder band = bands.get(i);
             Optional<Map<String, Object>> fields = JsonValues.object(patch.get(i));
             if (!unique && fields.isPresent() && fields.get().remove("name") != null) {
                 notes.add(NoteCode.INVALID_VALUE, band.pointerTo("name"), "band names must differ; it was kept");
@@ -94,7 +90,7 @@ final class BandMerge {
         }
     }
 
-    private static boolean namesStayUnique(List<Place> bands, List<Object> patch) {
+    private static boolean namesStayUnique(List<FieldHolder> bands, List<Object> patch) {
         List<Object> names = IntStream.range(0, bands.size())
                 .mapToObj(i -> Optional.ofNullable(name(patch.get(i)))
                         .or(() -> Optional.ofNullable(bands.get(i).members().get("name"))))
@@ -103,7 +99,7 @@ final class BandMerge {
         return new HashSet<>(names).size() == names.size();
     }
 
-    private void mismatch(Place asset, List<Place> bands, List<Object> patch) {
+    private void mismatch(FieldHolder asset, List<FieldHolder> bands, List<Object> patch) {
         String pointer = asset.pointerTo("bands");
         notes.add(
                 NoteCode.BANDS_MISMATCH,
@@ -113,12 +109,12 @@ final class BandMerge {
                 patch.stream().map(BandMerge::name).toList(),
                 bands.size());
         if (!measured.dataWin()) {
-            provenance.forget(pointer);
+            tree.provenance().forget(pointer);
             create(asset, patch);
         }
     }
 
-    private void create(Place asset, List<Object> patch) {
+    private void create(FieldHolder asset, List<Object> patch) {
         mergeByPosition(added(asset, patch.size()), patch);
     }
 
@@ -127,25 +123,22 @@ final class BandMerge {
                 .allMatch(entry -> JsonValues.object(entry).orElse(Map.of()).isEmpty());
     }
 
-    private List<Place> added(Place asset, int count) {
+    private List<FieldHolder> added(FieldHolder asset, int count) {
         List<Object> bands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             bands.add(new LinkedHashMap<>());
         }
         asset.members().put("bands", bands);
-        provenance.united(asset.pointerTo("bands"), bands);
-        return tree.bands(asset).toList();
+        tree.provenance().unite(asset.pointerTo("bands"), bands);
+        return asset.bands();
     }
 
     /** Clears values of bands in favour of those that a document gives for the asset as a whole. */
-    void inherit(Place asset, Map<String, Object> patch) {
+    void inherit(FieldHolder asset, Map<String, Object> patch) {
         for (String name : pixelFields.names()) {
             Object value = patch.get(name);
             if (value != null && JsonValues.same(value, asset.members().get(name))) {
-                tree.bands(asset).forEach(band -> {
-                    band.members().remove(name);
-                    provenance.forget(band.pointerTo(name));
-                });
+                asset.bands().forEach(band -> tree.remove(band, name));
             }
         }
     }

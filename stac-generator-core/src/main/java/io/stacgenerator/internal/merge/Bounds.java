@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import static io.stacgenerator.internal.merge.GeometryParts.number;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldTrait;
 import io.stacgenerator.spi.field.FieldType;
@@ -101,7 +102,7 @@ final class Coercion {
 
     private static Optional<Object> string(Object value) {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-            return Optional.of(JsonValues.decimal(number).toPlainString());
+            return Optional.of(NumberText.decimal(number).toPlainString());
         }
         return value instanceof String ? Optional.of(value) : Optional.empty();
     }

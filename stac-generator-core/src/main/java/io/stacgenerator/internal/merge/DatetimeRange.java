@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -12,19 +14,17 @@ final class DatetimeRange {
     private static final String END = "end_datetime";
 
     private final ItemTree tree;
-    private final Provenance provenance;
     private final Notes notes;
 
-    DatetimeRange(ItemTree tree, Provenance provenance, Notes notes) {
+    DatetimeRange(ItemTree tree, Notes notes) {
         this.tree = tree;
-        this.provenance = provenance;
         this.notes = notes;
     }
 
     void check() {
         tree.all().forEach(this::check);
         Map<String, Object> properties = tree.properties().members();
-        boolean asked = provenance.mentions("/properties/datetime");
+        boolean asked = tree.provenance().isMentioned("/properties/datetime");
         if (asked && properties.get("datetime") == null && !properties.containsKey(START)) {
             notes.add(
                     NoteCode.DATETIME_MISSING,
@@ -33,7 +33,7 @@ final class DatetimeRange {
         }
     }
 
-    private void check(Place place) {
+    private void check(FieldHolder place) {
         boolean starts = place.members().get(START) != null;
         boolean ends = place.members().get(END) != null;
         if (starts != ends) {
@@ -53,22 +53,17 @@ final class DatetimeRange {
         } else {
             return;
         }
-        drop(place, START);
-        drop(place, END);
+        tree.remove(place, START);
+        tree.remove(place, END);
     }
 
-    private void drop(Place place, String name) {
-        place.members().remove(name);
-        provenance.forget(place.pointerTo(name));
-    }
-
-    private static boolean isReversed(Place place) {
+    private static boolean isReversed(FieldHolder place) {
         Optional<OffsetDateTime> start = time(place, START);
         Optional<OffsetDateTime> end = time(place, END);
         return start.isPresent() && end.isPresent() && start.get().isAfter(end.get());
     }
 
-    private static Optional<OffsetDateTime> time(Place place, String name) {
+    private static Optional<OffsetDateTime> time(FieldHolder place, String name) {
         try {
             return Optional.of(
                     OffsetDateTime.parse(String.valueOf(place.members().get(name))));

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

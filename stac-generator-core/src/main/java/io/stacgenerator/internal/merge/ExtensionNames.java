@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownExtensions;
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

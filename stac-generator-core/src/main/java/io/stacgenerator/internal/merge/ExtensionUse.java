@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.spi.field.FieldLevel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ final class ExtensionUse {
                         .forEach(name -> fields.extensionOf(name, place.level())
                                 .ifPresent(extension -> add(extension, name, place.level()))));
         Set<Object> rels = new HashSet<>();
-        tree.linkPlaces().forEach(link -> rels.add(link.members().getOrDefault("rel", "")));
+        tree.links().forEach(link -> rels.add(link.members().getOrDefault("rel", "")));
         fields.extensions().all().stream()
                 .filter(extension -> extension.rules().rels().stream().anyMatch(rels::contains))
                 .forEach(extension -> namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()));

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldLevel;
 import java.util.LinkedHashMap;

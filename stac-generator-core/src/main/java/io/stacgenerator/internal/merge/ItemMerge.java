@@ -1,6 +1,10 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +13,6 @@ import java.util.Optional;
 final class ItemMerge {
 
     private final Notes notes = new Notes();
-    private final Provenance provenance = new Provenance(notes);
     private final MergeRules rules;
     private final ItemTree tree;
     private final MemberMerge members;
@@ -20,15 +23,16 @@ final class ItemMerge {
     private final LinkMerge links;
     private final DeclaredExtensions extensions;
 
-    ItemMerge(Map<String, Object> item, MergeRules rules) {
+    ItemMerge(ItemTree tree, MergeRules rules) {
         this.rules = rules;
-        this.tree = new ItemTree(item);
-        MeasuredFields measured = new MeasuredFields(tree, rules, notes, provenance);
-        this.members = new MemberMerge(rules.fields(), measured, provenance);
+        this.tree = tree;
+        Provenance provenance = tree.provenance();
+        MeasuredFields measured = new MeasuredFields(tree, rules, notes);
+        this.members = new MemberMerge(rules.fields(), measured, provenance, notes);
         this.protectedMembers = new ProtectedMembers(tree, rules, members, notes);
         this.location = new LocationMerge(tree, rules, members, measured, provenance, notes);
-        this.bands = new BandMerge(tree, new PixelFields(rules.fields()), members, measured, provenance, notes);
-        this.assets = new AssetMerge(tree, members, bands, measured, provenance, notes);
+        this.bands = new BandMerge(tree, new PixelFields(rules.fields()), members, measured, notes);
+        this.assets = new AssetMerge(tree, members, bands, measured, notes);
         this.links = new LinkMerge(tree, members, notes);
         this.extensions = new DeclaredExtensions(tree, rules.fields(), notes);
     }
@@ -37,6 +41,7 @@ final class ItemMerge {
         DocumentNormaliser normaliser = new DocumentNormaliser(rules.fields(), notes);
         for (MetadataLayer document : documents) {
             notes.from(document.name());
+            tree.provenance().from(document.name());
             normaliser.normalise(document).ifPresent(normalised -> {
                 if (document.approximate() && rules.georeferenced() && rules.dataWin()) {
                     normalised.remove("geometry");
@@ -46,10 +51,10 @@ final class ItemMerge {
         }
         notes.from("");
         members.sortProviders(tree.all());
-        new DatetimeRange(tree, provenance, notes).check();
+        new DatetimeRange(tree, notes).check();
         extensions.derive();
         notes.check(rules.strict());
-        return new MergeResult(tree.item(), notes.all(), provenance.origins());
+        return new MergeResult(tree, notes.all());
     }
 
     private void merge(Map<String, Object> document) {
@@ -73,7 +78,7 @@ final class ItemMerge {
     }
 
     private void moveToAsset(List<Object> given) {
-        List<Place> data = dataAssets();
+        List<FieldHolder> data = dataAssets();
         if (data.size() == 1) {
             notes.add(
                     NoteCode.BANDS_MOVED_TO_ASSET,
@@ -91,8 +96,9 @@ final class ItemMerge {
     }
 
     /** The assets with the role data; where none has it, those that were read as rasters. */
-    private List<Place> dataAssets() {
-        List<Place> data = tree.assets().filter(asset -> hasRole(asset, "data")).toList();
+    private List<FieldHolder> dataAssets() {
+        List<FieldHolder> data =
+                tree.assets().filter(asset -> hasRole(asset, "data")).toList();
         return data.isEmpty()
                 ? tree.assets()
                         .filter(asset -> asset.members().containsKey("data_type"))
@@ -100,7 +106,7 @@ final class ItemMerge {
                 : data;
     }
 
-    private static boolean hasRole(Place asset, String role) {
+    private static boolean hasRole(FieldHolder asset, String role) {
         return JsonValues.array(asset.members().get("roles"))
                 .filter(roles -> roles.contains(role))
                 .isPresent();

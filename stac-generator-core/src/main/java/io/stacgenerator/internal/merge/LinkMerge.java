@@ -1,8 +1,9 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.spi.field.FieldLevel;
-import java.util.LinkedHashMap;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +42,13 @@ final class LinkMerge {
     }
 
     private void merge(Map<String, Object> link, String pointer) {
-        Optional<Place> existing = tree.linkPlaces()
+        Optional<FieldHolder> existing = tree.links()
                 .filter(place -> KEY.stream()
                         .allMatch(name -> JsonValues.same(place.members().get(name), link.get(name))))
                 .findFirst();
         boolean generated = OF_THE_GENERATOR.contains(String.valueOf(link.get("rel")));
         if (!generated) {
-            members.mergeFields(existing.orElseGet(this::append), link);
+            members.mergeFields(existing.orElseGet(tree::addLink), link);
         } else if (existing.filter(place -> place.members().equals(link)).isEmpty()) {
             notes.add(
                     NoteCode.PROTECTED,
@@ -56,11 +57,5 @@ final class LinkMerge {
                     link.get("rel"),
                     link.get("href"));
         }
-    }
-
-    private Place append() {
-        Map<String, Object> link = new LinkedHashMap<>();
-        tree.links().add(link);
-        return new Place(JsonPointer.to("/links", tree.links().size() - 1), FieldLevel.LINK, link, null);
     }
 }

@@ -1,5 +1,8 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldType;
 import java.util.List;
@@ -65,7 +68,7 @@ final class LocationMerge {
         Object existing = item.get("geometry");
         return existing != null
                 && rules.georeferenced()
-                && !provenance.wrote(GEOMETRY_POINTER)
+                && !provenance.isFromMetadata(GEOMETRY_POINTER)
                 && !JsonValues.same(existing, geometry)
                 && measured.prevail(GEOMETRY_POINTER, geometry, existing);
     }
@@ -75,7 +78,7 @@ final class LocationMerge {
         List<Object> bounds = Bounds.of(geometry);
         if (!JsonValues.same(bounds, item.get("bbox"))) {
             item.put("bbox", bounds);
-            provenance.united(BBOX_POINTER, bounds);
+            provenance.unite(BBOX_POINTER, bounds);
         }
     }
 
@@ -91,7 +94,7 @@ final class LocationMerge {
             measured.prevail(GEOMETRY_POINTER, null, existing);
             item.put("geometry", null);
             item.remove("bbox");
-            provenance.united(GEOMETRY_POINTER, null);
+            provenance.unite(GEOMETRY_POINTER, null);
             provenance.forget(BBOX_POINTER);
         }
     }

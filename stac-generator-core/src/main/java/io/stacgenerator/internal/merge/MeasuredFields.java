@@ -1,6 +1,9 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldTrait;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +19,21 @@ final class MeasuredFields {
     private final ItemTree tree;
     private final MergeRules rules;
     private final Notes notes;
-    private final Provenance provenance;
 
-    MeasuredFields(ItemTree tree, MergeRules rules, Notes notes, Provenance provenance) {
+    MeasuredFields(ItemTree tree, MergeRules rules, Notes notes) {
         this.tree = tree;
         this.rules = rules;
         this.notes = notes;
-        this.provenance = provenance;
     }
 
     /** Tells whether the value of a document is not to be written, because it is said already or better by the data. */
-    boolean standAgainst(Field field, @Nullable Object value, Place place) {
+    boolean standAgainst(Field field, @Nullable Object value, FieldHolder place) {
         if (!field.is(FieldTrait.MEASURED) && !(rules.georeferenced() && field.is(FieldTrait.LOCATING))) {
             return false;
         }
         String name = field.name();
-        Optional<Place> holder = holder(name, place);
-        List<Place> places = holder.map(List::of).orElseGet(() -> below(name, place));
+        Optional<FieldHolder> holder = holder(name, place);
+        List<FieldHolder> places = holder.map(List::of).orElseGet(() -> below(name, place));
         if (!places.isEmpty()
                 && places.stream().allMatch(each -> same(each.members().get(name), value))) {
             return true;
@@ -57,20 +58,21 @@ final class MeasuredFields {
     }
 
     /** The place itself or the nearest above it that has the field. */
-    private static Optional<Place> holder(String name, Place place) {
+    private static Optional<FieldHolder> holder(String name, FieldHolder place) {
         return place.members().containsKey(name)
                 ? Optional.of(place)
-                : place.above().flatMap(parent -> holder(name, parent));
+                : place.parent().flatMap(parent -> holder(name, parent));
     }
 
-    private List<Place> below(String name, Place place) {
-        Stream<Place> below = rules.dataWin() ? tree.below(place) : Stream.of();
+    private List<FieldHolder> below(String name, FieldHolder place) {
+        Stream<FieldHolder> below = rules.dataWin() ? tree.below(place) : Stream.of();
         return below.filter(lower -> fact(name, lower).isPresent()).toList();
     }
 
     /** What the data say of a field in a place. */
-    private Optional<Object> fact(String name, Place place) {
-        return Optional.ofNullable(place.members().get(name)).filter(value -> !provenance.wrote(place.pointerTo(name)));
+    private Optional<Object> fact(String name, FieldHolder place) {
+        return Optional.ofNullable(place.members().get(name))
+                .filter(value -> !tree.provenance().isFromMetadata(place.pointerTo(name)));
     }
 
     /** An affine transform may be written with or without its constant last row. */

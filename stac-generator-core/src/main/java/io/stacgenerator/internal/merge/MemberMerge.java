@@ -1,8 +1,11 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldTrait;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,26 +20,28 @@ final class MemberMerge {
     private final KnownFields fields;
     private final MeasuredFields measured;
     private final Provenance provenance;
+    private final Notes notes;
     private final ProviderMerge providers;
 
-    MemberMerge(KnownFields fields, MeasuredFields measured, Provenance provenance) {
+    MemberMerge(KnownFields fields, MeasuredFields measured, Provenance provenance, Notes notes) {
         this.fields = fields;
         this.measured = measured;
         this.provenance = provenance;
+        this.notes = notes;
         this.providers = new ProviderMerge(this, provenance);
     }
 
     /** Puts hosts last among the providers of each place. */
-    void sortProviders(Stream<Place> places) {
+    void sortProviders(Stream<FieldHolder> places) {
         providers.sort(places);
     }
 
     /** Merges the fields of a document into a place of the Item. */
-    void mergeFields(Place place, Map<String, Object> patch) {
+    void mergeFields(FieldHolder place, Map<String, Object> patch) {
         patch.forEach((name, value) -> mergeField(place, name, value));
     }
 
-    private void mergeField(Place place, String name, @Nullable Object value) {
+    private void mergeField(FieldHolder place, String name, @Nullable Object value) {
         Optional<Field> field = fields.find(name, place.level());
         String pointer = place.pointerTo(name);
         if (field.isPresent() && measured.standAgainst(field.get(), value, place)) {
@@ -84,7 +89,15 @@ final class MemberMerge {
             provenance.agree(pointer, value);
         } else {
             target.put(name, value);
-            provenance.write(pointer, value);
+            provenance
+                    .write(pointer, value)
+                    .ifPresent(earlier -> notes.add(
+                            NoteCode.CONFLICT,
+                            pointer,
+                            "%s replaces %s of %s",
+                            value,
+                            earlier.value(),
+                            earlier.document()));
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 
@@ -20,14 +23,16 @@ public final class MetadataMerge {
      * Merges documents into an Item.
      *
      * @param generated the Item as JSON; not changed
+     * @param provenance who wrote the members of the Item, to be brought up to date
      * @param documents the documents, later ones taking precedence; not changed
      * @param rules who wins and what is known of fields
-     * @return a new Item, with notes and the origin of what came from documents
+     * @return a new Item, with notes
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_METADATA} or {@code METADATA_CONFLICT} and
      *     all faults, in strict mode; in any mode when {@code datetime} is set to null without a range
      */
-    public static MergeResult merge(Map<String, Object> generated, List<MetadataLayer> documents, MergeRules rules) {
-        return new ItemMerge(JsonValues.copyOf(generated), rules).merge(documents);
+    public static MergeResult merge(
+            Map<String, Object> generated, Provenance provenance, List<MetadataLayer> documents, MergeRules rules) {
+        return new ItemMerge(new ItemTree(JsonValues.copyOf(generated), provenance), rules).merge(documents);
     }
 
     /**

@@ -27,12 +27,16 @@ final class NumberText {
         if (finite(number).isEmpty()) {
             return Optional.empty();
         }
-        boolean whole = JsonValues.decimal(number).stripTrailingZeros().scale() <= 0;
-        return whole ? exact(JsonValues.decimal(number)).or(() -> Optional.of(number)) : Optional.empty();
+        boolean whole = decimal(number).stripTrailingZeros().scale() <= 0;
+        return whole ? exact(decimal(number)).or(() -> Optional.of(number)) : Optional.empty();
     }
 
     static Optional<Number> finite(Number number) {
         return Double.isFinite(number.doubleValue()) ? Optional.of(number) : Optional.empty();
+    }
+
+    static BigDecimal decimal(Number number) {
+        return new BigDecimal(number.toString());
     }
 
     private static Optional<Number> exact(BigDecimal value) {

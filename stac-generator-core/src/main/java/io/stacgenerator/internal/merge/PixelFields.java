@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

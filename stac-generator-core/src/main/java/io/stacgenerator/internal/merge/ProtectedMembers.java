@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.model.JsonPointer;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,8 @@ final class ProtectedMembers {
     }
 
     private void mergeCollection(Object collection) {
-        boolean linked = tree.linkPlaces()
-                .anyMatch(link -> "collection".equals(link.members().get("rel")));
+        boolean linked =
+                tree.links().anyMatch(link -> "collection".equals(link.members().get("rel")));
         if (tree.item().get("collection") != null) {
             keep("collection", collection);
         } else if (linked && collection instanceof String text && !text.isEmpty()) {

@@ -1,6 +1,9 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.field.FieldHolder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +62,7 @@ final class ProviderMerge {
                 new LinkedHashSet<>(JsonValues.array(provider.get("roles")).orElse(List.of()));
         if (united.addAll(roles) || !provider.containsKey("roles")) {
             provider.put("roles", new ArrayList<>(united));
-            provenance.united(pointer, provider.get("roles"));
+            provenance.unite(pointer, provider.get("roles"));
         }
     }
 
@@ -71,7 +74,7 @@ final class ProviderMerge {
     }
 
     /** Puts the hosts last wherever there are providers. */
-    void sort(Stream<Place> places) {
+    void sort(Stream<FieldHolder> places) {
         places.forEach(place -> JsonValues.array(place.members().get("providers"))
                 .ifPresent(providers -> sort(providers, place.pointerTo("providers"))));
     }

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -91,8 +91,8 @@ final class ValueCheck {
     }
 
     private static Number wholeTurns(FieldRange range, Number value) {
-        var turn = JsonValues.decimal(range.max() - range.min());
-        var rest = JsonValues.decimal(value).remainder(turn);
+        var turn = NumberText.decimal(range.max() - range.min());
+        var rest = NumberText.decimal(value).remainder(turn);
         Number within = rest.signum() < 0 ? rest.add(turn) : rest;
         return NumberText.integer(within).orElseGet(within::doubleValue);
     }

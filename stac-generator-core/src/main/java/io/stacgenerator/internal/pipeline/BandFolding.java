@@ -30,9 +30,4 @@ final class BandFolding {
         bands.forEach(band -> band.keySet().removeAll(shared.keySet()));
         return shared;
     }
-
-    /** Tells whether a list of bands says nothing: one band that has only the name that was made for it. */
-    static boolean trivial(List<?> bands) {
-        return bands.size() == 1 && bands.get(0) instanceof Map<?, ?> band && band.equals(Map.of("name", "b1"));
-    }
 }

@@ -4,11 +4,9 @@ import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what STAC 1.1.0 common metadata say of bands: name, data type, no-data value, unit and statistics. */
@@ -21,7 +19,7 @@ final class BandWriter {
     }
 
     private static void write(AssetDraft asset, RasterInfo raster) {
-        List<String> names = names(raster.bands());
+        List<String> names = BandNames.of(raster.bands());
         for (int i = 0; i < raster.bands().size(); i++) {
             RasterBand band = raster.bands().get(i);
             Map<String, Object> fields = asset.bands().get(i);
@@ -38,16 +36,6 @@ final class BandWriter {
                 putStatistics(fields, statistics);
             }
         }
-    }
-
-    private static List<String> names(List<RasterBand> bands) {
-        Set<String> unique = new HashSet<>();
-        boolean named = bands.stream().allMatch(band -> band.name() != null && unique.add(band.name()));
-        return named
-                ? bands.stream().map(band -> String.valueOf(band.name())).toList()
-                : java.util.stream.IntStream.rangeClosed(1, bands.size())
-                        .mapToObj(number -> "b" + number)
-                        .toList();
     }
 
     private static Object nodata(double value) {

@@ -8,6 +8,7 @@ import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +47,9 @@ record CollectionDocument(
             return new CollectionDocument(
                     published,
                     id,
-                    json.get("title") instanceof String title ? title : null,
+                    JsonValues.string(json.get("title")).orElse(null),
                     root(json, published),
-                    members(json.get("item_assets")));
+                    JsonValues.members(json.get("item_assets")));
         }
         throw invalid(published, "id is %s, expected a text".formatted(json.get("id")));
     }
@@ -59,20 +60,13 @@ record CollectionDocument(
     }
 
     private static @Nullable Map<String, Object> root(Map<String, Object> json, String published) {
-        List<?> links = json.get("links") instanceof List<?> list ? list : List.of();
-        for (Object element : links) {
-            Map<String, Object> link = members(element);
+        for (Map<String, Object> link : JsonValues.objects(json.get("links"))) {
             if ("root".equals(link.get("rel")) && link.get("href") instanceof String href) {
-                String title = link.get("title") instanceof String text ? text : null;
+                String title = JsonValues.string(link.get("title")).orElse(null);
                 return link("root", Secrets.published(Hrefs.resolve(published, href)), title);
             }
         }
         return null;
-    }
-
-    @SuppressWarnings("unchecked") // objects of JSON have text as keys
-    private static Map<String, Object> members(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     List<Object> links() {

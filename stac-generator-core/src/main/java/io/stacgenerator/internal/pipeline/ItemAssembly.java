@@ -1,13 +1,16 @@
 package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.StacVersion;
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.model.GeoJson;
+import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a draft into the form of an Item. */
@@ -16,7 +19,7 @@ final class ItemAssembly {
     private ItemAssembly() {}
 
     static Map<String, Object> assemble(
-            String id, ItemDraft draft, @Nullable CollectionDocument collection, Origins origins) {
+            String id, ItemDraft draft, @Nullable CollectionDocument collection, Provenance provenance) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("type", "Feature");
         item.put("stac_version", StacVersion.V1_1_0.text());
@@ -25,7 +28,7 @@ final class ItemAssembly {
         putLocation(item, draft);
         item.put("properties", new LinkedHashMap<>(draft.properties()));
         item.put("links", collection == null ? new ArrayList<>() : collection.links());
-        item.put("assets", assets(draft, origins));
+        item.put("assets", assets(draft, provenance));
         if (collection != null) {
             item.put("collection", collection.id());
         }
@@ -38,15 +41,15 @@ final class ItemAssembly {
         draft.bbox().ifPresent(bbox -> item.put("bbox", bbox.toList()));
     }
 
-    private static Map<String, Object> assets(ItemDraft draft, Origins origins) {
+    private static Map<String, Object> assets(ItemDraft draft, Provenance provenance) {
         Map<String, Object> assets = new LinkedHashMap<>();
-        draft.assets().forEach((key, asset) -> assets.put(key, asset(key, asset, origins)));
+        draft.assets().forEach((key, asset) -> assets.put(key, asset(key, asset, provenance)));
         return assets;
     }
 
-    private static Map<String, Object> asset(String key, AssetDraft draft, Origins origins) {
+    private static Map<String, Object> asset(String key, AssetDraft draft, Provenance provenance) {
         Map<String, Object> shared = BandFolding.fold(draft.bands());
-        origins.folded(key, shared, draft.bands().size());
+        follow(JsonPointer.to("/assets", key), shared.keySet(), draft.bands().size(), provenance);
         Map<String, Object> asset = new LinkedHashMap<>();
         asset.put("href", draft.href());
         asset.putAll(draft.fields());
@@ -57,5 +60,14 @@ final class ItemAssembly {
             asset.put("bands", bands);
         }
         return asset;
+    }
+
+    /** Members of bands moved up to their asset. */
+    private static void follow(String asset, Set<String> names, int bands, Provenance provenance) {
+        for (String name : names) {
+            for (int i = 0; i < bands; i++) {
+                provenance.move(JsonPointer.to(asset + "/bands/" + i, name), JsonPointer.to(asset, name));
+            }
+        }
     }
 }

@@ -1,24 +1,30 @@
 package io.stacgenerator.internal.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.Source;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.internal.merge.MergeResult;
 import io.stacgenerator.internal.merge.MergeRules;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.merge.MetadataMerge;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldLevel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the Item from the drafts of its assets: footprint, extensions, metadata, date, checks. */
@@ -30,44 +36,62 @@ final class ItemBuilder {
         this.fields = fields;
     }
 
-    GenerationResult make(
+    GenerationResult build(
             RequestContext context,
             List<StacExtension> chosen,
             List<MetadataLayer> layers,
             @Nullable CollectionDocument collection,
             Map<String, AssetDraft> assets) {
-        Origins origins = new Origins();
-        ItemDraft draft = draft(context, layers, assets, origins);
+        Provenance provenance = new Provenance();
+        ItemDraft draft = draft(context, layers, assets);
+        attributeFiles(draft, provenance);
         for (StacExtension extension : chosen) {
             extension.apply(draft, context);
-            origins.attribute(draft, "extension:" + extension.id());
+            holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
         }
-        GenerationRequest request = context.request();
-        String id = id(request, collection, assets, origins);
-        Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, origins);
-        MergeRules rules = rules(context, draft);
+        String id = id(context.request(), collection, assets, provenance);
+        Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, provenance);
         if (collection != null) {
-            new ItemAssets(collection, fields, origins).fill(members(generated, "assets"));
+            new ItemAssets(collection, fields, provenance).fill(JsonValues.members(generated.get("assets")));
         }
-        MergeResult merged = MetadataMerge.merge(generated, layers, rules);
+        MergeResult merged = MetadataMerge.merge(generated, provenance, layers, rules(context, draft));
         merged.warnings().forEach(context::warn);
-        Map<String, Object> item = merged.item();
-        finishProperties(item, draft, context, origins);
-        dropTrivialBands(item);
-        followRenamed(assets, members(item, "assets"), origins);
+        setDatetime(merged.tree(), draft, context);
+        BandNames.dropInvented(merged.tree());
         return new GenerationResult(
-                new ItemFinisher(fields, context.options()).finish(item),
+                new ItemFinisher(fields, context.options()).finish(merged.item()),
                 context.warnings(),
-                origins.merged(merged.origins(), item));
+                merged.origins());
     }
 
-    private static ItemDraft draft(
-            RequestContext context, List<MetadataLayer> layers, Map<String, AssetDraft> assets, Origins origins) {
+    private static ItemDraft draft(RequestContext context, List<MetadataLayer> layers, Map<String, AssetDraft> assets) {
         boolean geometryGiven = layers.stream().anyMatch(ItemBuilder::givesGeometry);
         Footprint footprint = new Location(context, geometryGiven).of(assets.values());
-        ItemDraft draft = new ItemDraft(assets, footprint.geometry(), footprint.bbox());
-        assets.forEach((key, asset) -> origins.attribute(key, asset, "asset:" + key));
-        return draft;
+        return new ItemDraft(assets, footprint.geometry(), footprint.bbox());
+    }
+
+    private static void attributeFiles(ItemDraft draft, Provenance provenance) {
+        draft.assets().forEach((key, asset) -> {
+            BandNames.attribute(key, asset, provenance);
+            holders(key, asset).forEach(holder -> provenance.attribute(holder, "asset:" + key));
+        });
+    }
+
+    /** The objects of a draft that hold fields. */
+    private static Stream<FieldHolder> holders(ItemDraft draft) {
+        return Stream.concat(
+                Stream.of(new FieldHolder("/properties", FieldLevel.ITEM, draft.properties())),
+                draft.assets().entrySet().stream().flatMap(asset -> holders(asset.getKey(), asset.getValue())));
+    }
+
+    private static Stream<FieldHolder> holders(String key, AssetDraft asset) {
+        String pointer = JsonPointer.to("/assets", key);
+        List<FieldHolder> holders = new ArrayList<>();
+        holders.add(new FieldHolder(pointer, FieldLevel.ASSET, asset.fields()));
+        asset.bands()
+                .forEach(band -> holders.add(
+                        new FieldHolder(pointer + "/bands/" + (holders.size() - 1), FieldLevel.BAND, band)));
+        return holders.stream();
     }
 
     private static boolean givesGeometry(MetadataLayer layer) {
@@ -114,9 +138,9 @@ final class ItemBuilder {
             GenerationRequest request,
             @Nullable CollectionDocument collection,
             Map<String, AssetDraft> assets,
-            Origins origins) {
+            Provenance provenance) {
         String given = request.itemId();
-        origins.attribute("/id", given == null ? "generator" : "request");
+        provenance.attribute("/id", given == null ? "generator" : "request");
         return given != null
                 ? given
                 : ItemIds.of(
@@ -131,41 +155,11 @@ final class ItemBuilder {
                 .toList();
     }
 
-    private static void finishProperties(
-            Map<String, Object> item, ItemDraft draft, RequestContext context, Origins origins) {
-        Map<String, Object> properties = members(item, "properties");
-        ItemDatetime.set(properties, draft, names(draft.assets()), context)
+    private static void setDatetime(ItemTree tree, ItemDraft draft, RequestContext context) {
+        FieldHolder properties = tree.properties();
+        ItemDatetime.set(properties.members(), draft, names(draft.assets()), context)
                 .ifPresent(origin -> ItemDatetime.MEMBERS.stream()
-                        .filter(properties::containsKey)
-                        .forEach(name -> origins.attribute("/properties/" + name, origin)));
-    }
-
-    private static void followRenamed(Map<String, AssetDraft> generated, Map<String, Object> merged, Origins origins) {
-        generated.forEach((key, draft) -> merged.forEach((name, asset) -> {
-            if (!merged.containsKey(key)
-                    && asset instanceof Map<?, ?> members
-                    && draft.href().equals(members.get("href"))) {
-                origins.renamed(key, name);
-            }
-        }));
-    }
-
-    @SuppressWarnings("unchecked") // the merge keeps the form of the generated Item
-    private static Map<String, Object> members(Map<String, Object> item, String name) {
-        return (Map<String, Object>) requireNonNull(item.get(name), name);
-    }
-
-    private static void dropTrivialBands(Map<String, Object> item) {
-        if (item.get("assets") instanceof Map<?, ?> assets) {
-            assets.values().forEach(ItemBuilder::dropTrivialBands);
-        }
-    }
-
-    private static void dropTrivialBands(@Nullable Object asset) {
-        if (asset instanceof Map<?, ?> members
-                && members.get("bands") instanceof List<?> bands
-                && BandFolding.trivial(bands)) {
-            members.remove("bands");
-        }
+                        .filter(properties.members()::containsKey)
+                        .forEach(name -> tree.provenance().attribute(properties.pointerTo(name), origin)));
     }
 }

@@ -104,7 +104,7 @@ public final class Pipeline implements AutoCloseable {
         boolean open =
                 chosen.stream().anyMatch(StacExtension::needsAssets) || !builder.metadataIsSufficient(context, layers);
         Map<String, AssetDraft> drafts = assets.draft(context, chosen, open);
-        return builder.make(context, chosen, layers, collection, drafts);
+        return builder.build(context, chosen, layers, collection, drafts);
     }
 
     private static @Nullable CollectionDocument collection(RequestContext context) {

@@ -8,6 +8,8 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -61,6 +63,7 @@ final class AssetMergeTest {
 
         MergeResult result = MetadataMerge.merge(
                 item,
+                new Provenance(),
                 List.of(new MetadataLayer(
                         document, Json.object("{\"assets\": {\"mine\": {\"href\": \"%s\"}}}".formatted(href)))),
                 AUTOMATIC);
@@ -100,7 +103,7 @@ final class AssetMergeTest {
         assertThat(JsonValues.object(at(result, "/assets")).orElseThrow().keySet())
                 .containsExactly("ortho", "preview");
         assertThat(notes(result)).containsExactly("asset-renamed /assets/image", "conflict /assets/ortho/title");
-        assertThat(result.origins()).containsOnly(Map.entry("/assets/ortho/title", "/meta/1.json"));
+        assertThat(result.origins()).containsOnly(Map.entry("/assets/ortho/title", "metadata:/meta/1.json"));
     }
 
     @ParameterizedTest

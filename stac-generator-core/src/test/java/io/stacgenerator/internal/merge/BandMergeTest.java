@@ -7,6 +7,7 @@ import static io.stacgenerator.internal.merge.Example.merge;
 import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

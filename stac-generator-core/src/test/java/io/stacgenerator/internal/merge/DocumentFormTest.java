@@ -7,6 +7,8 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
+import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.model.JsonValues;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,8 +193,8 @@ final class DocumentFormTest {
         Map<String, Object> itemBefore = JsonValues.copyOf(item);
         Map<String, Object> documentBefore = JsonValues.copyOf(document);
 
-        MergeResult result =
-                MetadataMerge.merge(item, java.util.List.of(new MetadataLayer("a", document)), Example.AUTOMATIC);
+        MergeResult result = MetadataMerge.merge(
+                item, new Provenance(), java.util.List.of(new MetadataLayer("a", document)), Example.AUTOMATIC);
         JsonValues.array(Json.at(result.item(), "/acme/list")).orElseThrow().clear();
 
         assertThat(item).isEqualTo(itemBefore);

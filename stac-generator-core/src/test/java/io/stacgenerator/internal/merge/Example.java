@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Source;
 import io.stacgenerator.internal.field.InstalledFields;
+import io.stacgenerator.internal.item.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,9 @@ final class Example {
     static MergeResult merge(Map<String, Object> item, MergeRules rules, String... documents) {
         List<MetadataLayer> layers =
                 layers(Stream.of(documents).map(Json::value).toList());
-        MergeResult result = MetadataMerge.merge(item, layers, rules);
-        assertThat(MetadataMerge.merge(result.item(), layers, rules).item())
+        MergeResult result = MetadataMerge.merge(item, new Provenance(), layers, rules);
+        assertThat(MetadataMerge.merge(result.item(), new Provenance(), layers, rules)
+                        .item())
                 .as("merged again")
                 .usingComparator(Json.BY_VALUE)
                 .isEqualTo(result.item());

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonValues;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

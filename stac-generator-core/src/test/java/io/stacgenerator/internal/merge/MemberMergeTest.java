@@ -6,6 +6,7 @@ import static io.stacgenerator.internal.merge.Example.merge;
 import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,15 +84,15 @@ final class MemberMergeTest {
 
         assertThat(result.origins())
                 .isEqualTo(Map.ofEntries(
-                        Map.entry("/properties/platform", "/meta/1.json"),
-                        Map.entry("/acme/x", "/meta/1.json"),
-                        Map.entry("/acme/y~0~1", "/meta/0.json"),
-                        Map.entry("/assets/photo/title", "/meta/0.json"),
-                        Map.entry("/assets/doc/href", "/meta/0.json"),
-                        Map.entry("/geometry", "/meta/1.json"),
-                        Map.entry("/bbox", "/meta/1.json"),
-                        Map.entry("/links/2/rel", "/meta/1.json"),
-                        Map.entry("/links/2/href", "/meta/1.json")));
+                        Map.entry("/properties/platform", "metadata:/meta/1.json"),
+                        Map.entry("/acme/x", "metadata:/meta/1.json"),
+                        Map.entry("/acme/y~0~1", "metadata:/meta/0.json"),
+                        Map.entry("/assets/photo/title", "metadata:/meta/0.json"),
+                        Map.entry("/assets/doc/href", "metadata:/meta/0.json"),
+                        Map.entry("/geometry", "metadata:/meta/1.json"),
+                        Map.entry("/bbox", "metadata:/meta/1.json"),
+                        Map.entry("/links/2/rel", "metadata:/meta/1.json"),
+                        Map.entry("/links/2/href", "metadata:/meta/1.json")));
     }
 
     @ParameterizedTest
@@ -116,9 +117,9 @@ final class MemberMergeTest {
                 "{\"providers\": [{\"name\": \"P\"}, {\"name\": \"H\", \"url\": \"x:y\"}]}");
 
         assertThat(result.origins())
-                .containsEntry("/properties/providers/0/name", "/meta/1.json")
-                .containsEntry("/properties/providers/1/name", "/meta/0.json")
-                .containsEntry("/properties/providers/1/url", "/meta/1.json");
+                .containsEntry("/properties/providers/0/name", "metadata:/meta/1.json")
+                .containsEntry("/properties/providers/1/name", "metadata:/meta/0.json")
+                .containsEntry("/properties/providers/1/url", "metadata:/meta/1.json");
     }
 
     @Test

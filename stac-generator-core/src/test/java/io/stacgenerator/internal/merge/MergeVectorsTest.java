@@ -3,8 +3,10 @@ package io.stacgenerator.internal.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
+import io.stacgenerator.model.JsonValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -27,6 +29,7 @@ final class MergeVectorsTest {
     private static void check(Map<String, Object> vector) {
         MergeResult result = MetadataMerge.merge(
                 JsonValues.object(vector.get("generated")).orElseThrow(),
+                new Provenance(),
                 Example.layers(JsonValues.array(vector.get("user")).orElseThrow()),
                 Example.AUTOMATIC);
 

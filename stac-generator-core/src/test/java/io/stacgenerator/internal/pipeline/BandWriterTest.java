@@ -133,16 +133,6 @@ final class BandWriterTest {
         assertThat(BandFolding.fold(List.of())).isEmpty();
     }
 
-    @Test
-    void oneBandOfWhichOnlyAMadeNameIsLeftIsTrivial() {
-        assertThat(BandFolding.trivial(List.of(Map.of("name", "b1")))).isTrue();
-        assertThat(BandFolding.trivial(List.of(Map.of("name", "red")))).isFalse();
-        assertThat(BandFolding.trivial(List.of(Map.of("name", "b1", "unit", "m"))))
-                .isFalse();
-        assertThat(BandFolding.trivial(List.of(Map.of("name", "b1"), Map.of("name", "b2"))))
-                .isFalse();
-    }
-
     @SafeVarargs
     private static List<Map<String, Object>> bands(Map<String, Object>... bands) {
         List<Map<String, Object>> copies = new ArrayList<>();

@@ -339,7 +339,8 @@ public final class GenerationRequest implements JsonObject {
             return faults;
         }
 
-        @Nullable String itemId() {
+        @Nullable
+        String itemId() {
             return itemId;
         }
 

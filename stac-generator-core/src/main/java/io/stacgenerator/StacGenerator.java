@@ -97,6 +97,17 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
+     * Checks an Item of whatever origin by the rules of STAC 1.1.0, RFC 7946, and the extensions of this generator that
+     * it declares, as Items are checked before {@link #generate} returns them. No I/O.
+     *
+     * @param item an Item of STAC 1.1.0
+     * @return the rules it breaks, by JSON pointer; none when it is valid
+     */
+    public List<Fault> validate(StacItem item) {
+        return pipeline.validate(requireNonNull(item, "item"));
+    }
+
+    /**
      * Lists the files of a storage, to make requests of them. Blocks, also while the stream is consumed.
      *
      * @param prefix a folder, or what the names in a storage start with, such as {@code az://container/scenes/}
@@ -160,7 +171,8 @@ public final class StacGenerator implements AutoCloseable {
         private int concurrency = Runtime.getRuntime().availableProcessors();
         private boolean discovery = true;
 
-        @Nullable ClassLoader classLoader;
+        @Nullable
+        ClassLoader classLoader;
 
         final List<Service> installed = new ArrayList<>();
 

@@ -46,12 +46,12 @@ final class InvalidItemsTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 property("gsd", 0, "is 0, expected a number greater than 0"),
-                property("license", "MIT OR Apache-2.0", "expected text that matches"),
+                property("license", "MIT OR Apache-2.0", "expected a string that matches"),
                 property("eo:cloud_cover", 101, "is 101, expected a number 0 to 100"),
                 property("eo:foo", 1, "is not a field of"),
                 property("proj:projjson", Map.of("type", "Planet"), "expected one of BoundCRS"),
                 property("acme:score", 2, "is 2, expected a number 0 to 1"),
-                property("grid:code", "32TNS", "expected text that matches"),
+                property("grid:code", "32TNS", "expected a string that matches"),
                 property("created", "2024-05-01T00:00:00+02:00", "expected a time of RFC 3339 in UTC"));
     }
 

@@ -2,6 +2,9 @@ package io.stacgenerator.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldLevel;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.ValidityMask;
@@ -101,6 +104,34 @@ public final class AssetDraft {
      */
     public Map<String, Object> fields() {
         return fields;
+    }
+
+    /**
+     * Sets a field of the asset.
+     *
+     * @param field a field of assets
+     * @param value a JSON value
+     * @return this
+     * @throws IllegalArgumentException when it is not a field of assets
+     */
+    public AssetDraft set(Field field, Object value) {
+        new FieldHolder("", FieldLevel.ASSET, fields).set(field, value);
+        return this;
+    }
+
+    /**
+     * Sets a field of a band.
+     *
+     * @param band the index of the band, from 0
+     * @param field a field of bands
+     * @param value a JSON value
+     * @return this
+     * @throws IllegalArgumentException when it is not a field of bands
+     * @throws IndexOutOfBoundsException when there is no such band
+     */
+    public AssetDraft set(int band, Field field, Object value) {
+        new FieldHolder("/bands/" + band, FieldLevel.BAND, bands.get(band)).set(field, value);
+        return this;
     }
 
     /**

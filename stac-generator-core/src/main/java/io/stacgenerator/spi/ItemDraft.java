@@ -1,6 +1,13 @@
 package io.stacgenerator.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stacgenerator.model.Bbox;
+import io.stacgenerator.model.StacLink;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldLevel;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +27,7 @@ public final class ItemDraft {
     private final @Nullable Geometry geometry;
     private final @Nullable Bbox bbox;
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final List<StacLink> links = new ArrayList<>();
 
     /**
      * Creates a draft.
@@ -29,7 +37,7 @@ public final class ItemDraft {
      * @param bbox the bounding box of the footprint, or null when no asset is located
      */
     public ItemDraft(Map<String, AssetDraft> assets, @Nullable Geometry geometry, @Nullable Bbox bbox) {
-        this.assets = Collections.unmodifiableMap(new LinkedHashMap<>(assets));
+        this.assets = new LinkedHashMap<>(assets);
         this.geometry = geometry;
         this.bbox = bbox;
     }
@@ -37,10 +45,42 @@ public final class ItemDraft {
     /**
      * Returns the assets.
      *
-     * @return drafts by key, in the order of the request, unmodifiable; each draft may be changed
+     * @return drafts by key, in the order of the request, then those that were added, unmodifiable; each draft may be
+     *     changed
      */
     public Map<String, AssetDraft> assets() {
-        return assets;
+        return Collections.unmodifiableMap(assets);
+    }
+
+    /**
+     * Adds an asset that is not one of the request, such as a thumbnail that lies next to the data.
+     *
+     * @param key its key
+     * @param asset the draft, whose href is published as it is
+     * @throws IllegalArgumentException when there is an asset with this key
+     */
+    public void addAsset(String key, AssetDraft asset) {
+        if (assets.putIfAbsent(requireNonNull(key, "key"), requireNonNull(asset, "asset")) != null) {
+            throw new IllegalArgumentException("there is an asset %s already, expected a new key".formatted(key));
+        }
+    }
+
+    /**
+     * Adds a link.
+     *
+     * @param link a link with a relation and an href
+     */
+    public void addLink(StacLink link) {
+        links.add(requireNonNull(link, "link"));
+    }
+
+    /**
+     * Returns the links that were added.
+     *
+     * @return links in their order, unmodifiable
+     */
+    public List<StacLink> links() {
+        return Collections.unmodifiableList(links);
     }
 
     /**
@@ -61,6 +101,19 @@ public final class ItemDraft {
      */
     public Map<String, Object> properties() {
         return properties;
+    }
+
+    /**
+     * Sets a field of the properties.
+     *
+     * @param field a field of Items
+     * @param value a JSON value
+     * @return this
+     * @throws IllegalArgumentException when it is not a field of Items
+     */
+    public ItemDraft set(Field field, Object value) {
+        new FieldHolder("/properties", FieldLevel.ITEM, properties).set(field, value);
+        return this;
     }
 
     /**

@@ -88,6 +88,16 @@ public interface StacExtension extends Service {
     void apply(ItemDraft item, GenerationContext context);
 
     /**
+     * Derives something from the Item as a whole: properties from those of the metadata, an asset, a link. Called once
+     * for each Item, after metadata were merged and before the Item is checked, when the request chooses this
+     * extension. Does nothing by default.
+     *
+     * @param item the Item, to be added to
+     * @param context the request
+     */
+    default void finish(MergedItem item, GenerationContext context) {}
+
+    /**
      * Tells whether the extension can only do its work with assets that were opened. Where no chosen extension needs
      * them and the metadata of a request with the source {@code manual} give geometry and date, no asset is opened: the
      * drafts have neither size nor raster.

@@ -2,12 +2,12 @@ package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.internal.geo.Bboxes;
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.model.StacItem;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,13 +35,15 @@ final class Extent {
     }
 
     private static @Nullable Instant time(StacItem item, @Nullable Object text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text.toString()).toInstant();
-        } catch (DateTimeException e) {
-            throw new StacGeneratorException(
-                    ErrorCode.INVALID_ITEM,
-                    "Item %s has the time '%s', expected one as in RFC 3339".formatted(item.id(), text));
+        if (text == null) {
+            return null;
         }
+        return UtcTime.read(text)
+                .filter(UtcTime::zoned)
+                .map(time -> time.time().toInstant(ZoneOffset.UTC))
+                .orElseThrow(() -> new StacGeneratorException(
+                        ErrorCode.INVALID_ITEM,
+                        "Item %s has the time '%s', expected one as in RFC 3339".formatted(item.id(), text)));
     }
 
     void writeTo(Map<String, Object> collection) {

@@ -9,6 +9,7 @@ import static io.stacgenerator.spi.field.FieldType.STRING;
 import static io.stacgenerator.spi.field.FieldType.TIME;
 
 import io.stacgenerator.Fault;
+import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldSummary;
@@ -19,8 +20,6 @@ import java.util.Map;
 
 /** The satellite extension 1.2.0. */
 public final class SatExtension extends BuiltInExtension {
-
-    private static final String UTC = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00)";
 
     private static final List<Field> FIELDS = List.of(
             field("platform_international_designator", STRING).summary(FieldSummary.DISTINCT),
@@ -49,7 +48,7 @@ public final class SatExtension extends BuiltInExtension {
         return ((Map<?, ?>) vectors)
                 .keySet().stream()
                         .map(String::valueOf)
-                        .filter(time -> !time.matches(UTC))
+                        .filter(time -> UtcTime.valid(time).isEmpty())
                         .map(time -> new Fault(
                                 JsonPointer.to("", time), "is named '%s', expected a time in UTC".formatted(time)))
                         .toList();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The fields that are known, with their types, and the extensions they belong to. Immutable. */
@@ -53,7 +54,7 @@ public final class KnownFields {
                         .map(LegacyBand::array)
                         .equals(array))
                 .map(Field::name)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

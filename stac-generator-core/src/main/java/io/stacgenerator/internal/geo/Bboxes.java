@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.geo;
 
 import io.stacgenerator.model.Bbox;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -26,26 +26,14 @@ public final class Bboxes {
      */
     public static Bbox of(Geometry geometry) {
         Envelope all = geometry.getEnvelopeInternal();
-        double west = all.getMinX();
-        double east = all.getMaxX();
-        double widest = 360 - (east - west);
-        double reached = west;
-        double[][] arcs = arcs(geometry);
-        double crossingWest = 0;
-        double crossingEast = 0;
-        boolean crosses = false;
-        for (double[] arc : arcs) {
-            if (arc[0] - reached > widest) {
-                widest = arc[0] - reached;
-                crosses = true;
-                crossingWest = arc[0];
-                crossingEast = reached;
-            }
-            reached = Math.max(reached, arc[1]);
-        }
-        return crosses
-                ? new Bbox(crossingWest, all.getMinY(), crossingEast, all.getMaxY())
-                : new Bbox(west, all.getMinY(), east, all.getMaxY());
+        LongitudeRange longitudes = LongitudeRange.around(IntStream.range(0, geometry.getNumGeometries())
+                .mapToObj(i -> longitudes(geometry.getGeometryN(i).getEnvelopeInternal()))
+                .toList());
+        return new Bbox(longitudes.west(), all.getMinY(), longitudes.east(), all.getMaxY());
+    }
+
+    private static LongitudeRange longitudes(Envelope part) {
+        return new LongitudeRange(part.getMinX(), part.getMaxX());
     }
 
     /**
@@ -66,15 +54,5 @@ public final class Bboxes {
                         new Envelope(box.west(), 180, box.south(), box.north()),
                         new Envelope(-180, box.east(), box.south(), box.north()))
                 : Stream.of(new Envelope(box.west(), box.east(), box.south(), box.north()));
-    }
-
-    private static double[][] arcs(Geometry geometry) {
-        double[][] arcs = new double[geometry.getNumGeometries()][];
-        for (int i = 0; i < arcs.length; i++) {
-            Envelope part = geometry.getGeometryN(i).getEnvelopeInternal();
-            arcs[i] = new double[] {part.getMinX(), part.getMaxX()};
-        }
-        Arrays.sort(arcs, (a, b) -> Double.compare(a[0], b[0]));
-        return arcs;
     }
 }

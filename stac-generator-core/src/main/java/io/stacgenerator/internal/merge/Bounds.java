@@ -2,12 +2,14 @@ package io.stacgenerator.internal.merge;
 
 import static io.stacgenerator.internal.merge.GeometryParts.number;
 
+import io.stacgenerator.internal.geo.LongitudeRange;
 import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Bounding boxes as JSON arrays, by RFC 7946 section 5. */
 final class Bounds {
@@ -28,35 +30,22 @@ final class Bounds {
             low.add(span.min());
             high.add(span.max());
         }
-        acrossAntimeridian(parts).ifPresent(gap -> {
-            low.set(0, gap.max());
-            high.set(0, gap.min());
-        });
+        List<Span> spans = parts.stream().map(part -> Span.of(part, 0)).toList();
+        LongitudeRange range =
+                LongitudeRange.around(spans.stream().map(Span::toLongitudes).toList());
+        low.set(0, end(spans, Span::min, range.west()));
+        high.set(0, end(spans, Span::max, range.east()));
         low.addAll(high);
         return low;
     }
 
-    /** The widest gap in longitude between parts that meet at the antimeridian. */
-    private static Optional<Span> acrossAntimeridian(List<List<List<Object>>> parts) {
-        List<Span> spans = parts.stream()
-                .map(part -> Span.of(part, 0))
-                .sorted(Comparator.comparingDouble(span -> number(span.min())))
-                .toList();
-        boolean meet = number(spans.get(0).min()) == -180 && spans.stream().anyMatch(span -> number(span.max()) == 180);
-        return meet ? widestGap(spans) : Optional.empty();
-    }
-
-    private static Optional<Span> widestGap(List<Span> spans) {
-        Optional<Span> widest = Optional.empty();
-        Object reached = spans.get(0).max();
-        for (Span span : spans) {
-            Span gap = new Span(reached, span.min());
-            if (gap.width() > widest.map(Span::width).orElse(0.0)) {
-                widest = Optional.of(gap);
-            }
-            reached = number(span.max()) > number(reached) ? span.max() : reached;
-        }
-        return widest;
+    /** The number of the geometry itself, be it an integer or not. */
+    private static Object end(List<Span> spans, Function<Span, Object> end, double longitude) {
+        return spans.stream()
+                .map(end)
+                .filter(number -> number(number) == longitude)
+                .findFirst()
+                .orElse(longitude);
     }
 
     /** Tells whether two boxes are the same in longitude and latitude, within a tenth of a metre. */
@@ -127,8 +116,8 @@ final class Bounds {
                     values.stream().max(byValue).orElseThrow());
         }
 
-        double width() {
-            return number(max) - number(min);
+        LongitudeRange toLongitudes() {
+            return new LongitudeRange(number(min), number(max));
         }
     }
 }

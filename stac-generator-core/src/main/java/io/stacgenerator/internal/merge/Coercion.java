@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
@@ -138,9 +139,9 @@ final class Coercion {
     }
 
     private Optional<Object> time(Object value, String pointer) {
-        Optional<TimeText> time = value instanceof String text ? TimeText.parse(text) : Optional.empty();
+        Optional<UtcTime> time = UtcTime.read(value);
         if (time.isEmpty()) {
-            notes.add(NoteCode.INVALID_VALUE, pointer, "%s is no time by RFC 3339 and was dropped", value);
+            notes.add(NoteCode.INVALID_VALUE, pointer, "%s is not a time of RFC 3339; dropped", value);
             return Optional.empty();
         }
         String text = time.get().text();

@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.spi.field.FieldHolder;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,17 +58,9 @@ final class DatetimeRange {
     }
 
     private static boolean isReversed(FieldHolder place) {
-        Optional<OffsetDateTime> start = time(place, START);
-        Optional<OffsetDateTime> end = time(place, END);
+        Optional<LocalDateTime> start =
+                UtcTime.valid(place.members().get(START)).map(UtcTime::time);
+        Optional<LocalDateTime> end = UtcTime.valid(place.members().get(END)).map(UtcTime::time);
         return start.isPresent() && end.isPresent() && start.get().isAfter(end.get());
-    }
-
-    private static Optional<OffsetDateTime> time(FieldHolder place, String name) {
-        try {
-            return Optional.of(
-                    OffsetDateTime.parse(String.valueOf(place.members().get(name))));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -37,17 +37,15 @@ final class ItemMerge {
         this.extensions = new DeclaredExtensions(tree, rules.fields(), notes);
     }
 
-    MergeResult merge(List<MetadataLayer> documents) {
-        DocumentNormaliser normaliser = new DocumentNormaliser(rules.fields(), notes);
-        for (MetadataLayer document : documents) {
-            notes.from(document.name());
-            tree.provenance().from(document.name());
-            normaliser.normalise(document).ifPresent(normalised -> {
-                if (document.approximate() && rules.georeferenced() && rules.dataWin()) {
-                    normalised.remove("geometry");
-                }
-                merge(normalised);
-            });
+    MergeResult merge(MetadataDocuments documents) {
+        for (MetadataDocuments.Document document : documents.list()) {
+            notes.from(document.layer().name());
+            tree.provenance().from(document.layer().name());
+            notes.addAll(document.notes());
+            if (document.layer().approximate() && rules.georeferenced() && rules.dataWin()) {
+                document.members().remove("geometry");
+            }
+            merge(document.members());
         }
         notes.from("");
         members.sortProviders(tree.all());

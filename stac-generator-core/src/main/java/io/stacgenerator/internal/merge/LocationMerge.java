@@ -39,6 +39,23 @@ final class LocationMerge {
         this.notes = notes;
     }
 
+    /** Tells whether a normalised document has a geometry, or a box that makes one. */
+    static boolean locates(Map<String, Object> patch) {
+        Notes unheard = new Notes();
+        return JsonValues.object(patch.get("geometry"))
+                        .map(JsonValues::copyOf)
+                        .flatMap(new GeometryRepair(unheard)::repair)
+                        .isPresent()
+                || Optional.ofNullable(patch.get("bbox"))
+                        .flatMap(bbox -> bbox(bbox, unheard))
+                        .flatMap(Bounds::toGeometry)
+                        .isPresent();
+    }
+
+    private static Optional<List<Object>> bbox(Object value, Notes notes) {
+        return new Coercion(notes).coerce(BBOX, value, BBOX_POINTER).flatMap(JsonValues::array);
+    }
+
     void merge(Map<String, Object> patch) {
         Object geometry = patch.get("geometry");
         if (geometry != null) {
@@ -48,10 +65,7 @@ final class LocationMerge {
         }
         Object bbox = patch.get("bbox");
         if (bbox != null) {
-            new Coercion(notes)
-                    .coerce(BBOX, bbox, BBOX_POINTER)
-                    .flatMap(JsonValues::array)
-                    .ifPresent(this::mergeBbox);
+            bbox(bbox, notes).ifPresent(this::mergeBbox);
         } else if (patch.containsKey("bbox") && item.get("geometry") != null) {
             notes.add(NoteCode.NULL_IGNORED, BBOX_POINTER, "a located Item cannot be without bbox");
         }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.internal.item.Provenance;
@@ -24,25 +25,27 @@ public final class MetadataMerge {
      *
      * @param generated the Item as JSON; not changed
      * @param provenance who wrote the members of the Item, to be brought up to date
-     * @param documents the documents, later ones taking precedence; not changed
+     * @param documents the documents, later ones taking precedence, whose values become those of the Item
      * @param rules who wins and what is known of fields
      * @return a new Item, with notes
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_METADATA} or {@code METADATA_CONFLICT} and
      *     all faults, in strict mode; in any mode when {@code datetime} is set to null without a range
      */
     public static MergeResult merge(
-            Map<String, Object> generated, Provenance provenance, List<MetadataLayer> documents, MergeRules rules) {
+            Map<String, Object> generated, Provenance provenance, MetadataDocuments documents, MergeRules rules) {
         return new ItemMerge(new ItemTree(JsonValues.copyOf(generated), provenance), rules).merge(documents);
     }
 
     /**
-     * Brings a document to the form in which it is merged, so that what it says can be known before.
+     * Declares the extensions whose fields were added to a merged Item.
      *
-     * @param layer the document; not changed
+     * @param tree the Item
      * @param fields what is known of fields
-     * @return a partial Item whose values have the types of their fields; empty when the document is no object
+     * @return what the user should know
      */
-    public static Map<String, Object> normalise(MetadataLayer layer, KnownFields fields) {
-        return new DocumentNormaliser(fields, new Notes()).normalise(layer).orElse(Map.of());
+    public static List<Warning> declareExtensions(ItemTree tree, KnownFields fields) {
+        Notes notes = new Notes();
+        new DeclaredExtensions(tree, fields, notes).derive();
+        return new MergeResult(tree, notes.all()).warnings();
     }
 }

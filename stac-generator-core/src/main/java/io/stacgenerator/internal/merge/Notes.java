@@ -30,6 +30,10 @@ final class Notes {
         all.add(new Note(code, pointer, String.format(Locale.ROOT, message, shown), source));
     }
 
+    void addAll(List<Note> notes) {
+        all.addAll(notes);
+    }
+
     List<Note> all() {
         return List.copyOf(all);
     }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.field.FieldLimits;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,10 +25,7 @@ final class NumberText {
 
     /** Returns a number without a fraction, as an integer where a long holds it. */
     static Optional<Number> integer(Number number) {
-        if (finite(number).isEmpty()) {
-            return Optional.empty();
-        }
-        boolean whole = decimal(number).stripTrailingZeros().scale() <= 0;
+        boolean whole = finite(number).isPresent() && FieldLimits.isWhole(number);
         return whole ? exact(decimal(number)).or(() -> Optional.of(number)) : Optional.empty();
     }
 

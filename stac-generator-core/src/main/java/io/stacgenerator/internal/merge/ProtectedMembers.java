@@ -1,15 +1,15 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.validation.IdRules;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Guards the members that tell what the Item is: type, stac_version, id and collection. */
 final class ProtectedMembers {
-
-    private static final Pattern ID = Pattern.compile("[^/:\\\\?#%\\s\\p{Cntrl}]+");
 
     private final ItemTree tree;
     private final MergeRules rules;
@@ -57,15 +57,20 @@ final class ProtectedMembers {
     private void mergeId(Object id) {
         if (rules.dataWin() || rules.fixedId()) {
             keep("id", id);
-        } else if (id instanceof String text && ID.matcher(text).matches()) {
-            members.set(tree.item(), "id", id, "/id");
-        } else {
-            notes.add(
-                    NoteCode.INVALID_VALUE,
-                    "/id",
-                    "%s is no id: blanks, control characters and / : \\ ? # %% are not allowed",
-                    id);
+            return;
         }
+        List<String> problems =
+                JsonValues.string(id).map(IdRules::problems).orElse(List.of("is not a string, expected an id"));
+        if (problems.isEmpty()) {
+            members.set(tree.item(), "id", id, "/id");
+        }
+        problems.forEach(
+                problem -> notes.add(NoteCode.INVALID_VALUE, "/id", "the id " + escaped(problem) + "; dropped"));
+    }
+
+    /** The message of a note is a format. */
+    private static String escaped(String problem) {
+        return problem.replace("%", "%%");
     }
 
     private void mergeCollection(Object collection) {

@@ -1,14 +1,12 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.Fault;
+import io.stacgenerator.internal.field.Expected;
+import io.stacgenerator.internal.field.FieldLimits;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldRange;
-import io.stacgenerator.spi.field.FieldTrait;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Checks values that have the type of their field against what the field allows. */
 final class ValueCheck {
@@ -38,14 +36,8 @@ final class ValueCheck {
     }
 
     boolean array(Field field, List<Object> value, String pointer) {
-        if (!field.lengths().isEmpty() && !field.lengths().contains(value.size())) {
-            notes.add(
-                    NoteCode.INVALID_VALUE,
-                    pointer,
-                    "%s has %s elements, not %s, and was dropped",
-                    value,
-                    value.size(),
-                    field.lengths());
+        if (!FieldLimits.allowLength(field, value)) {
+            notes.add(NoteCode.INVALID_VALUE, pointer, "expected " + Expected.of(field) + ", got %s; dropped", value);
             return false;
         }
         return nonempty(field, value, pointer);
@@ -54,7 +46,7 @@ final class ValueCheck {
     /** Checks a value without regard to the length of the field's array. */
     Optional<Object> element(Field field, Object value, String pointer) {
         if (value instanceof Number number) {
-            return number(field.range(), number, pointer).map(valid -> valid);
+            return number(field, number, pointer).map(valid -> valid);
         }
         if (value instanceof String text) {
             return string(field, text, pointer).map(valid -> valid);
@@ -63,22 +55,16 @@ final class ValueCheck {
     }
 
     private boolean nonempty(Field field, Object value, String pointer) {
-        if (isEmpty(value) && field.is(FieldTrait.NONEMPTY)) {
-            notes.add(NoteCode.INVALID_VALUE, pointer, "an empty value is not valid and was dropped");
-            return false;
+        boolean valid = FieldLimits.allowEmpty(field, value);
+        if (!valid) {
+            notes.add(NoteCode.INVALID_VALUE, pointer, "an empty value is not valid; dropped");
         }
-        return true;
+        return valid;
     }
 
-    private static boolean isEmpty(Object value) {
-        if (value instanceof String text) {
-            return text.isEmpty();
-        }
-        return value instanceof Map<?, ?> object ? object.isEmpty() : value.equals(List.of());
-    }
-
-    private Optional<Number> number(@Nullable FieldRange range, Number value, String pointer) {
-        if (range == null || range.contains(value.doubleValue())) {
+    private Optional<Number> number(Field field, Number value, String pointer) {
+        FieldRange range = field.range();
+        if (range == null || FieldLimits.allow(field, value)) {
             return Optional.of(value);
         }
         if (!range.cyclic()) {
@@ -98,23 +84,24 @@ final class ValueCheck {
     }
 
     private Optional<String> string(Field field, String value, String pointer) {
-        Optional<String> allowed = allowed(field, value, pointer);
-        Pattern pattern = field.pattern();
-        boolean matches = pattern == null || pattern.matcher(value).matches();
-        if (allowed.isEmpty() || !matches) {
-            notes.add(NoteCode.INVALID_VALUE, pointer, "%s is not valid for %s and was dropped", value, field.name());
+        String word = word(field, value);
+        if (!FieldLimits.allow(field, word)) {
+            notes.add(NoteCode.INVALID_VALUE, pointer, "%s is not valid for %s; dropped", value, field.name());
             return Optional.empty();
         }
-        return allowed;
+        if (!word.equals(value)) {
+            notes.add(NoteCode.COERCED, pointer, "%s was read as %s", value, word);
+        }
+        return Optional.of(word);
     }
 
-    private Optional<String> allowed(Field field, String value, String pointer) {
-        if (field.allowed().isEmpty() || field.allowed().contains(value)) {
-            return Optional.of(value);
-        }
-        Optional<String> sameWord =
-                field.allowed().stream().filter(value.strip()::equalsIgnoreCase).findFirst();
-        sameWord.ifPresent(word -> notes.add(NoteCode.COERCED, pointer, "%s was read as %s", value, word));
-        return sameWord;
+    /** Returns the word of a field that a value means, whatever its case. */
+    private static String word(Field field, String value) {
+        return field.allowed().contains(value)
+                ? value
+                : field.allowed().stream()
+                        .filter(value.strip()::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(value);
     }
 }

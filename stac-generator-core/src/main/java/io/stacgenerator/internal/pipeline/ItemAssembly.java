@@ -27,7 +27,7 @@ final class ItemAssembly {
         item.put("id", id);
         putLocation(item, draft);
         item.put("properties", new LinkedHashMap<>(draft.properties()));
-        item.put("links", collection == null ? new ArrayList<>() : collection.links());
+        item.put("links", links(draft, collection));
         item.put("assets", assets(draft, provenance));
         if (collection != null) {
             item.put("collection", collection.id());
@@ -50,15 +50,27 @@ final class ItemAssembly {
     private static Map<String, Object> asset(String key, AssetDraft draft, Provenance provenance) {
         Map<String, Object> shared = BandFolding.fold(draft.bands());
         follow(JsonPointer.to("/assets", key), shared.keySet(), draft.bands().size(), provenance);
-        Map<String, Object> asset = new LinkedHashMap<>();
-        asset.put("href", draft.href());
-        asset.putAll(draft.fields());
+        Map<String, Object> asset = members(draft);
         shared.forEach(asset::putIfAbsent);
         if (!draft.bands().isEmpty()) {
             List<Object> bands = new ArrayList<>();
             draft.bands().forEach(band -> bands.add(new LinkedHashMap<>(band)));
             asset.put("bands", bands);
         }
+        return asset;
+    }
+
+    private static List<Object> links(ItemDraft draft, @Nullable CollectionDocument collection) {
+        List<Object> links = collection == null ? new ArrayList<>() : collection.links();
+        draft.links().forEach(link -> links.add(link.toMap()));
+        return links;
+    }
+
+    /** The members of an asset without its bands. */
+    static Map<String, Object> members(AssetDraft draft) {
+        Map<String, Object> asset = new LinkedHashMap<>();
+        asset.put("href", draft.href());
+        asset.putAll(draft.fields());
         return asset;
     }
 

@@ -2,8 +2,8 @@ package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.merge.MetadataLayer;
-import io.stacgenerator.internal.merge.MetadataMerge;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class ItemAssets {
     private final String origin;
 
     ItemAssets(CollectionDocument collection, KnownFields fields, Provenance provenance) {
-        Map<String, Object> item = MetadataMerge.normalise(
+        Map<String, Object> item = MetadataDocuments.normalise(
                 new MetadataLayer(collection.href(), Map.of("assets", collection.itemAssets())), fields);
         this.definitions = JsonValues.members(item.get("assets"));
         this.provenance = provenance;

@@ -10,7 +10,7 @@ import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.internal.merge.MergeResult;
 import io.stacgenerator.internal.merge.MergeRules;
-import io.stacgenerator.internal.merge.MetadataLayer;
+import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.merge.MetadataMerge;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
@@ -20,10 +20,8 @@ import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldLevel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +37,11 @@ final class ItemBuilder {
     GenerationResult build(
             RequestContext context,
             List<StacExtension> chosen,
-            List<MetadataLayer> layers,
+            MetadataDocuments metadata,
             @Nullable CollectionDocument collection,
             Map<String, AssetDraft> assets) {
         Provenance provenance = new Provenance();
-        ItemDraft draft = draft(context, layers, assets);
+        ItemDraft draft = draft(context, metadata, assets);
         attributeFiles(draft, provenance);
         for (StacExtension extension : chosen) {
             extension.apply(draft, context);
@@ -54,19 +52,19 @@ final class ItemBuilder {
         if (collection != null) {
             new ItemAssets(collection, fields, provenance).fill(JsonValues.members(generated.get("assets")));
         }
-        MergeResult merged = MetadataMerge.merge(generated, provenance, layers, rules(context, draft));
+        MergeResult merged = MetadataMerge.merge(generated, provenance, metadata, rules(context, draft));
         merged.warnings().forEach(context::warn);
-        setDatetime(merged.tree(), draft, context);
+        setDatetime(merged.tree(), draft, names(assets), context);
         BandNames.dropInvented(merged.tree());
+        finish(merged.tree(), chosen, context);
         return new GenerationResult(
                 new ItemFinisher(fields, context.options()).finish(merged.item()),
                 context.warnings(),
                 merged.origins());
     }
 
-    private static ItemDraft draft(RequestContext context, List<MetadataLayer> layers, Map<String, AssetDraft> assets) {
-        boolean geometryGiven = layers.stream().anyMatch(ItemBuilder::givesGeometry);
-        Footprint footprint = new Location(context, geometryGiven).of(assets.values());
+    private static ItemDraft draft(RequestContext context, MetadataDocuments metadata, Map<String, AssetDraft> assets) {
+        Footprint footprint = new Location(context, metadata.giveGeometry()).of(assets.values());
         return new ItemDraft(assets, footprint.geometry(), footprint.bbox());
     }
 
@@ -94,35 +92,11 @@ final class ItemBuilder {
         return holders.stream();
     }
 
-    private static boolean givesGeometry(MetadataLayer layer) {
-        return layer.document() instanceof Map<?, ?> document
-                && (document.get("geometry") != null || document.get("bbox") != null);
-    }
-
     /** Tells whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
-    boolean metadataIsSufficient(RequestContext context, List<MetadataLayer> layers) {
-        return context.request().source() == Source.MANUAL && tellPlaceAndTime(context, layers);
-    }
-
-    private boolean tellPlaceAndTime(RequestContext context, List<MetadataLayer> layers) {
-        Set<String> said = new HashSet<>();
-        for (MetadataLayer layer : layers) {
-            Map<String, Object> item = MetadataMerge.normalise(layer, fields);
-            given(item, said);
-            given(item.get("properties") instanceof Map<?, ?> properties ? properties : Map.of(), said);
-        }
-        return (said.contains("geometry") || said.contains("bbox"))
-                && (context.options().datetime() != null
-                        || said.contains("datetime")
-                        || said.containsAll(List.of("start_datetime", "end_datetime")));
-    }
-
-    private static void given(Map<?, ?> members, Set<String> said) {
-        members.forEach((name, value) -> {
-            if (value != null) {
-                said.add(String.valueOf(name));
-            }
-        });
+    static boolean metadataIsSufficient(RequestContext context, MetadataDocuments metadata) {
+        return context.request().source() == Source.MANUAL
+                && metadata.giveGeometry()
+                && (context.options().datetime() != null || metadata.giveDatetime());
     }
 
     private MergeRules rules(RequestContext context, ItemDraft draft) {
@@ -155,11 +129,23 @@ final class ItemBuilder {
                 .toList();
     }
 
-    private static void setDatetime(ItemTree tree, ItemDraft draft, RequestContext context) {
+    private static void setDatetime(ItemTree tree, ItemDraft draft, List<String> fileNames, RequestContext context) {
         FieldHolder properties = tree.properties();
-        ItemDatetime.set(properties.members(), draft, names(draft.assets()), context)
+        ItemDatetime.set(properties.members(), draft, fileNames, context)
                 .ifPresent(origin -> ItemDatetime.MEMBERS.stream()
                         .filter(properties.members()::containsKey)
                         .forEach(name -> tree.provenance().attribute(properties.pointerTo(name), origin)));
+    }
+
+    private void finish(ItemTree tree, List<StacExtension> chosen, RequestContext context) {
+        boolean edited = false;
+        for (StacExtension extension : chosen) {
+            ItemEditor editor = new ItemEditor(tree, "extension:" + extension.id());
+            extension.finish(editor, context);
+            edited |= editor.isEdited();
+        }
+        if (edited) {
+            MetadataMerge.declareExtensions(tree, fields).forEach(context::warn);
+        }
     }
 }

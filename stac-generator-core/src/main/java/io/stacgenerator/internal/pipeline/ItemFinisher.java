@@ -26,6 +26,17 @@ final class ItemFinisher {
         this.options = options;
     }
 
+    /** Returns the rules of STAC, and of the extensions that it declares, that an Item breaks. */
+    List<Fault> check(StacItem item) {
+        Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(item.toMap(), known));
+        for (StacExtension extension : known.installed()) {
+            if (item.stacExtensions().contains(extension.schemaUri(StacVersion.V1_1_0))) {
+                faults.addAll(extension.check(item));
+            }
+        }
+        return List.copyOf(faults);
+    }
+
     /**
      * Freezes an Item.
      *
@@ -34,14 +45,9 @@ final class ItemFinisher {
      */
     StacItem finish(Map<String, Object> json) {
         StacItem item = StacItem.of(json);
-        Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(json, known));
-        for (StacExtension extension : known.installed()) {
-            if (item.stacExtensions().contains(extension.schemaUri(StacVersion.V1_1_0))) {
-                faults.addAll(extension.check(item));
-            }
-        }
+        List<Fault> faults = check(item);
         if (!faults.isEmpty()) {
-            throw new StacGeneratorException(ErrorCode.INVALID_ITEM, "the Item would be invalid", List.copyOf(faults));
+            throw new StacGeneratorException(ErrorCode.INVALID_ITEM, "the Item would be invalid", faults);
         }
         return options.stacVersion() == StacVersion.V1_0_0 ? StacItem.of(new Downgrade(known).toV100(json)) : item;
     }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.pipeline;
 
+import io.stacgenerator.Fault;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.GenerationOutcome;
 import io.stacgenerator.GenerationRequest;
@@ -7,11 +8,12 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.field.KnownFields;
-import io.stacgenerator.internal.merge.MetadataLayer;
+import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.scene.SceneListing;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
@@ -99,12 +101,12 @@ public final class Pipeline implements AutoCloseable {
 
     private GenerationResult steps(RequestContext context) {
         List<StacExtension> chosen = extensions.choose(context.request().extensions());
-        List<MetadataLayer> layers = metadata.read(context);
+        MetadataDocuments documents = MetadataDocuments.of(metadata.read(context), fields);
         CollectionDocument collection = collection(context);
-        boolean open =
-                chosen.stream().anyMatch(StacExtension::needsAssets) || !builder.metadataIsSufficient(context, layers);
+        boolean open = chosen.stream().anyMatch(StacExtension::needsAssets)
+                || !ItemBuilder.metadataIsSufficient(context, documents);
         Map<String, AssetDraft> drafts = assets.draft(context, chosen, open);
-        return builder.build(context, chosen, layers, collection, drafts);
+        return builder.build(context, chosen, documents, collection, drafts);
     }
 
     private static @Nullable CollectionDocument collection(RequestContext context) {
@@ -132,6 +134,16 @@ public final class Pipeline implements AutoCloseable {
     public Stream<GenerationRequest> requests(String prefix, SceneOptions scenes) {
         Storage storage = storage();
         return SceneListing.of(prefix, storage.list(prefix), storage::publicHref, vendors, scenes);
+    }
+
+    /**
+     * Checks an Item.
+     *
+     * @param item an Item of STAC 1.1.0
+     * @return the rules it breaks
+     */
+    public List<Fault> validate(StacItem item) {
+        return new ItemFinisher(fields, options).check(item);
     }
 
     /**

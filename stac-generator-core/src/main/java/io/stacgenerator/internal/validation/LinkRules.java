@@ -37,7 +37,7 @@ final class LinkRules {
         }
         if (link.get("headers") instanceof Map<?, ?> headers
                 && !headers.values().stream().allMatch(LinkRules::isHeader)) {
-            faults.add(pointer + "/headers", "has a value that is neither text nor an array of texts");
+            faults.add(pointer + "/headers", "has a value that is neither a string nor an array of strings");
         }
     }
 

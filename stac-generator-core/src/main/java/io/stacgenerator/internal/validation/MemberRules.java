@@ -17,7 +17,7 @@ final class MemberRules {
     static void check(Map<String, Object> item, Faults faults) {
         require(item, "type", "Feature"::equals, "'Feature'", faults);
         require(item, "stac_version", VERSION::equals, "'" + VERSION + "'", faults);
-        require(item, "id", String.class::isInstance, "text", faults);
+        require(item, "id", String.class::isInstance, "a string", faults);
         require(item, "properties", Map.class::isInstance, "an object", faults);
         require(item, "links", List.class::isInstance, "an array", faults);
         require(item, "assets", Map.class::isInstance, "an object", faults);

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldLevel;
 import java.time.LocalDateTime;
@@ -47,8 +48,9 @@ final class TimeRules {
     }
 
     private static void checkOrder(FieldHolder holder, Faults faults) {
-        Optional<LocalDateTime> start = UtcTime.parse(holder.members().get(START));
-        Optional<LocalDateTime> end = UtcTime.parse(holder.members().get(END));
+        Optional<LocalDateTime> start =
+                UtcTime.valid(holder.members().get(START)).map(UtcTime::time);
+        Optional<LocalDateTime> end = UtcTime.valid(holder.members().get(END)).map(UtcTime::time);
         if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
             faults.unexpected(
                     holder.pointerTo(START),

@@ -1,11 +1,12 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.internal.field.Expected;
+import io.stacgenerator.internal.field.FieldLimits;
+import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.spi.field.Field;
-import io.stacgenerator.spi.field.FieldRange;
 import io.stacgenerator.spi.field.FieldTrait;
 import io.stacgenerator.spi.field.FieldType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class ValueRules {
         }
         if (element != null) {
             checkArray(field, element, value, pointer, faults);
-        } else if (fits(field, field.type(), value) && isFilled(field, value)) {
+        } else if (fits(field, field.type(), value) && FieldLimits.allowEmpty(field, value)) {
             checkInside(field, value, pointer, faults);
         } else {
             faults.unexpected(pointer, value, Expected.of(field));
@@ -34,7 +35,9 @@ final class ValueRules {
 
     private static void checkArray(
             Field field, FieldType element, @Nullable Object value, String pointer, Faults faults) {
-        if (!(value instanceof List<?> list) || !hasLength(field, list) || !isFilled(field, list)) {
+        if (!(value instanceof List<?> list)
+                || !FieldLimits.allowLength(field, list)
+                || !FieldLimits.allowEmpty(field, list)) {
             faults.unexpected(pointer, value, Expected.of(field));
             return;
         }
@@ -45,15 +48,6 @@ final class ValueRules {
                 faults.unexpected(pointer + "/" + i, list.get(i), Expected.of(field, element));
             }
         }
-    }
-
-    private static boolean hasLength(Field field, List<?> list) {
-        return field.lengths().isEmpty() || field.lengths().contains(list.size());
-    }
-
-    private static boolean isFilled(Field field, @Nullable Object value) {
-        return !field.is(FieldTrait.NONEMPTY)
-                || !("".equals(value) || List.of().equals(value) || Map.of().equals(value));
     }
 
     private static void checkInside(Field field, @Nullable Object value, String pointer, Faults faults) {
@@ -79,41 +73,19 @@ final class ValueRules {
     }
 
     private static boolean fits(Field field, FieldType type, @Nullable Object value) {
-        if (!hasType(type, value)) {
-            return false;
-        }
-        if (value instanceof Number number) {
-            return isInRange(field.range(), number.doubleValue());
-        }
-        return !(value instanceof String text) || isAllowed(field, text);
-    }
-
-    private static boolean isAllowed(Field field, String text) {
-        return (field.allowed().isEmpty() || field.allowed().contains(text))
-                && (field.pattern() == null || field.pattern().matcher(text).matches());
-    }
-
-    private static boolean isInRange(@Nullable FieldRange range, double number) {
-        return range == null || range.contains(number) || Double.isNaN(number);
+        return hasType(type, value) && FieldLimits.allow(field, value);
     }
 
     private static boolean hasType(FieldType type, @Nullable Object value) {
         return switch (type) {
             case STRING -> value instanceof String;
             case NUMBER -> value instanceof Number;
-            case INTEGER -> value instanceof Number number && isWhole(number);
+            case INTEGER -> value instanceof Number number && FieldLimits.isWhole(number);
             case BOOLEAN -> value instanceof Boolean;
-            case TIME -> UtcTime.parse(value).isPresent();
+            case TIME -> UtcTime.valid(value).isPresent();
             case NODATA -> value instanceof Number || (value != null && NODATA.contains(value));
             case OBJECT -> value instanceof Map<?, ?>;
             default -> true;
         };
-    }
-
-    private static boolean isWhole(Number number) {
-        return number instanceof BigDecimal decimal
-                ? decimal.stripTrailingZeros().scale() <= 0
-                : !(number instanceof Double || number instanceof Float)
-                        || number.doubleValue() == Math.rint(number.doubleValue());
     }
 }

@@ -2,12 +2,14 @@ package io.stacgenerator.spi.field;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,11 @@ public final class Field {
         return new Field(name, type, role, scalars, newStructure, rule);
     }
 
+    /** Messages name the values in the order in which they are given, not in one that differs from run to run. */
+    private static <T> Set<T> ordered(Stream<T> values) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(values.toList()));
+    }
+
     private Field with(FieldRange range) {
         return with(new Scalars(range, scalars.allowed, scalars.pattern));
     }
@@ -141,7 +148,7 @@ public final class Field {
      * @return a field with these values
      */
     public Field oneOf(String... texts) {
-        return with(new Scalars(scalars.range, Set.of(texts), scalars.pattern));
+        return with(new Scalars(scalars.range, ordered(Stream.of(texts)), scalars.pattern));
     }
 
     /**
@@ -162,7 +169,7 @@ public final class Field {
      * @return a field with these lengths
      */
     public Field lengths(int... lengths) {
-        Set<Integer> some = IntStream.of(lengths).boxed().collect(Collectors.toUnmodifiableSet());
+        Set<Integer> some = ordered(IntStream.of(lengths).boxed());
         return with(new Structure(some, structure.members, structure.anyMember));
     }
 
@@ -173,9 +180,9 @@ public final class Field {
      * @return a field with these members
      */
     public Field members(Field... members) {
-        Map<String, Field> byName =
-                Stream.of(members).collect(Collectors.toUnmodifiableMap(Field::name, member -> member));
-        return with(new Structure(structure.lengths, byName, structure.anyMember));
+        Map<String, Field> byName = new LinkedHashMap<>();
+        Stream.of(members).forEach(member -> byName.put(member.name(), member));
+        return with(new Structure(structure.lengths, Collections.unmodifiableMap(byName), structure.anyMember));
     }
 
     /**

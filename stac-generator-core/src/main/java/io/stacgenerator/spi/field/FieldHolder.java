@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,23 @@ public final class FieldHolder {
      */
     public Map<String, Object> members() {
         return members;
+    }
+
+    /**
+     * Sets a field.
+     *
+     * @param field a field that may stand at this level
+     * @param value a JSON value
+     * @return this
+     * @throws IllegalArgumentException when the field does not stand at this level
+     */
+    public FieldHolder set(Field field, Object value) {
+        if (!field.levels().contains(level)) {
+            throw new IllegalArgumentException(
+                    "field %s stands at %s, not at %s".formatted(field, new TreeSet<>(field.levels()), level));
+        }
+        members.put(field.name(), requireNonNull(value, field.name()));
+        return this;
     }
 
     /**

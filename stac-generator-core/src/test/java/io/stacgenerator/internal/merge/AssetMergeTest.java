@@ -8,7 +8,6 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.href.Hrefs;
-import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,8 @@ final class AssetMergeTest {
         item.remove("stac_extensions");
         item.put("assets", Map.of("a", Map.of("href", generated), "b", Map.of("href", "/b/x.tif")));
 
-        MergeResult result = MetadataMerge.merge(
+        MergeResult result = Example.merged(
                 item,
-                new Provenance(),
                 List.of(new MetadataLayer(
                         document, Json.object("{\"assets\": {\"mine\": {\"href\": \"%s\"}}}".formatted(href)))),
                 AUTOMATIC);

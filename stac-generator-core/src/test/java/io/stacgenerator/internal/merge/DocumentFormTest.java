@@ -7,7 +7,6 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
-import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.model.JsonValues;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -193,8 +192,8 @@ final class DocumentFormTest {
         Map<String, Object> itemBefore = JsonValues.copyOf(item);
         Map<String, Object> documentBefore = JsonValues.copyOf(document);
 
-        MergeResult result = MetadataMerge.merge(
-                item, new Provenance(), java.util.List.of(new MetadataLayer("a", document)), Example.AUTOMATIC);
+        MergeResult result =
+                Example.merged(item, java.util.List.of(new MetadataLayer("a", document)), Example.AUTOMATIC);
         JsonValues.array(Json.at(result.item(), "/acme/list")).orElseThrow().clear();
 
         assertThat(item).isEqualTo(itemBefore);
@@ -203,7 +202,7 @@ final class DocumentFormTest {
 
     @Test
     void aDocumentCanBeNormalisedBeforeItIsMerged() {
-        Map<String, Object> normalised = MetadataMerge.normalise(
+        Map<String, Object> normalised = MetadataDocuments.normalise(
                 new MetadataLayer("a", Json.object("{\"datetime\": \"2024-05-01\", \"proj:epsg\": 4326}")),
                 InstalledFields.builtIn());
 

@@ -79,13 +79,16 @@ final class Example {
     static MergeResult merge(Map<String, Object> item, MergeRules rules, String... documents) {
         List<MetadataLayer> layers =
                 layers(Stream.of(documents).map(Json::value).toList());
-        MergeResult result = MetadataMerge.merge(item, new Provenance(), layers, rules);
-        assertThat(MetadataMerge.merge(result.item(), new Provenance(), layers, rules)
-                        .item())
+        MergeResult result = merged(item, layers, rules);
+        assertThat(merged(result.item(), layers, rules).item())
                 .as("merged again")
                 .usingComparator(Json.BY_VALUE)
                 .isEqualTo(result.item());
         return result;
+    }
+
+    static MergeResult merged(Map<String, Object> item, List<MetadataLayer> layers, MergeRules rules) {
+        return MetadataMerge.merge(item, new Provenance(), MetadataDocuments.of(layers, rules.fields()), rules);
     }
 
     static List<MetadataLayer> layers(List<Object> documents) {

@@ -120,6 +120,13 @@ final class FieldValuesTest {
                 codes);
     }
 
+    @Test
+    void thatAreDroppedAreToldWithWhatWasExpectedInOneOrder() {
+        assertThat(merge(properties("proj:bbox", "[1, 2]")).notes())
+                .extracting(Note::message)
+                .containsExactly("expected an array of 4 or 6 numbers, got [1, 2]; dropped");
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             "2023-02-29"

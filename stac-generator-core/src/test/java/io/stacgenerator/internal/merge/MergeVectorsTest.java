@@ -3,7 +3,6 @@ package io.stacgenerator.internal.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import io.stacgenerator.model.JsonValues;
@@ -27,9 +26,8 @@ final class MergeVectorsTest {
     }
 
     private static void check(Map<String, Object> vector) {
-        MergeResult result = MetadataMerge.merge(
+        MergeResult result = Example.merged(
                 JsonValues.object(vector.get("generated")).orElseThrow(),
-                new Provenance(),
                 Example.layers(JsonValues.array(vector.get("user")).orElseThrow()),
                 Example.AUTOMATIC);
 

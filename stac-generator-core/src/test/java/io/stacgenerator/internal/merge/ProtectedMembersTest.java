@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProtectedMembersTest {
 
+    private static final String LONG = "a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_"
+            + "a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_a23456789_"
+            + "a23456789_a23456789_a23456789_a23456789";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"type": "Item"}          | protected /type
@@ -54,7 +58,7 @@ final class ProtectedMembersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a/b", "a:b", "a\\\\b", "a?b", "a#b", "a%b", "a\\tb"})
+    @ValueSource(strings = {"", "a b", "a/b", "a:b", "a\\\\b", "a?b", "a#b", "a%b", "a\\tb", "a\u00a0b", "..", LONG})
     void keepTheIdWhenTheOtherIsNoId(String id) {
         MergeResult result = merge(MANUAL, "{\"id\": \"" + id + "\"}");
 

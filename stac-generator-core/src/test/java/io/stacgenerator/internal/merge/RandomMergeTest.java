@@ -6,7 +6,6 @@ import static io.stacgenerator.internal.merge.Example.MANUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.internal.item.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,10 +84,9 @@ final class RandomMergeTest {
             List<MetadataLayer> layers = documents(random);
             MergeRules rules = List.of(AUTOMATIC, MANUAL, GEOREFERENCED).get(random.nextInt(3));
             try {
-                Map<String, Object> once = MetadataMerge.merge(Example.item(), new Provenance(), layers, rules)
-                        .item();
-                Map<String, Object> twice = MetadataMerge.merge(once, new Provenance(), layers, rules)
-                        .item();
+                Map<String, Object> once =
+                        Example.merged(Example.item(), layers, rules).item();
+                Map<String, Object> twice = Example.merged(once, layers, rules).item();
                 assertThat(twice)
                         .as(() -> "seed %d, %s: %s".formatted(seed, rules.source(), layers))
                         .usingComparator(Json.BY_VALUE)

@@ -59,7 +59,7 @@ final class ItemRulesTest {
 
     @Test
     void readsAnEmptyObject() {
-        assertThat(check(Map.of())).extracting(Fault::message).contains("lacks id, expected text");
+        assertThat(check(Map.of())).extracting(Fault::message).contains("lacks id, expected a string");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.stacgenerator.internal.validation;
+package io.stacgenerator.internal.field;
 
-import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldLevel;
 import io.stacgenerator.spi.field.FieldTrait;
@@ -9,29 +8,30 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says in words what a field allows and how an extension is used. */
-final class Expected {
+public final class Expected {
 
     private Expected() {}
 
-    static String of(Field field) {
+    /** Says what a field allows. */
+    public static String of(Field field) {
         String expected =
                 field.type().element().map(element -> array(field, element)).orElseGet(() -> of(field, field.type()));
         return field.is(FieldTrait.NONEMPTY) ? expected + " that is not empty" : expected;
     }
 
     /** Says what one value is, or one element of an array. */
-    static String of(Field field, FieldType type) {
+    public static String of(Field field, FieldType type) {
         if (!field.allowed().isEmpty()) {
             return "one of " + String.join(", ", new TreeSet<>(field.allowed()));
         }
         if (field.range() != null) {
             return word(type) + " " + field.range();
         }
-        return field.pattern() == null ? word(type) : "text that matches " + field.pattern();
+        return field.pattern() == null ? word(type) : "a string that matches " + field.pattern();
     }
 
     /** Says how an Item has to use an extension that it declares. */
-    static String useOf(KnownExtension extension) {
+    public static String useOf(KnownExtension extension) {
         if (!extension.rules().rels().isEmpty()) {
             return "a link whose rel is one of "
                     + String.join(", ", new TreeSet<>(extension.rules().rels()));
@@ -61,7 +61,7 @@ final class Expected {
 
     private static String word(FieldType type) {
         return switch (type) {
-            case STRING -> "text";
+            case STRING -> "a string";
             case NUMBER -> "a number";
             case INTEGER -> "an integer";
             case BOOLEAN -> "true or false";
@@ -73,7 +73,7 @@ final class Expected {
 
     private static String plural(FieldType element) {
         return switch (element) {
-            case STRING -> "texts";
+            case STRING -> "strings";
             case NUMBER -> "numbers";
             case INTEGER -> "integers";
             default -> "objects";

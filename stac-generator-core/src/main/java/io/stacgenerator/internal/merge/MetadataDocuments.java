@@ -1,0 +1,82 @@
+package io.stacgenerator.internal.merge;
+
+import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.model.JsonValues;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The metadata documents of a request, each in the form of a partial Item of STAC 1.1 whose values have the types of
+ * their fields. They are merged once, because the Item takes their values over.
+ */
+public final class MetadataDocuments {
+
+    private final List<Document> documents;
+
+    private MetadataDocuments(List<Document> documents) {
+        this.documents = documents;
+    }
+
+    /** A document, and what was done to bring it to its form. */
+    record Document(MetadataLayer layer, Map<String, Object> members, List<Note> notes) {}
+
+    /**
+     * Brings documents to the form in which they are merged.
+     *
+     * @param layers the documents, later ones taking precedence; not changed
+     * @param fields what is known of fields
+     * @return the documents; one that is no object says nothing
+     */
+    public static MetadataDocuments of(List<MetadataLayer> layers, KnownFields fields) {
+        return new MetadataDocuments(
+                layers.stream().map(layer -> normalised(layer, fields)).toList());
+    }
+
+    /**
+     * Brings a document to the form in which it is merged.
+     *
+     * @param layer the document; not changed
+     * @param fields what is known of fields
+     * @return a partial Item; empty when the document is no object
+     */
+    public static Map<String, Object> normalise(MetadataLayer layer, KnownFields fields) {
+        return normalised(layer, fields).members();
+    }
+
+    private static Document normalised(MetadataLayer layer, KnownFields fields) {
+        Notes notes = new Notes();
+        notes.from(layer.name());
+        Map<String, Object> members =
+                new DocumentNormaliser(fields, notes).normalise(layer).orElseGet(LinkedHashMap::new);
+        return new Document(layer, members, notes.all());
+    }
+
+    /**
+     * Tells whether they say where the Item is.
+     *
+     * @return true when one has a geometry that an Item may have, or a box that makes one
+     */
+    public boolean giveGeometry() {
+        return documents.stream().map(Document::members).anyMatch(LocationMerge::locates);
+    }
+
+    /**
+     * Tells whether they say when the data were acquired.
+     *
+     * @return true when they have a datetime, or a start and an end of it
+     */
+    public boolean giveDatetime() {
+        return have("datetime") || (have("start_datetime") && have("end_datetime"));
+    }
+
+    private boolean have(String property) {
+        return documents.stream()
+                .map(document -> JsonValues.members(document.members().get("properties")))
+                .anyMatch(properties -> properties.get(property) != null);
+    }
+
+    List<Document> list() {
+        return documents;
+    }
+}

@@ -339,8 +339,7 @@ public final class GenerationRequest implements JsonObject {
             return faults;
         }
 
-        @Nullable
-        String itemId() {
+        @Nullable String itemId() {
             return itemId;
         }
 

@@ -171,8 +171,7 @@ public final class StacGenerator implements AutoCloseable {
         private int concurrency = Runtime.getRuntime().availableProcessors();
         private boolean discovery = true;
 
-        @Nullable
-        ClassLoader classLoader;
+        @Nullable ClassLoader classLoader;
 
         final List<Service> installed = new ArrayList<>();
 

@@ -16,26 +16,21 @@ final class JobRecord {
     long sequence;
     Instant enqueuedAt;
 
-    @Nullable
-    Instant startedAt;
+    @Nullable Instant startedAt;
 
-    @Nullable
-    Instant endedAt;
+    @Nullable Instant endedAt;
 
     /** When the state ends by itself: a lease, a wait or a retention. */
-    @Nullable
-    Instant due;
+    @Nullable Instant due;
 
     /** How often a worker took the job, and how many of these times do not count as attempts. */
     int claims;
 
     int discounted;
 
-    @Nullable
-    JobError error;
+    @Nullable JobError error;
 
-    @Nullable
-    GenerationResult result;
+    @Nullable GenerationResult result;
 
     JobRecord(Job job, long sequence, Instant enqueuedAt) {
         id = job.id();

@@ -173,8 +173,7 @@ final class JobTable {
     }
 
     /** Does what is due, and tells when something is due next. */
-    @Nullable
-    Instant tick() {
+    @Nullable Instant tick() {
         Instant now = Instant.now();
         while (!timers.isEmpty() && !timers.peek().at.isAfter(now)) {
             Timer timer = timers.remove();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies JSON values into unmodifiable ones, and reads members from them. */
+/** Copies JSON values into unmodifiable ones. */
 final class Frozen {
 
     private Frozen() {}
@@ -29,36 +29,5 @@ final class Frozen {
             return Collections.unmodifiableList(copy);
         }
         return value;
-    }
-
-    static @Nullable String text(Map<String, Object> json, String name) {
-        return json.get(name) instanceof String text ? text : null;
-    }
-
-    static List<String> texts(Map<String, Object> json, String name) {
-        return elements(json, name).stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .toList();
-    }
-
-    static List<Map<String, Object>> objects(Map<String, Object> json, String name) {
-        return elements(json, name).stream()
-                .filter(Map.class::isInstance)
-                .map(Frozen::cast)
-                .toList();
-    }
-
-    static Map<String, Object> member(Map<String, Object> json, String name) {
-        return json.get(name) instanceof Map<?, ?> map ? cast(map) : Map.of();
-    }
-
-    private static List<?> elements(Map<String, Object> json, String name) {
-        return json.get(name) instanceof List<?> list ? list : List.of();
-    }
-
-    @SuppressWarnings("unchecked") // made by object(), whose keys are text
-    static Map<String, Object> cast(Object map) {
-        return (Map<String, Object>) map;
     }
 }

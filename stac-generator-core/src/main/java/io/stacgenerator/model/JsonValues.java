@@ -82,6 +82,18 @@ public final class JsonValues {
     }
 
     /**
+     * Returns the strings in an array.
+     *
+     * @param value any JSON value, or null
+     * @return those elements that are strings, in order; none when it is not an array
+     */
+    public static List<String> strings(@Nullable Object value) {
+        return elements(value).stream()
+                .flatMap(element -> string(element).stream())
+                .toList();
+    }
+
+    /**
      * Copies an object.
      *
      * @param object the members

@@ -38,7 +38,7 @@ public final class StacAsset implements JsonObject {
      * @return an href; empty when there is none
      */
     public Optional<String> href() {
-        return Optional.ofNullable(Frozen.text(json, "href"));
+        return JsonValues.string(json.get("href"));
     }
 
     /**
@@ -47,7 +47,7 @@ public final class StacAsset implements JsonObject {
      * @return the title; empty when it is not given
      */
     public Optional<String> title() {
-        return Optional.ofNullable(Frozen.text(json, "title"));
+        return JsonValues.string(json.get("title"));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class StacAsset implements JsonObject {
      * @return the type; empty when it is not given
      */
     public Optional<String> type() {
-        return Optional.ofNullable(Frozen.text(json, "type"));
+        return JsonValues.string(json.get("type"));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class StacAsset implements JsonObject {
      * @return such as {@code data}; none when no role is given
      */
     public List<String> roles() {
-        return Frozen.texts(json, "roles");
+        return JsonValues.strings(json.get("roles"));
     }
 
     /**
@@ -75,7 +75,7 @@ public final class StacAsset implements JsonObject {
      *     band has the value of the asset
      */
     public List<Map<String, Object>> bands() {
-        return Frozen.objects(json, "bands");
+        return JsonValues.objects(json.get("bands"));
     }
 
     /** Returns all members: JSON values by name, unmodifiable throughout. */

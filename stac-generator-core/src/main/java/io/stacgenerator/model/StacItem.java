@@ -53,7 +53,7 @@ public final class StacItem implements JsonObject {
      * @return the URIs
      */
     public List<String> stacExtensions() {
-        return Frozen.texts(json, "stac_extensions");
+        return JsonValues.strings(json.get("stac_extensions"));
     }
 
     /**
@@ -72,9 +72,7 @@ public final class StacItem implements JsonObject {
      * @throws IllegalArgumentException when the Item has an object there that is not a geometry of RFC 7946
      */
     public Optional<Geometry> geometry() {
-        return json.get("geometry") instanceof Map<?, ?> map
-                ? Optional.of(GeoJson.geometry(Frozen.cast(map)))
-                : Optional.empty();
+        return JsonValues.object(json.get("geometry")).map(GeoJson::geometry);
     }
 
     /**
@@ -84,7 +82,7 @@ public final class StacItem implements JsonObject {
      * @throws IllegalArgumentException when the Item has numbers there that are no box in degrees
      */
     public Optional<Bbox> bbox() {
-        return json.get("bbox") instanceof List<?> list ? GeoJson.bbox(list) : Optional.empty();
+        return JsonValues.array(json.get("bbox")).flatMap(GeoJson::bbox);
     }
 
     /**
@@ -93,7 +91,7 @@ public final class StacItem implements JsonObject {
      * @return JSON values by name, unmodifiable
      */
     public Map<String, Object> properties() {
-        return Frozen.member(json, "properties");
+        return JsonValues.members(json.get("properties"));
     }
 
     /**
@@ -102,7 +100,7 @@ public final class StacItem implements JsonObject {
      * @return the links in their order
      */
     public List<StacLink> links() {
-        return Frozen.objects(json, "links").stream().map(StacLink::new).toList();
+        return JsonValues.objects(json.get("links")).stream().map(StacLink::new).toList();
     }
 
     /**
@@ -112,11 +110,9 @@ public final class StacItem implements JsonObject {
      */
     public Map<String, StacAsset> assets() {
         Map<String, StacAsset> assets = new LinkedHashMap<>();
-        Frozen.member(json, "assets").forEach((key, asset) -> {
-            if (asset instanceof Map<?, ?> map) {
-                assets.put(key, new StacAsset(Frozen.cast(map)));
-            }
-        });
+        JsonValues.members(json.get("assets"))
+                .forEach((key, asset) ->
+                        JsonValues.object(asset).ifPresent(members -> assets.put(key, new StacAsset(members))));
         return Collections.unmodifiableMap(assets);
     }
 
@@ -126,7 +122,7 @@ public final class StacItem implements JsonObject {
      * @return the id; empty when the Item belongs to none
      */
     public Optional<String> collection() {
-        return Optional.ofNullable(Frozen.text(json, "collection"));
+        return JsonValues.string(json.get("collection"));
     }
 
     /** Returns all members: JSON values by name, unmodifiable throughout. */
@@ -145,8 +141,7 @@ public final class StacItem implements JsonObject {
     }
 
     private String text(String name) {
-        String text = Frozen.text(json, name);
-        return text == null ? "" : text;
+        return JsonValues.string(json.get(name)).orElse("");
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class StacLink implements JsonObject {
      * @return such as {@code collection}; empty when there is none
      */
     public Optional<String> rel() {
-        return Optional.ofNullable(Frozen.text(json, "rel"));
+        return JsonValues.string(json.get("rel"));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class StacLink implements JsonObject {
      * @return an href; empty when there is none
      */
     public Optional<String> href() {
-        return Optional.ofNullable(Frozen.text(json, "href"));
+        return JsonValues.string(json.get("href"));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class StacLink implements JsonObject {
      * @return the type; empty when it is not given
      */
     public Optional<String> type() {
-        return Optional.ofNullable(Frozen.text(json, "type"));
+        return JsonValues.string(json.get("type"));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class StacLink implements JsonObject {
      * @return the title; empty when it is not given
      */
     public Optional<String> title() {
-        return Optional.ofNullable(Frozen.text(json, "title"));
+        return JsonValues.string(json.get("title"));
     }
 
     /** Returns all members: JSON values by name, unmodifiable throughout. */

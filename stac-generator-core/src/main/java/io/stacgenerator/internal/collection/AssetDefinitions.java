@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.FieldTrait;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ final class AssetDefinitions {
         Map<String, Object> general = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (!isIndividual(name) && value != null) {
-                general.put(name, name.equals("bands") && value instanceof List<?> bands ? bands(bands) : value);
+                general.put(name, name.equals("bands") ? bands(value) : value);
             }
         });
         return general;
@@ -47,16 +47,8 @@ final class AssetDefinitions {
         return known.find(name).filter(field -> field.is(FieldTrait.INDIVIDUAL)).isPresent();
     }
 
-    private List<Object> bands(List<?> bands) {
-        List<Object> general = new ArrayList<>();
-        for (Object band : bands) {
-            Map<String, Object> members = new LinkedHashMap<>();
-            if (band instanceof Map<?, ?> map) {
-                map.forEach((name, value) -> members.put(String.valueOf(name), value));
-            }
-            general.add(general(members));
-        }
-        return general;
+    private List<Object> bands(Object bands) {
+        return JsonValues.objects(bands).stream().<Object>map(this::general).toList();
     }
 
     boolean isEmpty() {
@@ -81,12 +73,11 @@ final class AssetDefinitions {
     }
 
     private static void collect(Object value, Set<String> names) {
-        if (value instanceof Map<?, ?> members) {
-            members.keySet().forEach(name -> names.add(String.valueOf(name)));
-            members.values().forEach(member -> collect(member, names));
-        } else if (value instanceof List<?> elements) {
-            elements.forEach(element -> collect(element, names));
-        }
+        JsonValues.members(value).forEach((name, member) -> {
+            names.add(name);
+            collect(member, names);
+        });
+        JsonValues.elements(value).forEach(element -> collect(element, names));
     }
 
     void writeTo(Map<String, Object> collection) {

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
 import java.util.ArrayList;
@@ -80,8 +81,7 @@ public final class CollectionUpdate {
     }
 
     private void declare() {
-        Set<Object> declared =
-                new LinkedHashSet<>(collection.get(EXTENSIONS) instanceof List<?> list ? list : List.of());
+        Set<Object> declared = new LinkedHashSet<>(JsonValues.elements(collection.get(EXTENSIONS)));
         Set<String> names = new LinkedHashSet<>(summaries.names());
         names.addAll(assets.names());
         names.forEach(name -> declaredFor(name).forEach(declared::add));

@@ -5,6 +5,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.internal.geo.Bboxes;
 import io.stacgenerator.model.Bbox;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,10 +48,7 @@ final class Extent {
     }
 
     void writeTo(Map<String, Object> collection) {
-        Map<String, Object> extent = new LinkedHashMap<>();
-        if (collection.get("extent") instanceof Map<?, ?> old) {
-            old.forEach((name, value) -> extent.put(String.valueOf(name), value));
-        }
+        Map<String, Object> extent = new LinkedHashMap<>(JsonValues.members(collection.get("extent")));
         if (!boxes.isEmpty()) {
             extent.put("spatial", Map.of("bbox", List.of(Bboxes.union(boxes).toList())));
         }

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacAsset;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
@@ -74,10 +75,7 @@ final class Summaries {
     }
 
     void writeTo(Map<String, Object> collection) {
-        Map<String, Object> summaries = new LinkedHashMap<>();
-        if (collection.get("summaries") instanceof Map<?, ?> old) {
-            old.forEach((name, value) -> summaries.put(String.valueOf(name), value));
-        }
+        Map<String, Object> summaries = new LinkedHashMap<>(JsonValues.members(collection.get("summaries")));
         distinct.stream()
                 .filter(values::containsKey)
                 .forEach(field -> summaries.put(field, new ArrayList<>(values.getOrDefault(field, Set.of()))));

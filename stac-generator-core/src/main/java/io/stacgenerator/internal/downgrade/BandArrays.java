@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.downgrade;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class BandArrays {
 
     private BandArrays(Map<String, Object> properties, LegacyBandFields fields) {
         this.fields = fields;
-        this.sharedBands = Json.objects(properties.remove(BANDS));
+        this.sharedBands = JsonValues.objects(properties.remove(BANDS));
         this.shared = fields.takeFrom(properties);
     }
 
@@ -45,12 +46,12 @@ final class BandArrays {
     }
 
     private static boolean hasRoleData(Map<String, Object> asset) {
-        return Json.list(asset.get("roles")).contains("data");
+        return JsonValues.elements(asset.get("roles")).contains("data");
     }
 
     private List<Map<String, Object>> bandsOf(Map<String, Object> asset) {
         if (asset.containsKey(BANDS)) {
-            return Json.objects(asset.remove(BANDS));
+            return JsonValues.objects(asset.remove(BANDS));
         }
         return sharedBands.isEmpty() ? List.of(Map.of()) : sharedBands;
     }

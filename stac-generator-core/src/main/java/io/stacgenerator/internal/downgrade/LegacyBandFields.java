@@ -41,14 +41,14 @@ final class LegacyBandFields {
         Map<String, Object> all = new LinkedHashMap<>(band);
         inherited.forEach((name, value) -> {
             if (!band.containsKey(name)) {
-                Json.put(all, name, value);
+                all.put(name, value);
             }
         });
         Map<String, Object> entry = new LinkedHashMap<>();
         all.forEach((name, value) -> {
             LegacyBand legacy = legacy(name).orElse(new LegacyBand(OF_ITEMS, name));
             if (legacy.array().equals(array)) {
-                Json.put(entry, legacy.name(), value);
+                entry.put(legacy.name(), value);
             }
         });
         return entry;

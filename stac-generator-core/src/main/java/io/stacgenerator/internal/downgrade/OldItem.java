@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.downgrade;
 
 import io.stacgenerator.StacVersion;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.FieldHolder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ final class OldItem {
 
     private OldItem(Map<String, Object> members) {
         this.members = members;
-        this.properties = Json.object(members.get("properties"));
-        this.assets = Json.object(members.get("assets"));
-        Json.list(members.get("stac_extensions")).forEach(uri -> extensions.add(String.valueOf(uri)));
+        this.properties = JsonValues.members(members.get("properties"));
+        this.assets = JsonValues.members(members.get("assets"));
+        JsonValues.elements(members.get("stac_extensions")).forEach(uri -> extensions.add(String.valueOf(uri)));
     }
 
     static OldItem of(Map<String, Object> item) {
@@ -38,19 +39,25 @@ final class OldItem {
         return switch (name) {
             case "properties" -> withOwnBands(value);
             case "assets" -> {
-                Map<String, Object> assets = Json.copy(value);
+                Map<String, Object> assets = new LinkedHashMap<>(JsonValues.members(value));
                 assets.replaceAll((key, asset) -> withOwnBands(asset));
                 yield assets;
             }
-            case "links" -> Json.copies(value);
+            case "links" -> copies(value);
             default -> value;
         };
     }
 
     private static Map<String, Object> withOwnBands(Object value) {
-        Map<String, Object> copy = Json.copy(value);
-        copy.computeIfPresent("bands", (name, bands) -> Json.copies(bands));
+        Map<String, Object> copy = new LinkedHashMap<>(JsonValues.members(value));
+        copy.computeIfPresent("bands", (name, bands) -> copies(bands));
         return copy;
+    }
+
+    private static List<Object> copies(Object array) {
+        return JsonValues.objects(array).stream()
+                .<Object>map(LinkedHashMap::new)
+                .toList();
     }
 
     Map<String, Object> properties() {
@@ -58,7 +65,7 @@ final class OldItem {
     }
 
     List<Map<String, Object>> assets() {
-        return assets.values().stream().map(Json::object).toList();
+        return JsonValues.objects(List.copyOf(assets.values()));
     }
 
     /** Returns all objects that hold fields, which may be changed. */

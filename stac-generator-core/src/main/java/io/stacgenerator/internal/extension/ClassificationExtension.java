@@ -12,6 +12,7 @@ import static io.stacgenerator.spi.field.FieldType.OBJECTS;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 import static io.stacgenerator.spi.field.FieldType.STRINGS;
 
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
@@ -20,7 +21,6 @@ import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldTrait;
 import io.stacgenerator.spi.field.SchemaRules;
 import io.stacgenerator.spi.raster.RasterBand;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,19 +118,17 @@ public final class ClassificationExtension extends BuiltInExtension {
 
     /** Changes copies of the objects in an array. */
     private static Object changed(Object array, Consumer<Map<String, Object>> change) {
-        if (!(array instanceof List<?> list)) {
-            return array;
-        }
-        List<Object> copies = new ArrayList<>();
-        for (Object element : list) {
-            copies.add(element instanceof Map<?, ?> object ? changed(object, change) : element);
-        }
-        return copies;
+        return JsonValues.array(array)
+                .<Object>map(elements -> elements.stream()
+                        .map(element -> JsonValues.object(element)
+                                .<Object>map(object -> changed(object, change))
+                                .orElse(element))
+                        .toList())
+                .orElse(array);
     }
 
-    private static Map<String, Object> changed(Map<?, ?> object, Consumer<Map<String, Object>> change) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        object.forEach((name, value) -> copy.put(String.valueOf(name), value));
+    private static Map<String, Object> changed(Map<String, Object> object, Consumer<Map<String, Object>> change) {
+        Map<String, Object> copy = new LinkedHashMap<>(object);
         change.accept(copy);
         return copy;
     }

@@ -11,6 +11,7 @@ import static io.stacgenerator.spi.field.FieldType.INTEGER;
 import static io.stacgenerator.spi.field.FieldType.OBJECTS;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
@@ -75,8 +76,8 @@ public final class FileExtension extends BuiltInExtension {
     private static void upgrade(Map<String, Object> members, String old, String name) {
         if (members.containsKey(old)) {
             Object value = members.remove(old);
-            boolean single = value instanceof List<?> list && list.size() == 1;
-            members.putIfAbsent(name, single ? ((List<?>) value).get(0) : value);
+            List<Object> list = JsonValues.elements(value);
+            members.putIfAbsent(name, list.size() == 1 ? list.get(0) : value);
         }
     }
 

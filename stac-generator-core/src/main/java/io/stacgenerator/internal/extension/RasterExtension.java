@@ -16,6 +16,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.PixelSize;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
@@ -78,14 +79,8 @@ public final class RasterExtension extends BuiltInExtension {
     }
 
     private static @Nullable Object oldStatistics(Object value) {
-        Map<Object, Object> known = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> statistics) {
-            statistics.forEach((name, number) -> {
-                if (OLD_STATISTICS.contains(name)) {
-                    known.put(name, number);
-                }
-            });
-        }
+        Map<String, Object> known = new LinkedHashMap<>(JsonValues.members(value));
+        known.keySet().retainAll(OLD_STATISTICS);
         return known.isEmpty() ? null : known;
     }
 

@@ -10,6 +10,7 @@ import static io.stacgenerator.spi.field.FieldType.OBJECT;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 import static io.stacgenerator.spi.field.FieldType.STRINGS;
 
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
@@ -89,21 +90,20 @@ public final class StorageExtension extends BuiltInExtension {
      */
     @Override
     public String downgrade(List<FieldHolder> item) {
-        Map<?, ?> schemes = Map.of();
-        for (FieldHolder holder : item) {
-            Object removed = holder.members().remove(SCHEMES);
-            schemes = removed instanceof Map<?, ?> map ? map : schemes;
-        }
+        Map<String, Object> schemes = new LinkedHashMap<>();
+        item.forEach(
+                holder -> schemes.putAll(JsonValues.members(holder.members().remove(SCHEMES))));
         for (FieldHolder holder : item) {
             downgrade(holder.members(), holder.level() == LINK ? Map.of() : schemes);
         }
         return super.downgrade(item);
     }
 
-    private static void downgrade(Map<String, Object> members, Map<?, ?> schemes) {
-        if (members.remove(REFS) instanceof List<?> refs
-                && !refs.isEmpty()
-                && schemes.get(refs.get(0)) instanceof Map<?, ?> scheme) {
+    private static void downgrade(Map<String, Object> members, Map<String, Object> schemes) {
+        List<Object> refs = JsonValues.elements(members.remove(REFS));
+        Map<String, Object> scheme =
+                refs.isEmpty() ? Map.of() : JsonValues.members(schemes.get(String.valueOf(refs.get(0))));
+        if (!scheme.isEmpty()) {
             members.put("storage:platform", OLD_PLATFORMS.getOrDefault(String.valueOf(scheme.get("type")), "OTHER"));
             putIfPresent(members, "storage:region", scheme.get("region"));
             putIfPresent(members, "storage:requester_pays", scheme.get("requester_pays"));
@@ -118,18 +118,13 @@ public final class StorageExtension extends BuiltInExtension {
     }
 
     /** Other places of an asset have a storage each (alternate assets extension). */
-    private static Object alternates(Object value, Map<?, ?> schemes) {
+    private static Object alternates(Object value, Map<String, Object> schemes) {
         Map<String, Object> alternates = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> {
-                Map<String, Object> alternate = new LinkedHashMap<>();
-                if (each instanceof Map<?, ?> members) {
-                    members.forEach((name, member) -> alternate.put(String.valueOf(name), member));
-                }
-                downgrade(alternate, schemes);
-                alternates.put(String.valueOf(key), alternate);
-            });
-        }
+        JsonValues.members(value).forEach((key, each) -> {
+            Map<String, Object> alternate = new LinkedHashMap<>(JsonValues.members(each));
+            downgrade(alternate, schemes);
+            alternates.put(key, alternate);
+        });
         return alternates;
     }
 }

@@ -75,7 +75,7 @@ final class DocumentNormaliser {
             String band = JsonPointer.to(pointerToBands, i);
             Object value = bands.get(i);
             JsonValues.object(value).ifPresent(fieldsOf -> fields.normalise(fieldsOf, FieldLevel.BAND, band));
-            if (value != null && !(value instanceof Map<?, ?>)) {
+            if (value != null && JsonValues.object(value).isEmpty()) {
                 notes.add(NoteCode.INVALID_TYPE, band, "%s is no object and was dropped", value);
                 bands.set(i, null);
             }

@@ -69,14 +69,14 @@ final class ItemMembers {
 
     /** Removes a member that must be an object and is not. */
     void objectOrNothing(Map<String, Object> holder, String name, String pointer) {
-        if (holder.containsKey(name) && !(holder.get(name) instanceof Map<?, ?>)) {
+        if (holder.containsKey(name) && JsonValues.object(holder.get(name)).isEmpty()) {
             refuse(holder, name, pointer, "object");
         }
     }
 
     /** Removes a member that must be an array and is not. */
     void arrayOrNothing(Map<String, Object> holder, String name, String pointer) {
-        if (holder.containsKey(name) && !(holder.get(name) instanceof List<?>)) {
+        if (holder.containsKey(name) && JsonValues.array(holder.get(name)).isEmpty()) {
             refuse(holder, name, pointer, "array");
         }
     }

@@ -8,7 +8,6 @@ import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldTrait;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,8 +49,8 @@ final class MemberMerge {
         if (value == null
                 && field.filter(known -> known.is(FieldTrait.NULLABLE)).isPresent()) {
             set(place.members(), name, null, pointer);
-        } else if (name.equals("providers") && value instanceof List<?>) {
-            providers.merge(place.members(), JsonValues.array(value).orElseThrow(), pointer);
+        } else if (name.equals("providers") && JsonValues.array(value).isPresent()) {
+            providers.merge(place.members(), JsonValues.elements(value), pointer);
         } else if (value != null
                 && field.filter(known -> known.is(FieldTrait.ATOMIC)).isPresent()) {
             set(place.members(), name, value, pointer);
@@ -65,15 +64,16 @@ final class MemberMerge {
         if (value == null) {
             target.remove(name);
             provenance.forget(pointer);
-        } else if (value instanceof Map<?, ?>) {
-            mergeObject(target, name, JsonValues.object(value).orElseThrow(), pointer);
         } else {
-            set(target, name, value, pointer);
+            JsonValues.object(value)
+                    .ifPresentOrElse(
+                            object -> mergeObject(target, name, object, pointer),
+                            () -> set(target, name, value, pointer));
         }
     }
 
     private void mergeObject(Map<String, Object> target, String name, Map<String, Object> patch, String pointer) {
-        if (!(target.get(name) instanceof Map<?, ?>)) {
+        if (JsonValues.object(target.get(name)).isEmpty()) {
             set(target, name, new LinkedHashMap<>(), pointer);
             if (!patch.isEmpty()) {
                 provenance.forget(pointer);

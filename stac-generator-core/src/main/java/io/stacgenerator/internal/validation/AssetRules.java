@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,14 @@ final class AssetRules {
     private AssetRules() {}
 
     static void check(Map<String, Object> item, Faults faults) {
-        if (item.get("assets") instanceof Map<?, ?> assets) {
-            assets.forEach((key, asset) -> check(JsonPointer.to("/assets", String.valueOf(key)), asset, faults));
-        }
+        JsonValues.members(item.get("assets"))
+                .forEach((key, asset) -> check(JsonPointer.to("/assets", key), asset, faults));
     }
 
     private static void check(String pointer, @Nullable Object value, Faults faults) {
-        if (value instanceof Map<?, ?> asset) {
-            HrefRules.check(pointer, asset, faults);
-        } else {
-            faults.unexpected(pointer, value, "an object");
-        }
+        JsonValues.object(value)
+                .ifPresentOrElse(
+                        asset -> HrefRules.check(pointer, asset, faults),
+                        () -> faults.unexpected(pointer, value, "an object"));
     }
 }

@@ -24,20 +24,18 @@ final class BandRules {
             if (holder.level() == FieldLevel.BAND && holder.members().isEmpty()) {
                 faults.add(holder.pointer(), "is empty, expected at least one member");
             }
-            if (holder.members().get(BANDS) instanceof List<?> bands) {
-                checkNames(holder.pointerTo(BANDS), bands, faults);
-            }
+            checkNames(holder.bands(), faults);
         }
     }
 
-    private static void checkNames(String pointer, List<?> bands, Faults faults) {
+    private static void checkNames(List<FieldHolder> bands, Faults faults) {
         Map<Object, Integer> seen = new HashMap<>();
         for (int i = 0; i < bands.size(); i++) {
-            Object name = bands.get(i) instanceof Map<?, ?> band ? band.get("name") : null;
+            Object name = bands.get(i).members().get("name");
             Integer first = name == null ? null : seen.putIfAbsent(name, i);
             if (first != null) {
                 faults.unexpected(
-                        pointer + "/" + i + "/name", name, "another name than that of band %d".formatted(first));
+                        bands.get(i).pointerTo("name"), name, "another name than that of band %d".formatted(first));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ final class Declarations {
     private final KnownFields known;
 
     Declarations(Map<String, Object> item, KnownFields known) {
-        this.uris = item.get("stac_extensions") instanceof List<?> list ? list : List.of();
+        this.uris = JsonValues.elements(item.get("stac_extensions"));
         this.known = known;
     }
 

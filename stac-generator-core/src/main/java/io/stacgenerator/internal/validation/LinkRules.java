@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class LinkRules {
     private LinkRules() {}
 
     static void check(Map<String, Object> item, Faults faults) {
-        List<?> links = item.get("links") instanceof List<?> list ? list : List.of();
+        List<?> links = JsonValues.elements(item.get("links"));
         for (int i = 0; i < links.size(); i++) {
             check("/links/" + i, links.get(i), faults);
         }
@@ -20,7 +21,7 @@ final class LinkRules {
     }
 
     private static boolean hasRel(@Nullable Object link, String rel) {
-        return link instanceof Map<?, ?> members && rel.equals(members.get("rel"));
+        return rel.equals(JsonValues.members(link).get("rel"));
     }
 
     private static void check(String pointer, @Nullable Object value, Faults faults) {
@@ -35,8 +36,7 @@ final class LinkRules {
         if (hasRel(link, "self") && link.get("href") instanceof String href && !Iri.isAbsolute(href)) {
             faults.add(pointer + "/href", "is relative, expected an absolute URI in a link of rel self");
         }
-        if (link.get("headers") instanceof Map<?, ?> headers
-                && !headers.values().stream().allMatch(LinkRules::isHeader)) {
+        if (!JsonValues.members(link.get("headers")).values().stream().allMatch(LinkRules::isHeader)) {
             faults.add(pointer + "/headers", "has a value that is neither a string nor an array of strings");
         }
     }

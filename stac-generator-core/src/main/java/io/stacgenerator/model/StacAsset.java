@@ -78,6 +78,20 @@ public final class StacAsset implements JsonObject {
         return JsonValues.objects(json.get("bands"));
     }
 
+    /**
+     * Returns a member as a type of Java.
+     *
+     * @param name the name, such as {@code proj:code}
+     * @param type {@code String}, {@code Double}, {@code Long}, {@code Integer}, {@code Boolean}, {@code Instant},
+     *     {@code List} or {@code Map}; any number is given as a {@code Double}, a whole one also as a {@code Long} or
+     *     an {@code Integer} that holds it, and a time of RFC 3339 as an {@code Instant}
+     * @param <T> the type
+     * @return the value; empty when it is absent, null or of another type
+     */
+    public <T> Optional<T> member(String name, Class<T> type) {
+        return TypedValue.of(json.get(name), type);
+    }
+
     /** Returns all members: JSON values by name, unmodifiable throughout. */
     @Override
     public Map<String, Object> toMap() {

@@ -3,6 +3,7 @@ package io.stacgenerator.model;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,47 @@ public final class StacItem implements JsonObject {
      */
     public Map<String, Object> properties() {
         return JsonValues.members(json.get("properties"));
+    }
+
+    /**
+     * Returns when the data were acquired.
+     *
+     * @return the time; empty when the Item has none, and so a {@linkplain #startDatetime() range}
+     */
+    public Optional<Instant> datetime() {
+        return property("datetime", Instant.class);
+    }
+
+    /**
+     * Returns the start of the range in which the data were acquired.
+     *
+     * @return the time; empty when the Item has no range
+     */
+    public Optional<Instant> startDatetime() {
+        return property("start_datetime", Instant.class);
+    }
+
+    /**
+     * Returns the end of the range in which the data were acquired.
+     *
+     * @return the time; empty when the Item has no range
+     */
+    public Optional<Instant> endDatetime() {
+        return property("end_datetime", Instant.class);
+    }
+
+    /**
+     * Returns a property as a type of Java.
+     *
+     * @param name the name, such as {@code eo:cloud_cover}
+     * @param type {@code String}, {@code Double}, {@code Long}, {@code Integer}, {@code Boolean}, {@code Instant},
+     *     {@code List} or {@code Map}; any number is given as a {@code Double}, a whole one also as a {@code Long} or
+     *     an {@code Integer} that holds it, and a time of RFC 3339 as an {@code Instant}
+     * @param <T> the type
+     * @return the value; empty when it is absent, null or of another type
+     */
+    public <T> Optional<T> property(String name, Class<T> type) {
+        return TypedValue.of(properties().get(name), type);
     }
 
     /**

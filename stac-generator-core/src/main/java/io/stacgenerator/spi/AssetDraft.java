@@ -31,61 +31,28 @@ public final class AssetDraft {
     private final @Nullable Long size;
     private final @Nullable Instant lastModified;
 
-    /**
-     * Creates the draft of an asset that was not opened.
-     *
-     * @param href the href to publish
-     */
-    public AssetDraft(String href) {
-        this(href, null, null, null, List.of());
-    }
-
-    /**
-     * Creates the draft of an asset.
-     *
-     * @param href the href to publish
-     * @param size the size in bytes, or null when it is not known
-     * @param lastModified when the file was last modified, or null when it is not known
-     * @param raster what the file says of itself, or null when it is no raster
-     * @param statistics statistics for each band, or none
-     */
-    public AssetDraft(
-            String href,
-            @Nullable Long size,
-            @Nullable Instant lastModified,
-            @Nullable RasterInfo raster,
-            List<BandStatistics> statistics) {
-        this(href, size, lastModified, raster, statistics, null);
-    }
-
-    /**
-     * Creates the draft of an asset of which is known where it has data.
-     *
-     * @param href the href to publish
-     * @param size the size in bytes, or null when it is not known
-     * @param lastModified when the file was last modified, or null when it is not known
-     * @param raster what the file says of itself, or null when it is no raster
-     * @param statistics statistics for each band, or none
-     * @param validity where the raster has data, or null when it was not asked for or is not known
-     */
-    public AssetDraft(
-            String href,
-            @Nullable Long size,
-            @Nullable Instant lastModified,
-            @Nullable RasterInfo raster,
-            List<BandStatistics> statistics,
-            @Nullable ValidityMask validity) {
-        this.href = requireNonNull(href, "href");
-        this.size = size;
-        this.lastModified = lastModified;
-        this.raster = raster;
-        this.statistics = List.copyOf(statistics);
-        this.validity = validity;
-        this.bands = raster == null
+    private AssetDraft(Builder builder) {
+        href = builder.href;
+        size = builder.size;
+        lastModified = builder.lastModified;
+        raster = builder.raster;
+        statistics = List.copyOf(builder.statistics);
+        validity = builder.validity;
+        bands = raster == null
                 ? List.of()
                 : raster.bands().stream()
                         .<Map<String, Object>>map(band -> new LinkedHashMap<>())
                         .toList();
+    }
+
+    /**
+     * Starts the draft of an asset of which nothing is known but its href, as of one that is not opened.
+     *
+     * @param href the href to publish
+     * @return a builder
+     */
+    public static Builder builder(String href) {
+        return new Builder(href);
     }
 
     /**
@@ -187,5 +154,84 @@ public final class AssetDraft {
      */
     public Optional<Instant> lastModified() {
         return Optional.ofNullable(lastModified);
+    }
+
+    /** Collects what is known of an asset; not thread-safe. */
+    public static final class Builder {
+
+        private final String href;
+        private @Nullable Long size;
+        private @Nullable Instant lastModified;
+        private @Nullable RasterInfo raster;
+        private List<BandStatistics> statistics = List.of();
+        private @Nullable ValidityMask validity;
+
+        private Builder(String href) {
+            this.href = requireNonNull(href, "href");
+        }
+
+        /**
+         * Sets the size of the file.
+         *
+         * @param size bytes, or null when it is not known
+         * @return this
+         */
+        public Builder size(@Nullable Long size) {
+            this.size = size;
+            return this;
+        }
+
+        /**
+         * Sets when the file was last modified.
+         *
+         * @param lastModified the time, or null when it is not known
+         * @return this
+         */
+        public Builder lastModified(@Nullable Instant lastModified) {
+            this.lastModified = lastModified;
+            return this;
+        }
+
+        /**
+         * Sets what the file says of itself.
+         *
+         * @param raster the description, or null when it is no raster
+         * @return this
+         */
+        public Builder raster(@Nullable RasterInfo raster) {
+            this.raster = raster;
+            return this;
+        }
+
+        /**
+         * Sets the statistics that were asked for.
+         *
+         * @param statistics an entry for each band, or none
+         * @return this
+         */
+        public Builder statistics(List<BandStatistics> statistics) {
+            this.statistics = requireNonNull(statistics, "statistics");
+            return this;
+        }
+
+        /**
+         * Sets where the raster has data.
+         *
+         * @param validity the mask, or null when it was not asked for or is not known
+         * @return this
+         */
+        public Builder validity(@Nullable ValidityMask validity) {
+            this.validity = validity;
+            return this;
+        }
+
+        /**
+         * Makes the draft.
+         *
+         * @return a draft without fields
+         */
+        public AssetDraft build() {
+            return new AssetDraft(this);
+        }
     }
 }

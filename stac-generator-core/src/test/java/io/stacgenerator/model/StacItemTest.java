@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.json.JsonReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,5 +154,41 @@ final class StacItemTest {
 
     private static StacItem item(String json) {
         return StacItem.of(JsonReader.object(json, ErrorCode.INTERNAL, "item"));
+    }
+
+    @Test
+    void propertiesAreGivenByType() {
+        StacItem item = StacItem.of(Map.of(
+                "properties",
+                Map.of("number", 7, "real", 1.5, "text", "a", "flag", true, "list", List.of(1), "map", Map.of("a", 1)),
+                "assets",
+                Map.of("data", Map.of("proj:code", "EPSG:32632", "gsd", 10))));
+
+        assertThat(item.property("number", Double.class)).contains(7.0);
+        assertThat(item.property("number", Long.class)).contains(7L);
+        assertThat(item.property("number", Integer.class)).contains(7);
+        assertThat(item.property("real", Integer.class)).isEmpty();
+        assertThat(item.property("real", Number.class)).contains(1.5);
+        assertThat(item.property("text", String.class)).contains("a");
+        assertThat(item.property("text", Double.class)).isEmpty();
+        assertThat(item.property("flag", Boolean.class)).contains(true);
+        assertThat(item.property("list", List.class)).contains(List.of(1));
+        assertThat(item.property("map", Map.class)).contains(Map.of("a", 1));
+        assertThat(item.property("absent", String.class)).isEmpty();
+        assertThat(item.assets().get("data").member("proj:code", String.class)).contains("EPSG:32632");
+        assertThat(item.assets().get("data").member("gsd", Double.class)).contains(10.0);
+    }
+
+    @Test
+    void timesAreInstants() {
+        StacItem range = StacItem.of(Map.of(
+                "properties",
+                Map.of("start_datetime", "2024-05-01T10:20:30+02:00", "end_datetime", "2024-05-02T00:00:00Z")));
+        StacItem odd = StacItem.of(Map.of("properties", Map.of("datetime", "yesterday")));
+
+        assertThat(range.datetime()).isEmpty();
+        assertThat(range.startDatetime()).contains(Instant.parse("2024-05-01T08:20:30Z"));
+        assertThat(range.endDatetime()).contains(Instant.parse("2024-05-02T00:00:00Z"));
+        assertThat(odd.datetime()).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ final class DraftTest {
 
     @Test
     void assetThatWasNotOpenedKnowsItsHrefOnly() {
-        AssetDraft asset = new AssetDraft("a.tif");
+        AssetDraft asset = AssetDraft.builder("a.tif").build();
 
         assertThat(asset.href()).isEqualTo("a.tif");
         assertThat(asset.raster()).isEmpty();
@@ -39,8 +39,14 @@ final class DraftTest {
 
     @Test
     void rasterHasABandObjectForEachBand() {
-        BandStatistics statistics = new BandStatistics(0.0, 1.0, null, null, null, null, null);
-        AssetDraft asset = new AssetDraft("a.tif", 7L, Instant.EPOCH, RASTER, List.of(statistics, statistics));
+        BandStatistics statistics =
+                BandStatistics.builder().minimum(0.0).maximum(1.0).build();
+        AssetDraft asset = AssetDraft.builder("a.tif")
+                .size(7L)
+                .lastModified(Instant.EPOCH)
+                .raster(RASTER)
+                .statistics(List.of(statistics, statistics))
+                .build();
         asset.bands().get(1).put("name", "b2");
         asset.fields().put("title", "A");
 
@@ -54,7 +60,7 @@ final class DraftTest {
 
     @Test
     void numberOfBandsIsThatOfTheRaster() {
-        AssetDraft asset = new AssetDraft("a.tif", null, null, RASTER, List.of());
+        AssetDraft asset = AssetDraft.builder("a.tif").raster(RASTER).build();
 
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> asset.bands().add(new LinkedHashMap<>()));
@@ -63,8 +69,8 @@ final class DraftTest {
     @Test
     void itemKeepsTheOrderOfItsAssets() {
         Map<String, AssetDraft> assets = new LinkedHashMap<>();
-        assets.put("readme", new AssetDraft("readme.txt"));
-        assets.put("data", new AssetDraft("a.tif", null, null, RASTER, List.of()));
+        assets.put("readme", AssetDraft.builder("readme.txt").build());
+        assets.put("data", AssetDraft.builder("a.tif").raster(RASTER).build());
         Geometry point = new GeometryFactory().createPoint(new Coordinate(7, 45));
         ItemDraft item = new ItemDraft(assets, point, new Bbox(7, 45, 7, 45));
         item.properties().put("gsd", 10);

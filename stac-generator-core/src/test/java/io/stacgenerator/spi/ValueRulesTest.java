@@ -62,15 +62,21 @@ final class ValueRulesTest {
 
     @Test
     void statisticsLeaveOutWhatIsNotFinite() {
-        BandStatistics statistics =
-                new BandStatistics(Double.NaN, Double.POSITIVE_INFINITY, 3.0, null, 0L, Double.NEGATIVE_INFINITY, null);
+        BandStatistics statistics = BandStatistics.builder()
+                .minimum(Double.NaN)
+                .maximum(Double.POSITIVE_INFINITY)
+                .mean(3.0)
+                .count(0L)
+                .validPercent(Double.NEGATIVE_INFINITY)
+                .build();
 
-        assertThat(statistics).isEqualTo(new BandStatistics(null, null, 3.0, null, 0L, null, null));
+        assertThat(statistics)
+                .isEqualTo(BandStatistics.builder().mean(3.0).count(0L).build());
     }
 
     @Test
     void codeOfEpsgDefinesATerrestrialSystem() {
-        assertThat(CrsDefinition.epsg(4326)).isEqualTo(new CrsDefinition("EPSG:4326", null, null, null, null, true));
+        assertThat(CrsDefinition.epsg(4326)).isEqualTo(CrsDefinition.of("EPSG:4326"));
     }
 
     @ParameterizedTest

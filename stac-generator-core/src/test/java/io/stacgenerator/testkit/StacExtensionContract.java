@@ -80,7 +80,7 @@ public abstract class StacExtensionContract {
 
     @Test
     void writesNothingOfNothing() {
-        ItemDraft item = new ItemDraft(Map.of("asset", new AssetDraft(ASSET)), null, null);
+        ItemDraft item = new ItemDraft(Map.of("asset", AssetDraft.builder(ASSET).build()), null, null);
         extension().apply(item, FakeContext.of());
         assertThat(item.properties().keySet()).allMatch(this::isOwn);
         item.assets()

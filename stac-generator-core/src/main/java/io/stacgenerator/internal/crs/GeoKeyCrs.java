@@ -61,7 +61,9 @@ public final class GeoKeyCrs {
         if (keys.registered(GeoKeys.GEODETIC_CRS) != 0) {
             return Optional.of(coded(keys, GeoKeys.GEODETIC_CRS));
         }
-        return keys.text(GeoKeys.CITATION).map(name -> new CrsDefinition(null, name, null, null, null, false));
+        return keys.text(GeoKeys.CITATION)
+                .map(name ->
+                        CrsDefinition.builder().name(name).terrestrial(false).build());
     }
 
     private static CrsDefinition coded(GeoKeys keys, int key) {
@@ -71,7 +73,7 @@ public final class GeoKeyCrs {
         }
         return code < 32768
                 ? UnitOverride.of(keys, code).orElseGet(() -> CrsDefinition.epsg(code))
-                : new CrsDefinition("ESRI:" + code, name(keys), null, null, null, true);
+                : CrsDefinition.builder().code("ESRI:" + code).name(name(keys)).build();
     }
 
     private static CrsDefinition userDefined(GeoKeys keys, int key) {

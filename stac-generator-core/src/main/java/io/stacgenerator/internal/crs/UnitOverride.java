@@ -32,7 +32,10 @@ final class UnitOverride {
         return CrsTable.find(code)
                 .filter(entry -> !entry.projString().startsWith("+proj=longlat"))
                 .filter(entry -> Math.abs(told - unit(entry)) > SAME)
-                .map(entry -> new CrsDefinition(null, entry.name(), proj(entry, told), null, null, true));
+                .map(entry -> CrsDefinition.builder()
+                        .name(entry.name())
+                        .projString(proj(entry, told))
+                        .build());
     }
 
     private static double cited(GeoKeys keys) {

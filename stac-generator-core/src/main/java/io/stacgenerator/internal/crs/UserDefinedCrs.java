@@ -21,24 +21,27 @@ final class UserDefinedCrs {
             return named(keys, name);
         }
         GeographicCrs figured = conversion.method() == ProjectionMethod.WEB_MERCATOR ? base.onSphere() : base;
-        return new CrsDefinition(
-                null,
-                name,
-                proj(conversion.proj(), figured, " +no_defs"),
-                projjson(name, base, conversion),
-                null,
-                terrestrial(keys));
+        return CrsDefinition.builder()
+                .name(name)
+                .projString(proj(conversion.proj(), figured, " +no_defs"))
+                .projjson(projjson(name, base, conversion))
+                .terrestrial(terrestrial(keys))
+                .build();
     }
 
     static CrsDefinition geographic(GeoKeys keys, String name) {
         return GeographicCrs.of(keys)
-                .map(crs -> new CrsDefinition(
-                        null, name, proj("+proj=longlat", crs, degrees(crs)), projjson(crs), null, terrestrial(keys)))
+                .map(crs -> CrsDefinition.builder()
+                        .name(name)
+                        .projString(proj("+proj=longlat", crs, degrees(crs)))
+                        .projjson(projjson(crs))
+                        .terrestrial(terrestrial(keys))
+                        .build())
                 .orElseGet(() -> named(keys, name));
     }
 
     private static CrsDefinition named(GeoKeys keys, String name) {
-        return new CrsDefinition(null, name, null, null, null, terrestrial(keys));
+        return CrsDefinition.builder().name(name).terrestrial(terrestrial(keys)).build();
     }
 
     private static String degrees(GeographicCrs crs) {

@@ -30,6 +30,11 @@ public final class WktCrs {
         String code = identifier.find() ? identifier.group(1) + ":" + identifier.group(2) : null;
         boolean local = wkt.contains("LOCAL_CS") || wkt.contains("ENGCRS");
         String wkt2 = WKT2.matcher(wkt).find() ? wkt : null;
-        return new CrsDefinition(code, name.group(1), null, null, wkt2, !local);
+        return CrsDefinition.builder()
+                .code(code)
+                .name(name.group(1))
+                .wkt2(wkt2)
+                .terrestrial(!local)
+                .build();
     }
 }

@@ -140,7 +140,14 @@ final class Bands {
             return null;
         }
         Double valid = validPercent(metadata.get("STATISTICS_VALID_PERCENT"));
-        return Scaling.applied(band).apply(new BandStatistics(n[0][0], n[1][0], n[2][0], n[3][0], null, valid, null));
+        return Scaling.applied(band)
+                .apply(BandStatistics.builder()
+                        .minimum(n[0][0])
+                        .maximum(n[1][0])
+                        .mean(n[2][0])
+                        .stddev(n[3][0])
+                        .validPercent(valid)
+                        .build());
     }
 
     private static @Nullable Double validPercent(@Nullable String text) {

@@ -31,13 +31,14 @@ final class GdalCrs {
 
     /** Describes a system as it is. */
     static CrsDefinition describe(SpatialReference system) {
-        return new CrsDefinition(
-                EpsgMatch.code(system),
-                system.GetName(),
-                text(out -> system.ExportToProj4(out)),
-                projjson(system),
-                wkt2(system),
-                terrestrial(system));
+        return CrsDefinition.builder()
+                .code(EpsgMatch.code(system))
+                .name(system.GetName())
+                .projString(text(out -> system.ExportToProj4(out)))
+                .projjson(projjson(system))
+                .wkt2(wkt2(system))
+                .terrestrial(terrestrial(system))
+                .build();
     }
 
     /** Writes WKT2:2019; null where GDAL cannot. */

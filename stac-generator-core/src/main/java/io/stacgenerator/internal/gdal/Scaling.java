@@ -66,14 +66,15 @@ record Scaling(double factor, double summand) {
         Double least = real(factor < 0 ? stored.maximum() : stored.minimum());
         Double greatest = real(factor < 0 ? stored.minimum() : stored.maximum());
         Double stddev = stored.stddev() == null ? null : Math.abs(factor) * stored.stddev();
-        return new BandStatistics(
-                least,
-                greatest,
-                real(stored.mean()),
-                stddev,
-                stored.count(),
-                stored.validPercent(),
-                stored.histogram() == null ? null : apply(stored.histogram()));
+        return BandStatistics.builder()
+                .minimum(least)
+                .maximum(greatest)
+                .mean(real(stored.mean()))
+                .stddev(stddev)
+                .count(stored.count())
+                .validPercent(stored.validPercent())
+                .histogram(stored.histogram() == null ? null : apply(stored.histogram()))
+                .build();
     }
 
     /** A factor of 0 or beyond all bounds leaves nothing to count in buckets. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The statistics of a band. A pixel is valid where GDAL's mask of the band says so. */
 final class Statistics {
 
-    private static final BandStatistics UNKNOWN = new BandStatistics(null, null, null, null, null, null, null);
+    private static final BandStatistics UNKNOWN = BandStatistics.builder().build();
 
     private Statistics() {}
 

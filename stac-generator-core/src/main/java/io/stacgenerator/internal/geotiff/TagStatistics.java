@@ -19,7 +19,15 @@ final class TagStatistics {
         Double stddev = number(items, "STDDEV");
         Double valid = number(items, "VALID_PERCENT");
         boolean none = minimum == null && maximum == null && mean == null && stddev == null;
-        return none ? null : new BandStatistics(minimum, maximum, mean, stddev, null, valid, null);
+        return none
+                ? null
+                : BandStatistics.builder()
+                        .minimum(minimum)
+                        .maximum(maximum)
+                        .mean(mean)
+                        .stddev(stddev)
+                        .validPercent(valid)
+                        .build();
     }
 
     private static @Nullable Double number(Map<String, String> items, String name) {

@@ -34,7 +34,8 @@ final class AssetDrafter {
         List<AssetDraft> drafts = open
                 ? concurrency.map(hrefs, href -> reader.read(href, chosen, context))
                 : hrefs.stream()
-                        .map(href -> new AssetDraft(context.storage().publicHref(href)))
+                        .map(href -> AssetDraft.builder(context.storage().publicHref(href))
+                                .build())
                         .toList();
         List<String> names =
                 drafts.stream().map(draft -> Hrefs.fileName(draft.href())).toList();

@@ -48,11 +48,19 @@ final class AssetReader {
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {
             Long size = isFolder(object) ? null : Long.valueOf(object.size());
             if (raster == null) {
-                return new AssetDraft(object.href(), size, object.lastModified(), null, List.of());
+                return AssetDraft.builder(object.href())
+                        .size(size)
+                        .lastModified(object.lastModified())
+                        .build();
             }
             raster.info().warnings().forEach(context::warn);
-            return new AssetDraft(
-                    object.href(), size, object.lastModified(), raster.info(), raster.statistics(), raster.validity());
+            return AssetDraft.builder(object.href())
+                    .size(size)
+                    .lastModified(object.lastModified())
+                    .raster(raster.info())
+                    .statistics(raster.statistics())
+                    .validity(raster.validity())
+                    .build();
         }
     }
 

@@ -156,7 +156,10 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     }
 
     static BandStatistics empty(long total) {
-        return new BandStatistics(null, null, null, null, 0L, percent(0, total), null);
+        return BandStatistics.builder()
+                .count(0L)
+                .validPercent(percent(0, total))
+                .build();
     }
 
     abstract void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid);

@@ -96,13 +96,14 @@ final class CountedValues extends BandAccumulator {
             double deviation = i + least - mean;
             squares += counts[i] * deviation * deviation;
         }
-        return new BandStatistics(
-                (double) (first + least),
-                (double) (last + least),
-                mean,
-                Math.sqrt(squares / count),
-                count,
-                percent(count, total),
-                buckets.histogram());
+        return BandStatistics.builder()
+                .minimum((double) (first + least))
+                .maximum((double) (last + least))
+                .mean(mean)
+                .stddev(Math.sqrt(squares / count))
+                .count(count)
+                .validPercent(percent(count, total))
+                .histogram(buckets.histogram())
+                .build();
     }
 }

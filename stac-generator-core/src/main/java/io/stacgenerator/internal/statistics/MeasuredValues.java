@@ -165,14 +165,15 @@ final class MeasuredValues extends BandAccumulator {
         if (buckets == null) {
             return empty(total);
         }
-        return new BandStatistics(
-                min,
-                max,
-                finite(mean),
-                finite(Math.sqrt(squares.value() / count)),
-                count,
-                percent(count, total),
-                buckets.histogram());
+        return BandStatistics.builder()
+                .minimum(min)
+                .maximum(max)
+                .mean(finite(mean))
+                .stddev(finite(Math.sqrt(squares.value() / count)))
+                .count(count)
+                .validPercent(percent(count, total))
+                .histogram(buckets.histogram())
+                .build();
     }
 
     /** A sum of the largest doubles may be beyond the range of doubles. */

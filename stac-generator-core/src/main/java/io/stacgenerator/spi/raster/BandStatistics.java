@@ -1,38 +1,227 @@
 package io.stacgenerator.spi.raster;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics of the valid pixels of a band. What is not known is null, and so is what was given as NaN or infinite.
+ * Immutable.
  *
- * @param minimum the smallest value
- * @param maximum the largest value
- * @param mean the mean
- * @param stddev the standard deviation of the population
- * @param count the number of valid pixels that were read
- * @param validPercent the share of valid pixels, 0 to 100
- * @param histogram the distribution of the values
  * @since 0.1.0
  */
-public record BandStatistics(
-        @Nullable Double minimum,
-        @Nullable Double maximum,
-        @Nullable Double mean,
-        @Nullable Double stddev,
-        @Nullable Long count,
-        @Nullable Double validPercent,
-        @Nullable Histogram histogram) {
+public final class BandStatistics {
 
-    /** Leaves out what is not a finite number. */
-    public BandStatistics {
-        minimum = finite(minimum);
-        maximum = finite(maximum);
-        mean = finite(mean);
-        stddev = finite(stddev);
-        validPercent = finite(validPercent);
+    private final @Nullable Double minimum;
+    private final @Nullable Double maximum;
+    private final @Nullable Double mean;
+    private final @Nullable Double stddev;
+    private final @Nullable Long count;
+    private final @Nullable Double validPercent;
+    private final @Nullable Histogram histogram;
+
+    private BandStatistics(Builder builder) {
+        minimum = finite(builder.minimum);
+        maximum = finite(builder.maximum);
+        mean = finite(builder.mean);
+        stddev = finite(builder.stddev);
+        count = builder.count;
+        validPercent = finite(builder.validPercent);
+        histogram = builder.histogram;
+    }
+
+    /**
+     * Starts with nothing known.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
     }
 
     private static @Nullable Double finite(@Nullable Double number) {
         return number != null && Double.isFinite(number) ? number : null;
+    }
+
+    /**
+     * Returns the smallest value.
+     *
+     * @return the value, or null
+     */
+    public @Nullable Double minimum() {
+        return minimum;
+    }
+
+    /**
+     * Returns the largest value.
+     *
+     * @return the value, or null
+     */
+    public @Nullable Double maximum() {
+        return maximum;
+    }
+
+    /**
+     * Returns the mean.
+     *
+     * @return the mean, or null
+     */
+    public @Nullable Double mean() {
+        return mean;
+    }
+
+    /**
+     * Returns the standard deviation of the population.
+     *
+     * @return the deviation, or null
+     */
+    public @Nullable Double stddev() {
+        return stddev;
+    }
+
+    /**
+     * Returns the number of valid pixels that were read.
+     *
+     * @return the number, or null
+     */
+    public @Nullable Long count() {
+        return count;
+    }
+
+    /**
+     * Returns the share of valid pixels.
+     *
+     * @return 0 to 100, or null
+     */
+    public @Nullable Double validPercent() {
+        return validPercent;
+    }
+
+    /**
+     * Returns the distribution of the values.
+     *
+     * @return the histogram, or null
+     */
+    public @Nullable Histogram histogram() {
+        return histogram;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(minimum, maximum, mean, stddev, count, validPercent, histogram);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BandStatistics that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "BandStatistics" + values();
+    }
+
+    /** Collects what is known; not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable Double minimum;
+        private @Nullable Double maximum;
+        private @Nullable Double mean;
+        private @Nullable Double stddev;
+        private @Nullable Long count;
+        private @Nullable Double validPercent;
+        private @Nullable Histogram histogram;
+
+        private Builder() {}
+
+        /**
+         * Sets the smallest value.
+         *
+         * @param minimum the value, or null
+         * @return this
+         */
+        public Builder minimum(@Nullable Double minimum) {
+            this.minimum = minimum;
+            return this;
+        }
+
+        /**
+         * Sets the largest value.
+         *
+         * @param maximum the value, or null
+         * @return this
+         */
+        public Builder maximum(@Nullable Double maximum) {
+            this.maximum = maximum;
+            return this;
+        }
+
+        /**
+         * Sets the mean.
+         *
+         * @param mean the mean, or null
+         * @return this
+         */
+        public Builder mean(@Nullable Double mean) {
+            this.mean = mean;
+            return this;
+        }
+
+        /**
+         * Sets the standard deviation of the population.
+         *
+         * @param stddev the deviation, or null
+         * @return this
+         */
+        public Builder stddev(@Nullable Double stddev) {
+            this.stddev = stddev;
+            return this;
+        }
+
+        /**
+         * Sets the number of valid pixels that were read.
+         *
+         * @param count the number, or null
+         * @return this
+         */
+        public Builder count(@Nullable Long count) {
+            this.count = count;
+            return this;
+        }
+
+        /**
+         * Sets the share of valid pixels.
+         *
+         * @param validPercent 0 to 100, or null
+         * @return this
+         */
+        public Builder validPercent(@Nullable Double validPercent) {
+            this.validPercent = validPercent;
+            return this;
+        }
+
+        /**
+         * Sets the distribution of the values.
+         *
+         * @param histogram the histogram, or null
+         * @return this
+         */
+        public Builder histogram(@Nullable Histogram histogram) {
+            this.histogram = histogram;
+            return this;
+        }
+
+        /**
+         * Makes the value.
+         *
+         * @return an immutable value
+         */
+        public BandStatistics build() {
+            return new BandStatistics(this);
+        }
     }
 }

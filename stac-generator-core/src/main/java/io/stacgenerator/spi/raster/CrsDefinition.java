@@ -1,27 +1,34 @@
 package io.stacgenerator.spi.raster;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coordinate reference system as a file gives it: by a code, or by its definition.
+ * A coordinate reference system as a file gives it: by a code, or by its definition. Immutable.
  *
- * @param code authority and code, such as {@code EPSG:32632}, or null when the system is defined by the file itself
- * @param name the name in the file, or null
- * @param projString a PROJ string that defines the system, or null
- * @param projjson a PROJJSON 0.7 object that defines the system, or null
- * @param wkt2 a WKT2:2019 text that defines the system, or null
- * @param terrestrial false when coordinates are not on Earth or not tied to a body, so that no longitude and latitude
- *     of WGS 84 can be given
  * @since 0.1.0
  */
-public record CrsDefinition(
-        @Nullable String code,
-        @Nullable String name,
-        @Nullable String projString,
-        @Nullable Map<String, Object> projjson,
-        @Nullable String wkt2,
-        boolean terrestrial) {
+public final class CrsDefinition {
+
+    private final @Nullable String code;
+    private final @Nullable String name;
+    private final @Nullable String projString;
+    private final @Nullable Map<String, Object> projjson;
+    private final @Nullable String wkt2;
+    private final boolean terrestrial;
+
+    private CrsDefinition(Builder builder) {
+        code = builder.code;
+        name = builder.name;
+        projString = builder.projString;
+        projjson = builder.projjson;
+        wkt2 = builder.wkt2;
+        terrestrial = builder.terrestrial;
+    }
 
     /**
      * Creates a definition by an EPSG code.
@@ -30,6 +37,186 @@ public record CrsDefinition(
      * @return the definition
      */
     public static CrsDefinition epsg(int code) {
-        return new CrsDefinition("EPSG:" + code, null, null, null, null, true);
+        return of("EPSG:" + code);
+    }
+
+    /**
+     * Creates a definition by a code.
+     *
+     * @param code authority and code, such as {@code ESRI:102001}
+     * @return the definition
+     */
+    public static CrsDefinition of(String code) {
+        return builder().code(requireNonNull(code, "code")).build();
+    }
+
+    /**
+     * Starts the definition of a system that is on Earth.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns authority and code.
+     *
+     * @return such as {@code EPSG:32632}, or null when the system is defined by the file itself
+     */
+    public @Nullable String code() {
+        return code;
+    }
+
+    /**
+     * Returns the name in the file.
+     *
+     * @return the name, or null
+     */
+    public @Nullable String name() {
+        return name;
+    }
+
+    /**
+     * Returns a PROJ string that defines the system.
+     *
+     * @return the string, or null
+     */
+    public @Nullable String projString() {
+        return projString;
+    }
+
+    /**
+     * Returns a PROJJSON 0.7 object that defines the system.
+     *
+     * @return the members, or null
+     */
+    public @Nullable Map<String, Object> projjson() {
+        return projjson;
+    }
+
+    /**
+     * Returns a WKT2:2019 string that defines the system.
+     *
+     * @return the string, or null
+     */
+    public @Nullable String wkt2() {
+        return wkt2;
+    }
+
+    /**
+     * Tells whether coordinates are on Earth and tied to it.
+     *
+     * @return false when no longitude and latitude of WGS 84 can be given
+     */
+    public boolean terrestrial() {
+        return terrestrial;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(code, name, projString, projjson, wkt2, terrestrial);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CrsDefinition that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "CrsDefinition" + values();
+    }
+
+    /** Collects what is known; not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable String code;
+        private @Nullable String name;
+        private @Nullable String projString;
+        private @Nullable Map<String, Object> projjson;
+        private @Nullable String wkt2;
+        private boolean terrestrial = true;
+
+        private Builder() {}
+
+        /**
+         * Sets authority and code.
+         *
+         * @param code such as {@code EPSG:32632}, or null
+         * @return this
+         */
+        public Builder code(@Nullable String code) {
+            this.code = code;
+            return this;
+        }
+
+        /**
+         * Sets the name in the file.
+         *
+         * @param name the name, or null
+         * @return this
+         */
+        public Builder name(@Nullable String name) {
+            this.name = name;
+            return this;
+        }
+
+        /**
+         * Sets a PROJ string that defines the system.
+         *
+         * @param projString the string, or null
+         * @return this
+         */
+        public Builder projString(@Nullable String projString) {
+            this.projString = projString;
+            return this;
+        }
+
+        /**
+         * Sets a PROJJSON 0.7 object that defines the system.
+         *
+         * @param projjson the members, or null
+         * @return this
+         */
+        public Builder projjson(@Nullable Map<String, Object> projjson) {
+            this.projjson = projjson;
+            return this;
+        }
+
+        /**
+         * Sets a WKT2:2019 string that defines the system.
+         *
+         * @param wkt2 the string, or null
+         * @return this
+         */
+        public Builder wkt2(@Nullable String wkt2) {
+            this.wkt2 = wkt2;
+            return this;
+        }
+
+        /**
+         * Sets whether coordinates are on Earth and tied to it.
+         *
+         * @param terrestrial true, the default, when longitude and latitude of WGS 84 can be given
+         * @return this
+         */
+        public Builder terrestrial(boolean terrestrial) {
+            this.terrestrial = terrestrial;
+            return this;
+        }
+
+        /**
+         * Makes the value.
+         *
+         * @return an immutable value
+         */
+        public CrsDefinition build() {
+            return new CrsDefinition(this);
+        }
     }
 }

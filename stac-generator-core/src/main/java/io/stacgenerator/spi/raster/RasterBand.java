@@ -3,6 +3,7 @@ package io.stacgenerator.spi.raster;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.model.DataType;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,46 +11,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a raster file says of one of its bands. Made by {@link #builder}.
+ * What a raster file says of one of its bands. Immutable.
  *
- * @param name the band's name, or null
- * @param description the band's description, or null
- * @param dataType the type of its values
- * @param bitsPerSample the bits of a value as stored, which may be fewer than the type's
- * @param nodata the value of pixels without data, NaN and infinities included, or null
- * @param scale the factor from stored to real values, or null when none is given
- * @param offset the summand from stored to real values, or null when none is given
- * @param unit the unit of real values, or null
- * @param color what the band means in a picture
- * @param colorTable the colors of the stored values 0, 1, 2 and so on; empty when there is no color table
- * @param categories the names of what the stored values 0, 1, 2 and so on stand for, an empty one where a value has
- *     none; empty when there are none
- * @param statistics the statistics that the file's tags give, or null
- * @param metadata other tags of the band, by name, in the order of the file
  * @since 0.1.0
  */
-public record RasterBand(
-        @Nullable String name,
-        @Nullable String description,
-        DataType dataType,
-        int bitsPerSample,
-        @Nullable Double nodata,
-        @Nullable Double scale,
-        @Nullable Double offset,
-        @Nullable String unit,
-        ColorInterpretation color,
-        List<ColorEntry> colorTable,
-        List<String> categories,
-        @Nullable BandStatistics statistics,
-        Map<String, String> metadata) {
+public final class RasterBand {
 
-    /** Copies the lists and the metadata. */
-    public RasterBand {
-        requireNonNull(dataType, "dataType");
-        requireNonNull(color, "color");
-        colorTable = List.copyOf(colorTable);
-        categories = List.copyOf(categories);
-        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    private final @Nullable String name;
+    private final @Nullable String description;
+    private final DataType dataType;
+    private final int bitsPerSample;
+    private final @Nullable Double nodata;
+    private final @Nullable Double scale;
+    private final @Nullable Double offset;
+    private final @Nullable String unit;
+    private final ColorInterpretation color;
+    private final List<ColorEntry> colorTable;
+    private final List<String> categories;
+    private final @Nullable BandStatistics statistics;
+    private final Map<String, String> metadata;
+
+    private RasterBand(Builder builder) {
+        name = builder.name;
+        description = builder.description;
+        dataType = builder.dataType;
+        bitsPerSample = builder.bitsPerSample;
+        nodata = builder.nodata;
+        scale = builder.scale;
+        offset = builder.offset;
+        unit = builder.unit;
+        color = builder.color;
+        colorTable = List.copyOf(builder.colorTable);
+        categories = List.copyOf(builder.categories);
+        statistics = builder.statistics;
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(builder.metadata));
     }
 
     /**
@@ -72,12 +67,161 @@ public record RasterBand(
         return new Builder(dataType);
     }
 
-    /** Collects what a file says of a band; not thread-safe. */
+    /**
+     * Returns the band's name.
+     *
+     * @return the name, or null
+     */
+    public @Nullable String name() {
+        return name;
+    }
+
+    /**
+     * Returns the band's description.
+     *
+     * @return the description, or null
+     */
+    public @Nullable String description() {
+        return description;
+    }
+
+    /**
+     * Returns the type of its values.
+     *
+     * @return the type
+     */
+    public DataType dataType() {
+        return dataType;
+    }
+
+    /**
+     * Returns the bits of a value as stored.
+     *
+     * @return the bits, which may be fewer than those of the type
+     */
+    public int bitsPerSample() {
+        return bitsPerSample;
+    }
+
+    /**
+     * Returns the value of pixels without data.
+     *
+     * @return the value, NaN and infinities included, or null
+     */
+    public @Nullable Double nodata() {
+        return nodata;
+    }
+
+    /**
+     * Returns the factor from stored to real values.
+     *
+     * @return the factor, or null when none is given
+     */
+    public @Nullable Double scale() {
+        return scale;
+    }
+
+    /**
+     * Returns the summand from stored to real values.
+     *
+     * @return the summand, or null when none is given
+     */
+    public @Nullable Double offset() {
+        return offset;
+    }
+
+    /**
+     * Returns the unit of real values.
+     *
+     * @return the unit, or null
+     */
+    public @Nullable String unit() {
+        return unit;
+    }
+
+    /**
+     * Returns what the band means in a picture.
+     *
+     * @return the meaning
+     */
+    public ColorInterpretation color() {
+        return color;
+    }
+
+    /**
+     * Returns the colors of the stored values 0, 1, 2 and so on.
+     *
+     * @return the colors; empty when there is no color table
+     */
+    public List<ColorEntry> colorTable() {
+        return colorTable;
+    }
+
+    /**
+     * Returns the names of what the stored values 0, 1, 2 and so on stand for.
+     *
+     * @return the names, an empty one where a value has none; empty when there are none
+     */
+    public List<String> categories() {
+        return categories;
+    }
+
+    /**
+     * Returns the statistics that the file's tags give.
+     *
+     * @return the statistics, or null
+     */
+    public @Nullable BandStatistics statistics() {
+        return statistics;
+    }
+
+    /**
+     * Returns other tags of the band.
+     *
+     * @return values by name, in the order of the file
+     */
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(
+                name,
+                description,
+                dataType,
+                bitsPerSample,
+                nodata,
+                scale,
+                offset,
+                unit,
+                color,
+                colorTable,
+                categories,
+                statistics,
+                metadata);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RasterBand that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "RasterBand" + values();
+    }
+
+    /** Collects what is known; not thread-safe. */
     public static final class Builder {
 
-        private final DataType dataType;
         private @Nullable String name;
         private @Nullable String description;
+        private final DataType dataType;
         private int bitsPerSample;
         private @Nullable Double nodata;
         private @Nullable Double scale;
@@ -95,7 +239,7 @@ public record RasterBand(
         }
 
         /**
-         * Sets the name.
+         * Sets the band's name.
          *
          * @param name the name, or null
          * @return this
@@ -106,7 +250,7 @@ public record RasterBand(
         }
 
         /**
-         * Sets the description.
+         * Sets the band's description.
          *
          * @param description the description, or null
          * @return this
@@ -119,7 +263,7 @@ public record RasterBand(
         /**
          * Sets the bits of a value as stored.
          *
-         * @param bitsPerSample the bits
+         * @param bitsPerSample the bits, which may be fewer than those of the type
          * @return this
          */
         public Builder bitsPerSample(int bitsPerSample) {
@@ -130,7 +274,7 @@ public record RasterBand(
         /**
          * Sets the value of pixels without data.
          *
-         * @param nodata the value, or null
+         * @param nodata the value, NaN and infinities included, or null
          * @return this
          */
         public Builder nodata(@Nullable Double nodata) {
@@ -141,7 +285,7 @@ public record RasterBand(
         /**
          * Sets the factor from stored to real values.
          *
-         * @param scale the factor, or null
+         * @param scale the factor, or null when none is given
          * @return this
          */
         public Builder scale(@Nullable Double scale) {
@@ -152,7 +296,7 @@ public record RasterBand(
         /**
          * Sets the summand from stored to real values.
          *
-         * @param offset the summand, or null
+         * @param offset the summand, or null when none is given
          * @return this
          */
         public Builder offset(@Nullable Double offset) {
@@ -183,9 +327,9 @@ public record RasterBand(
         }
 
         /**
-         * Sets the colors of the stored values from 0 on.
+         * Sets the colors of the stored values 0, 1, 2 and so on.
          *
-         * @param colorTable the colors, see {@link RasterBand#colorTable()}
+         * @param colorTable the colors; empty when there is no color table
          * @return this
          */
         public Builder colorTable(List<ColorEntry> colorTable) {
@@ -194,9 +338,9 @@ public record RasterBand(
         }
 
         /**
-         * Sets the names of what the stored values from 0 on stand for.
+         * Sets the names of what the stored values 0, 1, 2 and so on stand for.
          *
-         * @param categories the names, see {@link RasterBand#categories()}
+         * @param categories the names, an empty one where a value has none; empty when there are none
          * @return this
          */
         public Builder categories(List<String> categories) {
@@ -218,7 +362,7 @@ public record RasterBand(
         /**
          * Sets other tags of the band.
          *
-         * @param metadata values by name
+         * @param metadata values by name, in the order of the file
          * @return this
          */
         public Builder metadata(Map<String, String> metadata) {
@@ -227,25 +371,12 @@ public record RasterBand(
         }
 
         /**
-         * Makes the description.
+         * Makes the value.
          *
-         * @return the band
+         * @return an immutable value
          */
         public RasterBand build() {
-            return new RasterBand(
-                    name,
-                    description,
-                    dataType,
-                    bitsPerSample,
-                    nodata,
-                    scale,
-                    offset,
-                    unit,
-                    color,
-                    colorTable,
-                    categories,
-                    statistics,
-                    metadata);
+            return new RasterBand(this);
         }
     }
 }

@@ -96,7 +96,7 @@ final class ExtensionsTest {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         String href = storage.put("abc.txt", "abc".getBytes(StandardCharsets.US_ASCII));
         FakeContext context = FakeContext.of(storage);
-        AssetDraft asset = new AssetDraft(href, 3L, null, null, List.of());
+        AssetDraft asset = AssetDraft.builder(href).size(3L).build();
         try (StorageObject object = context.open(href)) {
             new FileExtension().read(asset, object, context);
             assertThat(asset.fields()).isEmpty();
@@ -122,7 +122,7 @@ final class ExtensionsTest {
         "file:///data/a.tif, , ",
     })
     void tellTheAccountsOfAzureThatAssetsLieIn(String href, String account, String platform) {
-        AssetDraft asset = new AssetDraft(href);
+        AssetDraft asset = AssetDraft.builder(href).build();
         ItemDraft item = draft(asset);
         new StorageExtension().apply(item, FakeContext.of());
 
@@ -197,7 +197,7 @@ final class ExtensionsTest {
         RasterInfo info = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(2, 2))
                 .bands(List.of(bands))
                 .build();
-        return new AssetDraft("memory:a.tif", 1L, null, info, List.of());
+        return AssetDraft.builder("memory:a.tif").size(1L).raster(info).build();
     }
 
     private static ItemDraft draft(AssetDraft... assets) {

@@ -11,8 +11,9 @@ final class GdalCrsEngineTest {
 
     @Test
     void systemsAreWrittenAsWellKnownText() {
-        CrsDefinition crs =
-                new CrsDefinition(null, null, "+proj=aea +lat_1=29.5 +lat_2=45.5 +datum=WGS84", null, null, true);
+        CrsDefinition crs = CrsDefinition.builder()
+                .projString("+proj=aea +lat_1=29.5 +lat_2=45.5 +datum=WGS84")
+                .build();
 
         assertThat(new GdalCrsEngine().wkt2(crs))
                 .hasValueSatisfying(
@@ -21,7 +22,8 @@ final class GdalCrsEngineTest {
 
     @Test
     void systemThatIsNotDefinedHasNoText() {
-        assertThat(new GdalCrsEngine().wkt2(new CrsDefinition(null, "My grid", null, null, null, true)))
+        assertThat(new GdalCrsEngine()
+                        .wkt2(CrsDefinition.builder().name("My grid").build()))
                 .isEmpty();
     }
 }

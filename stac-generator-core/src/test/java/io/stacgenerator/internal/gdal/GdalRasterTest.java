@@ -55,7 +55,14 @@ final class GdalRasterTest {
         assertThat(read.unit()).isEqualTo("m");
         assertThat(read.description()).isEqualTo("height");
         assertThat(read.color()).isEqualTo(ColorInterpretation.GRAY);
-        assertThat(read.statistics()).isEqualTo(new BandStatistics(0.0, 19.0, 9.5, 5.5, null, 99.5, null));
+        assertThat(read.statistics())
+                .isEqualTo(BandStatistics.builder()
+                        .minimum(0.0)
+                        .maximum(19.0)
+                        .mean(9.5)
+                        .stddev(5.5)
+                        .validPercent(99.5)
+                        .build());
     }
 
     @Test

@@ -81,13 +81,15 @@ final class GdalStatisticsTest {
         source.GetRasterBand(1).Fill(7);
         source.GetRasterBand(1).SetNoDataValue(7);
 
-        assertThat(exact(source)).containsExactly(new BandStatistics(null, null, null, null, 0L, 0.0, null));
+        assertThat(exact(source))
+                .containsExactly(
+                        BandStatistics.builder().count(0L).validPercent(0.0).build());
     }
 
     @Test
     void areUnknownOfComplexNumbers() {
         assertThat(exact(Fixtures.memory(20, 10, 1, 10)))
-                .containsExactly(new BandStatistics(null, null, null, null, null, null, null));
+                .containsExactly(BandStatistics.builder().build());
     }
 
     @Test

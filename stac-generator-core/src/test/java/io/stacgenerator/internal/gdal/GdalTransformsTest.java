@@ -39,8 +39,7 @@ final class GdalTransformsTest {
     })
     void transformsThereAndBack(
             String code, boolean geographic, double unit, double x, double y, double longitude, double latitude) {
-        Wgs84Transform transform = GDAL.transform(new CrsDefinition(code, null, null, null, null, true))
-                .orElseThrow();
+        Wgs84Transform transform = GDAL.transform(CrsDefinition.of(code)).orElseThrow();
         double[] p = new double[2];
 
         assertThat(transform.geographic()).isEqualTo(geographic);
@@ -56,8 +55,10 @@ final class GdalTransformsTest {
 
     @Test
     void tellsWhatIsOutsideTheDomain() {
-        CrsDefinition disc = new CrsDefinition(
-                null, "disc", "+proj=geos +h=35785831 +lon_0=0 +sweep=y +datum=WGS84", null, null, true);
+        CrsDefinition disc = CrsDefinition.builder()
+                .name("disc")
+                .projString("+proj=geos +h=35785831 +lon_0=0 +sweep=y +datum=WGS84")
+                .build();
 
         assertThat(GDAL.transform(disc).orElseThrow().toLonLat(6_000_000, 6_000_000, new double[2]))
                 .isFalse();
@@ -66,18 +67,17 @@ final class GdalTransformsTest {
     @ParameterizedTest
     @ValueSource(strings = {"EPSG:99999", "/etc/passwd", "http://localhost/", "EPSG:4978"})
     void knowsNoSuchSystem(String code) {
-        assertThat(GDAL.transform(new CrsDefinition(code, null, null, null, null, true)))
-                .isEmpty();
+        assertThat(GDAL.transform(CrsDefinition.of(code))).isEmpty();
     }
 
     @Test
     void findsASystemByWhicheverDefinitionItHas() {
         CrsDefinition whole = crs();
         for (CrsDefinition part : List.of(
-                new CrsDefinition(null, null, whole.projString(), null, null, true),
-                new CrsDefinition(null, null, null, whole.projjson(), null, true),
-                new CrsDefinition(null, null, null, null, whole.wkt2(), true),
-                new CrsDefinition("FOO:1", null, null, null, whole.wkt2(), true))) {
+                CrsDefinition.builder().projString(whole.projString()).build(),
+                CrsDefinition.builder().projjson(whole.projjson()).build(),
+                CrsDefinition.builder().wkt2(whole.wkt2()).build(),
+                CrsDefinition.builder().code("FOO:1").wkt2(whole.wkt2()).build())) {
             double[] p = new double[2];
             assertThat(GDAL.transform(part).orElseThrow().toLonLat(500000, 5000000, p))
                     .isTrue();
@@ -110,7 +110,7 @@ final class GdalTransformsTest {
             String[] cells = line.split("\t", -1);
             CrsDefinition crs = cells[0].matches("\\d+")
                     ? CrsDefinition.epsg(Integer.parseInt(cells[0]))
-                    : new CrsDefinition(null, cells[0], null, null, cells[3], true);
+                    : CrsDefinition.builder().name(cells[0]).wkt2(cells[3]).build();
             double error = error(crs, cells[7]);
             if (!(error < 1e-6)) {
                 wrong.add(cells[0] + " is off by " + error);

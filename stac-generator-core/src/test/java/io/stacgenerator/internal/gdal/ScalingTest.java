@@ -19,8 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RequiresGdal
 final class ScalingTest {
 
-    private static final BandStatistics STORED =
-            new BandStatistics(1.0, 5.0, 2.0, 0.5, 9L, 90.0, new Histogram(1, 5, List.of(3L, 2L, 4L)));
+    private static final BandStatistics STORED = BandStatistics.builder()
+            .minimum(1.0)
+            .maximum(5.0)
+            .mean(2.0)
+            .stddev(0.5)
+            .count(9L)
+            .validPercent(90.0)
+            .histogram(new Histogram(1, 5, List.of(3L, 2L, 4L)))
+            .build();
 
     @TempDir
     private Path folder;
@@ -59,8 +66,15 @@ final class ScalingTest {
     @Test
     void negativeFactorTurnsStatisticsRound() {
         assertThat(new Scaling(-2, 1).apply(STORED))
-                .isEqualTo(new BandStatistics(
-                        -9.0, -1.0, -3.0, 1.0, 9L, 90.0, new Histogram(-9, -1, List.of(4L, 2L, 3L))));
+                .isEqualTo(BandStatistics.builder()
+                        .minimum(-9.0)
+                        .maximum(-1.0)
+                        .mean(-3.0)
+                        .stddev(1.0)
+                        .count(9L)
+                        .validPercent(90.0)
+                        .histogram(new Histogram(-9, -1, List.of(4L, 2L, 3L)))
+                        .build());
     }
 
     @ParameterizedTest

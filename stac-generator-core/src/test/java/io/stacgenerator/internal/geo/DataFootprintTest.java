@@ -35,8 +35,8 @@ final class DataFootprintTest {
 
         static Scene of(String crs, double a, double b, double c, double d, double e, double f) {
             CrsDefinition definition = crs.startsWith("EPSG:")
-                    ? new CrsDefinition(crs, null, null, null, null, true)
-                    : new CrsDefinition(null, null, crs, null, null, true);
+                    ? CrsDefinition.of(crs)
+                    : CrsDefinition.builder().projString(crs).build();
             return new Scene(Wgs84Transforms.of(definition), new GeoTransform(a, b, c, d, e, f));
         }
 

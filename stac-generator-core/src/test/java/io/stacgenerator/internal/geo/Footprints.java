@@ -31,8 +31,8 @@ final class Footprints {
     static Footprint raster(
             String crs, int width, int height, double a, double b, double c, double d, double e, double f) {
         CrsDefinition definition = crs.startsWith("EPSG:")
-                ? new CrsDefinition(crs, null, null, null, null, true)
-                : new CrsDefinition(null, null, crs, null, null, true);
+                ? CrsDefinition.of(crs)
+                : CrsDefinition.builder().projString(crs).build();
         return Footprint.of(
                 new RasterSize(width, height), new GeoTransform(a, b, c, d, e, f), Wgs84Transforms.of(definition));
     }

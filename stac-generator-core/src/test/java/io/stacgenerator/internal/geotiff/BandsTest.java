@@ -223,7 +223,15 @@ final class BandsTest {
                         .build());
         assertThat(info.bands().get(1))
                 .returns(ALPHA, RasterBand::color)
-                .returns(new BandStatistics(1.0, 9.0, 4.5, 1.25, null, 87.5, null), RasterBand::statistics)
+                .returns(
+                        BandStatistics.builder()
+                                .minimum(1.0)
+                                .maximum(9.0)
+                                .mean(4.5)
+                                .stddev(1.25)
+                                .validPercent(87.5)
+                                .build(),
+                        RasterBand::statistics)
                 .returns("3", band -> band.metadata().get("CAMERA:gain"));
     }
 

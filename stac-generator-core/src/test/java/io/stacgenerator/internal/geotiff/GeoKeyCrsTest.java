@@ -87,14 +87,18 @@ final class GeoKeyCrsTest {
     void namesAUserDefinedSystem() {
         RasterInfo info = Opening.info(userDefined("My grid|My datum|", 6378137));
 
-        assertThat(info.crs()).contains(new CrsDefinition(null, "My grid", null, null, null, true));
+        assertThat(info.crs()).contains(CrsDefinition.builder().name("My grid").build());
     }
 
     @Test
     void tellsThatAnotherBodyIsNotTheEarth() {
         RasterInfo info = Opening.info(userDefined("Selene|Moon datum|", 1737400));
 
-        assertThat(info.crs()).contains(new CrsDefinition(null, "Selene", null, null, null, false));
+        assertThat(info.crs())
+                .contains(CrsDefinition.builder()
+                        .name("Selene")
+                        .terrestrial(false)
+                        .build());
     }
 
     @Test
@@ -103,7 +107,9 @@ final class GeoKeyCrsTest {
                 .tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, 1, 1, 0, 1, 1026, ASCII_PARAMS, 6, 0)
                 .text(TagId.GEO_ASCII_PARAMS, "plant|"));
 
-        assertThat(info.crs()).contains(new CrsDefinition(null, "plant", null, null, null, false));
+        assertThat(info.crs())
+                .contains(
+                        CrsDefinition.builder().name("plant").terrestrial(false).build());
     }
 
     @Test
@@ -118,7 +124,7 @@ final class GeoKeyCrsTest {
             1, 1, 0, 9, 1024, 0, 1, 1, 3073, ASCII_PARAMS, 9, 99, 2057, DOUBLE_PARAMS, 1, 5
         }));
 
-        assertThat(info.crs()).contains(new CrsDefinition(null, "unnamed", null, null, null, true));
+        assertThat(info.crs()).contains(CrsDefinition.builder().name("unnamed").build());
     }
 
     private static TiffImage userDefined(String texts, double semiMajorAxis) {

@@ -85,7 +85,9 @@ final class SidecarsTest {
                 "image.tif.aux.xml",
                 "<PAMDataset><SRS>LOCAL_CS[\"plant\",UNIT[\"metre\",1,AUTHORITY[\"EPSG\",\"9001\"]]]</SRS></PAMDataset>");
 
-        assertThat(local(TiffImage.of(4, 4)).crs()).contains(new CrsDefinition(null, "plant", null, null, null, false));
+        assertThat(local(TiffImage.of(4, 4)).crs())
+                .contains(
+                        CrsDefinition.builder().name("plant").terrestrial(false).build());
     }
 
     @Test
@@ -127,7 +129,7 @@ final class SidecarsTest {
                         .color(ColorInterpretation.PALETTE)
                         .categories(List.of("none", "", "water"))
                         .colorTable(List.of(new ColorEntry(1, 2, 3, 4), new ColorEntry(5, 6, 255, 255)))
-                        .statistics(new BandStatistics(null, null, 4.5, null, null, null, null))
+                        .statistics(BandStatistics.builder().mean(4.5).build())
                         .metadata(Map.of("STATISTICS_MEAN", "4.5", "ACME:gain", "8"))
                         .build());
     }

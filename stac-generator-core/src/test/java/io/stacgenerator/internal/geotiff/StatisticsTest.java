@@ -269,7 +269,14 @@ final class StatisticsTest {
         byte[] file = TiffBuilder.of(image(1).tiles(16, 16).sparse()).build();
 
         assertThat(exact(file))
-                .containsExactly(new BandStatistics(0.0, 0.0, 0.0, 0.0, (long) WIDTH * HEIGHT, 100.0, null));
+                .containsExactly(BandStatistics.builder()
+                        .minimum(0.0)
+                        .maximum(0.0)
+                        .mean(0.0)
+                        .stddev(0.0)
+                        .count((long) WIDTH * HEIGHT)
+                        .validPercent(100.0)
+                        .build());
     }
 
     @Test
@@ -277,7 +284,9 @@ final class StatisticsTest {
         byte[] file = TiffBuilder.of(image(1).tiles(16, 16).sparse().text(TagId.GDAL_NODATA, "7"))
                 .build();
 
-        assertThat(exact(file)).containsExactly(new BandStatistics(null, null, null, null, 0L, 0.0, null));
+        assertThat(exact(file))
+                .containsExactly(
+                        BandStatistics.builder().count(0L).validPercent(0.0).build());
     }
 
     @Test
@@ -298,7 +307,14 @@ final class StatisticsTest {
                 .build();
 
         assertThat(exact(file))
-                .containsExactly(new BandStatistics(42.0, 42.0, 42.0, 0.0, (long) WIDTH * HEIGHT, 100.0, null));
+                .containsExactly(BandStatistics.builder()
+                        .minimum(42.0)
+                        .maximum(42.0)
+                        .mean(42.0)
+                        .stddev(0.0)
+                        .count((long) WIDTH * HEIGHT)
+                        .validPercent(100.0)
+                        .build());
     }
 
     @Test

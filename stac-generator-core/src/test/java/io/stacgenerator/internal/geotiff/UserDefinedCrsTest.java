@@ -128,7 +128,7 @@ final class UserDefinedCrsTest {
     void definesNothingOfWhatIsMissingOrUnknown(String keys) {
         CrsDefinition crs = crs(PROJECTED + INTL + keys.replace("NaN.", "1.0e999"));
 
-        assertThat(crs).isEqualTo(new CrsDefinition(null, "Grid", null, null, null, true));
+        assertThat(crs).isEqualTo(CrsDefinition.builder().name("Grid").build());
     }
 
     @Test

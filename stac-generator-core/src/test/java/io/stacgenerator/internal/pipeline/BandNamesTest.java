@@ -26,7 +26,7 @@ final class BandNamesTest {
         RasterInfo raster = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1))
                 .bands(List.of(bands))
                 .build();
-        BandNames.attribute("a", new AssetDraft("a.tif", 1L, null, raster, List.of()), provenance);
+        BandNames.attribute("a", AssetDraft.builder("a.tif").size(1L).raster(raster).build(), provenance);
     }
 
     private Map<String, Object> withoutInvented(List<Map<String, Object>> bands) {

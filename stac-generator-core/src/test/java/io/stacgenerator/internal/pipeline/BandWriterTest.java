@@ -84,8 +84,14 @@ final class BandWriterTest {
         AssetDraft asset = asset(
                 List.of(band(null, null), band(null, null)),
                 List.of(
-                        new BandStatistics(1.0, 9.0, Double.NaN, null, 4L, 100.0, null),
-                        new BandStatistics(null, null, null, null, null, null, null)));
+                        BandStatistics.builder()
+                                .minimum(1.0)
+                                .maximum(9.0)
+                                .mean(Double.NaN)
+                                .count(4L)
+                                .validPercent(100.0)
+                                .build(),
+                        BandStatistics.builder().build()));
         BandWriter.write(asset);
 
         assertThat(asset.bands().get(0))
@@ -96,7 +102,7 @@ final class BandWriterTest {
 
     @Test
     void assetThatIsNoRasterHasNoBands() {
-        AssetDraft asset = new AssetDraft("readme.txt");
+        AssetDraft asset = AssetDraft.builder("readme.txt").build();
         BandWriter.write(asset);
 
         assertThat(asset.bands()).isEmpty();
@@ -152,7 +158,11 @@ final class BandWriterTest {
         RasterInfo raster = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1))
                 .bands(bands)
                 .build();
-        return new AssetDraft("a.tif", 1L, null, raster, statistics);
+        return AssetDraft.builder("a.tif")
+                .size(1L)
+                .raster(raster)
+                .statistics(statistics)
+                .build();
     }
 
     private static RasterBand band(@Nullable String name, @Nullable Double nodata) {

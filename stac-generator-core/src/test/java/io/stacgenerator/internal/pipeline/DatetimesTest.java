@@ -227,6 +227,10 @@ final class DatetimesTest {
         RasterInfo raster = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1))
                 .metadata(tags)
                 .build();
-        return new AssetDraft("a.tif", 1L, lastModified, raster, List.of());
+        return AssetDraft.builder("a.tif")
+                .size(1L)
+                .lastModified(lastModified)
+                .raster(raster)
+                .build();
     }
 }

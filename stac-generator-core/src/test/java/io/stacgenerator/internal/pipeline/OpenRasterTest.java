@@ -31,8 +31,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class OpenRasterTest {
 
-    private static final BandStatistics KNOWN = new BandStatistics(1.0, 2.0, 1.5, 0.5, 4L, 100.0, null);
-    private static final BandStatistics UNKNOWN = new BandStatistics(null, null, null, null, null, null, null);
+    private static final BandStatistics KNOWN = BandStatistics.builder()
+            .minimum(1.0)
+            .maximum(2.0)
+            .mean(1.5)
+            .stddev(0.5)
+            .count(4L)
+            .validPercent(100.0)
+            .build();
+    private static final BandStatistics UNKNOWN = BandStatistics.builder().build();
 
     private final InMemoryStorageResolver storage = new InMemoryStorageResolver();
     private final FakeContext context = FakeContext.of(storage)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +36,6 @@ final class RolesTest {
     private static AssetDraft asset(boolean raster) {
         RasterInfo info =
                 RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1)).build();
-        return new AssetDraft("a", 1L, null, raster ? info : null, List.of());
+        return AssetDraft.builder("a").size(1L).raster(raster ? info : null).build();
     }
 }

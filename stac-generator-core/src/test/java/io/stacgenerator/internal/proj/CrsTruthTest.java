@@ -40,7 +40,7 @@ final class CrsTruthTest {
     private static CrsDefinition definition(String code, String projString) {
         return code.matches("\\d+")
                 ? CrsDefinition.epsg(Integer.parseInt(code))
-                : new CrsDefinition(null, code, projString, null, null, true);
+                : CrsDefinition.builder().name(code).projString(projString).build();
     }
 
     /** Returns the largest distance in metres, or not a number when the system is refused. */

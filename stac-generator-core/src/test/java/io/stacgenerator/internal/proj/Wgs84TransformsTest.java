@@ -28,20 +28,20 @@ final class Wgs84TransformsTest {
 
     @Test
     void listedCodeWinsOverTheDefinition() {
-        CrsDefinition crs = new CrsDefinition("EPSG:4326", null, "+proj=utm +zone=32 +datum=WGS84", null, null, true);
+        CrsDefinition crs = CrsDefinition.builder()
+                .code("EPSG:4326")
+                .projString("+proj=utm +zone=32 +datum=WGS84")
+                .build();
 
         assertThat(Wgs84Transforms.of(crs).geographic()).isTrue();
     }
 
     @Test
     void projStringStandsInForCodeOfAnotherAuthority() {
-        CrsDefinition crs = new CrsDefinition(
-                "ESRI:102001",
-                null,
-                "+proj=aea +lat_0=40 +lon_0=-96 +lat_1=50 +lat_2=70 +datum=NAD83 +units=m",
-                null,
-                null,
-                true);
+        CrsDefinition crs = CrsDefinition.builder()
+                .code("ESRI:102001")
+                .projString("+proj=aea +lat_0=40 +lon_0=-96 +lat_1=50 +lat_2=70 +datum=NAD83 +units=m")
+                .build();
         double[] p = new double[2];
 
         Wgs84Transforms.of(crs).toLonLat(0, 0, p);
@@ -62,7 +62,7 @@ final class Wgs84TransformsTest {
                 "EPSG:99999999999999 | EPSG:99999999999999 is unknown"
             })
     void refusalNamesSystemErrorAndRemedy(String code, String message) {
-        CrsDefinition crs = new CrsDefinition(code, null, null, null, null, true);
+        CrsDefinition crs = CrsDefinition.of(code);
 
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> Wgs84Transforms.of(crs))
@@ -83,7 +83,10 @@ final class Wgs84TransformsTest {
 
     @Test
     void definitionThatProj4jDoesNotUnderstandIsRefused() {
-        CrsDefinition crs = new CrsDefinition(null, "Equal Earth", "+proj=eqearth +datum=WGS84", null, null, true);
+        CrsDefinition crs = CrsDefinition.builder()
+                .name("Equal Earth")
+                .projString("+proj=eqearth +datum=WGS84")
+                .build();
 
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> Wgs84Transforms.of(crs))
@@ -93,7 +96,11 @@ final class Wgs84TransformsTest {
 
     @Test
     void systemOfAnotherPlanetIsRefused() {
-        CrsDefinition mars = new CrsDefinition(null, "Mars", "+proj=longlat +R=3396190", null, null, false);
+        CrsDefinition mars = CrsDefinition.builder()
+                .name("Mars")
+                .projString("+proj=longlat +R=3396190")
+                .terrestrial(false)
+                .build();
 
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> Wgs84Transforms.of(mars))

@@ -92,7 +92,8 @@ final class BandAccumulatorTest {
         band.addConstant(7, 5);
 
         assertThat(band.endPass()).isFalse();
-        assertThat(band.result()).isEqualTo(new BandStatistics(null, null, null, null, 0L, 0.0, null));
+        assertThat(band.result())
+                .isEqualTo(BandStatistics.builder().count(0L).validPercent(0.0).build());
     }
 
     @Test

@@ -110,6 +110,6 @@ final class AcmeGrid implements Raster {
             }
         }
         Double mean = valid == 0 ? null : sum / valid;
-        return new BandStatistics(minimum, maximum, mean, null, valid, 100.0 * valid / (valid + counts[NODATA]), null);
+        return BandStatistics.builder().minimum(minimum).maximum(maximum).mean(mean).count(valid).validPercent(100.0 * valid / (valid + counts[NODATA])).build();
     }
 }

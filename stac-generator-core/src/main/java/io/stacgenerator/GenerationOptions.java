@@ -2,11 +2,18 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Items are made, for all requests of a generator. Immutable.
+ * How Items are made: for all requests of a generator, or for one. A request may carry some of them itself, see
+ * {@link GenerationRequest#options()}. Immutable.
  *
  * @since 0.1.0
  */
@@ -15,21 +22,33 @@ public final class GenerationOptions {
     private final StatisticsMode statistics;
     private final FootprintMode footprint;
     private final @Nullable Instant datetime;
+    private final @Nullable Instant startDatetime;
+    private final @Nullable Instant endDatetime;
     private final DatetimeFallback datetimeFallback;
     private final StacVersion stacVersion;
     private final boolean remoteSideFiles;
     private final boolean checksum;
     private final boolean strict;
+    private final Map<String, Object> properties;
+    private final Map<String, Map<String, Object>> parameters;
+    private final @Nullable Duration timeout;
+    private final List<HostHeader> headers;
 
     private GenerationOptions(Builder builder) {
         statistics = builder.statistics;
         footprint = builder.footprint;
         datetime = builder.datetime;
+        startDatetime = builder.startDatetime;
+        endDatetime = builder.endDatetime;
         datetimeFallback = builder.datetimeFallback;
         stacVersion = builder.stacVersion;
         remoteSideFiles = builder.remoteSideFiles;
         checksum = builder.checksum;
         strict = builder.strict;
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
+        timeout = builder.timeout;
+        headers = List.copyOf(builder.headers);
     }
 
     /**
@@ -49,6 +68,30 @@ public final class GenerationOptions {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns a builder that holds these options.
+     *
+     * @return a builder
+     */
+    public Builder toBuilder() {
+        Builder builder = builder();
+        builder.statistics = statistics;
+        builder.footprint = footprint;
+        builder.datetime = datetime;
+        builder.startDatetime = startDatetime;
+        builder.endDatetime = endDatetime;
+        builder.datetimeFallback = datetimeFallback;
+        builder.stacVersion = stacVersion;
+        builder.remoteSideFiles = remoteSideFiles;
+        builder.checksum = checksum;
+        builder.strict = strict;
+        builder.properties.putAll(properties);
+        builder.parameters.putAll(parameters);
+        builder.timeout = timeout;
+        builder.headers.addAll(headers);
+        return builder;
     }
 
     /**
@@ -76,6 +119,24 @@ public final class GenerationOptions {
      */
     public @Nullable Instant datetime() {
         return datetime;
+    }
+
+    /**
+     * Returns the start of the range of all Items, which comes before data and metadata.
+     *
+     * @return the time, or null when there is no range
+     */
+    public @Nullable Instant startDatetime() {
+        return startDatetime;
+    }
+
+    /**
+     * Returns the end of the range of all Items.
+     *
+     * @return the time, or null when there is no range
+     */
+    public @Nullable Instant endDatetime() {
+        return endDatetime;
     }
 
     /**
@@ -124,17 +185,61 @@ public final class GenerationOptions {
         return strict;
     }
 
+    /**
+     * Returns the properties of all Items, which come before data and metadata.
+     *
+     * @return JSON values by name; none by default
+     */
+    public Map<String, Object> properties() {
+        return properties;
+    }
+
+    /**
+     * Returns what an extension is told of a request.
+     *
+     * @param extension the id of the extension
+     * @return JSON values by name; none by default
+     */
+    public Map<String, Object> parameters(String extension) {
+        return parameters.getOrDefault(extension, Map.of());
+    }
+
+    /**
+     * Returns for how long files are read for a request, from its start; the policy of the generator may allow less.
+     *
+     * @return the time, or null when it is not limited, the default
+     */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * Returns the headers for HTTP requests to a host, which come before those of {@link HttpOptions}.
+     *
+     * @param host the host of a URL
+     * @return names and values
+     */
+    public Map<String, String> headers(String host) {
+        return HostHeader.of(headers, host);
+    }
+
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
         private StatisticsMode statistics = StatisticsMode.TAGS;
         private FootprintMode footprint = FootprintMode.BOUNDS;
         private @Nullable Instant datetime;
+        private @Nullable Instant startDatetime;
+        private @Nullable Instant endDatetime;
         private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
         private StacVersion stacVersion = StacVersion.V1_1_0;
         private boolean remoteSideFiles;
         private boolean checksum;
         private boolean strict;
+        private final Map<String, Object> properties = new LinkedHashMap<>();
+        private final Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+        private @Nullable Duration timeout;
+        private final List<HostHeader> headers = new ArrayList<>();
 
         private Builder() {}
 
@@ -161,13 +266,89 @@ public final class GenerationOptions {
         }
 
         /**
-         * Sets the date of all Items.
+         * Sets the date of all Items, in place of a range.
          *
          * @param datetime the date, or null when data and metadata are to tell
          * @return this
          */
         public Builder datetime(@Nullable Instant datetime) {
             this.datetime = datetime;
+            startDatetime = null;
+            endDatetime = null;
+            return this;
+        }
+
+        /**
+         * Sets the range of all Items, in place of a date: {@code start_datetime} and {@code end_datetime}, with a
+         * {@code datetime} of null.
+         *
+         * @param start the start
+         * @param end the end, not before the start
+         * @return this
+         * @throws IllegalArgumentException when the end is before the start
+         */
+        public Builder datetimeRange(Instant start, Instant end) {
+            if (end.isBefore(start)) {
+                throw new IllegalArgumentException("the end %s is before the start %s".formatted(end, start));
+            }
+            datetime = null;
+            startDatetime = start;
+            endDatetime = end;
+            return this;
+        }
+
+        /**
+         * Sets a property of all Items, which comes before data and metadata.
+         *
+         * @param name the name, such as {@code constellation}
+         * @param value a JSON value: string, boolean, finite number, list or map with string keys
+         * @return this
+         */
+        public Builder property(String name, Object value) {
+            properties.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
+         * Tells an extension something, which reads it from the options of its context.
+         *
+         * @param extension the id of the extension
+         * @param values JSON values by name, in place of those given before
+         * @return this
+         */
+        public Builder parameters(String extension, Map<String, ?> values) {
+            parameters.put(
+                    requireNonNull(extension, "extension"), Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+            return this;
+        }
+
+        /**
+         * Sets for how long files are read for a request.
+         *
+         * @param timeout more than zero, or null for no limit
+         * @return this
+         * @throws IllegalArgumentException when it is zero or negative
+         */
+        public Builder timeout(@Nullable Duration timeout) {
+            if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+                throw new IllegalArgumentException("timeout is %s, expected more than zero".formatted(timeout));
+            }
+            this.timeout = timeout;
+            return this;
+        }
+
+        /**
+         * Adds a header to the HTTP requests to some hosts, such as the token of the user who asks. It goes to these
+         * hosts alone; a later header replaces an earlier one of the same name.
+         *
+         * @param host a host, all hosts below a domain as {@code .example.com}, or every host as {@code *}
+         * @param name the name of the header
+         * @param value the value
+         * @return this
+         * @throws IllegalArgumentException when the name or the value is malformed or may not be set
+         */
+        public Builder header(String host, String name, String value) {
+            headers.add(HostHeader.checked(host, name, value));
             return this;
         }
 

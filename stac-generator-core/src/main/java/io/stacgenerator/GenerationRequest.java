@@ -4,19 +4,31 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.internal.storage.FileStorageObject;
+import io.stacgenerator.internal.storage.MemoryStorageObject;
+import io.stacgenerator.internal.storage.SuppliedFiles;
 import io.stacgenerator.model.JsonObject;
+import io.stacgenerator.model.JsonText;
+import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to turn into one Item. Immutable.
  *
  * <p>As JSON it is one object with the members {@code source}, {@code provider}, {@code collection}, {@code itemId},
- * {@code assetPaths}, {@code metadataPaths} and {@code extensions}, of which only {@code assetPaths} is required.
+ * {@code assetPaths} or {@code assets}, {@code metadataPaths}, {@code extensions} and {@code options}, of which only
+ * the assets are required.
  *
  * @since 0.1.0
  */
@@ -26,18 +38,22 @@ public final class GenerationRequest implements JsonObject {
     private final @Nullable String provider;
     private final @Nullable String collection;
     private final @Nullable String itemId;
-    private final List<String> assetPaths;
+    private final List<Asset> assets;
     private final List<String> metadataPaths;
     private final List<String> extensions;
+    private final Map<String, Object> options;
+    private final SuppliedFiles supplied;
 
     private GenerationRequest(Builder builder) {
         source = builder.source;
         provider = builder.provider;
         collection = builder.collection;
         itemId = builder.itemId;
-        assetPaths = builder.assetPaths;
+        assets = builder.assets;
         metadataPaths = builder.metadataPaths;
         extensions = builder.extensions;
+        options = builder.options;
+        supplied = builder.supplied.isEmpty() ? SuppliedFiles.NONE : new SuppliedFiles(Map.copyOf(builder.supplied));
     }
 
     /**
@@ -110,12 +126,21 @@ public final class GenerationRequest implements JsonObject {
     }
 
     /**
+     * Returns the assets.
+     *
+     * @return at least one
+     */
+    public List<Asset> assets() {
+        return assets;
+    }
+
+    /**
      * Returns the hrefs of the assets.
      *
      * @return at least one href or path, with the credentials it may carry
      */
     public List<String> assetPaths() {
-        return assetPaths;
+        return assets.stream().map(Asset::href).toList();
     }
 
     /**
@@ -138,32 +163,80 @@ public final class GenerationRequest implements JsonObject {
     }
 
     /**
+     * Returns the options that this request carries, which come before those of the generator: {@code datetime} (a time
+     * or {@code START/END}), {@code datetimeFallback}, {@code statistics}, {@code footprint}, {@code stacVersion},
+     * {@code checksum}, {@code remoteSideFiles}, {@code strict}, {@code properties}, and {@code parameters} by the id
+     * of the extension that they are for.
+     *
+     * @return JSON values by name, unmodifiable; none by default
+     */
+    public Map<String, Object> options() {
+        return options;
+    }
+
+    /**
+     * Tells whether the bytes of some files come with the request, which then cannot be written as JSON.
+     *
+     * @return true when {@link Builder#supply} was called
+     */
+    public boolean hasSuppliedFiles() {
+        return !supplied.equals(SuppliedFiles.NONE);
+    }
+
+    GenerationOptions effective(GenerationOptions others, Set<String> allowed) {
+        return OptionsJson.of(this, others, allowed);
+    }
+
+    SuppliedFiles supplied() {
+        return supplied;
+    }
+
+    /**
      * Returns a builder that holds this request.
      *
      * @return a builder
      */
     public Builder toBuilder() {
-        return builder()
-                .source(source)
+        Builder builder = builder();
+        builder.supplied.putAll(supplied.openers());
+        return builder.source(source)
                 .provider(provider)
                 .collection(collection)
                 .itemId(itemId)
-                .assetPaths(assetPaths)
+                .assets(assets)
                 .metadataPaths(metadataPaths)
-                .extensions(extensions);
+                .extensions(extensions)
+                .options(options);
     }
 
-    /** Returns the members that {@link #fromMap} reads: the hrefs as they were given, credentials included. */
+    /**
+     * Returns the members that {@link #fromMap} reads: the hrefs as they were given, credentials included.
+     *
+     * @throws StacGeneratorException with {@code INVALID_REQUEST} when files come with the request
+     */
     @Override
     public Map<String, Object> toMap() {
+        if (hasSuppliedFiles()) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_REQUEST,
+                    "a request that brings %d files with it cannot be written as JSON, store them and give their hrefs"
+                            .formatted(supplied.openers().size()));
+        }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", source.jsonName());
         put(json, "provider", provider);
         put(json, "collection", collection);
         put(json, "itemId", itemId);
-        json.put("assetPaths", assetPaths);
+        if (assets.stream().allMatch(Asset::isPlain)) {
+            json.put("assetPaths", assetPaths());
+        } else {
+            json.put("assets", assets.stream().map(Asset::toMap).toList());
+        }
         json.put("metadataPaths", metadataPaths);
         json.put("extensions", extensions);
+        if (!options.isEmpty()) {
+            json.put("options", options);
+        }
         return json;
     }
 
@@ -180,21 +253,23 @@ public final class GenerationRequest implements JsonObject {
                 && Objects.equals(provider, that.provider)
                 && Objects.equals(collection, that.collection)
                 && Objects.equals(itemId, that.itemId)
-                && assetPaths.equals(that.assetPaths)
+                && assets.equals(that.assets)
                 && metadataPaths.equals(that.metadataPaths)
-                && extensions.equals(that.extensions);
+                && extensions.equals(that.extensions)
+                && options.equals(that.options)
+                && supplied.equals(that.supplied);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(source, provider, collection, itemId, assetPaths, metadataPaths, extensions);
+        return Objects.hash(source, provider, collection, itemId, assets, metadataPaths, extensions, options);
     }
 
     /** Tells how much is asked for, without hrefs: these may carry credentials. */
     @Override
     public String toString() {
         return "GenerationRequest[source=%s, itemId=%s, %d assets, %d metadata files]"
-                .formatted(source.jsonName(), itemId, assetPaths.size(), metadataPaths.size());
+                .formatted(source.jsonName(), itemId, assets.size(), metadataPaths.size());
     }
 
     /** Collects a request; not thread-safe. */
@@ -204,9 +279,11 @@ public final class GenerationRequest implements JsonObject {
         private @Nullable String provider;
         private @Nullable String collection;
         private @Nullable String itemId;
-        private List<String> assetPaths = List.of();
+        private List<Asset> assets = List.of();
         private List<String> metadataPaths = List.of();
         private List<String> extensions = List.of();
+        private Map<String, Object> options = Map.of();
+        private final Map<String, SuppliedFiles.Opener> supplied = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -261,8 +338,115 @@ public final class GenerationRequest implements JsonObject {
          * @return this
          */
         public Builder assetPaths(List<String> assetPaths) {
-            this.assetPaths = List.copyOf(requireNonNull(assetPaths, "assetPaths"));
+            return assets(assetPaths.stream().map(Asset::of).toList());
+        }
+
+        /**
+         * Sets the assets.
+         *
+         * @param assets what is known of each
+         * @return this
+         */
+        public Builder assets(List<Asset> assets) {
+            this.assets = List.copyOf(requireNonNull(assets, "assets"));
             return this;
+        }
+
+        /**
+         * Sets the assets.
+         *
+         * @param assets what is known of each
+         * @return this
+         */
+        public Builder assets(Asset... assets) {
+            return assets(List.of(assets));
+        }
+
+        /**
+         * Brings a file with the request: an asset, a metadata file or the Collection, which the request names by this
+         * href. It is read from memory, whatever the storage policy allows.
+         *
+         * @param href what the request names the file by; an asset is published there
+         * @param bytes all of its bytes, not copied
+         * @return this
+         */
+        public Builder supply(String href, byte[] bytes) {
+            requireNonNull(bytes, "bytes");
+            return supply(href, () -> new MemoryStorageObject(href, bytes));
+        }
+
+        /**
+         * Brings a file with the request that lies in any file system of Java, such as one in a zip file.
+         *
+         * @param href what the request names the file by
+         * @param path the file
+         * @return this
+         */
+        public Builder supply(String href, Path path) {
+            requireNonNull(path, "path");
+            return supply(href, () -> FileStorageObject.open(path, href));
+        }
+
+        /**
+         * Brings a file with the request that the caller opens.
+         *
+         * @param href what the request names the file by
+         * @param opener gives a new object on each call, maybe of several threads; the generator closes it
+         * @return this
+         */
+        public Builder supply(String href, Callable<? extends StorageObject> opener) {
+            requireNonNull(opener, "opener");
+            supplied.put(requireNonNull(href, "href"), () -> opened(opener));
+            return this;
+        }
+
+        private static StorageObject opened(Callable<? extends StorageObject> opener) throws IOException {
+            try {
+                return opener.call();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+
+        /**
+         * Adds metadata that are no file: an Item or a part of one, or any JSON document that a parser knows. They come
+         * after the metadata files that are set so far, and so win over them.
+         *
+         * @param document JSON values by name
+         * @return this
+         */
+        public Builder metadata(Map<String, ?> document) {
+            String href = "metadata-%d.json".formatted(supplied.size() + 1);
+            supply(href, JsonText.compact(document).getBytes(StandardCharsets.UTF_8));
+            List<String> paths = new ArrayList<>(metadataPaths);
+            paths.add(href);
+            return metadataPaths(paths);
+        }
+
+        /**
+         * Sets the options that this request carries.
+         *
+         * @param options JSON values by name, see {@link GenerationRequest#options()}
+         * @return this
+         */
+        public Builder options(Map<String, ?> options) {
+            this.options = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(options, "options")));
+            return this;
+        }
+
+        /**
+         * Sets one option that this request carries.
+         *
+         * @param name such as {@code statistics}
+         * @param value a JSON value, such as {@code "exact"}
+         * @return this
+         */
+        public Builder option(String name, Object value) {
+            Map<String, Object> more = new LinkedHashMap<>(options);
+            more.put(name, value);
+            return options(more);
         }
 
         /**
@@ -339,6 +523,14 @@ public final class GenerationRequest implements JsonObject {
             return faults;
         }
 
+        Map<String, Object> options() {
+            return options;
+        }
+
+        List<Asset> assets() {
+            return assets;
+        }
+
         @Nullable String itemId() {
             return itemId;
         }
@@ -352,7 +544,7 @@ public final class GenerationRequest implements JsonObject {
 
         Map<String, List<String>> lists() {
             Map<String, List<String>> lists = new LinkedHashMap<>();
-            lists.put("assetPaths", assetPaths);
+            lists.put("assetPaths", assets.stream().map(Asset::href).toList());
             lists.put("metadataPaths", metadataPaths);
             lists.put("extensions", extensions);
             return lists;

@@ -3,12 +3,13 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import java.net.ProxySelector;
-import java.net.http.HttpRequest;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ public final class HttpOptions {
     private final int connectionsPerHost;
     private final long downloadBytes;
     private final @Nullable ProxySelector proxy;
-    private final List<Header> headers;
+    private final List<HostHeader> headers;
+    private final @Nullable SSLContext sslContext;
+    private final Consumer<HttpClient.Builder> client;
 
     private HttpOptions(Builder builder) {
         connectTimeout = builder.connectTimeout;
@@ -36,6 +39,8 @@ public final class HttpOptions {
         downloadBytes = builder.downloadBytes;
         proxy = builder.proxy;
         headers = List.copyOf(builder.headers);
+        sslContext = builder.sslContext;
+        client = builder.client;
     }
 
     /**
@@ -129,14 +134,26 @@ public final class HttpOptions {
      * @return names and values
      */
     public Map<String, String> headers(String host) {
-        Map<String, String> map = new LinkedHashMap<>();
-        headers.stream()
-                .filter(header -> header.host().matches(host))
-                .forEach(header -> map.put(header.name(), header.value()));
-        return map;
+        return HostHeader.of(headers, host);
     }
 
-    private record Header(HostPattern host, String name, String value) {}
+    /**
+     * Returns what servers are trusted by, and what this process shows them.
+     *
+     * @return the context, or null for that of the process
+     */
+    public @Nullable SSLContext sslContext() {
+        return sslContext;
+    }
+
+    /**
+     * Returns what is done to the builder of each client before the library sets what it needs.
+     *
+     * @return the hook; by default it does nothing
+     */
+    public Consumer<HttpClient.Builder> client() {
+        return client;
+    }
 
     /** Collects options; not thread-safe. */
     public static final class Builder {
@@ -148,7 +165,9 @@ public final class HttpOptions {
         private int connectionsPerHost = 16;
         private long downloadBytes = 64L << 20;
         private @Nullable ProxySelector proxy;
-        private final List<Header> headers = new ArrayList<>();
+        private final List<HostHeader> headers = new ArrayList<>();
+        private @Nullable SSLContext sslContext;
+        private Consumer<HttpClient.Builder> client = builder -> {};
 
         private Builder() {}
 
@@ -252,20 +271,33 @@ public final class HttpOptions {
          *     not tell the value
          */
         public Builder header(String host, String name, String value) {
-            if (!isAllowed(name, value)) {
-                throw new IllegalArgumentException("header '%s' or its value may not be set".formatted(name));
-            }
-            headers.add(new Header(new HostPattern(host), name, value));
+            headers.add(HostHeader.checked(host, name, value));
             return this;
         }
 
-        private static boolean isAllowed(String name, String value) {
-            try {
-                HttpRequest.newBuilder().header(name, value);
-                return true;
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+        /**
+         * Sets what servers are trusted by, and what this process shows them, such as the certificates of an
+         * organization.
+         *
+         * @param sslContext the context, or null for that of the process
+         * @return this
+         */
+        public Builder sslContext(@Nullable SSLContext sslContext) {
+            this.sslContext = sslContext;
+            return this;
+        }
+
+        /**
+         * Sets up the clients of the JDK, such as their executor, version of HTTP, cookies or authenticator. There is
+         * a client for each storage policy. The library sets timeout, redirects and proxy afterwards, which the policy
+         * depends on.
+         *
+         * @param client takes the builder of each client
+         * @return this
+         */
+        public Builder client(Consumer<HttpClient.Builder> client) {
+            this.client = requireNonNull(client, "client");
+            return this;
         }
 
         /**

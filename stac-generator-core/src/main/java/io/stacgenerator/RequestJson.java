@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request from JSON and reports all its faults at once. */
 final class RequestJson {
 
-    private static final String MEMBERS = "source, provider, collection, itemId, assetPaths, metadataPaths, extensions";
+    private static final String MEMBERS = 
+            "source, provider, collection, itemId, assetPaths, assets, metadataPaths, extensions, options";
 
     private final GenerationRequest.Builder request = GenerationRequest.builder();
     private final List<Fault> faults = new ArrayList<>();
 
     static GenerationRequest read(Map<String, ?> json) {
         RequestJson reader = new RequestJson();
+        if (json.containsKey("assetPaths") && json.containsKey("assets")) {
+            reader.fault("/assets", "is given next to assetPaths, put all assets into one of them");
+        }
         json.forEach(reader::member);
         return reader.build();
     }
@@ -30,6 +34,8 @@ final class RequestJson {
             case "collection" -> text(name, value, request::collection);
             case "itemId" -> text(name, value, request::itemId);
             case "assetPaths" -> texts(name, value, request::assetPaths);
+            case "assets" -> assets(value);
+            case "options" -> options(value);
             case "metadataPaths" -> texts(name, value, request::metadataPaths);
             case "extensions" -> texts(name, value, request::extensions);
             default -> fault(JsonPointer.to("", name), "is not a member of a request, expected one of " + MEMBERS);
@@ -68,6 +74,27 @@ final class RequestJson {
             set.accept(elements(name, list));
         } else if (value != null) {
             fault("/" + name, "is %s, expected a list of texts".formatted(JsonKind.of(value)));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // objects of JSON have strings as keys
+    private void options(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            request.options((Map<String, ?>) map);
+        } else if (value != null) {
+            fault("/options", "is %s, expected an object".formatted(JsonKind.of(value)));
+        }
+    }
+
+    private void assets(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            List<Asset> assets = new ArrayList<>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                assets.add(new AssetJson("/assets/" + i, faults).read(list.get(i)));
+            }
+            request.assets(assets);
+        } else if (value != null) {
+            fault("/assets", "is %s, expected a list of objects".formatted(JsonKind.of(value)));
         }
     }
 

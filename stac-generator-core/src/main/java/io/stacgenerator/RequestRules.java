@@ -15,8 +15,20 @@ final class RequestRules {
         request.texts().forEach((name, text) -> checkText("/" + name, text, faults));
         checkId(request.itemId(), faults);
         request.lists().forEach((name, list) -> checkList("/" + name, list, faults));
+        OptionsJson.check(request.options(), faults);
+        checkKeys(request.assets(), faults);
         if (request.lists().getOrDefault("assetPaths", List.of()).isEmpty()) {
             faults.add(new Fault("/assetPaths", "is empty, expected the href of at least one asset"));
+        }
+    }
+
+    private static void checkKeys(List<Asset> assets, List<Fault> faults) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < assets.size(); i++) {
+            String key = assets.get(i).key();
+            if (key != null && !seen.add(key)) {
+                faults.add(new Fault("/assets/%d/key".formatted(i), "'%s' is given twice".formatted(key)));
+            }
         }
     }
 

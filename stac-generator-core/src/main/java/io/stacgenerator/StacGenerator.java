@@ -15,6 +15,7 @@ import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class StacGenerator implements AutoCloseable {
 
     private final ServiceRegistry services;
     private final Pipeline pipeline;
+    private final GenerationOptions options;
+    private final Set<String> requestOptions;
 
     private StacGenerator(Builder builder) {
         services = ServiceRegistry.of(
@@ -37,7 +40,9 @@ public final class StacGenerator implements AutoCloseable {
                 builder.classLoader == null ? ServiceRegistry.defaultLoader() : builder.classLoader,
                 builder.discovery,
                 builder.options.strict());
-        pipeline = new Pipeline(services, builder.options, builder.storagePolicy, builder.concurrency);
+        options = builder.options;
+        requestOptions = builder.requestOptions;
+        pipeline = new Pipeline(services, builder.storagePolicy, builder.concurrency);
     }
 
     /**
@@ -67,7 +72,22 @@ public final class StacGenerator implements AutoCloseable {
      * @throws StacGeneratorException when no valid Item can be made; its code says why
      */
     public GenerationResult generate(GenerationRequest request) {
-        return pipeline.run(requireNonNull(request, "request"));
+        return generate(request, options);
+    }
+
+    /**
+     * Turns a request into an Item, with options of its own. Blocks while files are read.
+     *
+     * @param request the request, whose {@linkplain GenerationRequest#options() options} come before the given ones
+     * @param options the options, in place of those of the generator
+     * @return the Item, with warnings and origins
+     * @throws StacGeneratorException when no valid Item can be made; its code says why
+     */
+    public GenerationResult generate(GenerationRequest request, GenerationOptions options) {
+        requireNonNull(request, "request");
+        requireNonNull(options, "options");
+        return pipeline.run(
+                request, request.effective(options, requestOptions), request.supplied());
     }
 
     /**
@@ -80,7 +100,7 @@ public final class StacGenerator implements AutoCloseable {
      * @return an outcome for each request, in the order of the requests; failures are values
      */
     public Stream<GenerationOutcome> generateAll(Stream<GenerationRequest> requests) {
-        return pipeline.runAll(requireNonNull(requests, "requests"));
+        return pipeline.runAll(requireNonNull(requests, "requests"), this::generate);
     }
 
     /**
@@ -170,6 +190,7 @@ public final class StacGenerator implements AutoCloseable {
         private StoragePolicy storagePolicy = StoragePolicy.open();
         private int concurrency = Runtime.getRuntime().availableProcessors();
         private boolean discovery = true;
+        private Set<String> requestOptions = Set.copyOf(OptionsJson.NAMES);
 
         @Nullable ClassLoader classLoader;
 
@@ -185,6 +206,24 @@ public final class StacGenerator implements AutoCloseable {
          */
         public Builder options(GenerationOptions options) {
             this.options = requireNonNull(options, "options");
+            return this;
+        }
+
+        /**
+         * Sets which options a request may carry, so that a stranger cannot ask for more work than a service is for.
+         *
+         * @param names the names of options, see {@link GenerationRequest#options()}; all of them by default
+         * @return this
+         * @throws IllegalArgumentException for a name that is none of an option
+         */
+        public Builder requestOptions(String... names) {
+            for (String name : names) {
+                if (!OptionsJson.NAMES.contains(name)) {
+                    throw new IllegalArgumentException("'%s' is not an option of a request, expected one of %s"
+                            .formatted(name, String.join(", ", OptionsJson.NAMES)));
+                }
+            }
+            requestOptions = Set.of(names);
             return this;
         }
 

@@ -80,7 +80,7 @@ final class RequestJsonTest {
                 arguments(
                         "{'assetPaths':['a'],'asset/~Paths':[]}",
                         "/asset~1~0Paths is not a member of a request, expected one of source, provider, collection,"
-                                + " itemId, assetPaths, metadataPaths, extensions"));
+                                + " itemId, assetPaths, assets, metadataPaths, extensions, options"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.stacgenerator.StoragePolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public interface StorageContext {
      */
     default @Nullable Instant deadline() {
         return null;
+    }
+
+    /**
+     * Returns the headers that this request sends to a host, such as the token of the user who asks.
+     *
+     * @param host the host of a URL
+     * @return names and values; none by default
+     */
+    default Map<String, String> headers(String host) {
+        return Map.of();
     }
 
     /**

@@ -1,13 +1,18 @@
 package io.stacgenerator.internal.pipeline;
 
+import io.stacgenerator.Asset;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.raster.RasterInfo;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the assets of a request: their keys, media types, roles and bands. */
@@ -30,26 +35,64 @@ final class AssetDrafter {
      * @param open whether they are opened; else they are described by their hrefs alone
      */
     Map<String, AssetDraft> draft(RequestContext context, List<StacExtension> chosen, boolean open) {
-        List<String> hrefs = context.request().assetPaths();
+        List<Asset> requested = context.request().assets();
         List<AssetDraft> drafts = open
-                ? concurrency.map(hrefs, href -> reader.read(href, chosen, context))
-                : hrefs.stream()
-                        .map(href -> AssetDraft.builder(context.storage().publicHref(href))
+                ? concurrency.map(requested, asset -> reader.read(asset, chosen, context))
+                : requested.stream()
+                        .map(asset -> AssetDraft.builder(AssetReader.published(asset, context))
                                 .build())
                         .toList();
         List<String> names =
                 drafts.stream().map(draft -> Hrefs.fileName(draft.href())).toList();
-        List<String> assetKeys = keys.of(
+        List<String> made = keys.of(
                 names,
                 drafts.stream()
                         .map(draft -> open ? draft.raster().isPresent() : isImage(draft))
                         .toList());
+        List<String> assetKeys = keys(requested, made);
         Map<String, AssetDraft> assets = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
             describe(names.get(i), drafts.get(i));
+            tell(requested.get(i), drafts.get(i));
             assets.put(assetKeys.get(i), drafts.get(i));
         }
         return assets;
+    }
+
+    /** What the request says of an asset comes before what is found. */
+    private static void tell(Asset requested, AssetDraft draft) {
+        if (requested.title() != null) {
+            draft.fields().put("title", requested.title());
+        }
+        if (requested.type() != null) {
+            draft.fields().put("type", requested.type());
+        }
+        if (!requested.roles().isEmpty()) {
+            draft.fields().put("roles", requested.roles());
+        }
+    }
+
+    /** The keys of the request, and those that are made where none of these is in the way. */
+    private static List<String> keys(List<Asset> requested, List<String> made) {
+        Set<String> given = requested.stream()
+                .map(Asset::key)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < made.size(); i++) {
+            String key = requested.get(i).key();
+            keys.add(key == null ? free(made.get(i), given) : key);
+        }
+        return keys;
+    }
+
+    private static String free(String key, Set<String> given) {
+        String free = key;
+        for (int number = 2; !given.add(free); number++) {
+            free = key + "-" + number;
+        }
+        return free;
     }
 
     /** A file that is not opened goes by its name. */

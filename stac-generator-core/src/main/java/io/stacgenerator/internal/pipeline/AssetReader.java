@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.pipeline;
 
+import io.stacgenerator.Asset;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Secrets;
@@ -24,9 +25,10 @@ final class AssetReader {
         this.readers = readers;
     }
 
-    AssetDraft read(String href, List<StacExtension> extensions, RequestContext context) {
+    AssetDraft read(Asset requested, List<StacExtension> extensions, RequestContext context) {
+        String href = requested.href();
         try (StorageObject object = context.open(href)) {
-            AssetDraft asset = draft(object, context);
+            AssetDraft asset = draft(object, published(requested, context), context);
             for (StacExtension extension : extensions) {
                 extension.read(asset, object, context);
             }
@@ -41,27 +43,24 @@ final class AssetReader {
         }
     }
 
-    private AssetDraft draft(StorageObject object, GenerationContext context) throws IOException {
+    private AssetDraft draft(StorageObject object, String href, GenerationContext context) throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
         Predicate<RasterReader> recognises = reader -> reader.recognises(head.duplicate(), object);
         try (OpenRaster raster =
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {
             Long size = isFolder(object) ? null : Long.valueOf(object.size());
             if (raster == null) {
-                return AssetDraft.builder(object.href())
-                        .size(size)
-                        .lastModified(object.lastModified())
-                        .build();
+                return AssetDraft.builder(href).size(size).lastModified(object.lastModified()).build();
             }
             raster.info().warnings().forEach(context::warn);
-            return AssetDraft.builder(object.href())
-                    .size(size)
-                    .lastModified(object.lastModified())
-                    .raster(raster.info())
-                    .statistics(raster.statistics())
-                    .validity(raster.validity())
-                    .build();
+            return AssetDraft.builder(href).size(size).lastModified(object.lastModified()).raster(raster.info()).statistics(raster.statistics()).validity(raster.validity()).build();
         }
+    }
+
+    /** Returns where an asset is published, without credentials. */
+    static String published(Asset asset, RequestContext context) {
+        String href = asset.publishedHref() == null ? asset.href() : asset.publishedHref();
+        return context.storage().publicHref(href);
     }
 
     /** A folder has no size of its own. */

@@ -54,7 +54,7 @@ final class ItemBuilder {
         }
         MergeResult merged = MetadataMerge.merge(generated, provenance, metadata, rules(context, draft));
         merged.warnings().forEach(context::warn);
-        setDatetime(merged.tree(), draft, names(assets), context);
+        setProperties(merged.tree(), draft, names(assets), context);
         BandNames.dropInvented(merged.tree());
         finish(merged.tree(), chosen, context);
         return new GenerationResult(
@@ -96,7 +96,9 @@ final class ItemBuilder {
     static boolean metadataIsSufficient(RequestContext context, MetadataDocuments metadata) {
         return context.request().source() == Source.MANUAL
                 && metadata.giveGeometry()
-                && (context.options().datetime() != null || metadata.giveDatetime());
+                && (context.options().datetime() != null
+                        || context.options().startDatetime() != null
+                        || metadata.giveDatetime());
     }
 
     private MergeRules rules(RequestContext context, ItemDraft draft) {
@@ -129,8 +131,12 @@ final class ItemBuilder {
                 .toList();
     }
 
-    private static void setDatetime(ItemTree tree, ItemDraft draft, List<String> fileNames, RequestContext context) {
+    private static void setProperties(ItemTree tree, ItemDraft draft, List<String> fileNames, RequestContext context) {
         FieldHolder properties = tree.properties();
+        context.options().properties().forEach((name, value) -> {
+            properties.members().put(name, value);
+            tree.provenance().attribute(properties.pointerTo(name), "options");
+        });
         ItemDatetime.set(properties.members(), draft, fileNames, context)
                 .ifPresent(origin -> ItemDatetime.MEMBERS.stream()
                         .filter(properties.members()::containsKey)

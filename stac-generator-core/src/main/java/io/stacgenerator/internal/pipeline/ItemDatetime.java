@@ -34,6 +34,12 @@ final class ItemDatetime {
             put(properties, Datetimes.text(options.datetime()));
             return Optional.of("options");
         }
+        if (options.startDatetime() != null && options.endDatetime() != null) {
+            put(properties, null);
+            properties.put(START, Datetimes.text(options.startDatetime()));
+            properties.put(END, Datetimes.text(options.endDatetime()));
+            return Optional.of("options");
+        }
         if (properties.get(DATETIME) != null || hasRange(properties)) {
             put(properties, properties.get(DATETIME));
             return Optional.empty();

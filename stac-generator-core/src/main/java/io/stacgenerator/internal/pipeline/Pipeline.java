@@ -12,6 +12,7 @@ import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.scene.SceneListing;
 import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.internal.storage.SuppliedFiles;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.AssetDraft;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,6 @@ public final class Pipeline implements AutoCloseable {
 
     private static final int ASSETS_AT_A_TIME = 16;
 
-    private final GenerationOptions options;
     private final int concurrency;
     private final ExecutorService requestThreads;
     private final ExecutorService assetThreads = Executors.newCachedThreadPool(threads("stac-generator-asset-"));
@@ -52,12 +53,10 @@ public final class Pipeline implements AutoCloseable {
      * Creates a pipeline.
      *
      * @param services the services to use
-     * @param options how Items are made
      * @param policy what may be read
      * @param concurrency how many requests of {@link #runAll} are worked on at a time
      */
-    public Pipeline(ServiceRegistry services, GenerationOptions options, StoragePolicy policy, int concurrency) {
-        this.options = options;
+    public Pipeline(ServiceRegistry services, StoragePolicy policy, int concurrency) {
         this.concurrency = concurrency;
         requestThreads = Executors.newFixedThreadPool(concurrency, threads("stac-generator-request-"));
         Concurrency assetsAtATime = new Concurrency(assetThreads, ASSETS_AT_A_TIME);
@@ -85,15 +84,18 @@ public final class Pipeline implements AutoCloseable {
      * Turns a request into an Item.
      *
      * @param request the request
+     * @param options how its Item is made
+     * @param supplied the files that come with it
      * @return the result
      * @throws io.stacgenerator.StacGeneratorException when no valid Item can be made
      */
-    public GenerationResult run(GenerationRequest request) {
+    public GenerationResult run(GenerationRequest request, GenerationOptions options, SuppliedFiles supplied) {
         if (assetThreads.isShutdown()) {
             throw Concurrency.closed(null);
         }
         try {
-            return steps(new RequestContext(request, options, storage()));
+            Storage storage = new Storage(resolvers, policy, options, supplied);
+            return steps(new RequestContext(request, options, storage));
         } catch (RuntimeException | LinkageError e) {
             throw ServiceFailures.of(e);
         }
@@ -118,10 +120,12 @@ public final class Pipeline implements AutoCloseable {
      * Turns many requests into Items.
      *
      * @param requests the requests, consumed lazily
+     * @param generate turns one of them into an Item, by {@link #run}
      * @return the outcomes, in the order of the requests
      */
-    public Stream<GenerationOutcome> runAll(Stream<GenerationRequest> requests) {
-        return OrderedOutcomes.of(requests, this::run, requestThreads, 2 * concurrency);
+    public Stream<GenerationOutcome> runAll(
+            Stream<GenerationRequest> requests, Function<GenerationRequest, GenerationResult> generate) {
+        return OrderedOutcomes.of(requests, generate, requestThreads, 2 * concurrency);
     }
 
     /**

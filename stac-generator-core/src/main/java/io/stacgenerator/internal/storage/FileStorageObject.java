@@ -6,6 +6,7 @@ import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The channel keeps to the file that was opened when another takes its name. A file that grows or shrinks under the
  * reader is reported as changed.
  */
-final class FileStorageObject implements StorageObject {
+public final class FileStorageObject implements StorageObject {
 
     private final Path path;
     private final String href;
@@ -33,7 +34,15 @@ final class FileStorageObject implements StorageObject {
         this.lastModified = lastModified;
     }
 
-    static FileStorageObject open(Path path, String href) throws IOException {
+    /**
+     * Opens a file.
+     *
+     * @param path the file, of any file system
+     * @param href the href to publish
+     * @return the object; the caller closes it
+     * @throws IOException when it cannot be opened
+     */
+    public static FileStorageObject open(Path path, String href) throws IOException {
         Instant lastModified = Files.getLastModifiedTime(path).toInstant();
         FileChannel channel = FileChannel.open(path);
         try {
@@ -81,8 +90,8 @@ final class FileStorageObject implements StorageObject {
     }
 
     @Override
-    public Path localPath() {
-        return path;
+    public @Nullable Path localPath() {
+        return path.getFileSystem().equals(FileSystems.getDefault()) ? path : null;
     }
 
     @Override

@@ -66,8 +66,12 @@ final class HttpConnections {
     }
 
     private HttpClient newClient(StoragePolicy policy) {
-        return HttpClient.newBuilder()
-                .connectTimeout(options.connectTimeout())
+        HttpClient.Builder client = HttpClient.newBuilder();
+        options.client().accept(client);
+        if (options.sslContext() != null) {
+            client.sslContext(options.sslContext());
+        }
+        return client.connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(new PinnedAddresses(policy::checkHost, proxies(options.proxy())))
                 .build();

@@ -92,6 +92,7 @@ final class HttpFetcher {
         headers.put("User-Agent", "stac-generator");
         headers.put("Accept-Encoding", "identity");
         headers.putAll(options.headers(target.host()));
+        headers.putAll(ask.context().headers(target.host()));
         ByteRange range = ask.range();
         if (range != null) {
             headers.put("Range", "bytes=%d-%d".formatted(range.offset(), range.end() - 1));

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.storage;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.spi.RequestSigner;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class RequestBudget implements StorageContext {
 
     private final StoragePolicy policy;
+    private final GenerationOptions options;
     private final HttpStorageResolver http;
     private final InstantSource clock;
+    private final @Nullable Duration time;
     private final @Nullable Instant deadline;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    RequestBudget(StoragePolicy policy, HttpStorageResolver http, InstantSource clock) {
+    RequestBudget(
+            StoragePolicy policy, GenerationOptions options, HttpStorageResolver http, InstantSource clock) {
         this.policy = policy;
+        this.options = options;
         this.http = http;
         this.clock = clock;
-        Duration time = policy.requestTime();
+        time = shorter(policy.requestTime(), options.timeout());
         this.deadline = time == null ? null : clock.instant().plus(time);
     }
 
@@ -41,6 +47,18 @@ final class RequestBudget implements StorageContext {
     }
 
     @Override
+    public Map<String, String> headers(String host) {
+        return options.headers(host);
+    }
+
+    private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
     public StorageObject openHttp(URI url, String href, RequestSigner signer) {
         return http.open(url, href, signer, this);
     }
@@ -48,7 +66,7 @@ final class RequestBudget implements StorageContext {
     /** Takes bytes that are about to be read, and checks the time. */
     void charge(String href, long bytes) {
         if (deadline != null && clock.instant().isAfter(deadline)) {
-            throw exceeded("%s is not read: the request has had its %s".formatted(href, policy.requestTime()));
+            throw exceeded("%s is not read: the request has had its %s".formatted(href, time));
         }
         if (bytesRead.addAndGet(bytes) > policy.requestBytes()) {
             throw exceeded(

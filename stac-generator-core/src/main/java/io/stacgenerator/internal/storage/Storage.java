@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.storage;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.href.Secrets;
@@ -23,6 +24,7 @@ public final class Storage {
 
     private final List<StorageResolver> resolvers;
     private final RequestBudget budget;
+    private final SuppliedFiles supplied;
 
     /**
      * Starts a request.
@@ -34,9 +36,35 @@ public final class Storage {
         this(resolvers, policy, InstantSource.system());
     }
 
+    /**
+     * Starts a request with options and files of its own.
+     *
+     * @param resolvers the resolvers in the order in which they are asked
+     * @param policy what may be read
+     * @param options its time and headers
+     * @param supplied the files that come with it
+     */
+    public Storage(
+            List<StorageResolver> resolvers,
+            StoragePolicy policy,
+            GenerationOptions options,
+            SuppliedFiles supplied) {
+        this(resolvers, policy, options, supplied, InstantSource.system());
+    }
+
     Storage(List<StorageResolver> resolvers, StoragePolicy policy, InstantSource clock) {
+        this(resolvers, policy, GenerationOptions.ofDefaults(), SuppliedFiles.NONE, clock);
+    }
+
+    private Storage(
+            List<StorageResolver> resolvers,
+            StoragePolicy policy,
+            GenerationOptions options,
+            SuppliedFiles supplied,
+            InstantSource clock) {
         this.resolvers = List.copyOf(resolvers);
-        this.budget = new RequestBudget(policy, http(resolvers), clock);
+        this.supplied = supplied;
+        this.budget = new RequestBudget(policy, options, http(resolvers), clock);
     }
 
     private static HttpStorageResolver http(List<StorageResolver> resolvers) {
@@ -57,6 +85,12 @@ public final class Storage {
      *     {@code ACCESS_DENIED}, {@code STORAGE_UNAVAILABLE}, {@code LIMIT_EXCEEDED} or {@code CANCELED}
      */
     public StorageObject open(String href) {
+        if (supplied.contain(href)) {
+            String published = publicHref(href);
+            budget.charge(published, 0);
+            return Failures.translate(
+                    published, () -> new MeteredStorageObject(supplied.open(href), href, published, budget));
+        }
         StorageResolver resolver = find(href).orElseThrow(() -> unsupported(href));
         budget.policy().checkScheme(href);
         String publicHref = published(resolver, href);

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class StacGenerator implements AutoCloseable {
+
+    /** As many assets of a request as are read at a time, the calling thread included. */
+    private static final int ASSETS_IN_PARALLEL = 16;
 
     private final ServiceRegistry services;
     private final Pipeline pipeline;
@@ -42,7 +47,7 @@ public final class StacGenerator implements AutoCloseable {
                 builder.options.strict());
         options = builder.options;
         requestOptions = builder.requestOptions;
-        pipeline = new Pipeline(services, builder.storagePolicy, builder.concurrency);
+        pipeline = new Pipeline(services, builder.storagePolicy, builder.concurrency, builder.threads(), builder.executor);
     }
 
     /**
@@ -88,6 +93,30 @@ public final class StacGenerator implements AutoCloseable {
         requireNonNull(options, "options");
         return pipeline.run(
                 request, request.effective(options, requestOptions), request.supplied());
+    }
+
+    /**
+     * Turns a request into an Item on another thread. Whoever cancels the future, or lets its time run out, ends the
+     * reading; a future that is derived from it does not.
+     *
+     * @param request the request
+     * @return the result to come; it fails with {@link StacGeneratorException}
+     */
+    public CompletableFuture<GenerationResult> generateAsync(GenerationRequest request) {
+        return generateAsync(request, options);
+    }
+
+    /**
+     * Turns a request into an Item on another thread, with options of its own.
+     *
+     * @param request the request
+     * @param options the options, in place of those of the generator
+     * @return the result to come, as {@link #generateAsync(GenerationRequest)} says
+     */
+    public CompletableFuture<GenerationResult> generateAsync(GenerationRequest request, GenerationOptions options) {
+        requireNonNull(request, "request");
+        requireNonNull(options, "options");
+        return pipeline.runAsync(() -> generate(request, options));
     }
 
     /**
@@ -189,6 +218,8 @@ public final class StacGenerator implements AutoCloseable {
         private GenerationOptions options = GenerationOptions.ofDefaults();
         private StoragePolicy storagePolicy = StoragePolicy.open();
         private int concurrency = Runtime.getRuntime().availableProcessors();
+        private @Nullable Integer threads;
+        private @Nullable Executor executor;
         private boolean discovery = true;
         private Set<String> requestOptions = Set.copyOf(OptionsJson.NAMES);
 
@@ -249,7 +280,8 @@ public final class StacGenerator implements AutoCloseable {
         }
 
         /**
-         * Sets how many requests {@link StacGenerator#generateAll} works on at a time.
+         * Sets how many requests {@link StacGenerator#generateAll} and {@link StacGenerator#generateAsync} work on at a
+         * time.
          *
          * @param concurrency at least 1; by default the number of processors
          * @return this
@@ -260,6 +292,41 @@ public final class StacGenerator implements AutoCloseable {
                 throw new IllegalArgumentException("concurrency is %d, expected at least 1".formatted(concurrency));
             }
             this.concurrency = concurrency;
+            return this;
+        }
+
+        /**
+         * Sets how many tasks the generator runs at most at a time, for all its callers together: requests of
+         * {@link StacGenerator#generateAll} and {@link StacGenerator#generateAsync}, and reads of assets. The thread
+         * that calls {@link StacGenerator#generate} reads assets too and does not count, so that it never waits for
+         * another. Statistics of a large image are decoded by up to four threads more, as many as there are processors.
+         *
+         * @param threads at least {@link #concurrency}; by default 15 more than that
+         * @return this
+         * @throws IllegalArgumentException when it is less than 1
+         */
+        public Builder threads(int threads) {
+            if (threads < 1) {
+                throw new IllegalArgumentException("threads is %d, expected at least 1".formatted(threads));
+            }
+            this.threads = threads;
+            return this;
+        }
+
+        private int threads() {
+            return threads == null ? concurrency + ASSETS_IN_PARALLEL - 1 : threads;
+        }
+
+        /**
+         * Sets what runs the tasks of the generator, such as the pool of an application server or an executor of
+         * virtual threads. The generator does not shut it down.
+         *
+         * @param executor takes at most {@link #threads} tasks at a time; without it the generator has threads of its
+         *     own
+         * @return this
+         */
+        public Builder executor(Executor executor) {
+            this.executor = requireNonNull(executor, "executor");
             return this;
         }
 

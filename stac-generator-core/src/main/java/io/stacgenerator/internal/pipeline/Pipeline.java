@@ -23,12 +23,17 @@ import io.stacgenerator.spi.StorageResolver;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +43,8 @@ public final class Pipeline implements AutoCloseable {
     private static final int ASSETS_AT_A_TIME = 16;
 
     private final int concurrency;
-    private final ExecutorService requestThreads;
-    private final ExecutorService assetThreads = Executors.newCachedThreadPool(threads("stac-generator-asset-"));
+    private final ExecutorService requests;
+    private final Optional<ExecutorService> ownThreads;
     private final List<StorageResolver> resolvers;
     private final StoragePolicy policy;
     private final Vendors vendors;
@@ -54,12 +59,19 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param services the services to use
      * @param policy what may be read
-     * @param concurrency how many requests of {@link #runAll} are worked on at a time
+     * @param concurrency how many requests of {@link #runAll} and {@link #runAsync} are worked on at a time
+     * @param threads how many tasks there are at most at a time, those for assets included
+     * @param executor runs them; null for threads of the pipeline
      */
-    public Pipeline(ServiceRegistry services, StoragePolicy policy, int concurrency) {
+    public Pipeline(ServiceRegistry services, StoragePolicy policy, int concurrency, int threads, @Nullable Executor executor) {
         this.concurrency = concurrency;
-        requestThreads = Executors.newFixedThreadPool(concurrency, threads("stac-generator-request-"));
-        Concurrency assetsAtATime = new Concurrency(assetThreads, ASSETS_AT_A_TIME);
+        ownThreads = executor == null
+                ? Optional.of(Executors.newCachedThreadPool(threads("stac-generator-")))
+                : Optional.empty();
+        Executor all = executor == null ? ownThreads.orElseThrow() : executor;
+        requests = new BoundedExecutor(all, concurrency);
+        Concurrency assetsAtATime =
+                new Concurrency(all, new Semaphore(Math.max(0, threads - concurrency)), ASSETS_AT_A_TIME);
         List<StacExtension> installed = services.all(StacExtension.class);
         resolvers = services.all(StorageResolver.class);
         this.policy = policy;
@@ -90,7 +102,7 @@ public final class Pipeline implements AutoCloseable {
      * @throws io.stacgenerator.StacGeneratorException when no valid Item can be made
      */
     public GenerationResult run(GenerationRequest request, GenerationOptions options, SuppliedFiles supplied) {
-        if (assetThreads.isShutdown()) {
+        if (requests.isShutdown()) {
             throw Concurrency.closed(null);
         }
         try {
@@ -125,7 +137,17 @@ public final class Pipeline implements AutoCloseable {
      */
     public Stream<GenerationOutcome> runAll(
             Stream<GenerationRequest> requests, Function<GenerationRequest, GenerationResult> generate) {
-        return OrderedOutcomes.of(requests, generate, requestThreads, 2 * concurrency);
+        return OrderedOutcomes.of(requests, generate, this.requests, 2 * concurrency);
+    }
+
+    /**
+     * Turns a request into an Item on another thread.
+     *
+     * @param generate makes the Item, by {@link #run}
+     * @return the result to come; whoever cancels it cancels the reading
+     */
+    public CompletableFuture<GenerationResult> runAsync(Supplier<GenerationResult> generate) {
+        return AsyncResult.of(generate, requests);
     }
 
     /**
@@ -171,9 +193,9 @@ public final class Pipeline implements AutoCloseable {
     /** Stops the threads; whoever waits for them is told so. */
     @Override
     public void close() {
-        assetThreads.shutdownNow();
-        for (Runnable waiting : requestThreads.shutdownNow()) {
+        for (Runnable waiting : requests.shutdownNow()) {
             ((Future<?>) waiting).cancel(false);
         }
+        ownThreads.ifPresent(ExecutorService::shutdownNow);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ final class ConcurrencyTest {
     private static final int BOUND = 3;
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Concurrency concurrency = new Concurrency(executor, BOUND);
+    private final Concurrency concurrency = new Concurrency(executor, new Semaphore(BOUND - 1), BOUND);
 
     @AfterEach
     void stopThreads() {

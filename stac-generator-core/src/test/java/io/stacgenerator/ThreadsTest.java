@@ -1,0 +1,223 @@
+package io.stacgenerator;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stacgenerator.spi.StorageContext;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.StorageResolver;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class ThreadsTest {
+
+    private static final int CALLERS = 50;
+    private static final int ASSETS = 16;
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void manyCallersWithManyAssetsStartNoMoreThreadsThanTheBound() throws Exception {
+        Slow slow = new Slow();
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS, task -> new Thread(task, "caller"));
+        try (StacGenerator generator = StacGenerator.builder()
+                .install(slow)
+                .concurrency(2)
+                .threads(10)
+                .build()) {
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                calls.add(callers.submit(() -> generator.generate(request("slow:", ASSETS))));
+            }
+            assertThat(slow.reached.tryAcquire(CALLERS + 8, 20, SECONDS)).isTrue();
+
+            assertThat(slow.most.get()).isLessThanOrEqualTo(CALLERS + 8);
+            assertThat(slow.threads).filteredOn(name -> !name.equals("caller")).hasSize(8);
+            slow.go.countDown();
+            for (Future<?> call : calls) {
+                assertThatThrownBy(call::get).hasMessageContaining("slow");
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void hostGivesTheThreads() {
+        Set<String> names = ConcurrentHashMap.newKeySet();
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService host = Executors.newCachedThreadPool(
+                task -> new Thread(task, "host-" + number.incrementAndGet()));
+        StorageResolver storage = new Named(scene, names);
+        try (StacGenerator generator =
+                StacGenerator.builder().install(storage).executor(host).build()) {
+            generator.generateAsync(request("named:", 4)).join();
+            generator.generateAll(Stream.of(request("named:", 1))).forEach(GenerationOutcome::get);
+
+            assertThat(names).isNotEmpty().allMatch(name -> name.startsWith("host-"));
+        }
+        assertThat(host.isShutdown()).isFalse();
+        host.shutdownNow();
+    }
+
+    /** Whoever waits works too, so that a pool of one thread does not wait for itself. */
+    @Test
+    void poolOfOneThreadIsEnough() throws Exception {
+        ExecutorService host = Executors.newSingleThreadExecutor();
+        StorageResolver storage = new Named(scene, ConcurrentHashMap.newKeySet());
+        try (StacGenerator generator =
+                StacGenerator.builder().install(storage).executor(host).build()) {
+            assertThat(host.submit(() -> generator.generate(request("named:", 8)))
+                            .get(30, SECONDS)
+                            .item()
+                            .assets())
+                    .hasSize(8);
+            assertThat(generator
+                            .generateAsync(request("named:", 8))
+                            .get(30, SECONDS)
+                            .item()
+                            .assets())
+                    .hasSize(8);
+        } finally {
+            host.shutdownNow();
+        }
+    }
+
+    @Test
+    void cancelingAFutureEndsTheReading() throws Exception {
+        Slow slow = new Slow();
+        try (StacGenerator generator = StacGenerator.builder().install(slow).build()) {
+            CompletableFuture<GenerationResult> future = generator.generateAsync(request("slow:", 3));
+            assertThat(slow.reached.tryAcquire(3, 20, SECONDS)).isTrue();
+
+            assertThat(future.cancel(true)).isTrue();
+
+            assertThat(slow.interrupted.await(20, SECONDS)).isTrue();
+            assertThat(future).isCancelled();
+        }
+    }
+
+    @Test
+    void timeoutOfAFutureEndsTheReading() throws Exception {
+        Slow slow = new Slow();
+        try (StacGenerator generator = StacGenerator.builder().install(slow).build()) {
+            CompletableFuture<GenerationResult> future =
+                    generator.generateAsync(request("slow:", 3)).orTimeout(1, TimeUnit.SECONDS);
+
+            assertThat(slow.interrupted.await(20, SECONDS)).isTrue();
+            assertThat(future).isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void closingTheGeneratorEndsFuturesThatRunAndThatWait() throws Exception {
+        Slow slow = new Slow();
+        StacGenerator generator =
+                StacGenerator.builder().install(slow).concurrency(1).build();
+        CompletableFuture<GenerationResult> running = generator.generateAsync(request("slow:", 1));
+        CompletableFuture<GenerationResult> waiting = generator.generateAsync(request("slow:", 1));
+        assertThat(slow.reached.tryAcquire(1, 20, SECONDS)).isTrue();
+
+        generator.close();
+
+        for (CompletableFuture<GenerationResult> future : List.of(running, waiting, generator.generateAsync(request("slow:", 1)))) {
+            assertThatThrownBy(() -> future.get(20, SECONDS))
+                    .hasCauseInstanceOf(StacGeneratorException.class)
+                    .cause()
+                    .extracting(e -> ((StacGeneratorException) e).code())
+                    .isEqualTo(ErrorCode.CANCELED);
+        }
+    }
+
+    private static GenerationRequest request(String scheme, int assets) {
+        return GenerationRequest.builder()
+                .assetPaths(IntStream.range(0, assets)
+                        .mapToObj(number -> scheme + number + ".tif")
+                        .toList())
+                .build();
+    }
+
+    /** A storage whose files open when a latch does, and then fail. */
+    private static final class Slow implements StorageResolver {
+
+        private final java.util.concurrent.Semaphore reached = new java.util.concurrent.Semaphore(0);
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+        private final Set<String> threads = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public String id() {
+            return "slow";
+        }
+
+        @Override
+        public boolean supports(String href) {
+            return href.startsWith("slow:");
+        }
+
+        @Override
+        public StorageObject open(String href, StorageContext context) throws IOException {
+            threads.add(Thread.currentThread().getName());
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            reached.release();
+            try {
+                go.await();
+                throw new IOException("too slow");
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw new InterruptedIOException("interrupted");
+            } finally {
+                now.decrementAndGet();
+            }
+        }
+
+        @Override
+        public String publicHref(String href) {
+            return href;
+        }
+    }
+
+    /** A storage that notes the threads that open its files. */
+    private record Named(Scene scene, Set<String> names) implements StorageResolver {
+
+        @Override
+        public String id() {
+            return "named";
+        }
+
+        @Override
+        public boolean supports(String href) {
+            return href.startsWith("named:");
+        }
+
+        @Override
+        public StorageObject open(String href, StorageContext context) throws IOException {
+            names.add(Thread.currentThread().getName());
+            return scene.storage().open(scene.putCog("a.tif"), context);
+        }
+
+        @Override
+        public String publicHref(String href) {
+            return href;
+        }
+    }
+}

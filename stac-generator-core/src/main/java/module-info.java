@@ -2,11 +2,12 @@
 module io.stacgenerator {
     requires static gdal;
     requires static transitive org.jspecify;
+    requires transitive java.net.http;
     requires transitive org.locationtech.jts;
     requires aircompressor;
     requires com.fasterxml.jackson.annotation;
     requires java.desktop;
-    requires java.net.http;
+
     requires java.xml;
     requires org.slf4j;
     requires proj4j;

@@ -204,7 +204,10 @@ public final class StacGenerator implements AutoCloseable {
 
     /**
      * Stops the threads of the generator and releases its services. Requests that wait for those threads, and later
-     * ones, fail with {@code CANCELED}; one that reads its only asset in the thread of its caller runs to its end.
+     * ones, fail with {@code CANCELED}; what the thread of a caller reads by itself runs to its end. Closing it again
+     * does nothing.
+     *
+     * @throws StacGeneratorException with {@code INTERNAL} when a service cannot be shut down; all others are, first
      */
     @Override
     public void close() {

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.field;
 
 import static java.util.Comparator.reverseOrder;
 
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldLevel;
@@ -66,8 +68,20 @@ public final class KnownFields {
      */
     public static KnownFields of(List<StacExtension> installed) {
         FieldIndex index = FieldTable.read("known-fields.txt");
-        installed.forEach(index::add);
+        installed.forEach(extension -> add(extension, index));
         return index.known(installed);
+    }
+
+    private static void add(StacExtension extension, FieldIndex index) {
+        try {
+            index.add(extension);
+        } catch (RuntimeException | LinkageError e) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_SERVICE,
+                    "extension '%s' (%s) cannot say what its fields are: %s"
+                            .formatted(extension.id(), extension.getClass().getName(), e),
+                    e);
+        }
     }
 
     /**

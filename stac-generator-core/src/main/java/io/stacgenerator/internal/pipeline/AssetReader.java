@@ -30,7 +30,7 @@ final class AssetReader {
         try (StorageObject object = context.open(href)) {
             AssetDraft asset = draft(object, published(requested, context), context);
             for (StacExtension extension : extensions) {
-                extension.read(asset, object, context);
+                ServiceFailures.run(extension, () -> extension.read(asset, object, context));
             }
             return asset;
         } catch (IOException e) {
@@ -45,7 +45,8 @@ final class AssetReader {
 
     private AssetDraft draft(StorageObject object, String href, GenerationContext context) throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
-        Predicate<RasterReader> recognises = reader -> reader.recognises(head.duplicate(), object);
+        Predicate<RasterReader> recognises = 
+                reader -> ServiceFailures.ask(reader, () -> reader.recognises(head.duplicate(), object));
         try (OpenRaster raster =
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {
             Long size = isFolder(object) ? null : Long.valueOf(object.size());

@@ -44,7 +44,7 @@ final class ItemBuilder {
         ItemDraft draft = draft(context, metadata, assets);
         attributeFiles(draft, provenance);
         for (StacExtension extension : chosen) {
-            extension.apply(draft, context);
+            ServiceFailures.run(extension, () -> extension.apply(draft, context));
             holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
         }
         String id = id(context.request(), collection, assets, provenance);
@@ -147,7 +147,7 @@ final class ItemBuilder {
         boolean edited = false;
         for (StacExtension extension : chosen) {
             ItemEditor editor = new ItemEditor(tree, "extension:" + extension.id());
-            extension.finish(editor, context);
+            ServiceFailures.run(extension, () -> extension.finish(editor, context));
             edited |= editor.isEdited();
         }
         if (edited) {

@@ -31,7 +31,7 @@ final class ItemFinisher {
         Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(item.toMap(), known));
         for (StacExtension extension : known.installed()) {
             if (item.stacExtensions().contains(extension.schemaUri(StacVersion.V1_1_0))) {
-                faults.addAll(extension.check(item));
+                faults.addAll(ServiceFailures.ask(extension, () -> extension.check(item)));
             }
         }
         return List.copyOf(faults);

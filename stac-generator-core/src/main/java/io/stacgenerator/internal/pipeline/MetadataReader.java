@@ -36,10 +36,12 @@ final class MetadataReader {
                 new MetadataDocument(storage.publicHref(href), ByteBuffer.wrap(storage.readAll(href)));
         String provider = context.request().provider();
         return parsers.stream()
-                .filter(parser -> parser.supports(document, provider))
+                .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
                 .min(Comparator.comparing(parser -> !isOf(provider, parser)))
-                .map(parser ->
-                        new MetadataLayer(document.href(), parser.parse(document, context), parser.geometryIsApproximate()))
+                .map(parser -> ServiceFailures.ask(
+                        parser,
+                        () -> new MetadataLayer(
+                                document.href(), parser.parse(document, context), parser.geometryIsApproximate())))
                 .orElseGet(() -> unread(document, context));
     }
 

@@ -63,7 +63,8 @@ final class OpenRaster implements Closeable {
         for (int i = 0; i < readers.size(); i++) {
             if (recognises.test(readers.get(i))) {
                 try {
-                    Raster raster = readers.get(i).open(object, context);
+                    RasterReader reader = readers.get(i);
+                    Raster raster = ServiceFailures.ask(reader, () -> reader.open(object, context));
                     List<RasterReader> others = readers.subList(i + 1, readers.size());
                     return Optional.of(new OpenRaster(raster, others, recognises, object, context));
                 } catch (StacGeneratorException e) {
@@ -147,7 +148,7 @@ final class OpenRaster implements Closeable {
     }
 
     private <T> Optional<T> pixels(RasterReader reader, Question<T> question) throws IOException {
-        try (Raster other = reader.open(object, context)) {
+        try (Raster other = ServiceFailures.ask(reader, () -> reader.open(object, context))) {
             int bands = other.info().bands().size();
             return bands == raster.info().bands().size() ? question.ask(other) : Optional.empty();
         } catch (StacGeneratorException e) {

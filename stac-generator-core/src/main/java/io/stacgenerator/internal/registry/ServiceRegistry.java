@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class ServiceRegistry {
 
     private final Map<Class<? extends Service>, List<Found<? extends Service>>> services = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
+    private final AtomicBoolean shutdown = new AtomicBoolean();
 
     private record Found<T extends Service>(T service, boolean discovered) {}
 
@@ -208,8 +210,33 @@ public final class ServiceRegistry {
                 found.discovered());
     }
 
-    /** Releases what the services hold. */
+    /**
+     * Releases what the services hold, of all of them, although one fails. Called again, it does nothing.
+     *
+     * @throws StacGeneratorException with {@code INTERNAL} when one failed; others that did are suppressed in it
+     */
     public void shutdown() {
-        services.values().forEach(list -> list.forEach(found -> found.service().shutdown()));
+        if (shutdown.getAndSet(true)) {
+            return;
+        }
+        List<StacGeneratorException> failures = new ArrayList<>();
+        services.values().forEach(list -> list.forEach(found -> shutdown(found.service(), failures)));
+        if (!failures.isEmpty()) {
+            StacGeneratorException first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static void shutdown(Service service, List<StacGeneratorException> failures) {
+        try {
+            service.shutdown();
+        } catch (RuntimeException | LinkageError e) {
+            failures.add(new StacGeneratorException(
+                    ErrorCode.INTERNAL,
+                    "service '%s' (%s) cannot be shut down: %s"
+                            .formatted(service.id(), service.getClass().getName(), e),
+                    e));
+        }
     }
 }

@@ -7,7 +7,6 @@ module io.stacgenerator {
     requires aircompressor;
     requires com.fasterxml.jackson.annotation;
     requires java.desktop;
-
     requires java.xml;
     requires org.slf4j;
     requires proj4j;

@@ -44,7 +44,9 @@ final class AssetJson {
             case "type" -> text(name, value, asset::type);
             case "roles" -> roles(value, asset);
             default ->
-                fault(name, "is not a member of an asset, expected one of href, publishedHref, key, title, roles, type");
+                fault(
+                        name,
+                        "is not a member of an asset, expected one of href, publishedHref, key, title, roles, type");
         }
     }
 

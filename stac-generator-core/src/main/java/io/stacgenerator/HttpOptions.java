@@ -288,8 +288,8 @@ public final class HttpOptions {
         }
 
         /**
-         * Sets up the clients of the JDK, such as their executor, version of HTTP, cookies or authenticator. There is
-         * a client for each storage policy. The library sets timeout, redirects and proxy afterwards, which the policy
+         * Sets up the clients of the JDK, such as their executor, version of HTTP, cookies or authenticator. There is a
+         * client for each storage policy. The library sets timeout, redirects and proxy afterwards, which the policy
          * depends on.
          *
          * @param client takes the builder of each client

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request from JSON and reports all its faults at once. */
 final class RequestJson {
 
-    private static final String MEMBERS = 
+    private static final String MEMBERS =
             "source, provider, collection, itemId, assetPaths, assets, metadataPaths, extensions, options";
 
     private final GenerationRequest.Builder request = GenerationRequest.builder();

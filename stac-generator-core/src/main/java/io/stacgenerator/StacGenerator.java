@@ -47,7 +47,8 @@ public final class StacGenerator implements AutoCloseable {
                 builder.options.strict());
         options = builder.options;
         requestOptions = builder.requestOptions;
-        pipeline = new Pipeline(services, builder.storagePolicy, builder.concurrency, builder.threads(), builder.executor);
+        pipeline =
+                new Pipeline(services, builder.storagePolicy, builder.concurrency, builder.threads(), builder.executor);
     }
 
     /**
@@ -91,8 +92,7 @@ public final class StacGenerator implements AutoCloseable {
     public GenerationResult generate(GenerationRequest request, GenerationOptions options) {
         requireNonNull(request, "request");
         requireNonNull(options, "options");
-        return pipeline.run(
-                request, request.effective(options, requestOptions), request.supplied());
+        return pipeline.run(request, request.effective(options, requestOptions), request.supplied());
     }
 
     /**

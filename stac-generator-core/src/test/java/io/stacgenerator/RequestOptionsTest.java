@@ -56,14 +56,12 @@ final class RequestOptionsTest {
 
     @Test
     void requestCarriesOptionsInJson() {
-        GenerationRequest request = GenerationRequest.fromJson(
-                """
+        GenerationRequest request = GenerationRequest.fromJson("""
                 {"assetPaths": ["%s"], "options": {
                   "datetime": "2020-01-01T00:00:00Z/2020-01-02T00:00:00Z",
                   "statistics": "exact", "footprint": "data", "stacVersion": "1.0.0", "checksum": true,
                   "datetimeFallback": "last-modified", "strict": false, "remoteSideFiles": false,
-                  "properties": {"constellation": "acme", "acme:level": 2}, "parameters": {"acme": {"level": 2}}}}"""
-                        .formatted(cog));
+                  "properties": {"constellation": "acme", "acme:level": 2}, "parameters": {"acme": {"level": 2}}}}""".formatted(cog));
 
         GenerationResult result = generator.generate(request);
 
@@ -91,10 +89,7 @@ final class RequestOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"statistics": "all"}                | /options/statistics
                     {"statistics": 7}                    | /options/statistics
                     {"datetime": "yesterday"}            | /options/datetime
@@ -114,7 +109,8 @@ final class RequestOptionsTest {
                 .isThrownBy(() ->
                         GenerationRequest.fromJson("{\"assetPaths\": [\"a.tif\"], \"options\": %s}".formatted(options)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
-                .satisfies(e -> assertThat(e.faults()).extracting(Fault::pointer).containsExactly(pointer));
+                .satisfies(
+                        e -> assertThat(e.faults()).extracting(Fault::pointer).containsExactly(pointer));
     }
 
     @Test
@@ -123,8 +119,9 @@ final class RequestOptionsTest {
                 .install(scene.storage())
                 .requestOptions("datetime", "properties")
                 .build()) {
-            assertThat(careful.generate(
-                                    request().option("datetime", "2020-01-01T00:00:00Z").build())
+            assertThat(careful.generate(request()
+                                    .option("datetime", "2020-01-01T00:00:00Z")
+                                    .build())
                             .item()
                             .datetime())
                     .isPresent();
@@ -154,10 +151,8 @@ final class RequestOptionsTest {
                 item.properties().putAll(context.options().parameters("acme"));
             }
         };
-        try (StacGenerator extended = StacGenerator.builder()
-                .install(scene.storage())
-                .install(acme)
-                .build()) {
+        try (StacGenerator extended =
+                StacGenerator.builder().install(scene.storage()).install(acme).build()) {
             GenerationRequest request = request()
                     .option("parameters", Map.of("acme", Map.of("acme:level", 2)))
                     .build();

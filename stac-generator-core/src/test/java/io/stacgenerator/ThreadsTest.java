@@ -37,11 +37,8 @@ final class ThreadsTest {
     void manyCallersWithManyAssetsStartNoMoreThreadsThanTheBound() throws Exception {
         Slow slow = new Slow();
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS, task -> new Thread(task, "caller"));
-        try (StacGenerator generator = StacGenerator.builder()
-                .install(slow)
-                .concurrency(2)
-                .threads(10)
-                .build()) {
+        try (StacGenerator generator =
+                StacGenerator.builder().install(slow).concurrency(2).threads(10).build()) {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 calls.add(callers.submit(() -> generator.generate(request("slow:", ASSETS))));
@@ -63,8 +60,8 @@ final class ThreadsTest {
     void hostGivesTheThreads() {
         Set<String> names = ConcurrentHashMap.newKeySet();
         AtomicInteger number = new AtomicInteger();
-        ExecutorService host = Executors.newCachedThreadPool(
-                task -> new Thread(task, "host-" + number.incrementAndGet()));
+        ExecutorService host =
+                Executors.newCachedThreadPool(task -> new Thread(task, "host-" + number.incrementAndGet()));
         StorageResolver storage = new Named(scene, names);
         try (StacGenerator generator =
                 StacGenerator.builder().install(storage).executor(host).build()) {
@@ -137,7 +134,8 @@ final class ThreadsTest {
 
         generator.close();
 
-        for (CompletableFuture<GenerationResult> future : List.of(running, waiting, generator.generateAsync(request("slow:", 1)))) {
+        for (CompletableFuture<GenerationResult> future :
+                List.of(running, waiting, generator.generateAsync(request("slow:", 1)))) {
             assertThatThrownBy(() -> future.get(20, SECONDS))
                     .hasCauseInstanceOf(StacGeneratorException.class)
                     .cause()

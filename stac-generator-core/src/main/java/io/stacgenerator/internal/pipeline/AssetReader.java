@@ -51,10 +51,19 @@ final class AssetReader {
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {
             Long size = isFolder(object) ? null : Long.valueOf(object.size());
             if (raster == null) {
-                return AssetDraft.builder(href).size(size).lastModified(object.lastModified()).build();
+                return AssetDraft.builder(href)
+                        .size(size)
+                        .lastModified(object.lastModified())
+                        .build();
             }
             raster.info().warnings().forEach(context::warn);
-            return AssetDraft.builder(href).size(size).lastModified(object.lastModified()).raster(raster.info()).statistics(raster.statistics()).validity(raster.validity()).build();
+            return AssetDraft.builder(href)
+                    .size(size)
+                    .lastModified(object.lastModified())
+                    .raster(raster.info())
+                    .statistics(raster.statistics())
+                    .validity(raster.validity())
+                    .build();
         }
     }
 

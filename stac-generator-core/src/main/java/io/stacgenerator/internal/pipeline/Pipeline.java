@@ -63,7 +63,8 @@ public final class Pipeline implements AutoCloseable {
      * @param threads how many tasks there are at most at a time, those for assets included
      * @param executor runs them; null for threads of the pipeline
      */
-    public Pipeline(ServiceRegistry services, StoragePolicy policy, int concurrency, int threads, @Nullable Executor executor) {
+    public Pipeline(
+            ServiceRegistry services, StoragePolicy policy, int concurrency, int threads, @Nullable Executor executor) {
         this.concurrency = concurrency;
         ownThreads = executor == null
                 ? Optional.of(Executors.newCachedThreadPool(threads("stac-generator-")))

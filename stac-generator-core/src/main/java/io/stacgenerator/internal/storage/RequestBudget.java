@@ -26,8 +26,7 @@ final class RequestBudget implements StorageContext {
     private final @Nullable Instant deadline;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    RequestBudget(
-            StoragePolicy policy, GenerationOptions options, HttpStorageResolver http, InstantSource clock) {
+    RequestBudget(StoragePolicy policy, GenerationOptions options, HttpStorageResolver http, InstantSource clock) {
         this.policy = policy;
         this.options = options;
         this.http = http;

@@ -45,10 +45,7 @@ public final class Storage {
      * @param supplied the files that come with it
      */
     public Storage(
-            List<StorageResolver> resolvers,
-            StoragePolicy policy,
-            GenerationOptions options,
-            SuppliedFiles supplied) {
+            List<StorageResolver> resolvers, StoragePolicy policy, GenerationOptions options, SuppliedFiles supplied) {
         this(resolvers, policy, options, supplied, InstantSource.system());
     }
 

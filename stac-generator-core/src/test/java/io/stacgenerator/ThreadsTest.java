@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ final class ThreadsTest {
         AtomicInteger number = new AtomicInteger();
         ExecutorService host =
                 Executors.newCachedThreadPool(task -> new Thread(task, "host-" + number.incrementAndGet()));
-        StorageResolver storage = new Named(scene, names);
+        StorageResolver storage = new Named(scene, scene.putCog("a.tif"), names);
         try (StacGenerator generator =
                 StacGenerator.builder().install(storage).executor(host).build()) {
             generator.generateAsync(request("named:", 4)).join();
@@ -78,7 +79,7 @@ final class ThreadsTest {
     @Test
     void poolOfOneThreadIsEnough() throws Exception {
         ExecutorService host = Executors.newSingleThreadExecutor();
-        StorageResolver storage = new Named(scene, ConcurrentHashMap.newKeySet());
+        StorageResolver storage = new Named(scene, scene.putCog("a.tif"), ConcurrentHashMap.newKeySet());
         try (StacGenerator generator =
                 StacGenerator.builder().install(storage).executor(host).build()) {
             assertThat(host.submit(() -> generator.generate(request("named:", 8)))
@@ -155,7 +156,7 @@ final class ThreadsTest {
     /** A storage whose files open when a latch does, and then fail. */
     private static final class Slow implements StorageResolver {
 
-        private final java.util.concurrent.Semaphore reached = new java.util.concurrent.Semaphore(0);
+        private final Semaphore reached = new Semaphore(0);
         private final CountDownLatch go = new CountDownLatch(1);
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private final Set<String> threads = ConcurrentHashMap.newKeySet();
@@ -195,7 +196,7 @@ final class ThreadsTest {
     }
 
     /** A storage that notes the threads that open its files. */
-    private record Named(Scene scene, Set<String> names) implements StorageResolver {
+    private record Named(Scene scene, String file, Set<String> names) implements StorageResolver {
 
         @Override
         public String id() {
@@ -210,7 +211,7 @@ final class ThreadsTest {
         @Override
         public StorageObject open(String href, StorageContext context) throws IOException {
             names.add(Thread.currentThread().getName());
-            return scene.storage().open(scene.putCog("a.tif"), context);
+            return scene.storage().open(file, context);
         }
 
         @Override

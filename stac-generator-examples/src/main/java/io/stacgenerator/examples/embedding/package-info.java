@@ -1,0 +1,5 @@
+/** The library inside applications of others. */
+@NullMarked
+package io.stacgenerator.examples.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GenerationOptions {
 
+    private static final GenerationListener SILENT = new GenerationListener() {};
+
     private final StatisticsMode statistics;
     private final FootprintMode footprint;
     private final @Nullable Instant datetime;
@@ -33,6 +35,7 @@ public final class GenerationOptions {
     private final Map<String, Map<String, Object>> parameters;
     private final @Nullable Duration timeout;
     private final List<HostHeader> headers;
+    private final GenerationListener listener;
 
     private GenerationOptions(Builder builder) {
         statistics = builder.statistics;
@@ -49,6 +52,7 @@ public final class GenerationOptions {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
         timeout = builder.timeout;
         headers = List.copyOf(builder.headers);
+        listener = builder.listener;
     }
 
     /**
@@ -91,6 +95,7 @@ public final class GenerationOptions {
         builder.parameters.putAll(parameters);
         builder.timeout = timeout;
         builder.headers.addAll(headers);
+        builder.listener = listener;
         return builder;
     }
 
@@ -223,6 +228,15 @@ public final class GenerationOptions {
         return HostHeader.of(headers, host);
     }
 
+    /**
+     * Returns what is told what becomes of requests.
+     *
+     * @return the listener; by default one that does nothing
+     */
+    public GenerationListener listener() {
+        return listener;
+    }
+
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
@@ -240,6 +254,7 @@ public final class GenerationOptions {
         private final Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
         private @Nullable Duration timeout;
         private final List<HostHeader> headers = new ArrayList<>();
+        private GenerationListener listener = SILENT;
 
         private Builder() {}
 
@@ -405,6 +420,17 @@ public final class GenerationOptions {
          */
         public Builder strict(boolean strict) {
             this.strict = strict;
+            return this;
+        }
+
+        /**
+         * Sets what is told what becomes of requests.
+         *
+         * @param listener the listener
+         * @return this
+         */
+        public Builder listener(GenerationListener listener) {
+            this.listener = requireNonNull(listener, "listener");
             return this;
         }
 

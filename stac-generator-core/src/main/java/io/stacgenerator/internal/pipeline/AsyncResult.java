@@ -15,6 +15,7 @@ final class AsyncResult {
 
     private AsyncResult() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows the result has nothing more to tell
     static CompletableFuture<GenerationResult> of(Supplier<GenerationResult> generate, ExecutorService executor) {
         AsyncResult async = new AsyncResult();
         Task task = async.new Task(generate);

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.Fault;
+import io.stacgenerator.GenerationListener.Step;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.GenerationOutcome;
 import io.stacgenerator.GenerationRequest;
@@ -106,22 +107,23 @@ public final class Pipeline implements AutoCloseable {
         if (requests.isShutdown()) {
             throw Concurrency.closed(null);
         }
-        try {
-            Storage storage = new Storage(resolvers, policy, options, supplied);
-            return steps(new RequestContext(request, options, storage));
-        } catch (RuntimeException | LinkageError e) {
-            throw ServiceFailures.of(e);
-        }
+        RequestEvents events = new RequestEvents(options.listener(), request);
+        return events.request(() -> {
+            Storage storage = new Storage(resolvers, policy, options, supplied, events);
+            return steps(new RequestContext(request, options, storage, events));
+        });
     }
 
     private GenerationResult steps(RequestContext context) {
+        RequestEvents events = context.events();
         List<StacExtension> chosen = extensions.choose(context.request().extensions());
-        MetadataDocuments documents = MetadataDocuments.of(metadata.read(context), fields);
+        MetadataDocuments documents =
+                events.step(Step.METADATA, () -> MetadataDocuments.of(metadata.read(context), fields));
         CollectionDocument collection = collection(context);
         boolean open = chosen.stream().anyMatch(StacExtension::needsAssets)
                 || !ItemBuilder.metadataIsSufficient(context, documents);
-        Map<String, AssetDraft> drafts = assets.draft(context, chosen, open);
-        return builder.build(context, chosen, documents, collection, drafts);
+        Map<String, AssetDraft> drafts = events.step(Step.ASSETS, () -> assets.draft(context, chosen, open));
+        return events.step(Step.ITEM, () -> builder.build(context, chosen, documents, collection, drafts));
     }
 
     private static @Nullable CollectionDocument collection(RequestContext context) {

@@ -16,12 +16,14 @@ final class RequestContext implements GenerationContext {
     private final GenerationRequest request;
     private final GenerationOptions options;
     private final Storage storage;
+    private final RequestEvents events;
     private final Queue<Warning> warnings = new ConcurrentLinkedQueue<>();
 
-    RequestContext(GenerationRequest request, GenerationOptions options, Storage storage) {
+    RequestContext(GenerationRequest request, GenerationOptions options, Storage storage, RequestEvents events) {
         this.request = request;
         this.options = options;
         this.storage = storage;
+        this.events = events;
     }
 
     @Override
@@ -37,6 +39,7 @@ final class RequestContext implements GenerationContext {
     @Override
     public void warn(Warning warning) {
         warnings.add(warning);
+        events.warned(warning);
     }
 
     @Override
@@ -47,6 +50,10 @@ final class RequestContext implements GenerationContext {
     @Override
     public StorageObject open(String href) {
         return storage.open(href);
+    }
+
+    RequestEvents events() {
+        return events;
     }
 
     Storage storage() {

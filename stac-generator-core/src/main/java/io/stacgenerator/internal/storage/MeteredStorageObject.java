@@ -62,7 +62,9 @@ final class MeteredStorageObject implements StorageObject {
     @Override
     public ByteBuffer read(long offset, int length) {
         budget.charge(href, Ranges.clip(offset, length, size()).length());
-        return Failures.translate(href, () -> object.read(offset, length));
+        ByteBuffer bytes = Failures.translate(href, () -> object.read(offset, length));
+        budget.told(href, bytes.remaining(), size());
+        return bytes;
     }
 
     @Override
@@ -71,7 +73,9 @@ final class MeteredStorageObject implements StorageObject {
             budget.charge(
                     href, Ranges.clip(range.offset(), range.length(), size()).length());
         }
-        return Failures.translate(href, () -> object.read(ranges));
+        List<ByteBuffer> parts = Failures.translate(href, () -> object.read(ranges));
+        budget.told(href, parts.stream().mapToLong(ByteBuffer::remaining).sum(), size());
+        return parts;
     }
 
     @Override

@@ -20,15 +20,21 @@ final class RequestBudget implements StorageContext {
 
     private final StoragePolicy policy;
     private final GenerationOptions options;
+    private final ReadListener reads;
     private final HttpStorageResolver http;
     private final InstantSource clock;
     private final @Nullable Duration time;
     private final @Nullable Instant deadline;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    RequestBudget(StoragePolicy policy, GenerationOptions options, HttpStorageResolver http, InstantSource clock) {
+    RequestBudget(StoragePolicy policy,
+            GenerationOptions options,
+            ReadListener reads,
+            HttpStorageResolver http,
+            InstantSource clock) {
         this.policy = policy;
         this.options = options;
+        this.reads = reads;
         this.http = http;
         this.clock = clock;
         time = shorter(policy.requestTime(), options.timeout());
@@ -71,6 +77,11 @@ final class RequestBudget implements StorageContext {
             throw exceeded(
                     "%s is not read: the request would read more than %d bytes".formatted(href, policy.requestBytes()));
         }
+    }
+
+    /** Tells that bytes have been read. */
+    void told(String href, long bytes, long size) {
+        reads.read(href, bytes, size);
     }
 
     private static StacGeneratorException exceeded(String message) {

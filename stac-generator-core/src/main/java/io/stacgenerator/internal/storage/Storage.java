@@ -43,14 +43,19 @@ public final class Storage {
      * @param policy what may be read
      * @param options its time and headers
      * @param supplied the files that come with it
+     * @param reads is told of each read
      */
     public Storage(
-            List<StorageResolver> resolvers, StoragePolicy policy, GenerationOptions options, SuppliedFiles supplied) {
-        this(resolvers, policy, options, supplied, InstantSource.system());
+            List<StorageResolver> resolvers,
+            StoragePolicy policy,
+            GenerationOptions options,
+            SuppliedFiles supplied,
+            ReadListener reads) {
+        this(resolvers, policy, options, supplied, reads, InstantSource.system());
     }
 
     Storage(List<StorageResolver> resolvers, StoragePolicy policy, InstantSource clock) {
-        this(resolvers, policy, GenerationOptions.ofDefaults(), SuppliedFiles.NONE, clock);
+        this(resolvers, policy, GenerationOptions.ofDefaults(), SuppliedFiles.NONE, ReadListener.NONE, clock);
     }
 
     private Storage(
@@ -58,10 +63,11 @@ public final class Storage {
             StoragePolicy policy,
             GenerationOptions options,
             SuppliedFiles supplied,
+            ReadListener reads,
             InstantSource clock) {
         this.resolvers = List.copyOf(resolvers);
         this.supplied = supplied;
-        this.budget = new RequestBudget(policy, options, http(resolvers), clock);
+        this.budget = new RequestBudget(policy, options, reads, http(resolvers), clock);
     }
 
     private static HttpStorageResolver http(List<StorageResolver> resolvers) {

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.util.Map;
@@ -33,6 +35,6 @@ public record SuppliedFiles(Map<String, Opener> openers) {
     }
 
     StorageObject open(String href) throws IOException {
-        return openers.get(href).open();
+        return requireNonNull(openers.get(href), href).open();
     }
 }

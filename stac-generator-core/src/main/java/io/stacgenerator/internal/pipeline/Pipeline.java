@@ -172,7 +172,7 @@ public final class Pipeline implements AutoCloseable {
      * @return the rules it breaks
      */
     public List<Fault> validate(StacItem item) {
-        return new ItemFinisher(fields, options).check(item);
+        return new ItemFinisher(fields, GenerationOptions.ofDefaults()).check(item);
     }
 
     /**

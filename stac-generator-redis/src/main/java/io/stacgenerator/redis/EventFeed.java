@@ -33,8 +33,8 @@ final class EventFeed implements AutoCloseable {
     private @Nullable Ear ear;
     private boolean closed;
 
-    EventFeed(RedisUrl url, String root, Set<JobState> states) {
-        jedis = JedisClients.forListening(url);
+    EventFeed(JedisClients clients, String root, Set<JobState> states) {
+        jedis = clients.forListening();
         prefix = root + ":events:";
         channels = states.stream().map(state -> prefix + state.jsonName()).toArray(String[]::new);
         subscribed = new CountDownLatch(channels.length);

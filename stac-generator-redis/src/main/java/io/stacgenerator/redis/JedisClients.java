@@ -1,20 +1,26 @@
 package io.stacgenerator.redis;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.RedisSentinelClient;
-import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.SslVerifyMode;
+import redis.clients.jedis.JedisCluster;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.ConnectionProvider;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+import redis.clients.jedis.providers.SentineledConnectionProvider;
 
-/** Makes clients for the URLs. That of a single server connects when it is first used. */
+/**
+ * Makes clients for the URL of a Redis. That of a single server connects when it is first used.
+ *
+ * <p>Of Jedis, only what its versions 6, 7 and 8 share is used: Spring Boot manages the first two.
+ */
 final class JedisClients {
-
     /** How long a command that blocks is waited for: longer than any of ours blocks. */
     private static final int BLOCKING_MILLIS = 10_000;
 
@@ -25,51 +31,60 @@ final class JedisClients {
     private static final int ANSWER_MILLIS = 5_000;
     private static final int MOST_CONNECTIONS = 256;
 
-    private JedisClients() {}
+    /** Once: {@link Redis} tries again itself, and tells a lost connection from other faults. */
+    private static final int ATTEMPTS = 1;
 
-    static UnifiedJedis forCommands(RedisUrl url) {
-        return client(url, BLOCKING_MILLIS);
+    /** A cluster redirects: as often as Jedis does by default. */
+    private static final int CLUSTER_ATTEMPTS = 5;
+
+    private final RedisUrl url;
+    private final @Nullable SSLContext ssl;
+
+    JedisClients(RedisUrl url, @Nullable SSLContext ssl) {
+        this.url = url;
+        this.ssl = ssl;
     }
 
-    static UnifiedJedis forListening(RedisUrl url) {
-        return client(url, LISTENING_MILLIS);
+    RedisUrl url() {
+        return url;
     }
 
-    private static UnifiedJedis client(RedisUrl url, int blockingMillis) {
+    UnifiedJedis forCommands() {
+        return client(BLOCKING_MILLIS);
+    }
+
+    UnifiedJedis forListening() {
+        return client(LISTENING_MILLIS);
+    }
+
+    private UnifiedJedis client(int blockingMillis) {
         try {
-            return client(url, config(url, blockingMillis));
+            return client(config(blockingMillis));
         } catch (JedisException e) {
             throw Redis.unavailable(url, e);
         }
     }
 
-    private static UnifiedJedis client(RedisUrl url, DefaultJedisClientConfig config) {
+    @SuppressWarnings("deprecation") // what Jedis 8 has in place of JedisCluster is not in Jedis 6
+    private UnifiedJedis client(DefaultJedisClientConfig config) {
         return switch (url.form()) {
             case "redis-cluster" ->
-                RedisClusterClient.builder()
-                        .nodes(url.hosts())
-                        .clientConfig(config)
-                        .poolConfig(pool())
-                        .build();
+                new JedisCluster(url.hosts(), config, CLUSTER_ATTEMPTS, Duration.ofMillis(ANSWER_MILLIS), pool());
             case "redis-sentinel" ->
-                RedisSentinelClient.builder()
-                        .masterName(url.master())
-                        .sentinels(url.hosts())
-                        .sentinelClientConfig(sentinelConfig(url))
-                        .clientConfig(config)
-                        .poolConfig(pool())
-                        .build();
+                client(new SentineledConnectionProvider(
+                        url.master(), config, pool(), url.hosts(), transport().build()));
             default ->
-                RedisClient.builder()
-                        .hostAndPort(url.hosts().iterator().next())
-                        .clientConfig(config)
-                        .poolConfig(pool())
-                        .build();
+                client(new PooledConnectionProvider(url.hosts().iterator().next(), config, pool()));
         };
     }
 
-    private static DefaultJedisClientConfig config(RedisUrl url, int blockingMillis) {
-        return transport(url)
+    @SuppressWarnings("deprecation") // what Jedis 8 has in its place is not in Jedis 6
+    private static UnifiedJedis client(ConnectionProvider provider) {
+        return new UnifiedJedis(provider, ATTEMPTS, Duration.ofMillis(ANSWER_MILLIS));
+    }
+
+    private DefaultJedisClientConfig config(int blockingMillis) {
+        return transport()
                 .blockingSocketTimeoutMillis(blockingMillis)
                 .user(url.user())
                 .password(url.password())
@@ -77,22 +92,25 @@ final class JedisClients {
                 .build();
     }
 
-    /** Sentinels are asked without the credentials, which are those of the servers. */
-    private static DefaultJedisClientConfig sentinelConfig(RedisUrl url) {
-        return transport(url).build();
-    }
-
-    /** Speaks RESP 2 and says nothing of the client, so that a user who may run few commands needs no more. */
-    private static DefaultJedisClientConfig.Builder transport(RedisUrl url) {
+    /**
+     * Speaks RESP 2 and says nothing of the client, so that a user who may run few commands needs no more. Sentinels
+     * are asked without the credentials, which are those of the servers.
+     */
+    private DefaultJedisClientConfig.Builder transport() {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
-                .resp2()
+                .protocol(RedisProtocol.RESP2)
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .connectionTimeoutMillis(CONNECT_MILLIS)
                 .socketTimeoutMillis(ANSWER_MILLIS);
-        return url.tls()
-                ? config.sslOptions(
-                        SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL).build())
-                : config;
+        return url.tls() ? withTls(config) : config;
+    }
+
+    @SuppressWarnings("deprecation") // SslOptions, which replace these, take files and no SSLContext
+    private DefaultJedisClientConfig.Builder withTls(DefaultJedisClientConfig.Builder config) {
+        SSLParameters checksTheHost = new SSLParameters();
+        checksTheHost.setEndpointIdentificationAlgorithm("HTTPS");
+        config.ssl(true).sslParameters(checksTheHost);
+        return ssl == null ? config : config.sslSocketFactory(ssl.getSocketFactory());
     }
 
     private static ConnectionPoolConfig pool() {

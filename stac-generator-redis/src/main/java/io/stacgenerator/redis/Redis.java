@@ -5,6 +5,7 @@ import io.stacgenerator.StacGeneratorException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -25,10 +26,10 @@ final class Redis implements AutoCloseable {
     private final UnifiedJedis jedis;
     private volatile boolean closed;
 
-    Redis(RedisUrl url, String root) {
-        this.url = url;
+    Redis(JedisClients clients, String root) {
+        url = clients.url();
         this.root = root;
-        jedis = JedisClients.forCommands(url);
+        jedis = clients.forCommands();
     }
 
     /** Returns the text that each key of the queue begins with. */
@@ -60,9 +61,13 @@ final class Redis implements AutoCloseable {
         }
     }
 
-    /** Redis answers that it is loading while it reads its log after a restart. */
+    /**
+     * Redis answers that it is loading while it reads its log after a restart. A failed connection comes as such, or as
+     * suppressed by the exception that says that no attempt is left.
+     */
     private static boolean passes(JedisException e) {
         return e instanceof JedisConnectionException
+                || Stream.of(e.getSuppressed()).anyMatch(JedisConnectionException.class::isInstance)
                 || String.valueOf(e.getMessage()).startsWith("LOADING");
     }
 
@@ -87,7 +92,12 @@ final class Redis implements AutoCloseable {
 
     static StacGeneratorException unavailable(RedisUrl url, JedisException e) {
         return new StacGeneratorException(
-                ErrorCode.QUEUE_UNAVAILABLE, "Redis at %s failed: %s".formatted(url, e.getMessage()), e);
+                ErrorCode.QUEUE_UNAVAILABLE, "Redis at %s failed: %s".formatted(url, reason(e)), e);
+    }
+
+    private static String reason(JedisException e) {
+        Throwable[] before = e.getSuppressed();
+        return String.valueOf((before.length == 0 ? e : before[before.length - 1]).getMessage());
     }
 
     void requireOpen() {

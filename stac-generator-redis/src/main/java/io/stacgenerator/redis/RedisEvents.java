@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 /** The events that this process listens to: one connection for all who listen to the same states. Thread-safe. */
 final class RedisEvents implements AutoCloseable {
 
-    private final RedisUrl url;
+    private final JedisClients clients;
     private final String root;
     private final Map<Set<JobState>, EventFeed> feeds = new HashMap<>();
 
-    RedisEvents(RedisUrl url, String root) {
-        this.url = url;
+    RedisEvents(JedisClients clients, String root) {
+        this.clients = clients;
         this.root = root;
     }
 
@@ -25,7 +25,7 @@ final class RedisEvents implements AutoCloseable {
     }
 
     private synchronized EventFeed feed(Set<JobState> states) {
-        return feeds.computeIfAbsent(states, each -> new EventFeed(url, root, each));
+        return feeds.computeIfAbsent(states, each -> new EventFeed(clients, root, each));
     }
 
     @Override

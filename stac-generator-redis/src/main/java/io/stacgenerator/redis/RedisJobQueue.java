@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,9 @@ public final class RedisJobQueue implements JobQueue {
     private RedisJobQueue(Builder builder) {
         String root = "stac:{%s}".formatted(builder.name);
         options = builder.options;
-        redis = new Redis(builder.url, root);
-        events = new RedisEvents(builder.url, root);
+        JedisClients clients = new JedisClients(builder.url, builder.ssl);
+        redis = new Redis(clients, root);
+        events = new RedisEvents(clients, root);
     }
 
     /**
@@ -266,6 +268,7 @@ public final class RedisJobQueue implements JobQueue {
         private final RedisUrl url;
         private JobQueueOptions options = JobQueueOptions.ofDefaults();
         private String name = "default";
+        private @Nullable SSLContext ssl;
 
         private Builder(RedisUrl url) {
             this.url = url;
@@ -295,6 +298,18 @@ public final class RedisJobQueue implements JobQueue {
                         "queue '%s' is not made of 1 to 100 of the characters A-Z a-z 0-9 . - _".formatted(name));
             }
             this.name = name;
+            return this;
+        }
+
+        /**
+         * Sets whom to trust and which certificate to show, for URLs with {@code rediss}.
+         *
+         * @param ssl a context; by default that of the platform, which the properties {@code javax.net.ssl.trustStore}
+         *     and {@code javax.net.ssl.keyStore} configure
+         * @return this
+         */
+        public Builder sslContext(SSLContext ssl) {
+            this.ssl = requireNonNull(ssl, "ssl");
             return this;
         }
 

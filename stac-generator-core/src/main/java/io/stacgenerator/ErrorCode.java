@@ -50,8 +50,10 @@ public enum ErrorCode {
     QUEUE_FULL(true),
     /** The server of a job queue did not answer, or answered with an error of its own; trying again may help. */
     QUEUE_UNAVAILABLE(true),
-    /** Each worker that ran a job died, or was cut off from the queue, before the job ended. */
+    /** The worker that ran a job and nothing else died, or was cut off from the queue, before the job ended. */
     WORKER_LOST,
+    /** A job ran longer than its worker lets it; trying again may help. */
+    TIMED_OUT(true),
     /** The generator was closed, or the calling thread was interrupted. */
     CANCELED,
     /** A fault of the library or of a service. */

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue within one process: what it holds is gone when the process ends. Thread-safe.
  *
- * <p>Results are kept in memory for as long as {@link JobQueueOptions#resultRetention} says; a process that runs many
- * jobs does well to shorten it.
+ * <p>Jobs that have ended are kept for as long as {@link JobQueueOptions#resultRetention} and
+ * {@link JobQueueOptions#failureRetention} say, but within {@link JobQueueOptions#maxEnded} and
+ * {@link JobQueueOptions#maxEndedBytes}: the oldest make room for the newest and are unknown then.
  *
  * @since 0.1.0
  */
@@ -51,7 +54,7 @@ public final class InMemoryJobQueue implements JobQueue {
      */
     public InMemoryJobQueue(JobQueueOptions options) {
         this.options = requireNonNull(options, "options");
-        table = new JobTable(options, this::onEvent);
+        table = new JobTable(options, InstantSource.system(), this::onEvent);
     }
 
     private void onEvent(JobEvent event) {
@@ -77,7 +80,8 @@ public final class InMemoryJobQueue implements JobQueue {
 
     @Override
     public Optional<GenerationResult> result(JobId id) {
-        return locked(jobs -> Optional.ofNullable(jobs.get(id).result));
+        return locked(jobs -> Optional.ofNullable(jobs.get(id).result))
+                .map(json -> GenerationResult.fromJson(new String(json, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -221,8 +225,12 @@ public final class InMemoryJobQueue implements JobQueue {
         }
 
         @Override
+        public boolean isolate(Lease lease) {
+            return locked(jobs -> jobs.isolate(lease));
+        }
+
+        @Override
         public boolean finish(Lease lease, GenerationResult result) {
-            JobPayload.of(result, options);
             return locked(jobs -> jobs.finish(lease, result));
         }
 

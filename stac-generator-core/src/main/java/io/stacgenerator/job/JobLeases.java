@@ -26,8 +26,9 @@ public interface JobLeases extends AutoCloseable {
 
     /**
      * Takes jobs, the one that has waited longest first. Jobs whose lease has expired are taken too. Each counts as an
-     * attempt now, so that a job that kills its worker ends as failed. Blocks until there is at least one, the time is
-     * over, or the thread is interrupted, which stays so.
+     * attempt now. A lease that expires gives the attempt back, as the worker may have been lost to another job that it
+     * ran: after two such losses the job is given with {@link Lease#alone()}. Blocks until there is at least one, the
+     * time is over, or the thread is interrupted, which stays so.
      *
      * @param max how many, at least 1
      * @param wait how long to wait for the first one; a queue on a server may round it up to milliseconds
@@ -42,6 +43,16 @@ public interface JobLeases extends AutoCloseable {
      * @return those that are still held; the others were canceled, or expired and given to somebody else
      */
     Set<Lease> renew(Collection<Lease> leases);
+
+    /**
+     * Records that the worker runs nothing but this job from now on. When the lease expires then, the job fails with
+     * {@code WORKER_LOST}. To be called for a lease that is {@link Lease#alone()}, once the other jobs of the worker
+     * have ended and before it runs.
+     *
+     * @param lease the job
+     * @return false when the lease is no longer held, and nothing was recorded
+     */
+    boolean isolate(Lease lease);
 
     /**
      * Records the result of a job.

@@ -23,6 +23,8 @@ public final class JobQueueOptions {
     private final Duration maxBackoff;
     private final Duration resultRetention;
     private final Duration failureRetention;
+    private final int maxEnded;
+    private final long maxEndedBytes;
 
     private JobQueueOptions(Builder builder) {
         capacity = builder.capacity;
@@ -34,6 +36,8 @@ public final class JobQueueOptions {
         maxBackoff = builder.maxBackoff;
         resultRetention = builder.resultRetention;
         failureRetention = builder.failureRetention;
+        maxEnded = builder.maxEnded;
+        maxEndedBytes = builder.maxEndedBytes;
     }
 
     /**
@@ -138,6 +142,26 @@ public final class JobQueueOptions {
     }
 
     /**
+     * Returns how many jobs that have ended a queue in memory keeps. The oldest makes room for the newest. A queue on a
+     * server is bounded by that server's memory.
+     *
+     * @return by default 100,000
+     */
+    public int maxEnded() {
+        return maxEnded;
+    }
+
+    /**
+     * Returns how large the requests and results of the jobs that have ended may be together in a queue in memory. The
+     * oldest makes room for the newest.
+     *
+     * @return bytes of JSON in UTF-8, by default 64 MiB
+     */
+    public long maxEndedBytes() {
+        return maxEndedBytes;
+    }
+
+    /**
      * Tells how long a job waits that failed for a reason that passes, with some chance in it so that jobs which failed
      * together are not tried again together.
      *
@@ -163,6 +187,8 @@ public final class JobQueueOptions {
         private Duration maxBackoff = Duration.ofMinutes(5);
         private Duration resultRetention = Duration.ofHours(24);
         private Duration failureRetention = Duration.ofDays(7);
+        private int maxEnded = 100_000;
+        private long maxEndedBytes = 64L << 20;
 
         private Builder() {}
 
@@ -253,6 +279,31 @@ public final class JobQueueOptions {
          */
         public Builder failureRetention(Duration failureRetention) {
             this.failureRetention = positive("failureRetention", failureRetention);
+            return this;
+        }
+
+        /**
+         * Sets how many jobs that have ended a queue in memory keeps.
+         *
+         * @param maxEnded at least 1
+         * @return this
+         */
+        public Builder maxEnded(int maxEnded) {
+            this.maxEnded = positive("maxEnded", maxEnded);
+            return this;
+        }
+
+        /**
+         * Sets how large the jobs that have ended may be together in a queue in memory.
+         *
+         * @param maxEndedBytes bytes, at least 1; the job that ended last is kept even when it is larger
+         * @return this
+         */
+        public Builder maxEndedBytes(long maxEndedBytes) {
+            if (maxEndedBytes < 1) {
+                throw new IllegalArgumentException("maxEndedBytes is %d, expected at least 1".formatted(maxEndedBytes));
+            }
+            this.maxEndedBytes = maxEndedBytes;
             return this;
         }
 

@@ -3,8 +3,10 @@ package io.stacgenerator.job;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,18 +24,28 @@ import org.jspecify.annotations.Nullable;
 /** The jobs of a queue in memory, and their changes of state. Not thread-safe. */
 final class JobTable {
 
+    /**
+     * After so many lost workers a job runs alone. One loss is mostly a restart; a job that was there twice may be the
+     * cause, and running it alone tells it from those that were there too.
+     */
+    private static final int LOSSES_BEFORE_ALONE = 2;
+
     private final JobQueueOptions options;
     private final Consumer<JobEvent> events;
     private final Map<JobId, JobRecord> jobs = new HashMap<>();
     private final NavigableMap<Long, JobRecord> bySequence = new TreeMap<>();
     private final NavigableMap<Long, JobRecord> queued = new TreeMap<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
+    private final EndedJobs ended;
+    private final InstantSource clock;
     private final Map<JobState, Long> counts = new EnumMap<>(JobState.class);
     private long nextSequence;
 
-    JobTable(JobQueueOptions options, Consumer<JobEvent> events) {
+    JobTable(JobQueueOptions options, InstantSource clock, Consumer<JobEvent> events) {
         this.options = options;
+        this.clock = clock;
         this.events = events;
+        ended = new EndedJobs(options);
     }
 
     boolean add(Job job) {
@@ -41,9 +53,9 @@ final class JobTable {
         if (present != null) {
             return refuseOther(present, job);
         }
-        JobPayload.of(job.request(), options);
+        int bytes = utf8(JobPayload.of(job.request(), options)).length;
         requireRoom();
-        JobRecord added = new JobRecord(job, nextSequence++, Instant.now());
+        JobRecord added = new JobRecord(job, bytes, nextSequence++, clock.instant());
         jobs.put(added.id, added);
         bySequence.put(added.sequence, added);
         enter(added, JobState.QUEUED, null);
@@ -74,7 +86,9 @@ final class JobTable {
         JobRecord job = jobs.get(id);
         if (job == null) {
             throw new StacGeneratorException(
-                    ErrorCode.UNKNOWN_JOB, "job '%s' is not known: there was none, or it has expired".formatted(id));
+                    ErrorCode.UNKNOWN_JOB,
+                    "job '%s' is not known: there was none, or it has expired or made room for newer ones"
+                            .formatted(id));
         }
         return job;
     }
@@ -89,9 +103,14 @@ final class JobTable {
 
     private Lease take(JobRecord job) {
         job.claims++;
-        job.startedAt = Instant.now();
+        job.alone = false;
+        job.startedAt = clock.instant();
         move(job, JobState.STARTED, after(options.lease()));
-        return new Lease(job.id, job.claims, job.request);
+        return new Lease(job.id, job.claims, job.request, job.losses >= LOSSES_BEFORE_ALONE);
+    }
+
+    boolean isolate(Lease lease) {
+        return whenHeld(lease, job -> job.alone = true);
     }
 
     boolean renew(Lease lease) {
@@ -99,8 +118,10 @@ final class JobTable {
     }
 
     boolean finish(Lease lease, GenerationResult result) {
+        byte[] json = utf8(JobPayload.of(result, options));
         return whenHeld(lease, job -> {
-            job.result = result;
+            job.result = json;
+            job.warnings = result.warnings();
             job.error = null;
             end(job, JobState.FINISHED);
         });
@@ -148,14 +169,16 @@ final class JobTable {
             return false;
         }
         requireRoom();
+        ended.remove(job);
         bySequence.remove(job.sequence);
         job.sequence = nextSequence++;
         bySequence.put(job.sequence, job);
-        job.enqueuedAt = Instant.now();
+        job.enqueuedAt = clock.instant();
         job.startedAt = null;
         job.endedAt = null;
         job.error = null;
         job.discounted = job.claims;
+        job.losses = 0;
         move(job, JobState.QUEUED, null);
         return true;
     }
@@ -168,13 +191,13 @@ final class JobTable {
 
     JobStats stats() {
         Duration oldest =
-                queued.isEmpty() ? null : Duration.between(queued.firstEntry().getValue().enqueuedAt, Instant.now());
+                queued.isEmpty() ? null : Duration.between(queued.firstEntry().getValue().enqueuedAt, clock.instant());
         return new JobStats(counts, oldest);
     }
 
     /** Does what is due, and tells when something is due next. */
     @Nullable Instant tick() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         while (!timers.isEmpty() && !timers.peek().at.isAfter(now)) {
             Timer timer = timers.remove();
             if (timer.isValid()) {
@@ -187,27 +210,40 @@ final class JobTable {
     private void onDue(JobRecord job) {
         if (job.state.ended()) {
             forget(job);
-        } else if (job.state == JobState.STARTED && job.attempts() >= options.maxAttempts()) {
+        } else if (job.state == JobState.STARTED) {
+            lose(job);
+        } else {
+            move(job, JobState.QUEUED, null);
+        }
+    }
+
+    /** A worker that ran other jobs too does not tell which of them it died of, so that none loses an attempt by it. */
+    private void lose(JobRecord job) {
+        job.losses++;
+        if (job.alone) {
             job.error = new JobError(
                     ErrorCode.WORKER_LOST,
-                    "job was given up after %d attempts: each time its worker died or was cut off"
-                            .formatted(job.attempts()));
+                    "job was given up after %d lost workers, the last of which ran nothing else".formatted(job.losses));
             end(job, JobState.FAILED);
         } else {
+            job.discounted++;
             move(job, JobState.QUEUED, null);
         }
     }
 
     private void forget(JobRecord job) {
         job.due = null;
+        ended.remove(job);
         jobs.remove(job.id);
         bySequence.remove(job.sequence);
         counts.merge(job.state, -1L, Long::sum);
     }
 
     private void end(JobRecord job, JobState state) {
-        job.endedAt = Instant.now();
+        job.endedAt = clock.instant();
         move(job, state, after(state == JobState.FINISHED ? options.resultRetention() : options.failureRetention()));
+        ended.add(job);
+        ended.shrink(this::forget);
     }
 
     private void move(JobRecord job, JobState state, @Nullable Instant due) {
@@ -223,7 +259,7 @@ final class JobTable {
             queued.put(job.sequence, job);
         }
         setDue(job, due);
-        events.accept(new JobEvent(job.id, state, Instant.now()));
+        events.accept(new JobEvent(job.id, state, clock.instant()));
     }
 
     private void setDue(JobRecord job, @Nullable Instant due) {
@@ -233,12 +269,16 @@ final class JobTable {
         }
     }
 
+    private static byte[] utf8(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
     private long count(JobState state) {
         return counts.getOrDefault(state, 0L);
     }
 
-    private static Instant after(Duration duration) {
-        return Instant.now().plus(duration);
+    private Instant after(Duration duration) {
+        return clock.instant().plus(duration);
     }
 
     /** A time at which something is due, unless the job has moved on. */

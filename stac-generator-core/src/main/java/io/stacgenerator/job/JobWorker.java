@@ -6,6 +6,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the jobs of a queue on threads of its own, until it is closed. Any number of workers, in any number of
@@ -14,6 +15,9 @@ import java.util.function.Function;
  * <p>While a job runs, its lease is renewed, so that nobody else takes it however long it lasts. A job that is canceled
  * is interrupted. When the queue does not answer, the worker keeps the jobs that it has and tries again until it does.
  *
+ * <p>A job that was there when two workers were lost is run alone, after the other jobs of this worker have ended. If
+ * that ends the process too, the job fails with {@code WORKER_LOST}, and no other job does.
+ *
  * @since 0.1.0
  */
 public final class JobWorker implements AutoCloseable {
@@ -21,7 +25,7 @@ public final class JobWorker implements AutoCloseable {
     private final WorkerLoop loop;
 
     private JobWorker(Builder builder) {
-        loop = new WorkerLoop(builder.queue, builder.generate, builder.name, builder.threads, builder.grace);
+        loop = new WorkerLoop(builder);
     }
 
     /**
@@ -46,6 +50,17 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /**
+     * Tells how many threads were given up, since their job did not end after its {@link Builder#timeLimit}. Each holds
+     * its memory, and perhaps a lock in native code. Other threads have taken their places, but a process with stuck
+     * threads is best replaced.
+     *
+     * @return at least 0; less again when such a thread ends after all
+     */
+    public int stuck() {
+        return loop.stuck();
+    }
+
+    /**
      * Takes no more jobs, waits for those that run, and gives back to the queue what has not ended within the time of
      * grace. Blocks for this time and a few seconds at most. Closing again does nothing.
      */
@@ -57,11 +72,13 @@ public final class JobWorker implements AutoCloseable {
     /** Configures a worker; not thread-safe. */
     public static final class Builder {
 
-        private final JobQueue queue;
-        private final Function<GenerationRequest, GenerationResult> generate;
-        private String name = "worker";
-        private int threads = Runtime.getRuntime().availableProcessors();
-        private Duration grace = Duration.ofSeconds(30);
+        final JobQueue queue;
+        final Function<GenerationRequest, GenerationResult> generate;
+        String name = "worker";
+        int threads = Runtime.getRuntime().availableProcessors();
+        Duration grace = Duration.ofSeconds(30);
+
+        @Nullable Duration timeLimit;
 
         private Builder(JobQueue queue, Function<GenerationRequest, GenerationResult> generate) {
             this.queue = requireNonNull(queue, "queue");
@@ -102,6 +119,23 @@ public final class JobWorker implements AutoCloseable {
          */
         public Builder grace(Duration grace) {
             this.grace = requireNonNull(grace, "grace");
+            return this;
+        }
+
+        /**
+         * Sets how long a job may run. Then it is interrupted and fails with {@code TIMED_OUT}, to be tried again while
+         * attempts are left; so does one that does not heed the interrupt, whose thread is given up: see
+         * {@link JobWorker#stuck()}.
+         *
+         * @param timeLimit more than 0; none by default
+         * @return this
+         * @throws IllegalArgumentException when it is not positive
+         */
+        public Builder timeLimit(Duration timeLimit) {
+            if (timeLimit.isNegative() || timeLimit.isZero()) {
+                throw new IllegalArgumentException("time limit is %s, expected more than 0".formatted(timeLimit));
+            }
+            this.timeLimit = timeLimit;
             return this;
         }
 

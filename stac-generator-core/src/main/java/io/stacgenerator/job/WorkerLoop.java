@@ -1,8 +1,6 @@
 package io.stacgenerator.job;
 
 import io.stacgenerator.ErrorCode;
-import io.stacgenerator.GenerationRequest;
-import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import java.time.Duration;
 import java.util.List;
@@ -12,45 +10,55 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a worker: some that claim and run jobs, and one that renews their leases. */
+/** The threads of a worker: some that claim and run jobs, and two that renew leases and watch the time. */
 final class WorkerLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
     private static final Duration CLAIM_WAIT = Duration.ofSeconds(1);
-    private static final long PAUSE_MILLIS = 500;
 
-    private final Function<GenerationRequest, GenerationResult> generate;
+    /** How long an interrupted job may take to end. Reading and computing look at the interrupt far more often. */
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
+
+    private final JobRun run;
+    private final int concurrency;
     private final Duration grace;
+    private final @Nullable Duration timeLimit;
     private final JobLeases leases;
     private final JobSubscription subscription;
-    private final ExecutorService threads;
-    private final ExecutorService heartbeat;
+    private final ExecutorService threads = Executors.newCachedThreadPool(daemons("stac-generator-job-"));
+
+    /** Two threads: recording the end of a job that hangs may block, which must not keep leases from being renewed. */
+    private final ScheduledExecutorService clock =
+            Executors.newScheduledThreadPool(2, daemons("stac-generator-heartbeat-"));
+
+    /** A job holds one slot, a job that runs alone holds all. Fair, or the latter would wait for ever. */
+    private final Semaphore slots;
+
     private final Map<JobId, RunningJob> running = new ConcurrentHashMap<>();
+    private final AtomicInteger stuck = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Semaphore renewals = new Semaphore(0);
     private volatile boolean graceIsOver;
 
-    WorkerLoop(
-            JobQueue queue,
-            Function<GenerationRequest, GenerationResult> generate,
-            String name,
-            int concurrency,
-            Duration grace) {
-        this.generate = generate;
-        this.grace = grace;
-        leases = queue.leases(name);
-        subscription = queue.listen(Set.of(JobState.STOPPED), this::onStop);
-        threads = Executors.newFixedThreadPool(concurrency, daemons("stac-generator-job-"));
-        heartbeat = Executors.newSingleThreadExecutor(daemons("stac-generator-heartbeat-"));
-        heartbeat.execute(this::keepRenewing);
+    WorkerLoop(JobWorker.Builder builder) {
+        concurrency = builder.threads;
+        grace = builder.grace;
+        timeLimit = builder.timeLimit;
+        slots = new Semaphore(concurrency, true);
+        leases = builder.queue.leases(builder.name);
+        run = new JobRun(leases, builder.generate);
+        subscription = builder.queue.listen(Set.of(JobState.STOPPED), this::onStop);
+        long third = Math.max(1, leases.duration().toMillis() / 3);
+        Future<?> unused = clock.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
         for (int i = 0; i < concurrency; i++) {
             threads.execute(this::work);
         }
@@ -69,96 +77,114 @@ final class WorkerLoop implements AutoCloseable {
         return running.size();
     }
 
+    int stuck() {
+        return stuck.get();
+    }
+
     private void work() {
         while (closing.getCount() > 0) {
             try {
-                leases.claim(1, CLAIM_WAIT).forEach(this::work);
+                if (!claim()) {
+                    return;
+                }
             } catch (StacGeneratorException e) {
                 if (e.code() == ErrorCode.CANCELED) {
                     LOG.warn("worker ends: {}", e.getMessage());
                     return;
                 }
                 LOG.warn("worker cannot take jobs, and tries again: {}", e.getMessage());
-                pause();
-            } catch (RuntimeException e) {
+                JobRun.pause();
+            } catch (InterruptedException e) {
+                LOG.debug("a thread was interrupted while it waited for its turn", e);
+            } catch (RuntimeException | Error e) { // of Errors too: nobody would miss the thread
                 LOG.error("worker met a fault of its queue, and tries again", e);
-                pause();
+                JobRun.pause();
             }
         }
     }
 
-    private void work(Lease lease) {
-        RunningJob job = new RunningJob(lease);
-        running.put(lease.id(), job);
+    /** Runs a job if there is one; false when that took so long that another thread has taken the place of this one. */
+    private boolean claim() throws InterruptedException {
+        slots.acquire();
+        List<Lease> claimed = List.of();
+        try {
+            claimed = leases.claim(1, CLAIM_WAIT);
+        } finally {
+            if (claimed.isEmpty()) {
+                slots.release();
+            }
+        }
+        return claimed.isEmpty() || work(new RunningJob(claimed.get(0)));
+    }
+
+    private boolean work(RunningJob job) throws InterruptedException {
+        running.put(job.lease().id(), job);
         try {
             if (graceIsOver) {
-                leases.release(lease);
-            } else {
+                leases.release(job.lease());
+            } else if (!job.lease().alone() || isolate(job)) {
                 run(job);
             }
         } finally {
-            running.remove(lease.id(), job);
-            job.done();
+            if (job.done()) {
+                leave(job);
+            } else {
+                stuck.decrementAndGet();
+            }
         }
+        return !job.isAbandoned();
     }
 
     private void run(RunningJob job) {
+        Future<?> alarm = timeLimit == null ? null : after(timeLimit, () -> timeOut(job));
         try {
-            GenerationResult result = generate.apply(job.lease().request());
-            record(job, () -> leases.finish(job.lease(), result));
-        } catch (StacGeneratorException e) {
-            if (e.code() == ErrorCode.CANCELED && !job.isTakenAway()) {
-                record(job, () -> leases.release(job.lease()));
-                throw e;
+            run.accept(job);
+        } finally {
+            if (alarm != null) {
+                alarm.cancel(false);
             }
-            record(job, () -> leases.fail(job.lease(), e));
-        } catch (RuntimeException | Error e) {
-            LOG.error("job '{}' met a fault", job.lease().id(), e);
-            StacGeneratorException fault = new StacGeneratorException(
-                    ErrorCode.INTERNAL,
-                    "the worker failed with %s, see its log"
-                            .formatted(e.getClass().getName()),
-                    e);
-            record(job, () -> leases.fail(job.lease(), fault));
         }
     }
 
-    /** Records the end of a job, again and again while the queue does not answer and the job is not taken away. */
-    private void record(RunningJob job, Runnable end) {
-        while (!job.isTakenAway()) {
-            try {
-                end.run();
-                return;
-            } catch (StacGeneratorException e) {
-                if (e.code() != ErrorCode.QUEUE_UNAVAILABLE && e.code() != ErrorCode.QUEUE_FULL) {
-                    throw e;
-                }
-                LOG.warn(
-                        "end of job '{}' cannot be recorded, and is tried again: {}",
-                        job.lease().id(),
-                        e.getMessage());
-                pause();
-            }
+    private boolean isolate(RunningJob job) throws InterruptedException {
+        job.slots = 0;
+        slots.release();
+        slots.acquire(concurrency);
+        job.slots = concurrency;
+        return leases.isolate(job.lease());
+    }
+
+    private void leave(RunningJob job) {
+        running.remove(job.lease().id(), job);
+        slots.release(job.slots);
+    }
+
+    private Future<?> after(Duration delay, Runnable task) {
+        return clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void timeOut(RunningJob job) {
+        job.timeOut();
+        Future<?> unused = after(STUCK_AFTER, () -> abandon(job));
+    }
+
+    /** Leaves a thread to itself that does not end, as one in native code, and puts another in its place. */
+    private void abandon(RunningJob job) {
+        if (job.abandon()) {
+            leave(job);
+            stuck.incrementAndGet();
+            LOG.error(
+                    "job '{}' does not end {} after its time limit; its thread is given up",
+                    job.lease().id(),
+                    STUCK_AFTER);
+            threads.execute(this::work);
+            run.fail(job, JobRun.timedOut());
         }
     }
 
     private void onStop(JobEvent event) {
         if (running.containsKey(event.id())) {
-            renewals.release();
-        }
-    }
-
-    private void keepRenewing() {
-        long millis = Math.max(1, leases.duration().toMillis() / 3);
-        try {
-            while (true) {
-                if (renewals.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                    renewals.drainPermits();
-                }
-                renew();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            clock.execute(this::renew);
         }
     }
 
@@ -170,16 +196,8 @@ final class WorkerLoop implements AutoCloseable {
         try {
             Set<Lease> held = leases.renew(jobs.stream().map(RunningJob::lease).toList());
             jobs.stream().filter(job -> !held.contains(job.lease())).forEach(RunningJob::takeAway);
-        } catch (RuntimeException e) {
-            LOG.warn("leases of {} jobs cannot be renewed, and are tried again: {}", jobs.size(), e.getMessage());
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) { // of Errors too: one that leaves this method ends all later renewals
+            LOG.warn("leases of {} jobs cannot be renewed, and are tried again: {}", jobs.size(), e.toString());
         }
     }
 
@@ -192,7 +210,7 @@ final class WorkerLoop implements AutoCloseable {
         running.values().forEach(this::giveBack);
         awaitEnd(CLAIM_WAIT.multipliedBy(2));
         subscription.close();
-        heartbeat.shutdownNow();
+        clock.shutdownNow();
         leases.close();
     }
 

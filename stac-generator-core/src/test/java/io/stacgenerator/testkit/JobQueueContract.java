@@ -36,6 +36,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,7 @@ public abstract class JobQueueContract {
         assertThat(queue.result(id)).isEmpty();
         try (JobLeases leases = queue.leases("worker-1")) {
             Lease lease = take(leases);
-            assertThat(lease).isEqualTo(new Lease(id, 1, request("a")));
+            assertThat(lease).isEqualTo(new Lease(id, 1, request("a"), false));
             assertThat(queue.status(id))
                     .returns(JobState.STARTED, JobStatus::state)
                     .returns(1, JobStatus::attempts)
@@ -269,7 +270,7 @@ public abstract class JobQueueContract {
                 JobLeases alive = queue.leases("alive")) {
             Lease lost = take(dead);
             Lease taken = take(alive);
-            assertThat(taken).isEqualTo(new Lease(id, 2, request("a")));
+            assertThat(taken).isEqualTo(new Lease(id, 2, request("a"), false));
             assertThat(dead.renew(List.of(lost))).isEmpty();
             assertThat(dead.finish(lost, result("late"))).isFalse();
             assertThat(dead.fail(lost, lasting())).isFalse();
@@ -282,15 +283,117 @@ public abstract class JobQueueContract {
     }
 
     @Test
-    void failsAJobThatKillsItsWorkers() {
-        JobQueue queue = create(options().lease(Duration.ofMillis(50)).maxAttempts(2));
+    void failsAJobThatIsAloneWhenItsWorkerIsLost() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(50)));
         JobId id = queue.submit(request("a"));
         try (JobLeases leases = queue.leases("worker-1")) {
-            assertThat(take(leases).attempt()).isEqualTo(1);
-            assertThat(take(leases).attempt()).isEqualTo(2);
+            assertThat(take(leases).alone()).isFalse();
+            assertThat(take(leases).alone()).isFalse();
+            Lease third = take(leases);
+            assertThat(third.alone()).isTrue();
+            assertThat(leases.isolate(third)).isTrue();
             await(() -> leases.claim(1, NOW).isEmpty() && queue.status(id).state() == JobState.FAILED);
         }
-        assertThat(queue.status(id).error()).returns(ErrorCode.WORKER_LOST, JobError::code);
+        assertThat(queue.status(id).error())
+                .returns(ErrorCode.WORKER_LOST, JobError::code)
+                .satisfies(error -> assertThat(error.message()).contains("3 lost workers"));
+    }
+
+    @Test
+    void takesNoAttemptFromAJobWhoseWorkerIsLostAmongOtherJobs() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(50)).maxAttempts(1));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            for (int loss = 0; loss < 5; loss++) {
+                assertThat(take(leases).attempt()).isEqualTo(loss + 1);
+                assertThat(queue.status(id).attempts()).isEqualTo(1);
+            }
+            assertThat(leases.finish(take(leases), result("a"))).isTrue();
+        }
+        assertThat(queue.status(id))
+                .returns(JobState.FINISHED, JobStatus::state)
+                .returns(1, JobStatus::attempts);
+    }
+
+    @Test
+    void isolatesOnlyWhatIsHeld() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(50)));
+        queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease lost = take(leases);
+            Lease held = take(leases);
+            assertThat(leases.isolate(lost)).isFalse();
+            assertThat(leases.isolate(held)).isTrue();
+        }
+    }
+
+    @Test
+    void forgetsLossesWhenAJobIsQueuedAgain() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(50)));
+        JobId id = queue.submit(request("a"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            take(leases);
+            take(leases);
+            leases.isolate(take(leases));
+            await(() -> leases.claim(1, NOW).isEmpty() && queue.status(id).state() == JobState.FAILED);
+            assertThat(queue.requeue(id)).isTrue();
+            assertThat(take(leases).alone()).isFalse();
+        }
+    }
+
+    @Test
+    void runsAJobAloneThatLostTwoWorkers() {
+        JobQueue queue = create(options().lease(Duration.ofMillis(300)));
+        JobId suspect = queue.submit(request("suspect"));
+        try (JobLeases leases = queue.leases("dead")) {
+            take(leases);
+            take(leases);
+        }
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger company = new AtomicInteger(-1);
+        Function<GenerationRequest, GenerationResult> generate = request -> {
+            int others = running.getAndIncrement();
+            if (request.equals(request("suspect"))) {
+                company.set(others);
+            }
+            running.decrementAndGet();
+            return resultOf(request);
+        };
+        try (JobWorker worker = JobWorker.builder(queue, generate).threads(4).start()) {
+            List<Job> jobs = jobs(200);
+            queue.submitAll(jobs);
+            assertThat(queue.await(suspect, LONG).state()).isEqualTo(JobState.FINISHED);
+            assertThat(jobs)
+                    .allSatisfy(job ->
+                            assertThat(queue.await(job.id(), LONG).state()).isEqualTo(JobState.FINISHED));
+            await(() -> worker.running() == 0);
+        }
+        assertThat(company).hasValue(0);
+    }
+
+    @Test
+    void takesAJobAsNewWhoseRecordHasExpired() {
+        JobQueue queue = create(options().resultRetention(Duration.ofMillis(50)));
+        Job job = new Job(JobId.ofKey("daily"), request("a"));
+        queue.submit(job);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), result("a"));
+            await(() -> queue.submit(job));
+            assertThat(leases.finish(take(leases), result("a"))).isTrue();
+            assertThat(queue.stats().count(JobState.QUEUED)).isZero();
+        }
+    }
+
+    @Test
+    void stopsAJobAtItsTimeLimit() {
+        JobQueue queue = create(options().maxAttempts(1));
+        JobId id = queue.submit(request("a"));
+        CountDownLatch never = new CountDownLatch(1);
+        try (JobWorker worker = blocking(queue, never, Duration.ofMillis(50))) {
+            assertThat(queue.await(id, LONG).error()).returns(ErrorCode.TIMED_OUT, JobError::code);
+            await(() -> worker.running() == 0);
+            assertThat(worker.stuck()).isZero();
+        }
     }
 
     @Test
@@ -569,6 +672,10 @@ public abstract class JobQueueContract {
     }
 
     private static JobWorker blocking(JobQueue queue, CountDownLatch release) {
+        return blocking(queue, release, LONG);
+    }
+
+    private static JobWorker blocking(JobQueue queue, CountDownLatch release, Duration timeLimit) {
         return JobWorker.builder(queue, request -> {
                     try {
                         release.await();
@@ -579,6 +686,7 @@ public abstract class JobQueueContract {
                 })
                 .threads(1)
                 .grace(Duration.ZERO)
+                .timeLimit(timeLimit)
                 .start();
     }
 

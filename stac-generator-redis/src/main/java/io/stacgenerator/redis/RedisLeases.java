@@ -89,7 +89,6 @@ final class RedisLeases implements JobLeases {
                 WorkerGroup.VERSION,
                 String.valueOf(max),
                 String.valueOf(options.lease().toMillis()),
-                String.valueOf(options.maxAttempts()),
                 String.valueOf(options.failureRetention().toMillis()),
                 isTimeToLook() ? "1" : "0"));
         read.forEach(entry -> {
@@ -105,7 +104,8 @@ final class RedisLeases implements JobLeases {
         return new Lease(
                 new JobId(String.valueOf(fields.get(0))),
                 ((Long) fields.get(1)).intValue(),
-                GenerationRequest.fromJson(String.valueOf(fields.get(2))));
+                GenerationRequest.fromJson(String.valueOf(fields.get(2))),
+                fields.get(3).equals(1L));
     }
 
     private boolean isTimeToLook() {
@@ -142,6 +142,11 @@ final class RedisLeases implements JobLeases {
                 .filter(i -> held.get(i).equals(1L))
                 .mapToObj(asked::get)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean isolate(Lease lease) {
+        return isDone(redis.run(Script.ISOLATE, List.of(id(lease), claim(lease), consumer)));
     }
 
     @Override

@@ -14,6 +14,7 @@ enum Script {
     SUBMIT,
     CLAIM,
     RENEW,
+    ISOLATE,
     FINISH,
     FAIL,
     RELEASE,

@@ -1,14 +1,18 @@
--- ARGV: consumer, version, max, lease, most attempts, retention of failures, 1 to look for what is due, then entry and
--- id of each job that was read from the stream. Gives id, claim and request of each job that is taken.
+-- ARGV: consumer, version, max, lease, retention of failures, 1 to look for what is due, then entry and id of each job
+-- that was read from the stream. Gives id, claim and request of each job that is taken, and 1 if it is to run alone.
 local consumer, version = ARGV[1], ARGV[2]
-local max, lease, most = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local retention, look = tonumber(ARGV[6]), ARGV[7] == '1'
+local max, lease = tonumber(ARGV[3]), tonumber(ARGV[4])
+local retention, look = tonumber(ARGV[5]), ARGV[6] == '1'
 local key = stream(version)
 local taken = {}
 
-local function give_up(job, attempts)
-  finish(job, 'failed', retention, 'error_code', 'WORKER_LOST', 'error_message',
-    'job was given up after ' .. attempts .. ' attempts: each time its worker died or was cut off')
+-- After so many lost workers a job runs alone. One loss is mostly a restart; a job that was there twice may be the cause,
+-- and running it alone tells it from those that were there too.
+local losses_before_alone = 2
+
+local function give_up(job, losses)
+  finish(job, 'failed', retention, 'losses', losses, 'error_code', 'WORKER_LOST', 'error_message',
+    'job was given up after ' .. losses .. ' lost workers, the last of which ran nothing else')
 end
 
 local function take(entry, id)
@@ -17,13 +21,16 @@ local function take(entry, id)
     leave_stream({entry = entry, version = version})
     return
   end
-  local attempts = job.claims - job.discounted
-  if attempts >= most then
-    give_up(job, attempts)
+  -- A worker that ran other jobs too does not tell which of them it died of: none loses an attempt by it.
+  local lost = job.state == 'started' and 1 or 0
+  local losses = job.losses + lost
+  if lost == 1 and job.alone then
+    give_up(job, losses)
     return
   end
-  enter(job, 'started', 'claims', job.claims + 1, 'started_at', now, 'lease_until', now + lease)
-  taken[#taken + 1] = {id, job.claims + 1, job.request}
+  enter(job, 'started', 'claims', job.claims + 1, 'discounted', job.discounted + lost, 'losses', losses, 'alone', 0,
+    'started_at', now, 'lease_until', now + lease)
+  taken[#taken + 1] = {id, job.claims + 1, job.request, losses >= losses_before_alone and 1 or 0}
 end
 
 local function take_expired()
@@ -61,7 +68,7 @@ local function drop_dead_consumers()
   end
 end
 
-for i = 8, #ARGV, 2 do
+for i = 7, #ARGV, 2 do
   take(ARGV[i], ARGV[i + 1])
 end
 if look then

@@ -27,7 +27,8 @@ local function leave_stream(job)
 end
 
 local function load(id)
-  local f = redis.call('HMGET', record(id), 'state', 'sequence', 'version', 'entry', 'claims', 'discounted', 'request')
+  local f = redis.call('HMGET', record(id), 'state', 'sequence', 'version', 'entry', 'claims', 'discounted', 'request',
+    'losses', 'alone')
   if not f[1] then
     return nil
   end
@@ -39,7 +40,9 @@ local function load(id)
     entry = f[4],
     claims = tonumber(f[5]),
     discounted = tonumber(f[6]),
-    request = f[7]
+    request = f[7],
+    losses = tonumber(f[8] or 0),
+    alone = f[9] == '1'
   }
 end
 
@@ -73,13 +76,19 @@ local function finish(job, state, retention, ...)
   redis.call('ZADD', root .. ':expiring', now + retention, job.id)
 end
 
-local function forget_expired()
-  for _, id in ipairs(redis.call('ZRANGEBYSCORE', root .. ':expiring', '-inf', now, 'LIMIT', 0, 1000)) do
-    redis.call('ZREM', root .. ':expiring', id)
+-- Forgets a job that has ended. Its record may have expired before.
+local function forget(id)
+  if redis.call('ZREM', root .. ':expiring', id) == 1 then
     for _, state in ipairs({'finished', 'failed', 'stopped', 'canceled'}) do
       redis.call('ZREM', index(state), id)
     end
     redis.call('DEL', record(id))
+  end
+end
+
+local function forget_expired()
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', root .. ':expiring', '-inf', now, 'LIMIT', 0, 1000)) do
+    forget(id)
   end
 end
 

@@ -7,11 +7,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
+import io.stacgenerator.job.JobError;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
 import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStats;
+import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.JobWorker;
 import io.stacgenerator.job.Lease;
 import java.io.File;
@@ -85,6 +87,33 @@ final class RedisFaultTest {
             awaitAllFinished(queue);
             assertThat(queue.stats().count(JobState.FINISHED)).isEqualTo(JOBS);
             workers.forEach(WorkerProcess::close);
+        }
+    }
+
+    @Test
+    void blamesOnlyTheJobThatEndsItsWorkers() {
+        try (RedisProcess redis = RedisProcess.start();
+                RedisJobQueue queue = queue(redis)) {
+            List<Job> jobs = TrivialJobs.jobs(JOBS / 10);
+            queue.submitAll(jobs.subList(0, JOBS / 20));
+            JobId poison = queue.submit(TrivialJobs.poison());
+            queue.submitAll(jobs.subList(JOBS / 20, JOBS / 10));
+            int deaths = 0;
+            WorkerProcess worker = startWorkers(redis, 1).get(0);
+            while (!isIdle(queue)) {
+                if (!worker.isAlive()) {
+                    deaths++;
+                    worker = startWorkers(redis, 1).get(0);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            worker.close();
+            assertThat(deaths).isEqualTo(3);
+            assertThat(queue.status(poison).error()).returns(ErrorCode.WORKER_LOST, JobError::code);
+            assertThat(jobs)
+                    .allSatisfy(job -> assertThat(queue.status(job.id()))
+                            .returns(JobState.FINISHED, JobStatus::state)
+                            .returns(1, JobStatus::attempts));
         }
     }
 
@@ -260,10 +289,12 @@ final class RedisFaultTest {
     }
 
     private static void awaitAllFinished(RedisJobQueue queue) {
-        await(() -> {
-            JobStats stats = queue.stats();
-            return stats.count(JobState.QUEUED) + stats.count(JobState.STARTED) + stats.count(JobState.SCHEDULED) == 0;
-        });
+        await(() -> isIdle(queue));
+    }
+
+    private static boolean isIdle(RedisJobQueue queue) {
+        JobStats stats = queue.stats();
+        return stats.count(JobState.QUEUED) + stats.count(JobState.STARTED) + stats.count(JobState.SCHEDULED) == 0;
     }
 
     private static void await(BooleanSupplier condition) {

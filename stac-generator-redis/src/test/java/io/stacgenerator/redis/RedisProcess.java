@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -24,6 +26,7 @@ final class RedisProcess implements AutoCloseable {
     private final int port = freePort();
     private final List<String> arguments;
     private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
     private RedisProcess(List<String> arguments) {
@@ -44,6 +47,19 @@ final class RedisProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("--save", ""));
         arguments.addAll(List.of(settings));
         return started(arguments);
+    }
+
+    /**
+     * Starts a server whose clock stands still.
+     *
+     * @param clock the file that holds its time
+     * @param library what tells the time from it in place of the system
+     */
+    static RedisProcess startAt(Path clock, Path library) {
+        RedisProcess redis = new RedisProcess(List.of("--save", ""));
+        redis.environment.putAll(Map.of("CLOCK", clock.toString(), "LD_PRELOAD", library.toString()));
+        redis.restart();
+        return redis;
     }
 
     static RedisProcess startSentinel(Path settings) {
@@ -68,10 +84,11 @@ final class RedisProcess implements AutoCloseable {
         command.addAll(List.of(settings));
         command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", "" + folder));
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
+                    .redirectOutput(folder.resolve("log").toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,15 @@ final class TrivialJobs {
                 .build();
     }
 
+    /** A request that ends a {@link WorkerProcess}. */
+    static GenerationRequest poison() {
+        return GenerationRequest.builder().assetPaths("/poison").build();
+    }
+
+    static boolean isPoison(GenerationRequest request) {
+        return request.equals(poison());
+    }
+
     static GenerationResult result(GenerationRequest request) {
         return new GenerationResult(
                 StacItem.of(Map.of("type", "Feature", "stac_version", "1.1.0", "id", request.itemId())),

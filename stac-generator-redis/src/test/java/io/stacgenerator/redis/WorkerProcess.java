@@ -1,5 +1,7 @@
 package io.stacgenerator.redis;
 
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
 import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.JobWorker;
 import java.io.File;
@@ -49,8 +51,19 @@ final class WorkerProcess implements AutoCloseable {
         try (RedisJobQueue queue =
                         RedisJobQueue.builder(args[0]).options(options).open();
                 JobWorker worker =
-                        JobWorker.builder(queue, TrivialJobs::run).threads(4).start()) {
+                        JobWorker.builder(queue, WorkerProcess::run).threads(4).start()) {
             new CountDownLatch(1 + worker.running()).await();
         }
+    }
+
+    private static GenerationResult run(GenerationRequest request) {
+        if (TrivialJobs.isPoison(request)) {
+            Runtime.getRuntime().halt(139); // as a crash in native code does
+        }
+        return TrivialJobs.run(request);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 }

@@ -72,7 +72,7 @@ final class MergedItemTest {
     }
 
     private static AssetDraft thumbnail() {
-        AssetDraft thumbnail = new AssetDraft("memory:thumb.png");
+        AssetDraft thumbnail = AssetDraft.builder("memory:thumb.png").build();
         thumbnail.fields().put("roles", List.of("thumbnail"));
         return thumbnail.set(SENSOR, "none");
     }

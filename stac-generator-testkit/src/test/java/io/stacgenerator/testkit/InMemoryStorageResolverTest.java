@@ -1,8 +1,6 @@
-package io.stacgenerator.internal.storage;
+package io.stacgenerator.testkit;
 
 import io.stacgenerator.spi.StorageResolver;
-import io.stacgenerator.testkit.InMemoryStorageResolver;
-import io.stacgenerator.testkit.StorageResolverContract;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,0 @@
-package io.stacgenerator.redis;
-
-import io.stacgenerator.testkit.ServiceRegistrationContract;
-
-final class ServiceRegistrationTest extends ServiceRegistrationContract {}

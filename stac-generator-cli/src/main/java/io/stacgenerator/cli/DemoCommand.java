@@ -2,8 +2,6 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.cli.demo.DemoScene;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +23,14 @@ final class DemoCommand extends Subcommand {
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
-            description = "Where to write the scene; by default beside the program.")
+            description = "Where to write the scene; by default stac-generator-demo in the working directory.")
     private @Nullable Path folder;
 
     @Override
-    public Integer call() throws IOException, URISyntaxException {
+    public Integer call() throws IOException {
         CommandLine main = command().getParent();
-        Path place = shortened(folder == null ? besideTheProgram() : folder);
+        Path place = shortened(
+                folder == null ? Path.of(System.getProperty("stac-generator.demo", "stac-generator-demo")) : folder);
         List<String> arguments = arguments(scene(place));
         Console console = console();
         console.note("made a Cloud Optimized GeoTIFF, its metadata and a collection in " + place);
@@ -63,12 +62,6 @@ final class DemoCommand extends Subcommand {
                 scene.collection().toString(),
                 "--id",
                 "demo-scene"));
-    }
-
-    private static Path besideTheProgram() throws URISyntaxException {
-        URI program =
-                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-        return Path.of(program).resolveSibling("demo");
     }
 
     private static Path shortened(Path path) {

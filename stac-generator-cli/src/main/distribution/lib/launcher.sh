@@ -1,0 +1,72 @@
+# What both launchers share: that of the distribution, and that in the root of the sources. They set class_path and archive.
+
+fail() {
+  printf 'stac-generator: %s\n' "$1" >&2
+  exit 2
+}
+
+java_needed() {
+  fail "$1; install Java 17 or newer (Debian, Ubuntu: apt-get install $2; Fedora: dnf install $3; macOS: brew install openjdk@17)"
+}
+
+runtime_needed() {
+  java_needed "$1" openjdk-17-jre-headless java-17-openjdk-headless
+}
+
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || runtime_needed "JAVA_HOME is $JAVA_HOME, where there is no bin/java"
+  else
+    java=$(command -v java) || runtime_needed 'there is no java on the PATH'
+    java=$(readlink -f "$java" 2>/dev/null || printf '%s' "$java")
+  fi
+  java_text=$(java_version)
+  java_major=$(printf '%s\n' "$java_text" | sed -n 's/.*[Vv][Ee][Rr][Ss][Ii][Oo][Nn][= ]*"\(1\.\)\{0,1\}\([0-9]*\).*/\2/p')
+  [ "${java_major:-0}" -ge 17 ] || runtime_needed "$java is Java ${java_major:-of unknown version}"
+}
+
+# Reading the release file of a JDK spares starting a JVM.
+java_version() {
+  grep '^JAVA_VERSION=' "${java%/bin/java}/release" 2>/dev/null || "$java" -version 2>&1
+}
+
+# An archive of the classes that one run has loaded spares a third of the start. Where none can be made an empty file stands in,
+# which the JVM passes over, so that it is not tried again.
+archive_classes() {
+  work=$(mktemp -d)
+  (
+    trap 'rm -rf "$work"' EXIT
+    {
+      (run "-XX:DumpLoadedClassList=$work/classes" demo --folder "$work/demo") &&
+        "$java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$work/archive" \
+          -cp "$class_path"
+    } </dev/null >/dev/null 2>&1 || : >"$work/archive"
+    cp "$work/archive" "$archive.$$" && mv "$archive.$$" "$archive"
+  )
+}
+
+# The JVM would write its warnings to stdout, which is for items.
+run() {
+  class_option=$1
+  shift
+  natives=
+  [ "$java_major" -lt 24 ] || natives='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
+  terminal=false
+  [ ! -t 2 ] || terminal=true
+  # Java takes names of files from the locale; the POSIX one knows ASCII alone.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
+  # The second compiler pays where many Items are made, and collecting beside the work, in short pauses, where others wait for it.
+  case ${1:-} in
+    batch) tuning='-XX:+TieredCompilation -XX:+UseSerialGC' ;;
+    serve | worker) tuning='-XX:+UseG1GC -XX:MaxGCPauseMillis=20' ;;
+    *) tuning='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' ;;
+  esac
+  # shellcheck disable=SC2086 # options are words
+  exec "$java" $tuning -Xshare:auto "$class_option" \
+    -Xlog:disable $natives -Dstac-generator.command="$0" -Dstac-generator.terminal="$terminal" \
+    ${demo:+"-Dstac-generator.demo=$demo"} ${STAC_GENERATOR_JAVA_OPTS:-} \
+    -cp "$class_path" io.stacgenerator.cli.Main "$@"
+}

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class GenerationOptions {
     private final @Nullable Instant startDatetime;
     private final @Nullable Instant endDatetime;
     private final DatetimeFallback datetimeFallback;
+    private final @Nullable Pattern datetimePattern;
     private final StacVersion stacVersion;
     private final boolean remoteSideFiles;
     private final boolean checksum;
@@ -44,6 +46,7 @@ public final class GenerationOptions {
         startDatetime = builder.startDatetime;
         endDatetime = builder.endDatetime;
         datetimeFallback = builder.datetimeFallback;
+        datetimePattern = builder.datetimePattern;
         stacVersion = builder.stacVersion;
         remoteSideFiles = builder.remoteSideFiles;
         checksum = builder.checksum;
@@ -154,6 +157,15 @@ public final class GenerationOptions {
     }
 
     /**
+     * Returns the form of the dates in the names of files, instead of the common ones.
+     *
+     * @return a pattern, see {@link Builder#datetimePattern}; null by default
+     */
+    public @Nullable Pattern datetimePattern() {
+        return datetimePattern;
+    }
+
+    /**
      * Returns the version of STAC to write.
      *
      * @return the version; by default {@link StacVersion#V1_1_0}
@@ -246,6 +258,7 @@ public final class GenerationOptions {
         private @Nullable Instant startDatetime;
         private @Nullable Instant endDatetime;
         private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
+        private @Nullable Pattern datetimePattern;
         private StacVersion stacVersion = StacVersion.V1_1_0;
         private boolean remoteSideFiles;
         private boolean checksum;
@@ -375,6 +388,25 @@ public final class GenerationOptions {
          */
         public Builder datetimeFallback(DatetimeFallback datetimeFallback) {
             this.datetimeFallback = requireNonNull(datetimeFallback, "datetimeFallback");
+            return this;
+        }
+
+        /**
+         * Sets the form of the dates in the names of files, which is looked for instead of the common ones. It has the
+         * named group {@code year} and may have {@code month}, {@code day}, {@code dayOfYear}, {@code hour}, {@code
+         * minute} and {@code second}, all of digits; a second match in the same name is the end of a range.
+         *
+         * @param datetimePattern the pattern, such as {@code _(?<day>\d\d)(?<month>\d\d)(?<year>\d{4})}, or null for
+         *     the common forms
+         * @return this
+         * @throws IllegalArgumentException when the pattern has no group {@code year}
+         */
+        public Builder datetimePattern(@Nullable Pattern datetimePattern) {
+            if (datetimePattern != null && !datetimePattern.pattern().contains("(?<year>")) {
+                throw new IllegalArgumentException(
+                        "datetimePattern '%s' has no group (?<year>...)".formatted(datetimePattern));
+            }
+            this.datetimePattern = datetimePattern;
             return this;
         }
 

@@ -7,6 +7,7 @@ import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.StatisticsMode;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,13 @@ final class GeneratorOptions {
             description = "What gives the date when nothing else does: nothing, so that the item fails (the default), "
                     + "or the time the assets were last modified.")
     private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
+
+    @Option(
+            names = "--datetime-pattern",
+            paramLabel = "REGEX",
+            description = "The form of dates in file names, by the groups year, month, day, dayOfYear, hour, minute and "
+                    + "second, such as '(?<day>\\d\\d)(?<month>\\d\\d)(?<year>\\d{4})'. A second match ends a range.")
+    private @Nullable Pattern datetimePattern;
 
     @Option(
             names = "--footprint",
@@ -68,6 +76,7 @@ final class GeneratorOptions {
                         .checksum(checksum)
                         .datetime(datetime)
                         .datetimeFallback(datetimeFallback)
+                        .datetimePattern(datetimePattern)
                         .footprint(footprint)
                         .remoteSideFiles(remoteSideFiles)
                         .stacVersion(stacVersion)

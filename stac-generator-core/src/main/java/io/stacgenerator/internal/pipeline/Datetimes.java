@@ -5,22 +5,21 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.datetime.FileNameDates;
+import io.stacgenerator.internal.datetime.TimeSpan;
+import io.stacgenerator.internal.datetime.TimeText;
 import io.stacgenerator.spi.AssetDraft;
-import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,57 +33,63 @@ final class Datetimes {
 
     private static final String END = "TIME:END";
 
-    // the form that TIFF 6.0 gives to tag 306, DateTime
-    private static final DateTimeFormatter TIFF =
-            DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+    /** A tag of blanks, colons or nothing stands for no date. */
+    private static final Pattern HAS_DIGITS = Pattern.compile("[0-9]");
 
     private Datetimes() {}
 
-    /** A time, the end of the range that it starts or null, where it comes from, and what to say of it. */
+    /**
+     * A time.
+     *
+     * @param time the time
+     * @param end the end of the range that it starts, or null
+     * @param range whether the range has no time that stands for the whole
+     * @param origin where it comes from
+     * @param warning what to say of it, or null
+     */
     record Found(
             Instant time,
             @Nullable Instant end,
+            boolean range,
             String origin,
             @Nullable Warning warning) {
 
         Found(Instant time, String origin, @Nullable Warning warning) {
-            this(time, null, origin, warning);
+            this(time, null, false, origin, warning);
         }
 
         Found until(Optional<Instant> last) {
-            return new Found(time, last.orElse(end), origin, warning);
+            return new Found(time, last.orElse(end), range, origin, warning);
         }
     }
 
     /**
      * Finds the date of an Item whose metadata give none.
      *
+     * @param warnings takes what is to be said of the date, and of those that were refused
      * @throws StacGeneratorException with {@code DATETIME_MISSING}
      */
-    static Found find(ItemDraft item, List<String> fileNames, GenerationOptions options) {
-        return fromTags(item)
-                .or(() -> fromNames(fileNames))
+    static Found find(ItemDraft item, List<String> fileNames, GenerationOptions options, Consumer<Warning> warnings) {
+        List<String> refused = new ArrayList<>();
+        Optional<Found> found = fromTags(item, refused)
+                .or(() -> fromNames(fileNames, options, refused))
                 .or(() -> options.datetimeFallback() == DatetimeFallback.LAST_MODIFIED
                         ? fromModification(item)
-                        : Optional.empty())
-                .orElseThrow(Datetimes::missing);
+                        : Optional.empty());
+        refused.stream().distinct().map(Datetimes::refused).forEach(warnings);
+        found.map(Found::warning).ifPresent(warnings);
+        return found.orElseThrow(() -> missing(refused));
     }
 
     static String text(Instant time) {
         return DateTimeFormatter.ISO_INSTANT.format(time);
     }
 
-    static void announce(Found found, GenerationContext context) {
-        if (found.warning() != null) {
-            context.warn(found.warning());
-        }
-    }
-
-    private static Optional<Found> fromTags(ItemDraft item) {
+    private static Optional<Found> fromTags(ItemDraft item, List<String> refused) {
         List<Found> found = new ArrayList<>();
         item.assets()
                 .forEach((key, asset) -> asset.raster()
-                        .flatMap(raster -> fromTags(key, raster.metadata()))
+                        .flatMap(raster -> fromTags(key, raster.metadata(), refused))
                         .ifPresent(found::add));
         return found.stream().min(Comparator.comparing(Found::time)).map(first -> first.until(last(found)));
     }
@@ -93,36 +98,25 @@ final class Datetimes {
         return found.stream().map(Found::end).flatMap(Stream::ofNullable).max(Comparator.naturalOrder());
     }
 
-    private static Optional<Found> fromTags(String key, Map<String, String> tags) {
-        return fromTag(key, "IMAGERY:ACQUISITIONDATETIME", tags)
-                .or(() -> fromTag(key, START, tags)
-                        .map(start -> start.until(fromTag(key, END, tags).map(Found::time))))
-                .or(() -> fromTag(key, "TIFFTAG_DATETIME", tags));
+    private static Optional<Found> fromTags(String key, Map<String, String> tags, List<String> refused) {
+        return fromTag(key, "IMAGERY:ACQUISITIONDATETIME", tags, refused)
+                .or(() -> fromTag(key, START, tags, refused)
+                        .map(start ->
+                                start.until(fromTag(key, END, tags, refused).map(Found::time))))
+                .or(() -> fromTag(key, "TIFFTAG_DATETIME", tags, refused));
     }
 
-    private static Optional<Found> fromTag(String key, String tag, Map<String, String> tags) {
+    private static Optional<Found> fromTag(String key, String tag, Map<String, String> tags, List<String> refused) {
         String text = Objects.requireNonNullElse(tags.get(tag), "").strip();
-        if (text.isEmpty()) {
+        if (!HAS_DIGITS.matcher(text).find()) {
             return Optional.empty();
+        }
+        Optional<TimeText> read = TimeText.of(text);
+        if (read.isEmpty()) {
+            refused.add("the tag %s has '%s'".formatted(tag, text));
         }
         String origin = "asset:" + key + " " + tag;
-        try {
-            return Optional.of(new Found(OffsetDateTime.parse(text).toInstant(), origin, null));
-        } catch (DateTimeParseException e) {
-            return withoutZone(text).map(time -> new Found(time, origin, assumedUtc(tag, text)));
-        }
-    }
-
-    private static Optional<Instant> withoutZone(String text) {
-        return parse(text, TIFF).or(() -> parse(text.replace(' ', 'T'), DateTimeFormatter.ISO_LOCAL_DATE_TIME));
-    }
-
-    private static Optional<Instant> parse(String text, DateTimeFormatter form) {
-        try {
-            return Optional.of(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return read.map(time -> new Found(time.time(), origin, time.zoned() ? null : assumedUtc(tag, text)));
     }
 
     private static Warning assumedUtc(String tag, String text) {
@@ -132,17 +126,21 @@ final class Datetimes {
                 POINTER);
     }
 
-    private static Optional<Found> fromNames(List<String> fileNames) {
-        return fileNames.stream()
-                .flatMap(name -> FileNameDate.of(name).stream()
-                        .map(time -> new Found(
-                                time,
-                                "file name",
-                                new Warning(
-                                        "datetime-from-name",
-                                        "the date %s is from the file name '%s'".formatted(text(time), name),
-                                        POINTER))))
-                .min(Comparator.comparing(Found::time));
+    private static Optional<Found> fromNames(List<String> fileNames, GenerationOptions options, List<String> refused) {
+        List<Found> found = new ArrayList<>();
+        for (String name : fileNames) {
+            FileNameDates dates = FileNameDates.of(name, options.datetimePattern());
+            dates.refused().forEach(text -> refused.add("the file name '%s' has %s".formatted(name, text)));
+            dates.span().map(span -> named(name, span)).ifPresent(found::add);
+        }
+        return found.stream().min(Comparator.comparing(Found::time));
+    }
+
+    private static Found named(String name, TimeSpan span) {
+        String until = span.end() == null ? "" : " to " + text(span.end());
+        String message = "the date %s%s is from the file name '%s'".formatted(text(span.start()), until, name);
+        Warning warning = new Warning("datetime-from-name", message, POINTER);
+        return new Found(span.start(), span.end(), span.range(), "file name", warning);
     }
 
     private static Optional<Found> fromModification(ItemDraft item) {
@@ -160,11 +158,16 @@ final class Datetimes {
                                 POINTER)));
     }
 
-    private static StacGeneratorException missing() {
+    private static Warning refused(String what) {
+        return new Warning("datetime-refused", what + ", which is not taken for a date", POINTER);
+    }
+
+    private static StacGeneratorException missing(List<String> refused) {
         return new StacGeneratorException(
                 ErrorCode.DATETIME_MISSING,
                 "nothing tells when the data were acquired: no datetime in the metadata, no tag"
                         + " IMAGERY:ACQUISITIONDATETIME or TIFFTAG_DATETIME, no time axis, no date in a file name; give properties.datetime"
-                        + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified");
+                        + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified"
+                        + (refused.isEmpty() ? "" : "; refused: " + String.join("; ", refused)));
     }
 }

@@ -44,9 +44,8 @@ final class ItemDatetime {
             put(properties, properties.get(DATETIME));
             return Optional.empty();
         }
-        Datetimes.Found found = Datetimes.find(draft, fileNames, options);
-        Datetimes.announce(found, context);
-        put(properties, Datetimes.text(found.time()));
+        Datetimes.Found found = Datetimes.find(draft, fileNames, options, context::warn);
+        put(properties, found.range() ? null : Datetimes.text(found.time()));
         putRange(properties, found);
         return Optional.of(found.origin());
     }

@@ -15,9 +15,11 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.testkit.FakeContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,45 +33,6 @@ final class DatetimesTest {
             .build();
     private static final String TAG = "TIFFTAG_DATETIME";
     private static final String ACQUISITION = "IMAGERY:ACQUISITIONDATETIME";
-
-    @ParameterizedTest
-    @CsvSource({
-        "20220722T105631, 2022-07-22T10:56:31Z",
-        "20220722, 2022-07-22T00:00:00Z",
-        "2022-07-22, 2022-07-22T00:00:00Z",
-        "2022.07.22, 2022-07-22T00:00:00Z",
-        "2022-07-22T10:56:31Z, 2022-07-22T10:56:31Z",
-        "20220722_105631_82_2407, 2022-07-22T10:56:31Z",
-        "2022-07-22-10-56-31, 2022-07-22T10:56:31Z",
-        "T31UFT_20220722T105631_B02_10m, 2022-07-22T10:56:31Z",
-        "LC08_L2SP_198024_20220722_20220726_02_T1_SR_B4, 2022-07-22T00:00:00Z",
-        "S2A_MSIL2A_20220722T105631_N0400_R094_T31UFT_20220722T172401, 2022-07-22T10:56:31Z",
-        "scene_19991301_20000229, 2000-02-29T00:00:00Z",
-        "tile_20220722_998877, 2022-07-22T00:00:00Z"
-    })
-    void fileNameTellsADate(String name, Instant time) {
-        assertThat(FileNameDate.of(name)).contains(time);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "scene",
-                "12345678",
-                "19690101",
-                "20221301",
-                "20220732",
-                "20230229",
-                "202207221",
-                "1234567890123",
-                "x20220722",
-                "2022-0722",
-                "2022_07"
-            })
-    void whatIsNoDateTellsNone(String name) {
-        assertThat(FileNameDate.of(name)).isEmpty();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -129,7 +92,7 @@ final class DatetimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022:07:22 10:56:31", "2022-07-22T10:56:31", "2022-07-22 10:56:31", "' 2022:07:22 10:56:31 '"})
+    @CsvSource({"2022:07:22 10:56:31", "2022-07-22T10:56:31", "2022/07/22 10:56:31", "2022-07-22 10:56:31", "' 2022:07:22 10:56:31 '"})
     void tagWithoutZoneIsTakenAsUtcWithAWarning(String tag) {
         Datetimes.Found found = find(item(asset(Map.of(TAG, tag), null)));
 
@@ -146,7 +109,6 @@ final class DatetimesTest {
                 "2022:02:30 10:00:00",
                 "2022:13:01 10:00:00",
                 "2022:07:22 24:00:00",
-                "2022:07:22",
                 "    :  :     :  :  "
             })
     void tagThatIsNoDateIsPassedOver(String tag) {
@@ -187,6 +149,46 @@ final class DatetimesTest {
     }
 
     @Test
+    void rangeOfAFileNameHasNoDatetime() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        ItemDatetime.set(
+                properties, item(asset(Map.of(), null)), List.of("ndvi_2020-01-01_2020-12-31.tif"), FakeContext.of());
+
+        assertThat(properties)
+                .containsExactly(
+                        entry("datetime", null),
+                        entry("start_datetime", "2020-01-01T00:00:00Z"),
+                        entry("end_datetime", "2020-12-31T23:59:59Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000:00:00 00:00:00, a.tif", "2022:02:30 10:00:00, a.tif", "'', a_2022-02-30.tif"})
+    void whatIsRefusedIsTold(String tag, String name) {
+        List<Warning> warnings = new ArrayList<>();
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> Datetimes.find(
+                        item(asset(Map.of(TAG, tag), null)),
+                        List.of(name),
+                        GenerationOptions.ofDefaults(),
+                        warnings::add))
+                .withMessageContaining("; refused: the ");
+        assertThat(warnings).extracting(Warning::code).containsExactly("datetime-refused");
+    }
+
+    @Test
+    void ownPatternTakesThePlaceOfTheCommonForms() {
+        GenerationOptions options = GenerationOptions.builder()
+                .datetimePattern(Pattern.compile("_(?<day>\\d\\d)(?<month>\\d\\d)(?<year>\\d{4})"))
+                .build();
+        Datetimes.Found found = Datetimes.find(
+                item(asset(Map.of(), null)), List.of("20200101_05062020_07062020.tif"), options, warning -> {});
+
+        assertThat(found.time()).isEqualTo("2020-06-05T00:00:00Z");
+        assertThat(found.end()).isEqualTo("2020-06-07T23:59:59Z");
+    }
+
+    @Test
     void lastModificationCountsOnlyWhenAllowed() {
         ItemDraft item = item(
                 asset(Map.of(), Instant.parse("2022-01-01T00:00:00Z")),
@@ -194,7 +196,7 @@ final class DatetimesTest {
                 asset(Map.of(), null));
 
         assertMissing(item, GenerationOptions.ofDefaults());
-        Datetimes.Found found = Datetimes.find(item, List.of("a.tif"), FALLBACK);
+        Datetimes.Found found = Datetimes.find(item, List.of("a.tif"), FALLBACK, warning -> {});
         assertThat(found.time()).isEqualTo("2022-01-02T00:00:00Z");
         assertThat(found.warning()).extracting(Warning::code).isEqualTo("datetime-from-last-modified");
     }
@@ -206,13 +208,13 @@ final class DatetimesTest {
 
     private static void assertMissing(ItemDraft item, GenerationOptions options) {
         assertThatExceptionOfType(StacGeneratorException.class)
-                .isThrownBy(() -> Datetimes.find(item, List.of("a.tif"), options))
+                .isThrownBy(() -> Datetimes.find(item, List.of("a.tif"), options, warning -> {}))
                 .withMessageContainingAll("nothing tells when", "properties.datetime", "last-modified")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DATETIME_MISSING));
     }
 
     private static Datetimes.Found find(ItemDraft item, String... names) {
-        return Datetimes.find(item, List.of(names), GenerationOptions.ofDefaults());
+        return Datetimes.find(item, List.of(names), GenerationOptions.ofDefaults(), warning -> {});
     }
 
     private static ItemDraft item(AssetDraft... drafts) {

@@ -1,0 +1,102 @@
+package io.stacgenerator.internal.datetime;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The date in the name of a file, such as {@code 20220722T105631}, {@code 2022-07-22} or {@code A2022203}, or the range
+ * from one to another that follows it.
+ *
+ * @param span the date or the range; empty where there is none
+ * @param refused what looks like a date and is none, with the reason
+ */
+public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
+
+    /** Between the dates of a range; what has more between it is another date, such as that of the processing. */
+    private static final Pattern BETWEEN = Pattern.compile("[-_. ]{1,3}|[-_. ]?(?i:to|until|thru|through)[-_. ]?");
+
+    /** The second date of a Landsat product is that of its processing (Landsat Collection 2 product identifier). */
+    private static final Pattern LANDSAT = Pattern.compile("L[A-Z]\\d\\d_.*");
+
+    private record Match(int from, int to, @Nullable TimeSpan span, @Nullable Instant end, @Nullable String refusal) {
+
+        int length() {
+            return to - from;
+        }
+    }
+
+    /**
+     * Looks for dates.
+     *
+     * @param name the name of a file
+     * @param own the one form to look for, by groups {@code year}, {@code month}, {@code day}, {@code dayOfYear}, {@code
+     *     hour}, {@code minute} and {@code second}; its second match ends a range. Null for those that are common
+     */
+    public static FileNameDates of(String name, @Nullable Pattern own) {
+        List<DateForm> forms = own == null ? DateForm.ALL : List.of(DateForm.of(own));
+        List<Match> matches = matches(name, forms);
+        List<Match> dates = matches.stream().filter(match -> match.span() != null).toList();
+        List<String> refused = matches.stream().map(Match::refusal).flatMap(Stream::ofNullable).toList();
+        return new FileNameDates(span(name, dates, own != null), refused);
+    }
+
+    private static Optional<TimeSpan> span(String name, List<Match> dates, boolean own) {
+        if (dates.isEmpty() || dates.get(0).span() == null) {
+            return Optional.empty();
+        }
+        TimeSpan first = dates.get(0).span();
+        if (dates.size() == 1 || !(own || follow(name, dates.get(0), dates.get(1)))) {
+            return Optional.of(first);
+        }
+        Instant last = dates.get(1).end();
+        boolean later = last != null && dates.get(1).span() != null && dates.get(1).span().start().isAfter(first.start());
+        return Optional.of(later ? new TimeSpan(first.start(), last, true) : first);
+    }
+
+    private static boolean follow(String name, Match first, Match second) {
+        return BETWEEN.matcher(name.substring(first.to(), second.from())).matches()
+                && !LANDSAT.matcher(name).matches();
+    }
+
+    /** Returns what matches, in the order of the name: of what overlaps the longer, else what is a date. */
+    private static List<Match> matches(String name, List<DateForm> forms) {
+        List<Match> all = new ArrayList<>();
+        for (DateForm form : forms) {
+            Matcher matcher = form.matcher(name);
+            for (int at = 0; at <= name.length() && matcher.find(at); at = Math.max(matcher.end(), matcher.start() + 1)) {
+                add(form, matcher, all);
+            }
+        }
+        all.sort(Comparator.comparing((Match match) -> -match.length())
+                .thenComparing(match -> match.span() == null)
+                .thenComparing(Match::from));
+        List<Match> apart = new ArrayList<>();
+        for (Match match : all) {
+            if (apart.stream().allMatch(other -> match.to() <= other.from() || match.from() >= other.to())) {
+                apart.add(match);
+            }
+        }
+        apart.sort(Comparator.comparing(Match::from));
+        return apart;
+    }
+
+    private static void add(DateForm form, Matcher match, List<Match> into) {
+        try {
+            TimeSpan span = form.read(match);
+            into.add(new Match(match.start(), match.end(), span, form.end(match, span), null));
+        } catch (DateTimeException e) {
+            if (form.meansDate(match)) {
+                String refusal = "'%s' (%s)".formatted(match.group(), e.getMessage());
+                into.add(new Match(match.start(), match.end(), null, null, refusal));
+            }
+        }
+    }
+}

@@ -90,6 +90,7 @@ public final class GenerationOptions {
         builder.startDatetime = startDatetime;
         builder.endDatetime = endDatetime;
         builder.datetimeFallback = datetimeFallback;
+        builder.datetimePattern = datetimePattern;
         builder.stacVersion = stacVersion;
         builder.remoteSideFiles = remoteSideFiles;
         builder.checksum = checksum;

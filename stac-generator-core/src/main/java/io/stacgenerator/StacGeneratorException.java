@@ -22,6 +22,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
 
     private final ErrorCode code;
     private final Fault[] faults;
+    private final Warning[] warnings;
 
     /**
      * Creates an exception without a cause.
@@ -44,6 +45,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
         super(message, cause);
         this.code = requireNonNull(code, "code");
         this.faults = new Fault[0];
+        this.warnings = new Warning[0];
     }
 
     /**
@@ -57,6 +59,16 @@ public final class StacGeneratorException extends RuntimeException implements Js
         super(what + ": " + faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
         this.code = requireNonNull(code, "code");
         this.faults = faults.toArray(Fault[]::new);
+        this.warnings = new Warning[0];
+    }
+
+    /** Copies a failure, the stack included, so that it still leads to where it was thrown. */
+    private StacGeneratorException(StacGeneratorException failure, List<Warning> warnings) {
+        super(failure.getMessage(), failure.getCause());
+        this.code = failure.code;
+        this.faults = failure.faults;
+        this.warnings = warnings.toArray(Warning[]::new);
+        setStackTrace(failure.getStackTrace());
     }
 
     /**
@@ -87,5 +99,24 @@ public final class StacGeneratorException extends RuntimeException implements Js
      */
     public List<Fault> faults() {
         return List.of(faults);
+    }
+
+    /**
+     * Returns the warnings of the Item that was not made, which often tell why.
+     *
+     * @return the warnings until the failure; empty where there are none
+     */
+    public List<Warning> warnings() {
+        return List.of(warnings);
+    }
+
+    /**
+     * Returns this failure with the warnings of the Item that was not made.
+     *
+     * @param warnings the warnings
+     * @return an exception with the same code, message, faults, cause and stack
+     */
+    public StacGeneratorException withWarnings(List<Warning> warnings) {
+        return new StacGeneratorException(this, warnings);
     }
 }

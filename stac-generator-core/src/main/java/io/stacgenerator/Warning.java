@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.internal.json.WrittenMembers;
 import io.stacgenerator.model.JsonObject;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     member
  * @since 0.1.0
  */
-public record Warning(String code, String message, @Nullable String pointer) implements JsonObject {
+public record Warning(String code, String message, @Nullable String pointer) implements JsonObject, Serializable {
 
     /** Checks that code and message are there. */
     public Warning {

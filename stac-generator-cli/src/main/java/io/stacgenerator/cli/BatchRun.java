@@ -6,10 +6,12 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.model.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Spliterators;
@@ -77,16 +79,21 @@ final class BatchRun {
 
     private void succeed(RequestLine line, GenerationResult result) {
         tally.item(result.warnings().size());
-        result.warnings().forEach(warning -> {
+        warn(line, result.warnings());
+        write(items, result.item().toJson());
+    }
+
+    private void warn(RequestLine line, List<Warning> warnings) {
+        warnings.forEach(warning -> {
             progress.clear();
             console.warning(warning.code(), "%s: %s".formatted(line.place(), warning.message()));
         });
-        write(items, result.item().toJson());
     }
 
     private void fail(RequestLine line, StacGeneratorException error) {
         tally.failure();
         if (errors == null) {
+            warn(line, error.warnings());
             progress.clear();
             console.error(error.code(), "%s: %s".formatted(line.place(), error.getMessage()));
         } else {
@@ -105,6 +112,9 @@ final class BatchRun {
         json.put("message", String.valueOf(error.getMessage()));
         if (!error.faults().isEmpty()) {
             json.put("faults", error.faults().stream().map(BatchRun::json).toList());
+        }
+        if (!error.warnings().isEmpty()) {
+            json.put("warnings", error.warnings().stream().map(Warning::toMap).toList());
         }
         return json;
     }

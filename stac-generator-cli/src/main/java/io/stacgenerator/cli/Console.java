@@ -60,6 +60,7 @@ final class Console {
             failure.printStackTrace(err);
         }
         if (failure instanceof StacGeneratorException known) {
+            known.warnings().forEach(warning -> warning(warning.code(), warning.message()));
             error(known.code(), String.valueOf(known.getMessage()));
         } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             error(ErrorCode.STORAGE_UNAVAILABLE, String.valueOf(failure.getMessage()));

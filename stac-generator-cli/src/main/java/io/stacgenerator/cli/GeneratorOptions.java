@@ -34,8 +34,9 @@ final class GeneratorOptions {
     @Option(
             names = "--datetime-pattern",
             paramLabel = "REGEX",
-            description = "The form of dates in file names, by the groups year, month, day, dayOfYear, hour, minute and "
-                    + "second, such as '(?<day>\\d\\d)(?<month>\\d\\d)(?<year>\\d{4})'. A second match ends a range.")
+            description =
+                    "The form of dates in file names, by the groups year, month, day, dayOfYear, hour, minute and "
+                            + "second, such as '(?<day>\\d\\d)(?<month>\\d\\d)(?<year>\\d{4})'. A second match ends a range.")
     private @Nullable Pattern datetimePattern;
 
     @Option(

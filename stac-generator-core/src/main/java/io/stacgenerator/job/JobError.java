@@ -9,6 +9,7 @@ import io.stacgenerator.internal.json.WrittenMembers;
 import io.stacgenerator.model.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +31,13 @@ public record JobError(ErrorCode code, String message) implements JsonObject {
      * Keeps what an exception says.
      *
      * @param exception the exception
-     * @return its code and message
+     * @return its code, and its message with those of the warnings before it
      */
     public static JobError of(StacGeneratorException exception) {
-        return new JobError(exception.code(), String.valueOf(exception.getMessage()));
+        String warnings = exception.warnings().stream()
+                .map(warning -> "; %s: %s".formatted(warning.code(), warning.message()))
+                .collect(Collectors.joining());
+        return new JobError(exception.code(), exception.getMessage() + warnings);
     }
 
     /**

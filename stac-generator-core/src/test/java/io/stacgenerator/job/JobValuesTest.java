@@ -52,6 +52,16 @@ final class JobValuesTest {
                         + "\"message\":\"storage does not answer\"},\"warnings\":[]}");
     }
 
+    @Test
+    void errorOfAJobTellsTheWarningsBeforeIt() {
+        StacGeneratorException failure = new StacGeneratorException(ErrorCode.DATETIME_MISSING, "no date")
+                .withWarnings(List.of(new Warning("raster-not-recognised", "it is an HTML page")));
+
+        assertThat(JobError.of(failure))
+                .isEqualTo(
+                        new JobError(ErrorCode.DATETIME_MISSING, "no date; raster-not-recognised: it is an HTML page"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 500, 1000", "2, 1000, 2000", "3, 2000, 4000", "4, 2500, 5000", "70, 2500, 5000", "2000, 2500, 5000"
     })

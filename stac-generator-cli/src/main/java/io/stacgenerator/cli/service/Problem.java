@@ -4,24 +4,31 @@ import io.javalin.http.HttpStatus;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.Fault;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.model.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request was not answered, in the form of RFC 9457 with the members {@code code} and {@code faults} added. */
-record Problem(HttpStatus status, @Nullable ErrorCode code, String detail, List<Fault> faults) {
+/**
+ * Why a request was not answered, in the form of RFC 9457 with {@code code}, {@code faults} and {@code warnings} added.
+ */
+record Problem(HttpStatus status, @Nullable ErrorCode code, String detail, List<Fault> faults, List<Warning> warnings) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
     Problem(HttpStatus status, String detail) {
-        this(status, null, detail, List.of());
+        this(status, null, detail, List.of(), List.of());
     }
 
     static Problem of(StacGeneratorException failure) {
         return new Problem(
-                status(failure.code()), failure.code(), String.valueOf(failure.getMessage()), failure.faults());
+                status(failure.code()),
+                failure.code(),
+                String.valueOf(failure.getMessage()),
+                failure.faults(),
+                failure.warnings());
     }
 
     private static HttpStatus status(ErrorCode code) {
@@ -52,6 +59,9 @@ record Problem(HttpStatus status, @Nullable ErrorCode code, String detail, List<
         }
         if (!faults.isEmpty()) {
             json.put("faults", faults.stream().map(Problem::json).toList());
+        }
+        if (!warnings.isEmpty()) {
+            json.put("warnings", warnings.stream().map(Warning::toMap).toList());
         }
         return JsonText.compact(json);
     }

@@ -110,7 +110,12 @@ public final class Pipeline implements AutoCloseable {
         RequestEvents events = new RequestEvents(options.listener(), request);
         return events.request(() -> {
             Storage storage = new Storage(resolvers, policy, options, supplied, events);
-            return steps(new RequestContext(request, options, storage, events));
+            RequestContext context = new RequestContext(request, options, storage, events);
+            try {
+                return steps(context);
+            } catch (RuntimeException | LinkageError e) {
+                throw ServiceFailures.of(e).withWarnings(context.warnings());
+            }
         });
     }
 

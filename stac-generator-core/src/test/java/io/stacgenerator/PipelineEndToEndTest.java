@@ -8,6 +8,10 @@ import io.stacgenerator.model.StacAsset;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.model.StacLink;
 import io.stacgenerator.testkit.RangeServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -184,7 +189,7 @@ final class PipelineEndToEndTest {
         StacItem item = generate(request(
                         scene.putCog("scene.tif"),
                         scene.put("scene_MTL.xml", "<a/>"),
-                        scene.put("scene_thumb.png", "no picture"),
+                        scene.put("scene_thumb.png", png()),
                         scene.put("scene.txt", "read me")))
                 .item();
 
@@ -192,6 +197,16 @@ final class PipelineEndToEndTest {
         assertThat(item.assets().get("MTL").roles()).containsExactly("metadata");
         assertThat(item.assets().get("thumb").roles()).containsExactly("thumbnail");
         assertThat(item.assets().get("txt").type()).contains("text/plain");
+    }
+
+    private static byte[] png() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts the assets of a request: their keys, media types, roles and bands. */
 final class AssetDrafter {
@@ -53,7 +53,7 @@ final class AssetDrafter {
         List<String> assetKeys = keys(requested, made);
         Map<String, AssetDraft> assets = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
-            describe(names.get(i), drafts.get(i));
+            describe(names.get(i), drafts.get(i), open);
             tell(requested.get(i), drafts.get(i));
             assets.put(assetKeys.get(i), drafts.get(i));
         }
@@ -103,19 +103,14 @@ final class AssetDrafter {
                 .isPresent();
     }
 
-    private static void describe(String name, AssetDraft asset) {
-        String type = mediaType(name, asset);
-        if (type != null) {
-            asset.fields().put("type", type);
-        }
-        asset.fields().put("roles", Roles.of(name, asset, type));
-        BandWriter.write(asset);
-    }
-
-    private static @Nullable String mediaType(String name, AssetDraft asset) {
-        return asset.raster()
+    private static void describe(String name, AssetDraft asset, boolean open) {
+        Optional<String> byName = open ? Optional.empty() : MediaTypes.of(name);
+        asset.raster()
                 .map(RasterInfo::mediaType)
-                .or(() -> MediaTypes.of(name))
-                .orElse(null);
+                .or(() -> byName)
+                .ifPresent(type -> asset.fields().put("type", type));
+        asset.fields()
+                .put("roles", Roles.of(name, asset, (String) asset.fields().get("type")));
+        BandWriter.write(asset);
     }
 }

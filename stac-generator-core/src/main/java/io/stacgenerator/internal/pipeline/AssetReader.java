@@ -3,6 +3,8 @@ package io.stacgenerator.internal.pipeline;
 import io.stacgenerator.Asset;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
@@ -14,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Opens one asset and drafts it from what its file says. */
@@ -51,10 +54,13 @@ final class AssetReader {
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {
             Long size = isFolder(object) ? null : Long.valueOf(object.size());
             if (raster == null) {
-                return AssetDraft.builder(href)
+                AssetDraft asset = AssetDraft.builder(href)
                         .size(size)
                         .lastModified(object.lastModified())
                         .build();
+                mediaType(object, href, head, context)
+                        .ifPresent(type -> asset.fields().put("type", type));
+                return asset;
             }
             raster.info().warnings().forEach(context::warn);
             return AssetDraft.builder(href)
@@ -71,6 +77,30 @@ final class AssetReader {
     static String published(Asset asset, RequestContext context) {
         String href = asset.publishedHref() == null ? asset.href() : asset.publishedHref();
         return context.storage().publicHref(href);
+    }
+
+    /** Returns the media type that the name of a file tells, unless its bytes contradict it, which is warned of. */
+    private static Optional<String> mediaType(
+            StorageObject object, String href, ByteBuffer head, GenerationContext context) {
+        Optional<String> type = MediaTypes.of(Hrefs.fileName(href));
+        if (type.isEmpty() || isFolder(object)) {
+            return type;
+        }
+        LeadingBytes bytes = LeadingBytes.of(head.duplicate());
+        Optional<String> reason = bytes.contradict(type.get());
+        reason.ifPresent(text -> warn(
+                new Warning(
+                        LeadingBytes.isOfRasters(type.get()) ? "raster-not-recognised" : "media-type-contradicted",
+                        "%s is named as %s, but %s: %s".formatted(object.href(), type.get(), text, bytes.shown())),
+                context));
+        return reason.isEmpty() ? type : Optional.empty();
+    }
+
+    private static void warn(Warning warning, GenerationContext context) {
+        if (context.options().strict()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_RASTER, warning.message());
+        }
+        context.warn(warning);
     }
 
     /** A folder has no size of its own. */

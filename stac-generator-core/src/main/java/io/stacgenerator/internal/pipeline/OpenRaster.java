@@ -32,6 +32,7 @@ final class OpenRaster implements Closeable {
     private final Predicate<RasterReader> recognises;
     private final StorageObject object;
     private final GenerationContext context;
+    private @Nullable String fault;
 
     private OpenRaster(
             Raster raster,
@@ -105,7 +106,7 @@ final class OpenRaster implements Closeable {
             if (read.isPresent()) {
                 return read.get();
             }
-            warnOfPixels("statistics-unavailable", "it has no statistics but those of its tags", null);
+            warnOfPixels(new Warning("statistics-unavailable", "it has no statistics but those of its tags"));
         }
         return tagged
                 ? bands.stream()
@@ -124,30 +125,46 @@ final class OpenRaster implements Closeable {
         }
         Optional<ValidityMask> mask = pixels(each -> each.validity(MASK_SIDE));
         if (mask.isEmpty()) {
-            warnOfPixels("footprint-of-bounds", "its footprint is that of its bounds", "/geometry");
+            warnOfPixels(new Warning("footprint-of-bounds", "its footprint is that of its bounds", "/geometry"));
         }
         return mask.orElse(null);
     }
 
-    private void warnOfPixels(String code, String consequence, @Nullable String pointer) {
+    /** Adds to a consequence why the pixels are not known. */
+    private void warnOfPixels(Warning consequence) {
+        String reason = fault == null
+                ? "no installed reader decodes the pixels of " + object.href()
+                : "the pixels of %s cannot be decoded: %s".formatted(object.href(), fault);
         context.warn(new Warning(
-                code,
-                "no installed reader decodes the pixels of %s: %s".formatted(object.href(), consequence),
-                pointer));
+                consequence.code(), "%s; %s".formatted(reason, consequence.message()), consequence.pointer()));
+    }
+
+    /** Asks for pixels; broken ones cost what was asked for, not the Item. */
+    private <T> Optional<T> pixels(Question<T> question) throws IOException {
+        fault = null;
+        try {
+            return ask(question);
+        } catch (StacGeneratorException e) {
+            if (e.code() != ErrorCode.INVALID_RASTER) {
+                throw e;
+            }
+            fault = e.getMessage();
+            return Optional.empty();
+        }
     }
 
     /** Asks the raster, and then the same file as the other readers open it. */
-    private <T> Optional<T> pixels(Question<T> question) throws IOException {
+    private <T> Optional<T> ask(Question<T> question) throws IOException {
         Optional<T> answer = question.ask(raster);
         for (RasterReader reader : others) {
             if (answer.isEmpty() && recognises.test(reader)) {
-                answer = pixels(reader, question);
+                answer = ask(reader, question);
             }
         }
         return answer;
     }
 
-    private <T> Optional<T> pixels(RasterReader reader, Question<T> question) throws IOException {
+    private <T> Optional<T> ask(RasterReader reader, Question<T> question) throws IOException {
         try (Raster other = ServiceFailures.ask(reader, () -> reader.open(object, context))) {
             int bands = other.info().bands().size();
             return bands == raster.info().bands().size() ? question.ask(other) : Optional.empty();

@@ -92,7 +92,13 @@ final class DatetimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022:07:22 10:56:31", "2022-07-22T10:56:31", "2022/07/22 10:56:31", "2022-07-22 10:56:31", "' 2022:07:22 10:56:31 '"})
+    @CsvSource({
+        "2022:07:22 10:56:31",
+        "2022-07-22T10:56:31",
+        "2022/07/22 10:56:31",
+        "2022-07-22 10:56:31",
+        "' 2022:07:22 10:56:31 '"
+    })
     void tagWithoutZoneIsTakenAsUtcWithAWarning(String tag) {
         Datetimes.Found found = find(item(asset(Map.of(TAG, tag), null)));
 

@@ -1,7 +1,6 @@
 package io.stacgenerator.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationOptions;
@@ -60,9 +59,14 @@ final class OpenRasterTest {
     }
 
     @Test
-    void brokenPixelsAreAnError() {
-        assertThatThrownBy(() -> statistics(Reader.of(1, null), Reader.failing(ErrorCode.INVALID_RASTER)))
-                .isInstanceOf(StacGeneratorException.class);
+    void brokenPixelsCostTheStatistics() throws IOException {
+        assertThat(statistics(Reader.of(1, null), Reader.failing(ErrorCode.INVALID_RASTER)))
+                .isEmpty();
+        assertThat(context.warnings())
+                .containsExactly(new Warning(
+                        "statistics-unavailable",
+                        "the pixels of memory:a.nc cannot be decoded: INVALID_RASTER;"
+                                + " it has no statistics but those of its tags"));
     }
 
     @Test

@@ -394,8 +394,8 @@ public final class GenerationOptions {
 
         /**
          * Sets the form of the dates in the names of files, which is looked for instead of the common ones. It has the
-         * named group {@code year} and may have {@code month}, {@code day}, {@code dayOfYear}, {@code hour}, {@code
-         * minute} and {@code second}, all of digits; a second match in the same name is the end of a range.
+         * named group {@code year} and may have {@code month}, {@code day}, {@code dayOfYear}, {@code hour},
+         * {@code minute} and {@code second}, all of digits; a second match in the same name is the end of a range.
          *
          * @param datetimePattern the pattern, such as {@code _(?<day>\d\d)(?<month>\d\d)(?<year>\d{4})}, or null for
          *     the common forms

@@ -25,14 +25,16 @@ final class DateForm {
     private static final String END = "(?![0-9])";
 
     /** Behind T or nothing the seconds may be missing, behind other separators the digits may be another number. */
-    private static final String TIME = "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?)(?<minute>\\d{2})(?:\\k<colon>(?<second>\\d{2}))?Z?"
-            + "|[-_ ](?<hour2>\\d{2})(?<colon2>[-:.]?)(?<minute2>\\d{2})\\k<colon2>(?<second2>\\d{2})Z?)?";
+    private static final String TIME =
+            "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?)(?<minute>\\d{2})(?:\\k<colon>(?<second>\\d{2}))?Z?"
+                    + "|[-_ ](?<hour2>\\d{2})(?<colon2>[-:.]?)(?<minute2>\\d{2})\\k<colon2>(?<second2>\\d{2})Z?)?";
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    private static final String MONTH_NAME = "(?<name>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-            + "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))";
+    private static final String MONTH_NAME =
+            "(?<name>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+                    + "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))";
 
     /** In the order in which they are tried where several match the same characters. */
     static final List<DateForm> ALL = List.of(
@@ -40,7 +42,8 @@ final class DateForm {
             of(START + "[AaDd]?(?<year>\\d{4})(?<separator>[-_. ]?)(?<month>\\d{2})\\k<separator>(?<day>\\d{2})" + TIME
                     + END),
             // the times of GOES: year, day of year, time, tenths of a second (GOES-R Product Definition, volume 5)
-            of("(?<=_)[se](?<year>\\d{4})(?<dayOfYear>\\d{3})(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})\\d" + END),
+            of("(?<=_)[se](?<year>\\d{4})(?<dayOfYear>\\d{3})(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})\\d"
+                    + END),
             // A2021123 and A2021123.1505 of MODIS, 2021123T101112 of HLS
             of(START + "[Aa]?(?<year>\\d{4})-?(?<dayOfYear>\\d{3})"
                     + "(?:[T.](?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?)?" + END),
@@ -126,8 +129,7 @@ final class DateForm {
     /** Digits behind a date that are no time are a number of their own. */
     private LocalTime time(Matcher match) {
         try {
-            return LocalTime.of(
-                    timePart(match, "hour"), timePart(match, "minute"), timePart(match, "second"));
+            return LocalTime.of(timePart(match, "hour"), timePart(match, "minute"), timePart(match, "second"));
         } catch (DateTimeException e) {
             return LocalTime.MIDNIGHT;
         }

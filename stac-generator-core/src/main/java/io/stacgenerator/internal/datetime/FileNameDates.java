@@ -26,7 +26,12 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
     /** The second date of a Landsat product is that of its processing (Landsat Collection 2 product identifier). */
     private static final Pattern LANDSAT = Pattern.compile("L[A-Z]\\d\\d_.*");
 
-    private record Match(int from, int to, @Nullable TimeSpan span, @Nullable Instant end, @Nullable String refusal) {
+    private record Match(
+            int from,
+            int to,
+            @Nullable TimeSpan span,
+            @Nullable Instant end,
+            @Nullable String refusal) {
 
         int length() {
             return to - from;
@@ -37,14 +42,17 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
      * Looks for dates.
      *
      * @param name the name of a file
-     * @param own the one form to look for, by groups {@code year}, {@code month}, {@code day}, {@code dayOfYear}, {@code
-     *     hour}, {@code minute} and {@code second}; its second match ends a range. Null for those that are common
+     * @param own the one form to look for, by groups {@code year}, {@code month}, {@code day}, {@code dayOfYear},
+     *     {@code hour}, {@code minute} and {@code second}; its second match ends a range. Null for those that are
+     *     common
      */
     public static FileNameDates of(String name, @Nullable Pattern own) {
         List<DateForm> forms = own == null ? DateForm.ALL : List.of(DateForm.of(own));
         List<Match> matches = matches(name, forms);
-        List<Match> dates = matches.stream().filter(match -> match.span() != null).toList();
-        List<String> refused = matches.stream().map(Match::refusal).flatMap(Stream::ofNullable).toList();
+        List<Match> dates =
+                matches.stream().filter(match -> match.span() != null).toList();
+        List<String> refused =
+                matches.stream().map(Match::refusal).flatMap(Stream::ofNullable).toList();
         return new FileNameDates(span(name, dates, own != null), refused);
     }
 
@@ -57,7 +65,9 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
             return Optional.of(first);
         }
         Instant last = dates.get(1).end();
-        boolean later = last != null && dates.get(1).span() != null && dates.get(1).span().start().isAfter(first.start());
+        boolean later = last != null
+                && dates.get(1).span() != null
+                && dates.get(1).span().start().isAfter(first.start());
         return Optional.of(later ? new TimeSpan(first.start(), last, true) : first);
     }
 
@@ -71,7 +81,9 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
         List<Match> all = new ArrayList<>();
         for (DateForm form : forms) {
             Matcher matcher = form.matcher(name);
-            for (int at = 0; at <= name.length() && matcher.find(at); at = Math.max(matcher.end(), matcher.start() + 1)) {
+            for (int at = 0;
+                    at <= name.length() && matcher.find(at);
+                    at = Math.max(matcher.end(), matcher.start() + 1)) {
                 add(form, matcher, all);
             }
         }

@@ -109,7 +109,8 @@ public final class RasterExtension extends BuiltInExtension {
         if (band.bitsPerSample() > 0 && band.bitsPerSample() != band.dataType().bits()) {
             fields.put("raster:bits_per_sample", band.bitsPerSample());
         }
-        if (band.scale() != null) {
+        // a factor of 0 would leave no values: some writers have it where there is none
+        if (band.scale() != null && band.scale() != 0) {
             fields.put("raster:scale", band.scale());
         }
         if (band.offset() != null) {

@@ -1,5 +1,8 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.statistics.NodataRange;
+import io.stacgenerator.internal.statistics.StatisticsCheck;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.ColorInterpretation;
@@ -55,24 +58,25 @@ final class Bands {
 
     private Bands() {}
 
-    static RasterBand describe(Band band, @Nullable String name) {
+    static RasterBand describe(Band band, @Nullable String name, List<Warning> warnings) {
         Map<String, String> metadata = Metadata.domain(band, "");
         DataType type = type(band);
-        Scaling scaling = Scaling.published(band);
-        return RasterBand.builder(type)
+        Scaling scaling = Scaling.of(band);
+        RasterBand.Builder described = RasterBand.builder(type)
                 .name(name)
                 .description(description(band, metadata))
                 .bitsPerSample(bits(band, type))
-                .nodata(nodata(band, type))
-                .scale(scaling.none() ? null : scaling.factor())
-                .offset(scaling.none() ? null : scaling.summand())
+                .nodata(possible(nodata(band, type), type, band.GetBand(), warnings))
+                .scale(scaling.factor())
+                .offset(scaling.summand())
                 .unit(text(band.GetUnitType()))
                 .color(pick(COLORS, band.GetColorInterpretation()))
                 .colorTable(Palette.of(band))
                 .categories(categories(band))
-                .statistics(statistics(band, metadata))
-                .metadata(metadata)
-                .build();
+                .statistics(StatisticsCheck.possible(statistics(band, metadata), type, band.GetBand(), warnings))
+                .metadata(metadata);
+        Attributes.describe(band, described);
+        return described.build();
     }
 
     private static int bits(Band band, DataType type) {
@@ -112,26 +116,22 @@ final class Bands {
     /** These bindings give no nodata value of 64-bit integers; NetCDF has it among the metadata too. */
     static @Nullable Double nodata(Band band, DataType type) {
         if (type != DataType.INT64 && type != DataType.UINT64) {
-            return within(number(band::GetNoDataValue), type);
+            return number(band::GetNoDataValue);
         }
         String fill = band.GetMetadataItem("_FillValue");
         return fill == null || !fill.matches("-?\\d{1,20}") ? null : Double.valueOf(fill);
     }
 
-    /** A value that no pixel can have says nothing. */
-    private static @Nullable Double within(@Nullable Double value, DataType type) {
-        return value == null
-                ? null
-                : switch (type) {
-                    case UINT8, UINT16, UINT32 -> between(value, 0, Math.scalb(1.0, type.bits()) - 1);
-                    case INT8, INT16, INT32 ->
-                        between(value, -Math.scalb(1.0, type.bits() - 1), Math.scalb(1.0, type.bits() - 1) - 1);
-                    default -> value;
-                };
-    }
-
-    private static @Nullable Double between(double value, double least, double greatest) {
-        return value >= least && value <= greatest ? value : null;
+    private static @Nullable Double possible(
+            @Nullable Double nodata, DataType type, int number, List<Warning> warnings) {
+        if (nodata == null || NodataRange.possible(nodata, type)) {
+            return nodata;
+        }
+        warnings.add(new Warning(
+                "nodata-impossible",
+                "the nodata value %s of band %d is ignored: no pixel of the type %s can have it"
+                        .formatted(nodata, number, type.jsonName())));
+        return null;
     }
 
     private static @Nullable BandStatistics statistics(Band band, Map<String, String> metadata) {
@@ -140,18 +140,17 @@ final class Bands {
             return null;
         }
         Double valid = validPercent(metadata.get("STATISTICS_VALID_PERCENT"));
-        return Scaling.applied(band)
-                .apply(BandStatistics.builder()
-                        .minimum(n[0][0])
-                        .maximum(n[1][0])
-                        .mean(n[2][0])
-                        .stddev(n[3][0])
-                        .validPercent(valid)
-                        .build());
+        return BandStatistics.builder()
+                .minimum(n[0][0])
+                .maximum(n[1][0])
+                .mean(n[2][0])
+                .stddev(n[3][0])
+                .validPercent(valid)
+                .build();
     }
 
     private static @Nullable Double validPercent(@Nullable String text) {
-        return text == null || !text.matches("\\d{1,3}(\\.\\d*)?") ? null : Double.valueOf(text);
+        return text == null || !text.matches("-?\\d{1,9}(\\.\\d*)?") ? null : Double.valueOf(text);
     }
 
     private static @Nullable Double number(Consumer<Double[]> getter) {

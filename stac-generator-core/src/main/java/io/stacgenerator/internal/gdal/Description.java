@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
@@ -32,17 +33,18 @@ final class Description {
         Dataset first = variables.get(0).dataset();
         String driver = first.GetDriver().getShortName();
         Georeference place = Georeference.of(first, warnings);
-        List<RasterBand> bands = bands(variables);
+        List<RasterBand> bands = bands(variables, warnings);
         Map<String, String> metadata = Metadata.of(file);
         metadata.putAll(Metadata.of(first));
-        TimeTags.add(metadata, bands, times);
+        TimeTags.add(metadata, bands, times, warnings);
+        RasterSize size = new RasterSize(first.GetRasterXSize(), first.GetRasterYSize());
+        CrsDefinition crs =
+                place.crs() == null ? CfAxes.system(metadata, place.transform(), size, warnings) : place.crs();
         return RasterInfo.builder(
-                        driver,
-                        driver.equals("GTiff") ? tiff(place, metadata) : GdalDrivers.mediaType(driver),
-                        new RasterSize(first.GetRasterXSize(), first.GetRasterYSize()))
+                        driver, driver.equals("GTiff") ? tiff(place, metadata) : GdalDrivers.mediaType(driver), size)
                 .bands(bands)
                 .transform(place.transform())
-                .crs(place.crs())
+                .crs(crs)
                 .groundControlPoints(place.points())
                 .pixelIsPoint("Point".equals(metadata.get("AREA_OR_POINT")))
                 .overviews(overviews(first))
@@ -59,13 +61,13 @@ final class Description {
         return TIFF + "; application=geotiff" + (cog ? "; profile=cloud-optimized" : "");
     }
 
-    private static List<RasterBand> bands(List<Variable> variables) {
+    private static List<RasterBand> bands(List<Variable> variables, List<Warning> warnings) {
         List<RasterBand> bands = new ArrayList<>();
         for (Variable variable : variables) {
             int count = variable.dataset().GetRasterCount();
             for (int i = 1; i <= count; i++) {
                 Band band = variable.dataset().GetRasterBand(i);
-                bands.add(Bands.describe(band, name(variable, count, i)));
+                bands.add(Bands.describe(band, name(variable, count, i), warnings));
             }
         }
         return bands;

@@ -14,7 +14,7 @@ final class Statistics {
 
     private Statistics() {}
 
-    /** Reads pixels and measures their real values; complex numbers have no statistics. */
+    /** Reads pixels and measures their stored values; complex numbers have no statistics. */
     static BandStatistics of(Band band, StatisticsMode mode, GdalFile file) {
         DataType type = Bands.type(band);
         if (type.complex()) {
@@ -26,7 +26,7 @@ final class Statistics {
         do {
             pixels.read(statistics);
         } while (statistics.endPass());
-        return Scaling.applied(band).apply(statistics.result());
+        return statistics.result();
     }
 
     /** GDAL has signed bytes as unsigned ones, so that its mask does not know negative values. */

@@ -1,9 +1,10 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.datetime.TimeText;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class TimeTags {
     static final String END = "TIME:END";
 
     private static final String UNITS = "#units";
-    private static final Pattern LEADING_DIGITS = Pattern.compile("^\\s*(\\d{1,12})\\b.*");
+    private static final Pattern LEADING_DIGITS = Pattern.compile("^\\s*(-?\\d{1,12})\\b.*");
 
     private TimeTags() {}
 
@@ -35,9 +36,11 @@ final class TimeTags {
      * Adds the times to the metadata of a file; nothing when it has none.
      *
      * @param known times of axes that are not among the metadata
+     * @param warnings takes which axes are not understood
      */
-    static void add(Map<String, String> metadata, List<RasterBand> bands, List<Instant> known) {
-        Stream<Instant> told = Stream.concat(axes(metadata), bands.stream().flatMap(TimeTags::validTime));
+    static void add(Map<String, String> metadata, List<RasterBand> bands, List<Instant> known, List<Warning> warnings) {
+        Stream<Instant> told =
+                Stream.concat(axes(metadata, warnings), bands.stream().flatMap(TimeTags::validTime));
         List<Instant> times = Stream.concat(known.stream(), told).toList();
         if (times.isEmpty()) {
             times = Stream.of("NC_GLOBAL#time_coverage_start", "NC_GLOBAL#time_coverage_end")
@@ -50,20 +53,36 @@ final class TimeTags {
         }
     }
 
-    private static Stream<Instant> axes(Map<String, String> metadata) {
+    private static Stream<Instant> axes(Map<String, String> metadata, List<Warning> warnings) {
         return metadata.keySet().stream()
                 .filter(name -> name.endsWith(UNITS))
-                .flatMap(name -> axis(name.substring(0, name.length() - UNITS.length()), metadata));
+                .flatMap(name -> axis(name.substring(0, name.length() - UNITS.length()), metadata, warnings));
     }
 
-    private static Stream<Instant> axis(String name, Map<String, String> metadata) {
+    private static Stream<Instant> axis(String name, Map<String, String> metadata, List<Warning> warnings) {
         String values = metadata.get("NETCDF_DIM_" + name + "_VALUES");
         if (values == null) {
             return Stream.empty();
         }
         String units = metadata.getOrDefault(name + UNITS, "");
-        return CfTime.of(units, metadata.get(name + "#calendar")).stream()
-                .flatMap(time -> numbers(values).map(time::at));
+        String calendar = metadata.get(name + "#calendar");
+        Optional<CfTime> time = CfTime.of(units, calendar);
+        if (time.isEmpty() && units.contains(" since ")) {
+            warnings.add(new Warning(
+                    "time-not-understood",
+                    "the axis '%s' is left out: its units are '%s' in the calendar '%s'"
+                            .formatted(name, units, Objects.requireNonNullElse(calendar, "standard"))));
+        }
+        return time.stream().flatMap(known -> numbers(values).flatMap(value -> instant(known, value)));
+    }
+
+    /** A value may be beyond all dates. */
+    private static Stream<Instant> instant(CfTime time, double value) {
+        try {
+            return Stream.of(time.at(value));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Stream.empty();
+        }
     }
 
     private static Stream<Double> numbers(String values) {
@@ -82,11 +101,6 @@ final class TimeTags {
     }
 
     private static Optional<Instant> instant(@Nullable String text) {
-        try {
-            return Optional.of(
-                    OffsetDateTime.parse(Objects.requireNonNullElse(text, "")).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return TimeText.of(Objects.requireNonNullElse(text, "")).map(TimeText::time);
     }
 }

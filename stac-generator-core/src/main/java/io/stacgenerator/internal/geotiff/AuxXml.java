@@ -27,7 +27,8 @@ final class AuxXml {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final int MAX_BYTES = 4 << 20;
     private static final int NUMBERS = 6;
-    private static final int DEEPEST = 4;
+    private static final String TABLE = "PAMDataset/PAMRasterBand/GDALRasterAttributeTable";
+    private static final int DEEPEST = 5;
 
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ final class AuxXml {
     private AuxXmlBand band = new AuxXmlBand();
     private Map<String, String> items = metadata;
     private String domain = "";
+    private String column = "";
     private @Nullable GeoTransform transform;
     private @Nullable CrsDefinition crs;
 
@@ -100,6 +102,12 @@ final class AuxXml {
             case "PAMDataset/PAMRasterBand/Metadata" -> beginItems(band.metadata(), xml);
             case "PAMDataset/Metadata/MDI", "PAMDataset/PAMRasterBand/Metadata/MDI" -> item(xml);
             case "PAMDataset/PAMRasterBand/ColorTable/Entry" -> band.addColor(xml);
+            case TABLE -> band.beginTable(xml);
+            case TABLE + "/FieldDefn" -> column = "";
+            case TABLE + "/FieldDefn/Name" -> column = xml.getElementText();
+            case TABLE + "/FieldDefn/Usage" -> band.addColumn(column, xml.getElementText());
+            case TABLE + "/Row" -> band.addRow();
+            case TABLE + "/Row/F" -> band.addCell(xml.getElementText());
             case "PAMDataset/PAMRasterBand/CategoryNames/Category" -> band.addCategory(xml.getElementText());
             case "PAMDataset/PAMRasterBand/Description",
                     "PAMDataset/PAMRasterBand/NoDataValue",

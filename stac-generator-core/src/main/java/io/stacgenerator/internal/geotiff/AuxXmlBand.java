@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.attributetable.AttributeTable;
 import io.stacgenerator.spi.raster.ColorEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ final class AuxXmlBand {
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<ColorEntry> colorTable = new ArrayList<>();
     private final List<String> categories = new ArrayList<>();
+    private AttributeTable attributes = new AttributeTable();
+    private List<String> row = new ArrayList<>();
 
     void put(String element, String text) {
         texts.put(element, text);
@@ -36,6 +39,38 @@ final class AuxXmlBand {
     private static int component(XMLStreamReader entry, String name, int absent) {
         String value = entry.getAttributeValue(null, name);
         return value == null || !value.matches("\\d{1,3}") ? absent : Math.min(Integer.parseInt(value), 255);
+    }
+
+    void beginTable(XMLStreamReader table) {
+        attributes = new AttributeTable();
+        Double first = attribute(table, "Row0Min");
+        Double step = attribute(table, "BinSize");
+        if (first != null && step != null) {
+            attributes.binning(first, step);
+        }
+    }
+
+    private static @Nullable Double attribute(XMLStreamReader element, String name) {
+        String value = element.getAttributeValue(null, name);
+        return value == null ? null : GdalNumber.parse(value);
+    }
+
+    void addColumn(String name, String usage) {
+        attributes.addColumn(name, usage.strip().matches("\\d{1,2}") ? Integer.parseInt(usage.strip()) : 0);
+    }
+
+    void addRow() {
+        row = new ArrayList<>();
+        attributes.addRow(row);
+    }
+
+    void addCell(String text) {
+        row.add(text);
+    }
+
+    /** Returns the raster attribute table, which may be empty. */
+    AttributeTable attributes() {
+        return attributes;
     }
 
     /** Returns the text of an element, or null: {@code Description}, {@code UnitType} and so on. */

@@ -1,7 +1,10 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.attributetable.AttributeTable;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
+import io.stacgenerator.internal.statistics.StatisticsCheck;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.ColorInterpretation;
@@ -27,16 +30,27 @@ final class Bands {
     private final GdalMetadata metadata;
     private final AuxXml aux;
     private final @Nullable String heightUnit;
+    private final List<Warning> warnings;
+    private final AttributeTable table;
 
-    Bands(Ifd ifd, SampleLayout samples, GdalMetadata metadata, AuxXml aux, @Nullable String heightUnit)
+    Bands(
+            Ifd ifd,
+            SampleLayout samples,
+            GdalMetadata metadata,
+            AuxXml aux,
+            @Nullable String heightUnit,
+            AttributeTable table,
+            List<Warning> warnings)
             throws IOException {
         this.samples = samples;
         this.type = samples.dataType();
-        this.nodata = Nodata.of(ifd, type);
+        this.nodata = Nodata.of(ifd, type, warnings);
         this.colorMap = ColorMap.of(ifd, samples, nodata);
         this.metadata = metadata;
         this.aux = aux;
         this.heightUnit = heightUnit;
+        this.warnings = warnings;
+        this.table = table;
     }
 
     List<RasterBand> all() {
@@ -48,19 +62,23 @@ final class Bands {
         Map<String, String> items = new LinkedHashMap<>(metadata.band(sample));
         items.putAll(beside.metadata());
         Double nodataBeside = beside.number("NoDataValue");
-        return RasterBand.builder(type)
+        RasterBand.Builder band = RasterBand.builder(type)
                 .description(first(metadata.role(sample, "description"), beside.text("Description")))
                 .bitsPerSample(samples.bits())
-                .nodata(nodataBeside == null ? nodata : Nodata.within(nodataBeside, type))
+                .nodata(nodataBeside == null ? nodata : Nodata.of(nodataBeside, type, "the .aux.xml", warnings))
                 .scale(first(metadata.number(sample, "scale"), finite(beside.number("Scale"))))
                 .offset(first(metadata.number(sample, "offset"), finite(beside.number("Offset"))))
                 .unit(first(metadata.role(sample, "unittype"), first(beside.text("UnitType"), heightUnit)))
                 .color(beside.colorTable().isEmpty() ? color(sample) : ColorInterpretation.PALETTE)
                 .colorTable(beside.colorTable().isEmpty() ? colorMap(sample) : beside.colorTable())
                 .categories(beside.categories())
-                .statistics(TagStatistics.of(items))
-                .metadata(items)
-                .build();
+                .statistics(StatisticsCheck.possible(TagStatistics.of(items), type, sample + 1, warnings))
+                .metadata(items);
+        beside.attributes().describe(band);
+        if (samples.count() == 1) {
+            table.describe(band);
+        }
+        return band.build();
     }
 
     private static <T> @Nullable T first(@Nullable T value, @Nullable T otherwise) {

@@ -1,9 +1,12 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
+import io.stacgenerator.internal.statistics.NodataRange;
 import io.stacgenerator.model.DataType;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The value of pixels without data: the tag GDAL_NODATA, one number in ASCII for all bands. */
@@ -12,33 +15,28 @@ final class Nodata {
     private Nodata() {}
 
     /** Returns the value; null where the tag is missing, is no number, or where no pixel of the type can have it. */
-    static @Nullable Double of(Ifd ifd, DataType type) throws IOException {
+    static @Nullable Double of(Ifd ifd, DataType type, List<Warning> warnings) throws IOException {
         return ifd.text(TagId.GDAL_NODATA)
                 .map(GdalNumber::parse)
-                .map(value -> within(value, type))
+                .map(value -> of(value, type, "the tag GDAL_NODATA", warnings))
                 .orElse(null);
     }
 
-    /** Returns the value as pixels of the type have it, or null where they cannot. */
-    static @Nullable Double within(double value, DataType type) {
-        return switch (type) {
-            case UINT8, UINT16, UINT32, UINT64 -> between(value, 0, Math.scalb(1.0, type.bits()) - 1);
-            case INT8, INT16, INT32, INT64 ->
-                between(value, -Math.scalb(1.0, type.bits() - 1), Math.scalb(1.0, type.bits() - 1) - 1);
-            case FLOAT32 -> nearestFloat(value);
-            default -> value;
-        };
-    }
-
-    private static @Nullable Double between(double value, double least, double greatest) {
-        return value >= least && value <= greatest ? value : null;
-    }
-
-    /** The value as pixels have it; writers round the largest float up when they print it. */
-    private static @Nullable Double nearestFloat(double value) {
-        if (!Double.isFinite(value) || Math.abs(value) <= Float.MAX_VALUE) {
-            return (double) (float) value;
+    /** Returns the value as pixels of the type have it, or null where they cannot, which is warned of. */
+    static @Nullable Double of(double value, DataType type, String where, List<Warning> warnings) {
+        if (!NodataRange.possible(value, type)) {
+            warnings.add(new Warning(
+                    "nodata-impossible",
+                    "the nodata value %s of %s is ignored: no pixel of the type %s can have it"
+                            .formatted(value, where, type.jsonName())));
+            return null;
         }
-        return Math.abs(value) < Float.MAX_VALUE * (1 + 1e-5) ? Math.copySign(Float.MAX_VALUE, value) : null;
+        return type == DataType.FLOAT32 ? nearestFloat(value) : (Double) value;
+    }
+
+    /** Writers round the largest float up when they print it. */
+    private static double nearestFloat(double value) {
+        boolean beyond = Double.isFinite(value) && Math.abs(value) > Float.MAX_VALUE;
+        return beyond ? Math.copySign(Float.MAX_VALUE, value) : (double) (float) value;
     }
 }

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.attributetable.AttributeTable;
+import io.stacgenerator.internal.attributetable.DbfTable;
 import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.storage.SideFiles;
@@ -13,6 +15,9 @@ import java.util.Optional;
 
 /** What GDAL looks for beside a TIFF. */
 final class Sidecars {
+
+    /** Tables of classes are small; what is beyond is left out. */
+    private static final int MAX_TABLE = 4 << 20;
 
     private final SideFiles files;
 
@@ -46,6 +51,15 @@ final class Sidecars {
         String name = files.fileName() + ".aux.xml";
         try (StorageObject file = files.open(name).orElse(null)) {
             return file == null ? AuxXml.none() : AuxXml.read(file, name, warnings);
+        }
+    }
+
+    /** Reads the attribute table of ArcGIS; it has no rows where there is none. */
+    AttributeTable attributeTable() throws IOException {
+        try (StorageObject file = files.open(files.fileName() + ".vat.dbf").orElse(null)) {
+            return file == null
+                    ? new AttributeTable()
+                    : DbfTable.read(file.read(0, MAX_TABLE)).orElseGet(AttributeTable::new);
         }
     }
 

@@ -55,7 +55,8 @@ final class TiffDescription {
         boolean geo = place.located() || place.crs() != null;
         warnOfPages();
         return RasterInfo.builder("GTiff", geo ? cog ? COG : GEOTIFF : TIFF, size)
-                .bands(new Bands(main, samples, gdal, aux, place.heightUnit()).all())
+                .bands(new Bands(main, samples, gdal, aux, place.heightUnit(), sidecars.attributeTable(), warnings)
+                        .all())
                 .transform(place.transform())
                 .crs(place.crs())
                 .groundControlPoints(place.points())

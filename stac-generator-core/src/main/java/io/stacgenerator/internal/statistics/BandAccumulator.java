@@ -16,11 +16,11 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     /** All bands together take so much memory. */
     private static final int MAX_BYTES = 16 << 20;
 
-    private final double nodata;
+    private final NodataRange nodata;
     private long total;
     private boolean ended;
 
-    BandAccumulator(double nodata) {
+    BandAccumulator(NodataRange nodata) {
         this.nodata = nodata;
     }
 
@@ -37,7 +37,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
             case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_BYTES;
             default -> false;
         };
-        double excluded = nodata == null ? Double.NaN : nodata;
+        NodataRange excluded = NodataRange.of(nodata, type);
         return small
                 ? new CountedValues(type, excluded)
                 : new MeasuredValues(excluded, MAX_BYTES / Double.BYTES / bands);
@@ -77,7 +77,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
 
     void addRun(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         for (int i = 0, at = first; i < count; i++, at += stride) {
-            if (values[at] != nodata && (valid == null || valid[i])) {
+            if (!nodata.holds(values[at]) && (valid == null || valid[i])) {
                 add(values[at], 1);
             }
         }
@@ -94,7 +94,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
             return;
         }
         total += count;
-        if (count > 0 && Double.isFinite(value) && value != nodata) {
+        if (count > 0 && Double.isFinite(value) && !nodata.holds(value)) {
             add(value, count);
         }
     }
@@ -147,7 +147,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
         return result(total);
     }
 
-    final double nodata() {
+    final NodataRange nodata() {
         return nodata;
     }
 

@@ -15,10 +15,10 @@ final class CountedValues extends BandAccumulator {
     private final int least;
     private final long[] counts;
 
-    CountedValues(DataType type, double nodata) {
+    CountedValues(DataType type, NodataRange nodata) {
         super(nodata);
         this.type = type;
-        this.excluded = (int) nodata == nodata ? (int) nodata : NONE;
+        this.excluded = (int) nodata.least() == nodata.least() ? (int) nodata.least() : NONE;
         this.counts = new long[1 << type.bits()];
         this.least = type.name().startsWith("U") ? 0 : -counts.length / 2;
     }
@@ -36,10 +36,9 @@ final class CountedValues extends BandAccumulator {
 
     @Override
     void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
-        double nodata = nodata();
         for (int i = 0, at = first; i < count; i++, at += stride) {
             double value = values[at];
-            if (value != nodata && (valid == null || valid[i])) {
+            if (value != excluded && (valid == null || valid[i])) {
                 counts[(int) value - least]++;
             }
         }

@@ -31,10 +31,10 @@ final class MeasuredValues extends BandAccumulator {
     /**
      * Starts.
      *
-     * @param nodata the value that does not count, or NaN
+     * @param nodata the values that do not count
      * @param most so many values may be kept
      */
-    MeasuredValues(double nodata, int most) {
+    MeasuredValues(NodataRange nodata, int most) {
         super(nodata);
         this.most = most;
     }
@@ -69,12 +69,13 @@ final class MeasuredValues extends BandAccumulator {
 
     @Override
     void addRun(double[] values, int first, int stride, int length, boolean @Nullable [] valid) {
-        double nodata = nodata();
+        double least = nodata().least();
+        double greatest = nodata().greatest();
         makeRoom(length);
         int end = size;
         for (int i = 0, at = first; i < length; i++, at += stride) {
             double value = values[at];
-            if (Double.isFinite(value) && value != nodata && (valid == null || valid[i])) {
+            if (Double.isFinite(value) && !(value >= least && value <= greatest) && (valid == null || valid[i])) {
                 kept[end++] = value;
             }
         }

@@ -82,9 +82,7 @@ final class FileNameDatesTest {
     void monthIsARangeThatGoesByItsFirstDay(String name) {
         assertThat(FileNameDates.of(name + ".tif", null).span())
                 .contains(new TimeSpan(
-                        Instant.parse("2020-07-01T00:00:00Z"),
-                        Instant.parse("2020-07-31T23:59:59Z"),
-                        false));
+                        Instant.parse("2020-07-01T00:00:00Z"), Instant.parse("2020-07-31T23:59:59Z"), false));
     }
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gdal.gdal.Dataset;
+import org.gdal.gdal.RasterAttributeTable;
 import org.gdal.gdal.gdal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,30 @@ final class GdalFormatsTest {
         assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32632");
         assertThat(info.bands()).extracting(RasterBand::dataType).containsExactly(type);
         assertThat(info.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HFA, a.img", "GTiff, a.tif", "PNG, a.png"})
+    void readsTheAttributeTable(String driver, String name) {
+        Dataset source = Fixtures.memory();
+        RasterAttributeTable table = new RasterAttributeTable();
+        table.CreateColumn("Value", 0, 5);
+        table.CreateColumn("Class_Names", 2, 2);
+        for (int row = 0; row < 3; row++) {
+            table.SetValueAsInt(row, 0, row);
+            table.SetValueAsString(row, 1, "class " + row);
+        }
+        source.GetRasterBand(1).SetDefaultRAT(table);
+        Path file = Fixtures.write(source, driver, folder.resolve(name));
+
+        assertThat(Fixtures.info(file).bands().get(0).categories()).containsExactly("class 0", "class 1", "class 2");
+    }
+
+    @Test
+    void toleratesWhatTheDriverOfLandscapesLeavesOut() {
+        Path file = Fixtures.write(Fixtures.memory(20, 10, 8, Fixtures.INT16), "LCP", folder.resolve("a.lcp"));
+
+        assertThat(Fixtures.info(file).bands()).hasSize(8);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.RasterBand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ final class TimeTagsTest {
 
     private static Map<String, String> tags(Map<String, String> given, List<RasterBand> bands) {
         Map<String, String> metadata = new TreeMap<>(given);
-        TimeTags.add(metadata, bands, List.of());
+        TimeTags.add(metadata, bands, List.of(), new ArrayList<>());
         return metadata;
     }
 

@@ -258,7 +258,9 @@ final class SidecarsTest {
         try (Raster raster = new GeoTiffReader().open(context.open(href), context.with(asked))) {
             assertThat(raster.info().transform()).contains(TRANSFORM);
             assertThat(raster.info().overviews()).hasSize(3);
-            assertThat(storage.opens()).as("image, .ovr, .aux.xml, world file").isEqualTo(1 + 4);
+            assertThat(storage.opens())
+                    .as("image, .ovr, .aux.xml, world file, .vat.dbf")
+                    .isEqualTo(1 + 5);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
+import io.stacgenerator.internal.statistics.NodataRange;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.util.List;
@@ -7,15 +8,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A band that tells by its samples whether pixels have data: neither NaN nor a certain value.
+ * A band that tells by its samples whether pixels have data: neither NaN nor certain values.
  *
  * @param band the band, from 0
- * @param invalid the value, or null for none but NaN
+ * @param invalid the values, or null for none but NaN
  */
-record ValidSample(int band, @Nullable Double invalid) {
+record ValidSample(int band, @Nullable NodataRange invalid) {
+
+    private static final NodataRange ZERO = new NodataRange(0, 0);
 
     /** In a mask, 0 stands for no data. */
-    static final List<ValidSample> OF_MASK = List.of(new ValidSample(0, 0.0));
+    static final List<ValidSample> OF_MASK = List.of(new ValidSample(0, ZERO));
 
     /**
      * Returns the bands any of which tells that a pixel has data: by nodata values, else by alpha; as in GDAL alpha
@@ -25,12 +28,16 @@ record ValidSample(int band, @Nullable Double invalid) {
         int alpha = bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
         boolean nodata = bands.stream().anyMatch(band -> band.nodata() != null);
         if (alpha >= 0 && !nodata) {
-            return List.of(new ValidSample(alpha, 0.0));
+            return List.of(new ValidSample(alpha, ZERO));
         }
         return IntStream.range(0, bands.size())
                 .filter(band -> band != alpha || bands.size() == 1)
-                .mapToObj(band -> new ValidSample(band, bands.get(band).nodata()))
+                .mapToObj(band -> new ValidSample(band, range(bands.get(band))))
                 .toList();
+    }
+
+    private static @Nullable NodataRange range(RasterBand band) {
+        return band.nodata() == null ? null : NodataRange.of(band.nodata(), band.dataType());
     }
 
     /** Tells whether each sample of a band says that its pixel has data, as it can be neither NaN nor the value. */
@@ -43,7 +50,7 @@ record ValidSample(int band, @Nullable Double invalid) {
     }
 
     boolean valid(double value) {
-        return !Double.isNaN(value) && (invalid == null || value != invalid);
+        return !Double.isNaN(value) && (invalid == null || !invalid.holds(value));
     }
 
     /** A block that was left out of the file has the nodata value, or else 0. */

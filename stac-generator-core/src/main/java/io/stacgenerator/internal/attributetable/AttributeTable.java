@@ -1,0 +1,176 @@
+package io.stacgenerator.internal.attributetable;
+
+import io.stacgenerator.spi.raster.ColorEntry;
+import io.stacgenerator.spi.raster.RasterBand;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A raster attribute table, as GDAL and ArcGIS keep it: a row for each value of a band. Not thread-safe. */
+public final class AttributeTable {
+
+    /** No more values are classes; it bounds what a hostile file makes of two rows. */
+    private static final int MOST = 1 << 16;
+
+    private static final ColorEntry NO_COLOR = new ColorEntry(0, 0, 0, 0);
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private double first;
+    private double step = 1;
+
+    /** What a column holds, in the numbers of GDAL's GDALRATFieldUsage, and by names that writers give. */
+    private enum Use {
+        VALUE("value|val|class_?value|gridcode|code", 5, 3),
+        NAME("(class_?|category_?|type_?)?names?|class|category|label|description|desc|land_?cover|legend", 2, 2),
+        RED("red|r", 6, 6),
+        GREEN("green|g", 7, 7),
+        BLUE("blue|b", 8, 8);
+
+        private final Pattern names;
+        private final int usage;
+        private final int otherUsage;
+
+        Use(String names, int usage, int otherUsage) {
+            this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
+            this.usage = usage;
+            this.otherUsage = otherUsage;
+        }
+    }
+
+    private record Column(String name, int usage) {}
+
+    /**
+     * Adds a column.
+     *
+     * @param name its name
+     * @param usage a number of GDAL's GDALRATFieldUsage; 0 where nothing is said
+     */
+    public void addColumn(String name, int usage) {
+        columns.add(new Column(name.strip(), usage));
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells a text for each column
+     */
+    public void addRow(List<String> cells) {
+        if (rows.size() < MOST) {
+            rows.add(cells);
+        }
+    }
+
+    /**
+     * Says which values rows stand for where no column does.
+     *
+     * @param first the value of the first row; 0 by default
+     * @param step the distance of values; 1 by default
+     */
+    public void binning(double first, double step) {
+        this.first = first;
+        this.step = step;
+    }
+
+    /**
+     * Adds the names of the values to a band, and their colors where the table has them.
+     *
+     * @param band the band; it stays as it is where no column has names
+     */
+    public void describe(RasterBand.Builder band) {
+        int name = column(Use.NAME);
+        if (name < 0) {
+            return;
+        }
+        List<String> categories = new ArrayList<>();
+        List<ColorEntry> colors = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            int value = value(row);
+            if (value >= 0) {
+                put(categories, value, cell(row, name), "");
+                put(colors, value, color(row), NO_COLOR);
+            }
+        }
+        if (categories.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        band.categories(categories);
+        if (colors.stream().anyMatch(color -> !color.equals(NO_COLOR))) {
+            band.colorTable(colors);
+        }
+    }
+
+    private static <T> void put(List<T> list, int index, T element, T gap) {
+        if (list.size() <= index) {
+            list.addAll(Collections.nCopies(index + 1 - list.size(), gap));
+        }
+        list.set(index, element);
+    }
+
+    private int column(Use use) {
+        for (int usage : List.of(use.usage, use.otherUsage)) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).usage() == usage) {
+                    return i;
+                }
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (use.names.matcher(columns.get(i).name()).matches()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String cell(int row, int column) {
+        List<String> cells = rows.get(row);
+        return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
+    }
+
+    /** Returns the value of a row, or -1 where it is none that a class can have here. */
+    private int value(int row) {
+        int column = column(Use.VALUE);
+        Double value = column < 0 ? (Double) (first + row * step) : number(cell(row, column));
+        return value != null && value >= 0 && value < MOST && value == Math.rint(value) ? value.intValue() : -1;
+    }
+
+    private ColorEntry color(int row) {
+        Double red = number(cell(row, column(Use.RED)));
+        Double green = number(cell(row, column(Use.GREEN)));
+        Double blue = number(cell(row, column(Use.BLUE)));
+        return red == null || green == null || blue == null
+                ? NO_COLOR
+                : new ColorEntry(component(red), component(green), component(blue), 255);
+    }
+
+    /** ERDAS has shares of 1 instead of 0 to 255. */
+    private int component(double value) {
+        double scaled = shares() ? 255 * value : value;
+        return (int) Math.max(0, Math.min(255, Math.round(scaled)));
+    }
+
+    private boolean shares() {
+        boolean fraction = false;
+        for (Use use : List.of(Use.RED, Use.GREEN, Use.BLUE)) {
+            for (int row = 0; row < rows.size(); row++) {
+                Double value = number(cell(row, column(use)));
+                if (value != null && value > 1) {
+                    return false;
+                }
+                fraction |= value != null && value != Math.rint(value);
+            }
+        }
+        return fraction;
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return text.isEmpty() ? null : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.stacgenerator.internal.statistics;
+
+import io.stacgenerator.model.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that count as nodata, compared as GDAL does (its macro ARE_REAL_EQUAL): integers exactly, other numbers
+ * where they differ by rounding, as writers print few digits of a value that pixels have as a float.
+ *
+ * @param least the least of the values, or NaN where there are none
+ * @param greatest the greatest of them, or NaN
+ */
+public record NodataRange(double least, double greatest) {
+
+    /** GDAL takes numbers for equal whose difference is less than this share of their sum: two units of a float. */
+    private static final double TOLERANCE = 2 * Math.ulp(1f);
+
+    private static final NodataRange NONE = new NodataRange(Double.NaN, Double.NaN);
+
+    /**
+     * Returns the values that a nodata value stands for.
+     *
+     * @param nodata the value, or null
+     * @param type the type of the pixels
+     */
+    public static NodataRange of(@Nullable Double nodata, DataType type) {
+        if (nodata == null || nodata.isNaN()) {
+            return NONE;
+        }
+        return switch (type) {
+            case FLOAT16, FLOAT32 -> around(nodata, Float.MAX_VALUE, Math.ulp(Float.MAX_VALUE));
+            case FLOAT64 -> around(nodata, Double.MAX_VALUE, Math.ulp(Double.MAX_VALUE));
+            default -> new NodataRange(nodata, nodata);
+        };
+    }
+
+    private static NodataRange around(double nodata, double most, double ulp) {
+        double size = Math.abs(nodata);
+        if (size == 0 || Double.isInfinite(size)) {
+            return new NodataRange(nodata, nodata);
+        }
+        double ratio = (1 + TOLERANCE) / (1 - TOLERANCE);
+        boolean infinite = size > most / 2;
+        // where the sum of both rounds to infinity, GDAL finds any difference less than its share
+        double near = infinite ? Math.min(size / ratio, most - size + ulp / 2) : size / ratio;
+        double far = infinite ? Double.POSITIVE_INFINITY : size * ratio;
+        return nodata > 0 ? new NodataRange(near, far) : new NodataRange(-far, -near);
+    }
+
+    /** Tells whether a value is nodata; NaN is not, which is never valid either. */
+    public boolean holds(double value) {
+        return value >= least && value <= greatest;
+    }
+
+    /** Tells whether pixels of a type can have a value. */
+    public static boolean possible(double nodata, DataType type) {
+        return switch (type) {
+            case UINT8, UINT16, UINT32, UINT64 -> integer(nodata, 0, Math.scalb(1.0, type.bits()));
+            case INT8, INT16, INT32, INT64 ->
+                integer(nodata, -Math.scalb(1.0, type.bits() - 1), Math.scalb(1.0, type.bits() - 1));
+            // writers round the largest float up when they print it
+            case FLOAT16, FLOAT32 -> !Double.isFinite(nodata) || Math.abs(nodata) < Float.MAX_VALUE * (1 + 1e-5);
+            default -> true;
+        };
+    }
+
+    /** The bound of 64-bit integers is one that doubles round to. */
+    private static boolean integer(double value, double least, double bound) {
+        return value == Math.rint(value) && value >= least && (value < bound || (value == bound && bound > 1L << 53));
+    }
+}

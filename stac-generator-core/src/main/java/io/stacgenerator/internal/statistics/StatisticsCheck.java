@@ -1,0 +1,74 @@
+package io.stacgenerator.internal.statistics;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.raster.BandStatistics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves out statistics of tags that no pixels can have. */
+public final class StatisticsCheck {
+
+    /** Tags are printed with six digits or more. */
+    private static final double ROUNDING = 1e-6;
+
+    /**
+     * The deviation of two values, if the writer divided by one less than their count: the largest share of a range.
+     */
+    private static final double LARGEST_DEVIATION = Math.sqrt(0.5);
+
+    private StatisticsCheck() {}
+
+    /**
+     * Returns statistics that can be.
+     *
+     * @param told what the tags of a band say, or null
+     * @param type the type of its values
+     * @param band the number of the band, from 1
+     * @param warnings takes why statistics are left out
+     * @return the statistics, or null where any of their numbers cannot be
+     */
+    public static @Nullable BandStatistics possible(
+            @Nullable BandStatistics told, DataType type, int band, List<Warning> warnings) {
+        String fault = told == null ? null : fault(told, type);
+        if (fault != null) {
+            warnings.add(new Warning(
+                    "statistics-impossible",
+                    "the statistics in the tags of band %d are left out: %s".formatted(band, fault)));
+            return null;
+        }
+        return told;
+    }
+
+    private static @Nullable String fault(BandStatistics told, DataType type) {
+        Double percent = told.validPercent();
+        if (percent != null && (percent < 0 || percent > 100)) {
+            return "%s %% of the pixels are valid, expected 0 to 100".formatted(percent);
+        }
+        if (told.stddev() != null && told.stddev() < 0) {
+            return "the standard deviation %s is negative".formatted(told.stddev());
+        }
+        if (told.minimum() == null || told.maximum() == null) {
+            return null;
+        }
+        return fault(told, type, told.minimum(), told.maximum());
+    }
+
+    private static @Nullable String fault(BandStatistics told, DataType type, double minimum, double maximum) {
+        double slack = ROUNDING * Math.max(Math.abs(minimum), Math.abs(maximum));
+        if (minimum > maximum) {
+            return "the minimum %s is above the maximum %s".formatted(minimum, maximum);
+        }
+        if (!NodataRange.possible(Math.ceil(minimum), type) || !NodataRange.possible(Math.floor(maximum), type)) {
+            return "values of the type %s are not %s to %s".formatted(type.jsonName(), minimum, maximum);
+        }
+        Double mean = told.mean();
+        if (mean != null && (mean < minimum - slack || mean > maximum + slack)) {
+            return "the mean %s is not between %s and %s".formatted(mean, minimum, maximum);
+        }
+        Double stddev = told.stddev();
+        return stddev != null && stddev > LARGEST_DEVIATION * (maximum - minimum) + slack
+                ? "the standard deviation %s is too large for values from %s to %s".formatted(stddev, minimum, maximum)
+                : null;
+    }
+}

@@ -1,0 +1,143 @@
+package io.stacgenerator.internal.attributetable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.raster.ColorEntry;
+import io.stacgenerator.spi.raster.RasterBand;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AttributeTableTest {
+
+    private final AttributeTable table = new AttributeTable();
+
+    private RasterBand described() {
+        RasterBand.Builder band = RasterBand.builder(DataType.UINT8);
+        table.describe(band);
+        return band.build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Value, 0, Class_Name, 0",
+        "VALUE, 0, CLASSNAME, 0",
+        "GRIDCODE, 0, Label, 0",
+        "x, 5, y, 2",
+        "x, 3, y, 2",
+        "Value, 0, Land_Cover, 0"
+    })
+    void columnsAreKnownByUsageOrName(String value, int valueUsage, String name, int nameUsage) {
+        table.addColumn("OID", 0);
+        table.addColumn(value, valueUsage);
+        table.addColumn("Count", 1);
+        table.addColumn(name, nameUsage);
+        table.addRow(List.of("0", "3", "17", "Forest"));
+        table.addRow(List.of("1", "1", "4", " Water "));
+
+        assertThat(described().categories()).containsExactly("", "Water", "", "Forest");
+        assertThat(described().colorTable()).isEmpty();
+    }
+
+    @Test
+    void rowsStandForTheirValuesWhereNoColumnDoes() {
+        table.addColumn("Class_Names", 2);
+        table.binning(10, 5);
+        table.addRow(List.of("a"));
+        table.addRow(List.of("b"));
+
+        assertThat(described().categories())
+                .hasSize(16)
+                .contains("a", "b")
+                .last()
+                .isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 128, 255", "0.0, 0.502, 1.0"})
+    void colorsAreOf255OrShares(String red, String green, String blue) {
+        table.addColumn("Value", 5);
+        table.addColumn("Name", 2);
+        table.addColumn("Red", 6);
+        table.addColumn("Green", 7);
+        table.addColumn("Blue", 8);
+        table.addRow(List.of("0", "a", red, green, blue));
+
+        assertThat(described().colorTable()).containsExactly(new ColorEntry(0, 128, 255, 255));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "70000", "1.5", "NaN", "many", ""})
+    void valuesThatAreNoClassesAreLeftOut(String value) {
+        table.addColumn("Value", 5);
+        table.addColumn("Name", 2);
+        table.addRow(List.of(value, "a"));
+
+        assertThat(described().categories()).isEmpty();
+    }
+
+    @Test
+    void tableWithoutNamesDescribesNothing() {
+        table.addColumn("Value", 5);
+        table.addColumn("Count", 1);
+        table.addRow(List.of("0", "12"));
+
+        assertThat(described().categories()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252"})
+    void readsTheTableOfArcGis(String charset) {
+        RasterBand.Builder band = RasterBand.builder(DataType.UINT8);
+        DbfTable.read(ByteBuffer.wrap(dbf(Charset.forName(charset))))
+                .orElseThrow()
+                .describe(band);
+
+        assertThat(band.build().categories()).containsExactly("", "W\u00e4lder", "", "Moor");
+    }
+
+    @Test
+    void readsNoTableOfOtherBytes() {
+        byte[] dbf = dbf(StandardCharsets.UTF_8);
+
+        assertThat(DbfTable.read(ByteBuffer.allocate(10))).isEmpty();
+        assertThat(DbfTable.read(ByteBuffer.allocate(100))).isEmpty();
+        assertThat(DbfTable.read(ByteBuffer.wrap(dbf, 0, dbf.length - 20))).isPresent();
+    }
+
+    private static byte[] dbf(Charset charset) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteBuffer header = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+        header.put((byte) 3).putInt(4, 3).putShort(8, (short) (32 + 2 * 32 + 1)).putShort(10, (short) (1 + 9 + 12));
+        out.writeBytes(header.array());
+        out.writeBytes(field("VALUE", 'N', 9));
+        out.writeBytes(field("CLASS", 'C', 12));
+        out.write('\r');
+        out.writeBytes(record(' ', "1", "W\u00e4lder", charset));
+        out.writeBytes(record('*', "2", "deleted", charset));
+        out.writeBytes(record(' ', "3", "Moor", charset));
+        return out.toByteArray();
+    }
+
+    private static byte[] field(String name, char type, int length) {
+        ByteBuffer field = ByteBuffer.allocate(32);
+        field.put(name.getBytes(StandardCharsets.US_ASCII)).put(11, (byte) type).put(16, (byte) length);
+        return field.array();
+    }
+
+    private static byte[] record(char mark, String value, String name, Charset charset) {
+        ByteBuffer row = ByteBuffer.allocate(22);
+        Arrays.fill(row.array(), (byte) ' ');
+        row.put((byte) mark).put(value.getBytes(charset)).position(10).put(name.getBytes(charset));
+        return row.array();
+    }
+}

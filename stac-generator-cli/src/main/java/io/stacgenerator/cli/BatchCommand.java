@@ -1,5 +1,6 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Makes many items. */
 @Command(
         name = "batch",
-        description = "Makes an item of each line of a file of requests (NDJSON), or of each raster in a folder or a "
+        description = "Makes an item of each line of a file of requests (NDJSON), or of each scene in a folder or a "
                 + "container, in their order.",
         customSynopsis = {
             "${COMMAND-FULL-NAME} [OPTIONS] REQUESTS -o FILE",
@@ -39,14 +40,26 @@ final class BatchCommand extends Subcommand {
             names = "--from",
             paramLabel = "PREFIX",
             description = "A folder, or what the names in a container start with, such as az://container/2026/: an "
-                    + "item is made of each file there, instead of each request.")
+                    + "item is made of each scene there, instead of each request: of the files of a vendor's product, "
+                    + "or of any other raster with the metadata next to it.")
     private @Nullable String prefix;
 
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            description = "The names of the files that --from takes, in any case; by default ${DEFAULT-VALUE}.")
-    private String include = "*.{tif,tiff}";
+            description = "The names of the rasters that --from takes besides the products of vendors, in any case; by default "
+                    + "${DEFAULT-VALUE}.")
+    private String include = "*.{tif,tiff,jp2}";
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "REGEX",
+            description = "Which of these rasters are one item: those whose paths have the same text in the group "
+                    + "item, such as (?<item>[^/]+)_B\\d+\\.tif.")
+    private @Nullable String groupBy;
+
+    @Mixin
+    private ItemArguments item = new ItemArguments();
 
     @Option(
             names = {"-o", "--output"},
@@ -87,13 +100,21 @@ final class BatchCommand extends Subcommand {
             }
             items.commit();
             console.note(tally.summary(progress.seconds()));
+            if (prefix != null && tally.lines() == 0) {
+                console.error(
+                        ErrorCode.NOT_FOUND,
+                        "no file of %s is a raster (%s) or of a product that a vendor names"
+                                .formatted(generator.publicHref(prefix), include));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             return tally.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
     private RequestSource source(StacGenerator generator) {
         if (prefix != null && requests == null) {
-            return new ListedRequests(generator, prefix, include);
+            return new ListedRequests(
+                    generator, prefix, item.scenes().include(include).groupBy(groupBy).build());
         }
         if (prefix == null && requests != null) {
             return new RequestLines(Input.open(command(), requests));

@@ -1,12 +1,15 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,6 +29,7 @@ import picocli.CommandLine.ParameterException;
         },
         footer = {
             "  ${COMMAND-FULL-NAME} scene.tif -o item.json",
+            "  ${COMMAND-FULL-NAME} S2A_MSIL2A_20260615T102631.SAFE/ -o item.json",
             "  ${COMMAND-FULL-NAME} B02.tif B03.tif --metadata MTD.xml --collection collection.json",
             "  ${COMMAND-FULL-NAME} https://example.com/scene.tif --datetime 2026-06-15T10:26:31Z",
             "  echo '{\"assetPaths\": [\"scene.tif\"]}' | ${COMMAND-FULL-NAME} --request - --result"
@@ -57,10 +61,9 @@ final class GenerateCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        GenerationRequest request = request();
         try (Output target = Output.open(command(), output);
                 StacGenerator generator = options.generator().build()) {
-            GenerationResult result = generator.generate(request);
+            GenerationResult result = generator.generate(request(generator));
             Console console = console();
             result.warnings().forEach(warning -> console.warning(warning.code(), warning.message()));
             target.write(
@@ -72,19 +75,37 @@ final class GenerateCommand extends Subcommand {
         return CommandLine.ExitCode.OK;
     }
 
-    private GenerationRequest request() throws IOException {
+    private GenerationRequest request(StacGenerator generator) throws IOException {
         List<String> given = givenArguments();
         if (requestFile == null) {
             if (!given.contains("ASSET")) {
                 throw new ParameterException(command(), "nothing to make an item of, expected ASSET or --request FILE");
             }
-            return arguments.request();
+            Optional<String> folder = arguments.folder();
+            return folder.isPresent() ? scene(generator, folder.get()) : arguments.request();
         }
         if (!given.isEmpty()) {
             throw new ParameterException(
                     command(), "--request cannot be combined with %s".formatted(String.join(", ", given)));
         }
         return RequestText.read(command(), requestFile);
+    }
+
+    /** A folder is one scene, or it is for a batch. */
+    private GenerationRequest scene(StacGenerator generator, String folder) {
+        try (Stream<GenerationRequest> requests = generator.requests(folder, arguments.scenes())) {
+            List<GenerationRequest> scenes = requests.limit(2).toList();
+            if (scenes.size() == 1) {
+                return scenes.get(0);
+            }
+            throw new StacGeneratorException(
+                    scenes.isEmpty() ? ErrorCode.NOT_FOUND : ErrorCode.INVALID_REQUEST,
+                    "%s holds %s, expected one%s"
+                            .formatted(
+                                    generator.publicHref(folder),
+                                    scenes.isEmpty() ? "no scene" : "several scenes",
+                                    scenes.isEmpty() ? "" : ": use batch --from"));
+        }
     }
 
     private List<String> givenArguments() {

@@ -1,16 +1,25 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.GenerationRequest;
-import io.stacgenerator.Source;
+import io.stacgenerator.SceneOptions;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A request, told by arguments instead of JSON. */
 final class RequestArguments {
+
+    private static final Set<Class<?>> ARGUMENTS = Set.of(RequestArguments.class, ItemArguments.class);
+
+    // folders that are read as one raster
+    private static final String DATASET = "(?i).*\\.(zarr|zr3)/?";
 
     @Parameters(paramLabel = "ASSET", arity = "0..*", description = "The path or URL of a file that the item is about.")
     private List<String> assets = List.of();
@@ -21,49 +30,41 @@ final class RequestArguments {
             description = "A metadata file, path or URL; may be repeated: what a later one says wins.")
     private List<String> metadata = List.of();
 
-    @Option(names = "--collection", paramLabel = "FILE", description = "The collection's document, path or URL.")
-    private @Nullable String collection;
-
-    @Option(
-            names = "--id",
-            paramLabel = "ID",
-            description = "The item's id; by default made of the names of the assets.")
-    private @Nullable String id;
-
-    @Option(
-            names = "--provider",
-            paramLabel = "NAME",
-            description = "Who provides the data, which helps to understand the metadata: planet.")
-    private @Nullable String provider;
-
-    @Option(
-            names = "--source",
-            paramLabel = "automatic|manual",
-            description = "What wins where metadata contradict the data: the data (automatic, the default) or the "
-                    + "metadata (manual).")
-    private Source source = Source.AUTOMATIC;
-
-    @Option(
-            names = "--extension",
-            paramLabel = "NAME",
-            split = ",",
-            description = "An extension to write, by name or schema URL; may be repeated. By default all that are "
-                    + "installed.")
-    private List<String> extensions = List.of();
+    @Mixin
+    private ItemArguments item = new ItemArguments();
 
     static boolean contains(ArgSpec argument) {
-        return argument.userObject() instanceof Field field && field.getDeclaringClass() == RequestArguments.class;
+        return argument.userObject() instanceof Field field && ARGUMENTS.contains(field.getDeclaringClass());
     }
 
     GenerationRequest request() {
         return GenerationRequest.builder()
                 .assetPaths(assets)
                 .metadataPaths(metadata)
-                .collection(collection)
-                .itemId(id)
-                .provider(provider)
-                .source(source)
-                .extensions(extensions)
+                .collection(item.collection())
+                .itemId(item.id())
+                .provider(item.provider())
+                .source(item.source())
+                .extensions(item.extensions())
                 .build();
+    }
+
+    /** Returns the only asset if it is a folder of files, rather than a folder that is one dataset. */
+    Optional<String> folder() {
+        return Optional.of(assets)
+                .filter(only -> only.size() == 1 && metadata.isEmpty())
+                .map(only -> only.get(0))
+                .filter(RequestArguments::isFolder);
+    }
+
+    private static boolean isFolder(String href) {
+        if (href.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+            return href.endsWith("/");
+        }
+        return Files.isDirectory(Path.of(href)) && !href.matches(DATASET);
+    }
+
+    SceneOptions scenes() {
+        return item.scenes().build();
     }
 }

@@ -15,6 +15,7 @@ final class ItemMerge {
     private final Notes notes = new Notes();
     private final MergeRules rules;
     private final ItemTree tree;
+    private final MeasuredFields measured;
     private final MemberMerge members;
     private final ProtectedMembers protectedMembers;
     private final LocationMerge location;
@@ -27,7 +28,7 @@ final class ItemMerge {
         this.rules = rules;
         this.tree = tree;
         Provenance provenance = tree.provenance();
-        MeasuredFields measured = new MeasuredFields(tree, rules, notes);
+        this.measured = new MeasuredFields(tree, rules, notes);
         this.members = new MemberMerge(rules.fields(), measured, provenance, notes);
         this.protectedMembers = new ProtectedMembers(tree, rules, members, notes);
         this.location = new LocationMerge(tree, rules, members, measured, provenance, notes);
@@ -42,9 +43,8 @@ final class ItemMerge {
             notes.from(document.layer().name());
             tree.provenance().from(document.layer().name());
             notes.addAll(document.notes());
-            if (document.layer().approximate() && rules.georeferenced() && rules.dataWin()) {
-                document.members().remove("geometry");
-            }
+            measured.from(document.layer());
+            location.weigh(document.layer().geometry(), document.members());
             merge(document.members());
         }
         notes.from("");

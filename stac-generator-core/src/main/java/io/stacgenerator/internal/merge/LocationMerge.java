@@ -2,12 +2,14 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.model.GeoJson;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 
 /** Merges geometry and bbox, which always go together: the box is computed from the geometry. */
 final class LocationMerge {
@@ -15,6 +17,9 @@ final class LocationMerge {
     private static final Field BBOX = Field.of("bbox", FieldType.NUMBERS).lengths(4, 6);
     private static final String GEOMETRY_POINTER = "/geometry";
     private static final String BBOX_POINTER = "/bbox";
+
+    // the edges of outlines are straight in degrees, those of rasters in their system
+    private static final double MAX_OUTSIDE = 0.02;
 
     private final Map<String, Object> item;
     private final MergeRules rules;
@@ -54,6 +59,30 @@ final class LocationMerge {
 
     private static Optional<List<Object>> bbox(Object value, Notes notes) {
         return new Coercion(notes).coerce(BBOX, value, BBOX_POINTER).flatMap(JsonValues::array);
+    }
+
+    /** Leaves an outline out where located data win, but takes one of valid data that lies within their bounds. */
+    void weigh(GeometrySource source, Map<String, Object> patch) {
+        if (source == GeometrySource.GIVEN || !rules.georeferenced() || !rules.dataWin()) {
+            return;
+        }
+        Object geometry = patch.remove("geometry");
+        if (source == GeometrySource.VALID_DATA && geometry != null) {
+            new GeometryRepair(notes).repair(geometry).filter(this::liesWithin).ifPresent(this::set);
+        }
+    }
+
+    private boolean liesWithin(Map<String, Object> outline) {
+        return JsonValues.object(item.get("geometry"))
+                .map(GeoJson::geometry)
+                .filter(bounds -> covers(bounds, GeoJson.geometry(outline)))
+                .isPresent();
+    }
+
+    private static boolean covers(Geometry bounds, Geometry outline) {
+        return outline.isValid()
+                && bounds.isValid()
+                && outline.difference(bounds).getArea() <= MAX_OUTSIDE * outline.getArea();
     }
 
     void merge(Map<String, Object> patch) {

@@ -19,6 +19,7 @@ final class MeasuredFields {
     private final ItemTree tree;
     private final MergeRules rules;
     private final Notes notes;
+    private boolean vendor;
 
     MeasuredFields(ItemTree tree, MergeRules rules, Notes notes) {
         this.tree = tree;
@@ -40,7 +41,17 @@ final class MeasuredFields {
         }
         Optional<Object> fact =
                 places.stream().flatMap(each -> fact(name, each).stream()).findFirst();
-        return fact.isPresent() && prevail(place.pointerTo(name), value, fact.get());
+        return fact.isPresent() && (isOfTheProduct(name) || prevail(place.pointerTo(name), value, fact.get()));
+    }
+
+    /** A vendor tells the pixels of the product as it left the vendor, for those who do not open the files. */
+    private boolean isOfTheProduct(String name) {
+        return vendor && rules.dataWin() && !name.equals("proj:code");
+    }
+
+    /** Tells whether the next document is a vendor's. */
+    void from(MetadataLayer document) {
+        vendor = document.geometry() != GeometrySource.GIVEN;
     }
 
     boolean dataWin() {

@@ -5,6 +5,7 @@ import io.stacgenerator.model.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The metadata documents of a request, each in the form of a partial Item of STAC 1.1 whose values have the types of
@@ -74,6 +75,18 @@ public final class MetadataDocuments {
         return documents.stream()
                 .map(document -> JsonValues.members(document.members().get("properties")))
                 .anyMatch(properties -> properties.get(property) != null);
+    }
+
+    /**
+     * Returns the document that names the product.
+     *
+     * @return the first with the id of a vendor's product
+     */
+    public Optional<MetadataLayer> named() {
+        return documents.stream()
+                .map(Document::layer)
+                .filter(layer -> layer.product() != null)
+                .findFirst();
     }
 
     List<Document> list() {

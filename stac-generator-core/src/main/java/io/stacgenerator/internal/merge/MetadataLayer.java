@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the href of the file, without credentials, or what else tells where the document comes from; relative
  *     hrefs in the document are resolved against it
  * @param document the document as a JSON value; a whole Item, a part of one, or a flat map of fields
- * @param approximate whether its geometry is approximate, such as the corners of a scene, and gives way to located data
- *     that win
+ * @param geometry how good its geometry is
+ * @param product the id that a vendor gave the product, or null
  */
-public record MetadataLayer(String name, @Nullable Object document, boolean approximate) {
+public record MetadataLayer(
+        String name, @Nullable Object document, GeometrySource geometry, @Nullable String product) {
 
     /** Checks that there is a name. */
     public MetadataLayer {
@@ -27,6 +28,6 @@ public record MetadataLayer(String name, @Nullable Object document, boolean appr
      * @param document the document as a JSON value
      */
     public MetadataLayer(String name, @Nullable Object document) {
-        this(name, document, false);
+        this(name, document, GeometrySource.GIVEN, null);
     }
 }

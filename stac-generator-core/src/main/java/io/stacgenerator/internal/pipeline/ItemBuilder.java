@@ -11,6 +11,7 @@ import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.internal.merge.MergeResult;
 import io.stacgenerator.internal.merge.MergeRules;
 import io.stacgenerator.internal.merge.MetadataDocuments;
+import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.merge.MetadataMerge;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
@@ -22,6 +23,7 @@ import io.stacgenerator.spi.field.FieldLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ final class ItemBuilder {
             ServiceFailures.run(extension, () -> extension.apply(draft, context));
             holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
         }
-        String id = id(context.request(), collection, assets, provenance);
+        String id = id(context.request(), metadata, collection, assets, provenance);
         Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, provenance);
         if (collection != null) {
             new ItemAssets(collection, fields, provenance).fill(JsonValues.members(generated.get("assets")));
@@ -112,17 +114,23 @@ final class ItemBuilder {
 
     private static String id(
             GenerationRequest request,
+            MetadataDocuments metadata,
             @Nullable CollectionDocument collection,
             Map<String, AssetDraft> assets,
             Provenance provenance) {
         String given = request.itemId();
-        provenance.attribute("/id", given == null ? "generator" : "request");
-        return given != null
-                ? given
-                : ItemIds.of(
+        if (given != null) {
+            provenance.attribute("/id", "request");
+            return given;
+        }
+        Optional<MetadataLayer> named = metadata.named();
+        provenance.attribute("/id", named.map(layer -> "metadata:" + layer.name()).orElse("generator"));
+        return named.map(MetadataLayer::product)
+                .map(FileNames::clean)
+                .orElseGet(() -> ItemIds.of(
                         collection == null ? null : collection.href(),
                         names(assets),
-                        assets.values().stream().map(AssetDraft::href).toList());
+                        assets.values().stream().map(AssetDraft::href).toList()));
     }
 
     private static List<String> names(Map<String, AssetDraft> assets) {

@@ -3,8 +3,10 @@ package io.stacgenerator.internal.pipeline;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.merge.GeometrySource;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.internal.vendor.VendorParser;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
 import java.nio.ByteBuffer;
@@ -38,11 +40,16 @@ final class MetadataReader {
         return parsers.stream()
                 .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
                 .min(Comparator.comparing(parser -> !isOf(provider, parser)))
-                .map(parser -> ServiceFailures.ask(
-                        parser,
-                        () -> new MetadataLayer(
-                                document.href(), parser.parse(document, context), parser.geometryIsApproximate())))
+                .map(parser -> ServiceFailures.ask(parser, () -> read(parser, document, context)))
                 .orElseGet(() -> unread(document, context));
+    }
+
+    private static MetadataLayer read(MetadataParser parser, MetadataDocument document, RequestContext context) {
+        if (parser instanceof VendorParser vendor) {
+            return vendor.layer(document, context);
+        }
+        GeometrySource geometry = parser.geometryIsApproximate() ? GeometrySource.OUTLINE : GeometrySource.GIVEN;
+        return new MetadataLayer(document.href(), parser.parse(document, context), geometry, null);
     }
 
     /** The provider is but a preference: it may be who hands on the data of others. */

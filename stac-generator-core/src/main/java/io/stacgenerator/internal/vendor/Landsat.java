@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.spi.vendor.PartialAsset;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1414 and others) in ODL, XML and JSON. */
@@ -17,6 +20,10 @@ public final class Landsat implements Vendor {
     private static final ProductTable PRODUCTS =
             ProductTable.of(() -> Landsat.class.getResourceAsStream("landsat.txt"));
     private static final String CELL = "\\d{1,3}";
+    private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
+    private static final String FILE_NAME = "FILE_NAME_";
+    private static final Pattern SUFFIX =
+            Pattern.compile(".+_(?:T[12]|RT|\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final double MSS_GSD = 79;
     private static final double GSD = 30;
 
@@ -32,11 +39,12 @@ public final class Landsat implements Vendor {
 
     @Override
     public void describe(Section scene, PartialItem item) {
+        item.id(scene.text("LANDSAT_PRODUCT_ID"));
         item.set("datetime", datetime(scene));
         item.set("platform", scene.text("SPACECRAFT_ID").map(id -> lower(id).replace('_', '-')));
         item.set("constellation", "landsat");
         scene.text("SENSOR_ID").map(Landsat::lower).ifPresent(sensor -> {
-            item.set("instruments", List.of((Object[]) sensor.split("_")));
+            item.set("instruments", sensor.equals("etm") ? List.of("etm+") : List.of((Object[]) sensor.split("_")));
             item.set("gsd", sensor.equals("mss") ? MSS_GSD : GSD);
         });
         item.knownNumber(scene, "eo:cloud_cover", "CLOUD_COVER", percent -> percent);
@@ -44,10 +52,139 @@ public final class Landsat implements Vendor {
         item.number(scene, "view:sun_elevation", "SUN_ELEVATION");
         offNadir(scene, item);
         grid(scene, item);
-        item.set("processing:level", scene.text("PROCESSING_LEVEL"));
-        scene.text("PROCESSING_SOFTWARE_VERSION").ifPresent(name -> software(name, item));
+        collection(scene, item);
+        processing(scene, item);
+        projection(scene.part("PROJECTION_ATTRIBUTES"), item);
         outline(scene).ifPresent(item::outline);
-        item.assets("", List.of());
+        String level = level(scene);
+        item.set("description", "Landsat Collection 2 Level-" + level);
+        item.assets("", List.of()).forEach(asset -> asset(asset, scene, level));
+    }
+
+    private static String level(Section scene) {
+        return scene.text("PROCESSING_LEVEL")
+                .filter(level -> level.startsWith("L") && level.length() > 1)
+                .map(level -> level.substring(1, 2))
+                .orElse("1");
+    }
+
+    /** The fields of the landsat extension; the scene has an id in its level 1 alone. */
+    private static void collection(Section scene, PartialItem item) {
+        item.set("landsat:scene_id", scene.text("LANDSAT_SCENE_ID"));
+        item.number(scene, "landsat:cloud_cover_land", "CLOUD_COVER_LAND");
+        item.set("landsat:collection_category", scene.text("COLLECTION_CATEGORY"));
+        item.set("landsat:collection_number", scene.text("COLLECTION_NUMBER"));
+        item.set("landsat:correction", scene.text("PROCESSING_LEVEL"));
+        item.set("license", "other");
+        item.link("license", "https://www.usgs.gov/landsat-missions/landsat-data-access", "Public domain", "text/html");
+        item.provider("NASA", "https://landsat.gsfc.nasa.gov/", "producer", "licensor");
+        item.provider("USGS", "https://www.usgs.gov/landsat-missions", "producer", "processor", "licensor");
+        scene.text("DIGITAL_OBJECT_IDENTIFIER").ifPresent(doi -> {
+            item.set("sci:doi", doi.replaceFirst("^https?://(dx\\.)?doi\\.org/", ""));
+            item.link("cite-as", doi, "", "");
+        });
+    }
+
+    private static void processing(Section scene, PartialItem item) {
+        item.set("processing:level", scene.text("PROCESSING_LEVEL"));
+        item.set("processing:datetime", scene.text("DATE_PRODUCT_GENERATED"));
+        scene.text("PROCESSING_SOFTWARE_VERSION").ifPresent(name -> software(name, item));
+    }
+
+    /** Scenes are in UTM, always of the north, and in polar stereographic around the south pole. */
+    private static void projection(Section projection, PartialItem item) {
+        projection
+                .text("UTM_ZONE")
+                .filter(zone -> zone.matches("[1-9]|[1-5]\\d|60"))
+                .ifPresent(zone -> item.set("proj:code", "EPSG:%d".formatted(32600 + Integer.parseInt(zone))));
+        if (projection.text("MAP_PROJECTION").orElse("").equals("PS")
+                && projection.text("TRUE_SCALE_LAT").orElse("").startsWith("-71")) {
+            item.set("proj:code", "EPSG:3031");
+        }
+        Optional<Double> size = number(projection, "GRID_CELL_SIZE_REFLECTIVE");
+        Optional<Double> west = number(projection, "CORNER_UL_PROJECTION_X_PRODUCT");
+        Optional<Double> north = number(projection, "CORNER_UL_PROJECTION_Y_PRODUCT");
+        Optional<Double> lines = number(projection, "REFLECTIVE_LINES");
+        Optional<Double> samples = number(projection, "REFLECTIVE_SAMPLES");
+        if (size.isPresent() && west.isPresent() && north.isPresent() && lines.isPresent() && samples.isPresent()) {
+            // the corners are the centers of pixels
+            double half = size.get() / 2;
+            item.set("proj:shape", List.of(lines.get().intValue(), samples.get().intValue()));
+            item.set(
+                    "proj:transform",
+                    List.of(size.get(), 0.0, west.get() - half, 0.0, -size.get(), north.get() + half));
+        }
+    }
+
+    private static Optional<Double> number(Section part, String name) {
+        return part.text(name).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
+    }
+
+    private static void asset(PartialAsset asset, Section scene, String level) {
+        Matcher suffix = SUFFIX.matcher(asset.file().name());
+        if (suffix.matches()) {
+            String band = suffix.group("band");
+            scale(asset, scene, band);
+            pixels(asset, scene);
+            description(asset, band, level);
+        }
+    }
+
+    /** The names of level 1 stand again in products of level 2, so each is read from its group. */
+    private static void scale(PartialAsset asset, Section scene, String band) {
+        if (band.startsWith("SR_B")) {
+            Section group = scene.part("LEVEL2_SURFACE_REFLECTANCE_PARAMETERS");
+            rescaling(asset, group, "REFLECTANCE_%s_BAND_" + band.substring(4));
+        } else if (band.startsWith("ST_B")) {
+            rescaling(asset, scene.part("LEVEL2_SURFACE_TEMPERATURE_PARAMETERS"), "TEMPERATURE_%s_BAND_" + band);
+        } else if (band.matches("B\\d.*")) {
+            Section group = scene.part("LEVEL1_RADIOMETRIC_RESCALING");
+            rescaling(asset, group, "RADIANCE_%s_BAND_" + band.substring(1));
+            asset.set("unit", "watt/steradian/square_meter/micrometer");
+        }
+    }
+
+    /** The names of values go by those of the names of files. */
+    private static void pixels(PartialAsset asset, Section scene) {
+        scene.within()
+                .filter(section -> section.name().startsWith(FILE_NAME)
+                        && section.text().strip().equals(asset.file().name()))
+                .findFirst()
+                .flatMap(section -> scene.text("DATA_TYPE_" + section.name().substring(FILE_NAME.length())))
+                .filter(type -> type.matches("U?INT(8|16)"))
+                .ifPresent(type -> {
+                    asset.set("data_type", lower(type));
+                    String cell = asset.file().key().equals("pan") ? "PANCHROMATIC" : "REFLECTIVE";
+                    asset.set("raster:spatial_resolution", number(scene, "GRID_CELL_SIZE_" + cell));
+                });
+    }
+
+    private static void rescaling(PartialAsset asset, Section group, String name) {
+        asset.set("raster:scale", number(group, name.formatted("MULT")));
+        asset.set("raster:offset", number(group, name.formatted("ADD")));
+    }
+
+    /** As USGS describes the files of its products. */
+    private static void description(PartialAsset asset, String band, String level) {
+        String title = String.valueOf(asset.members().get("title"));
+        String text = switch (band.substring(0, Math.min(4, band.length()))) {
+            case "SR_B" -> "%s (%s) Surface Reflectance".formatted(title, band);
+            case "ST_B" -> "Thermal Infrared Band (%s) Surface Temperature".formatted(band);
+            case "QA_P", "QA_R" -> "%s (%s)".formatted(title, band);
+            case "MTL", "ANG" -> title;
+            default ->
+                band.startsWith("SR_")
+                        ? "%s (%s) Surface Reflectance Product".formatted(title, band)
+                        : band.startsWith("ST_")
+                                ? "%s (%s) Surface Temperature Product".formatted(title, band)
+                                : band.matches("B\\d.*")
+                                        ? "%s (%s) Top of Atmosphere Radiance".formatted(title, band)
+                                        : "";
+        };
+        if (!text.isEmpty()) {
+            boolean first = band.matches("QA_.*|ANG|B\\d.*");
+            asset.set("description", "Collection 2 Level-%s %s".formatted(first ? "1" : level, text));
+        }
     }
 
     private static String lower(String text) {
@@ -73,9 +210,12 @@ public final class Landsat implements Vendor {
         Optional<String> row = scene.text("WRS_ROW").filter(text -> text.matches(CELL));
         if (path.isPresent() && row.isPresent()) {
             String type = scene.text("WRS_TYPE").orElse("2");
-            item.set(
-                    "grid:code",
-                    "WRS%s-%03d%03d".formatted(type, Integer.valueOf(path.get()), Integer.valueOf(row.get())));
+            String column = "%03d".formatted(Integer.valueOf(path.get()));
+            String line = "%03d".formatted(Integer.valueOf(row.get()));
+            item.set("grid:code", "WRS%s-%s%s".formatted(type, column, line));
+            item.set("landsat:wrs_type", type);
+            item.set("landsat:wrs_path", column);
+            item.set("landsat:wrs_row", line);
         }
     }
 

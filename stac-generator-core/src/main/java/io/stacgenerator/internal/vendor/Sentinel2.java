@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.spi.vendor.PartialAsset;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
@@ -8,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the metadata of Sentinel-2 products of level 1C and 2A (ESA, Sentinel-2 Products Specification Document): those
@@ -20,7 +23,30 @@ public final class Sentinel2 implements Vendor {
 
     private static final ProductTable PRODUCTS =
             ProductTable.of(() -> Sentinel2.class.getResourceAsStream("sentinel2.txt"));
-    private static final String OF_THE_PRODUCT = "MTD_MSIL(1C|2A)\\.xml";
+    private static final String OF_THE_PRODUCT = "(?i)MTD_MSIL(1C|2A)\\.xml|product_metadata\\.xml|S2._...._MTD_.+\\.xml";
+    private static final String OF_THE_TILE = "(?i)MTD_TL\\.xml|(granule_)?metadata\\.xml|S2._...._MTD_L.._TL_.+\\.xml";
+    private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
+    private static final double QUANTIFICATION = 10_000;
+
+    /** The bands in the order of the numbers that documents give them. */
+    private static final List<String> BANDS = List.of(
+            "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12");
+
+    private static final List<String> CONTENT = List.of(
+            "DEGRADED_MSI_DATA_PERCENTAGE",
+            "NODATA_PIXEL_PERCENTAGE",
+            "SATURATED_DEFECTIVE_PIXEL_PERCENTAGE",
+            "DARK_FEATURES_PERCENTAGE",
+            "CLOUD_SHADOW_PERCENTAGE",
+            "VEGETATION_PERCENTAGE",
+            "NOT_VEGETATED_PERCENTAGE",
+            "WATER_PERCENTAGE",
+            "UNCLASSIFIED_PERCENTAGE",
+            "MEDIUM_PROBA_CLOUDS_PERCENTAGE",
+            "HIGH_PROBA_CLOUDS_PERCENTAGE",
+            "THIN_CIRRUS_PERCENTAGE",
+            "SNOW_ICE_PERCENTAGE");
+
     private static final Pattern TILE =
             Pattern.compile("_T(?<cell>(?<zone>\\d\\d)(?<band>[C-X])(?<square>[A-Z]{2}))(?=[_.]|$)");
     private static final double FINEST_GSD = 10;
@@ -40,25 +66,103 @@ public final class Sentinel2 implements Vendor {
         item.set("constellation", "sentinel-2");
         item.set("instruments", List.of("msi"));
         item.set("gsd", FINEST_GSD);
-        if (said.all("PRODUCT_START_TIME").findAny().isPresent()) {
+        item.number(said, "eo:snow_cover", "SNOW_ICE_PERCENTAGE");
+        List<PartialAsset> assets = item.assets("", List.of());
+        assets.forEach(Sentinel2::types);
+        if (said.first("PRODUCT_START_TIME").isPresent()) {
             product(said, item);
+            assets.forEach(asset -> scale(asset, said));
         } else {
             tile(said, item);
+            assets.forEach(asset -> tile(asset, said));
         }
-        item.number(said, "eo:snow_cover", "SNOW_ICE_PERCENTAGE");
-        item.assets("", List.of());
+    }
+
+    /** What holds of files that nobody opens. */
+    private static void types(PartialAsset asset) {
+        String key = asset.file().key();
+        if (key.equals("safe_manifest")) {
+            asset.set("type", "application/xml");
+        } else if (key.matches("(scl|visual|cloud|snow)(_\\d+m)?")) {
+            asset.set("data_type", "uint8");
+        } else if (asset.members().containsKey("nodata")) {
+            asset.set("data_type", "uint16");
+        }
     }
 
     private static void product(Section said, PartialItem item) {
-        item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
+        item.id(said.text("PRODUCT_URI").map(name -> name.replaceFirst("\\.SAFE$", "")));
+        if (!item.hasMetadata(OF_THE_TILE)) {
+            item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
+        }
         item.set("platform", said.text("SPACECRAFT_NAME").map(name -> name.toLowerCase(Locale.ROOT)));
         item.number(said, "eo:cloud_cover", "Cloud_Coverage_Assessment");
         item.set("processing:level", said.text("PROCESSING_LEVEL").map(level -> level.replace("Level-", "L")));
         item.set("processing:version", said.text("PROCESSING_BASELINE"));
+        item.set("processing:datetime", said.text("GENERATION_TIME"));
         item.set("sat:orbit_state", said.text("SENSING_ORBIT_DIRECTION").map(name -> name.toLowerCase(Locale.ROOT)));
         item.number(said, "sat:relative_orbit", "SENSING_ORBIT_NUMBER");
         said.text("PRODUCT_URI").ifPresent(name -> grid(name, item));
-        said.text("EXT_POS_LIST").map(Sentinel2::longitudeFirst).ifPresent(item::outline);
+        said.text("EXT_POS_LIST").map(Sentinel2::longitudeFirst).ifPresent(item::validData);
+        for (String name : List.of("PRODUCT_URI", "GENERATION_TIME", "PROCESSING_BASELINE", "PRODUCT_TYPE")) {
+            item.set("s2:" + name.toLowerCase(Locale.ROOT), said.text(name));
+        }
+        item.set("s2:datatake_type", said.text("DATATAKE_TYPE"));
+        item.set("s2:datatake_id", said.part("Datatake").attribute("datatakeIdentifier"));
+        item.set("s2:datastrip_id", said.part("Granule").attribute("datastripIdentifier"));
+        item.number(said.part("Reflectance_Conversion"), "s2:reflectance_conversion_factor", "U");
+        license(item);
+    }
+
+    private static void license(PartialItem item) {
+        item.set("license", "other");
+        item.link(
+                "license",
+                "https://sentinel.esa.int/documents/247904/690755/Sentinel_Data_Legal_Notice",
+                "Legal notice on the use of Copernicus Sentinel data",
+                "application/pdf");
+        item.provider("ESA", "https://earth.esa.int/web/guest/home", "producer", "processor", "licensor");
+    }
+
+    /** The numbers that turn a stored value into a physical one: (value + offset) / quantification. */
+    private static void scale(PartialAsset asset, Section said) {
+        Optional<Integer> band = bandIndex(asset);
+        if (band.isPresent()) {
+            double quantification = said.text("BOA_QUANTIFICATION_VALUE")
+                    .or(() -> said.text("QUANTIFICATION_VALUE"))
+                    .filter(text -> text.matches(NUMBER))
+                    .map(Double::valueOf)
+                    .orElse(QUANTIFICATION);
+            asset.set("raster:scale", 1 / quantification);
+            asset.set("raster:offset", addedOffset(said, band.get()) / quantification);
+        }
+        quantified(asset, said, "aot", "AOT_QUANTIFICATION_VALUE");
+        quantified(asset, said, "wvp", "WVP_QUANTIFICATION_VALUE");
+    }
+
+    private static void quantified(PartialAsset asset, Section said, String key, String name) {
+        if (asset.file().key().startsWith(key)) {
+            asset.set("raster:scale", said.text(name).filter(text -> text.matches(NUMBER)).map(text ->
+                    1 / Double.parseDouble(text)));
+        }
+    }
+
+    private static double addedOffset(Section said, int band) {
+        return said.within()
+                .filter(section -> section.name().matches("(BOA|RADIO)_ADD_OFFSET"))
+                .filter(section -> section.attribute("band_id").orElse("").equals(String.valueOf(band)))
+                .map(section -> section.text().strip())
+                .filter(text -> text.matches(NUMBER))
+                .mapToDouble(Double::parseDouble)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Returns the number that documents give a band, for files of one band of reflectances. */
+    private static Optional<Integer> bandIndex(PartialAsset asset) {
+        List<String> bands = asset.file().bands();
+        int index = bands.size() == 1 ? BANDS.indexOf(bands.get(0)) : -1;
+        return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
     /** Names of products and tiles have the cell of the grid, such as {@code T32TNS}. */
@@ -81,17 +185,76 @@ public final class Sentinel2 implements Vendor {
     }
 
     private static void tile(Section said, PartialItem item) {
+        item.set("datetime", said.text("SENSING_TIME"));
         if (!item.hasMetadata(OF_THE_PRODUCT)) {
-            item.set("datetime", said.text("SENSING_TIME"));
+            item.id(said.text("TILE_ID"));
+            item.set("s2:datastrip_id", said.text("DATASTRIP_ID"));
+            license(item);
         }
         said.text("TILE_ID").ifPresent(name -> grid(name, item));
         item.set("platform", said.text("TILE_ID").flatMap(Sentinel2::platform));
+        item.set("s2:tile_id", said.text("TILE_ID"));
         item.number(said, "eo:cloud_cover", "CLOUDY_PIXEL_PERCENTAGE");
-        said.all("Mean_Sun_Angle").findFirst().ifPresent(sun -> {
+        for (String name : CONTENT) {
+            item.number(said, "s2:" + name.toLowerCase(Locale.ROOT), name);
+        }
+        said.first("Mean_Sun_Angle").ifPresent(sun -> {
             item.number(sun, "view:sun_azimuth", "AZIMUTH_ANGLE", PartialItem::azimuth);
             item.number(sun, "view:sun_elevation", "ZENITH_ANGLE", PartialItem::complement);
         });
         view(said.all("Mean_Viewing_Incidence_Angle").toList(), item);
+        item.set("proj:code", said.text("HORIZONTAL_CS_CODE").filter(code -> code.matches("EPSG:\\d+")));
+    }
+
+    private static void tile(PartialAsset asset, Section said) {
+        bandIndex(asset).ifPresent(band -> said.all("Mean_Viewing_Incidence_Angle")
+                .filter(angle -> angle.attribute("bandId").orElse("").equals(String.valueOf(band)))
+                .findFirst()
+                .ifPresent(angle -> {
+                    asset.set("view:incidence_angle", number(angle, "ZENITH_ANGLE"));
+                    asset.set("view:azimuth", number(angle, "AZIMUTH_ANGLE"));
+                }));
+        if (asset.members().get("gsd") instanceof Number gsd) {
+            geocoding(asset, said, String.valueOf(gsd.intValue()));
+        }
+    }
+
+    /** Tiles have one upper left corner and a size for each resolution. */
+    private static void geocoding(PartialAsset asset, Section said, String resolution) {
+        Section size = of(said, "Size", resolution);
+        Section position = of(said, "Geoposition", resolution);
+        List<Double> numbers = Stream.of("NROWS", "NCOLS")
+                .flatMap(name -> number(size, name).stream())
+                .toList();
+        List<Double> corner = Stream.of("XDIM", "ULX", "YDIM", "ULY")
+                .flatMap(name -> number(position, name).stream())
+                .toList();
+        if (numbers.size() == 2 && corner.size() == 4) {
+            asset.set(
+                    "proj:shape",
+                    List.of(numbers.get(0).intValue(), numbers.get(1).intValue()));
+            asset.set(
+                    "proj:transform", List.of(corner.get(0), 0.0, corner.get(1), 0.0, corner.get(2), corner.get(3)));
+            asset.set(
+                    "proj:bbox",
+                    List.of(
+                            corner.get(1),
+                            corner.get(3) + numbers.get(0) * corner.get(2),
+                            corner.get(1) + numbers.get(1) * corner.get(0),
+                            corner.get(3)));
+            asset.set("raster:spatial_resolution", corner.get(0));
+        }
+    }
+
+    private static Section of(Section said, String name, String resolution) {
+        return said.all(name)
+                .filter(section -> section.attribute("resolution").orElse("").equals(resolution))
+                .findFirst()
+                .orElseGet(() -> new Section(name, "", Map.of(), List.of()));
+    }
+
+    private static Optional<Double> number(Section part, String name) {
+        return part.text(name).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
     }
 
     /** The name of a tile begins with that of its satellite, such as {@code S2A}. */

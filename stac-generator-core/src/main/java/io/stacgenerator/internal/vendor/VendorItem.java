@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what a vendor says of one document. */
 final class VendorItem implements PartialItem {
@@ -28,6 +29,8 @@ final class VendorItem implements PartialItem {
     private final ProductTable products;
     private final MetadataDocument document;
     private final GenerationContext context;
+    private @Nullable String product;
+    private boolean outlinesValidData;
 
     VendorItem(ProductTable products, MetadataDocument document, GenerationContext context) {
         this.products = products;
@@ -37,7 +40,7 @@ final class VendorItem implements PartialItem {
 
     @Override
     public void id(Optional<String> product) {
-        product.ifPresent(id -> item.put("id", id));
+        product.ifPresent(id -> this.product = id);
     }
 
     @Override
@@ -67,6 +70,20 @@ final class VendorItem implements PartialItem {
     @Override
     public void outline(List<String> ordinates) {
         Outline.of(ordinates).ifPresent(this::geometry);
+    }
+
+    @Override
+    public void validData(List<String> ordinates) {
+        outline(ordinates);
+        outlinesValidData = true;
+    }
+
+    boolean outlinesValidData() {
+        return outlinesValidData;
+    }
+
+    @Nullable String product() {
+        return product;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.FootprintMode;
+import io.stacgenerator.internal.merge.GeometrySource;
+import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
@@ -9,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents of a vendor. They are known by their form, whatever the name of the provider. */
-final class VendorParser implements MetadataParser {
+public final class VendorParser implements MetadataParser {
 
     private final Vendor vendor;
 
@@ -34,13 +37,34 @@ final class VendorParser implements MetadataParser {
 
     @Override
     public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
+        return describe(document, context).toMap();
+    }
+
+    private VendorItem describe(MetadataDocument document, GenerationContext context) {
         Section section = Sections.read(document);
         VendorItem item = new VendorItem(vendor.products(), document, context);
         vendor.describe(section, item);
-        return item.toMap();
+        return item;
     }
 
-    /** Vendors outline an image by its corners. */
+    /**
+     * Reads a document.
+     *
+     * @param document a document that is supported
+     * @param context the request that it belongs to
+     * @return what it says, with the id of the product and how good its outline is
+     */
+    public MetadataLayer layer(MetadataDocument document, GenerationContext context) {
+        VendorItem item = describe(document, context);
+        boolean fine = item.outlinesValidData() && context.options().footprint() == FootprintMode.BOUNDS;
+        return new MetadataLayer(
+                document.href(),
+                item.toMap(),
+                fine ? GeometrySource.VALID_DATA : GeometrySource.OUTLINE,
+                item.product());
+    }
+
+    /** Most vendors outline an image by its corners. */
     @Override
     public boolean geometryIsApproximate() {
         return true;

@@ -134,6 +134,13 @@ public interface PartialItem {
     void outline(List<String> ordinates);
 
     /**
+     * Sets the geometry to a ring around the valid data, which is the footprint where it lies within the raster.
+     *
+     * @param ordinates longitude and latitude of each position in turn, in degrees
+     */
+    void validData(List<String> ordinates);
+
+    /**
      * Adds a provider.
      *
      * @param name its name

@@ -1,7 +1,6 @@
 package io.stacgenerator.spi.vendor;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a table of products. Immutable once read. */
 final class ProductRows {
 
     private static final String[] BAND_FIELDS = {
-        "name", "eo:common_name", "eo:center_wavelength", "eo:full_width_half_max"
+        "name", "eo:common_name", "eo:center_wavelength", "eo:full_width_half_max", "description"
     };
 
     private final List<Pattern> documents = new ArrayList<>();
@@ -26,8 +24,8 @@ final class ProductRows {
     private final Map<String, Map<String, Object>> bands = new HashMap<>();
     private final List<FilePattern> files = new ArrayList<>();
     private final List<FilePattern> bare = new ArrayList<>();
-    private final Map<String, List<Object>> classes = new HashMap<>();
-    private final Map<String, List<Object>> bitFields = new HashMap<>();
+    private final List<Value> classes = new ArrayList<>();
+    private final List<Value> bitFields = new ArrayList<>();
     private Pattern names = Pattern.compile("(?!)");
 
     private ProductRows() {}
@@ -74,9 +72,8 @@ final class ProductRows {
             case "[bands]" -> bands.put(row[0], band(row));
             case "[files]" -> files.add(FilePattern.of(pattern(row[0]), row));
             case "[bare]" -> bare.add(FilePattern.of(pattern(row[0]), row));
-            case "[classes]" -> classes(row[0]).add(classOf(row));
-            case "[bitfields]" ->
-                bitFields.computeIfAbsent(row[0], key -> new ArrayList<>()).add(bitField(row));
+            case "[classes]" -> classes.add(new Value(pattern(row[0]), classOf(row)));
+            case "[bitfields]" -> bitFields.add(new Value(pattern(row[0]), bitField(row)));
             default -> throw new IllegalArgumentException("a row of products stands in the unknown section " + section);
         }
     }
@@ -85,16 +82,12 @@ final class ProductRows {
         return column < row.length ? row[column] : "";
     }
 
-    private List<Object> classes(String key) {
-        return classes.computeIfAbsent(key, missing -> new ArrayList<>());
-    }
-
     private static Map<String, Object> band(String[] row) {
         Map<String, Object> band = new LinkedHashMap<>();
         band.put(BAND_FIELDS[0], row[0].substring(row[0].indexOf(':') + 1));
         for (int i = 1; i < row.length; i++) {
             if (!row[i].isEmpty()) {
-                band.put(BAND_FIELDS[i], i == 1 ? row[i] : Double.valueOf(row[i]));
+                band.put(BAND_FIELDS[i], i == 1 || i == 4 ? row[i] : Double.valueOf(row[i]));
             }
         }
         return band;
@@ -117,9 +110,8 @@ final class ProductRows {
         put(members, "description", cell(row, 4));
         members.put(
                 "classes",
-                Stream.of(row[5].split(",\\s*"))
-                        .map(each -> each.split("=", 2))
-                        .map(each -> classOf(new String[] {"", each[0], each[1]}))
+                Stream.of(row[5].split(";\\s*"))
+                        .map(each -> classOf(("=" + each).split("[=:]", 4)))
                         .toList());
         return members;
     }
@@ -148,9 +140,14 @@ final class ProductRows {
                 : Optional.empty();
     }
 
+    /** What follows the last folder, or the scheme where there is none. */
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+    }
+
     /** A file by its name, or else by its name and perhaps its folder. */
     Optional<ProductFile> fileOfScene(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = name(path);
         String folder = path.substring(path.lastIndexOf('/', path.length() - name.length() - 2) + 1);
         return file(name)
                 .or(() -> bare.stream()
@@ -162,14 +159,18 @@ final class ProductRows {
 
     private ProductFile described(ProductFile file) {
         Map<String, Object> fields = new LinkedHashMap<>(file.fields());
-        putAll(fields, "classification:classes", classes.get(file.key()));
-        putAll(fields, "classification:bitfields", bitFields.get(file.key()));
+        putAll(fields, "classification:classes", classes, file);
+        putAll(fields, "classification:bitfields", bitFields, file);
         return new ProductFile(file.name(), file.key(), fields, file.bands());
     }
 
-    private static void putAll(Map<String, Object> fields, String field, @Nullable Collection<Object> values) {
-        if (values != null) {
-            fields.put(field, List.copyOf(values));
+    private static void putAll(Map<String, Object> fields, String field, List<Value> values, ProductFile file) {
+        List<Map<String, Object>> those = values.stream()
+                .filter(value -> value.of(file))
+                .map(Value::members)
+                .toList();
+        if (!those.isEmpty()) {
+            fields.put(field, those);
         }
     }
 
@@ -188,7 +189,7 @@ final class ProductRows {
     }
 
     private SceneFile sceneFile(String path, Matcher matcher, ScenePattern pattern) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = name(path);
         String document = null;
         int preference = 0;
         for (List<Pattern> kind : metadata) {
@@ -206,6 +207,15 @@ final class ProductRows {
                 fileOfScene(path).isPresent(),
                 document,
                 preference);
+    }
+
+    /** What a value or some bits of a file mean; the expression is for its key or its name. */
+    private record Value(Pattern file, Map<String, Object> members) {
+
+        boolean of(ProductFile candidate) {
+            return file.matcher(candidate.key()).matches()
+                    || file.matcher(candidate.name()).matches();
+        }
     }
 
     private record ScenePattern(Pattern path, boolean certain) {}

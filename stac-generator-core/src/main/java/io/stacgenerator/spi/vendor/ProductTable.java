@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  *              column where files of others have such names too
  * [metadata]   expressions for the names of files that are read; of those in one row the first that is there
  * [bands]      instrument:name, or name | common name | center wavelength | full width at half maximum, in micrometers
+ *              | description
  * [files]      expression for the name | asset key | title | roles | ground sample distance in meters | bands, or * for
  *              those that the metadata list | scale | offset | nodata | unit
  * [bare]       as files, for names that mean this only in a scene of the vendor; with the folder: R20m/B05.jp2
- * [classes]    asset key | value | name | description | color
- * [bitfields]  asset key | offset | length | name | description | value=name, value=name
+ * [classes]    expression for the asset key or the name of the file | value | name | description | color
+ * [bitfields]  as before | offset | length | name | description | value=name:description; value=name:description
  * </pre>
  *
  * <p>Expressions are those of {@link java.util.regex.Pattern}, without regard to case. Groups of the name of a file are

@@ -37,7 +37,7 @@ final class VendorParsersTest {
                 .parse(text);
 
         properties(item)
-                .containsOnly(
+                .contains(
                         entry("datetime", "2020-12-04T19:02:11.1944860Z"),
                         entry("platform", "landsat-8"),
                         entry("constellation", "landsat"),
@@ -61,7 +61,9 @@ final class VendorParsersTest {
                                 "eo:center_wavelength",
                                 0.65,
                                 "eo:full_width_half_max",
-                                0.04)));
+                                0.04,
+                                "description",
+                                "Visible red")));
         asset(item, "mtl.txt").containsEntry("roles", List.of("metadata"));
         assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
     }
@@ -222,7 +224,7 @@ final class VendorParsersTest {
                 .parse(VendorDocuments.S2_PRODUCT);
 
         properties(item)
-                .containsOnly(
+                .contains(
                         entry("datetime", "2022-04-13T15:07:59.024Z"),
                         entry("platform", "sentinel-2b"),
                         entry("constellation", "sentinel-2"),
@@ -246,6 +248,9 @@ final class VendorParsersTest {
                         "view:azimuth", mean -> assertThat((Double) mean).isCloseTo(5, offset(1e-9)));
         properties(Parsing.of(List.of("a.jp2"), "S2/MTD_MSIL2A.xml", "S2/MTD_TL.xml")
                         .parse(VendorDocuments.S2_TILE))
+                .containsEntry("datetime", "2022-04-13T15:08:07.846358Z");
+        properties(Parsing.of(List.of("a.jp2"), "S2/MTD_TL.xml", "S2/MTD_MSIL2A.xml")
+                        .parse(VendorDocuments.S2_PRODUCT))
                 .doesNotContainKey("datetime");
     }
 

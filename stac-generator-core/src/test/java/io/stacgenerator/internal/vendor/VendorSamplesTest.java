@@ -58,6 +58,8 @@ final class VendorSamplesTest {
             new Difference("L.*", "(mtl.txt|cloud_qa|qa_radsat)/title: .*", "one title in all collections"),
             new Difference("(esa_)?S2.*", "rededge.(_60m)?/0/common_name: rededge07.*", "eo 2.0 tells the three apart"),
             new Difference("S2A_MSIL2A_20230821.*", "view:azimuth: 177.2919.*", "the mean is taken on the circle"),
+            new Difference("LE07.*", "instruments: etm., expected etm", "the instrument is the ETM+"),
+            new Difference("(esa_)?S2.*SAFE", "datetime: .*", "the time at which the tile was sensed"),
             new Difference("S2A_OPER.*2022.*|LC09.*", "datetime: .*", "no digit of the time is cut off"),
             new Difference(
                     "S2B_MSIL2A_20220413.*",

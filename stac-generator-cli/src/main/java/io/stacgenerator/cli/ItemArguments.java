@@ -1,0 +1,70 @@
+package io.stacgenerator.cli;
+
+import io.stacgenerator.SceneOptions;
+import io.stacgenerator.Source;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What items are to be, whatever they are made of. */
+final class ItemArguments {
+
+    @Option(names = "--collection", paramLabel = "FILE", description = "The collection's document, path or URL.")
+    private @Nullable String collection;
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The item's id; by default the vendor's id of the product, or made of the names of the assets. {product} stands for it in the id of each item of a folder.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "Who provides the data, which helps to understand the metadata: planet.")
+    private @Nullable String provider;
+
+    @Option(
+            names = "--source",
+            paramLabel = "automatic|manual",
+            description = "What wins where metadata contradict the data: the data (automatic, the default) or the "
+                    + "metadata (manual).")
+    private Source source = Source.AUTOMATIC;
+
+    @Option(
+            names = "--extension",
+            paramLabel = "NAME",
+            split = ",",
+            description = "An extension to write, by name or schema URL; may be repeated. By default all that are "
+                    + "installed.")
+    private List<String> extensions = List.of();
+
+    @Nullable String collection() {
+        return collection;
+    }
+
+    @Nullable String id() {
+        return id;
+    }
+
+    @Nullable String provider() {
+        return provider;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    List<String> extensions() {
+        return extensions;
+    }
+
+    SceneOptions.Builder scenes() {
+        return SceneOptions.builder()
+                .collection(collection)
+                .itemId(id)
+                .provider(provider)
+                .source(source)
+                .extensions(extensions);
+    }
+}

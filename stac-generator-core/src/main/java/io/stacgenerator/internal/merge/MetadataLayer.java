@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param product the id that a vendor gave the product, or null
  */
 public record MetadataLayer(
-        String name, @Nullable Object document, GeometrySource geometry, @Nullable String product) {
+        String name,
+        @Nullable Object document,
+        GeometrySource geometry,
+        @Nullable String product) {
 
     /** Checks that there is a name. */
     public MetadataLayer {

@@ -23,14 +23,15 @@ public final class Sentinel2 implements Vendor {
 
     private static final ProductTable PRODUCTS =
             ProductTable.of(() -> Sentinel2.class.getResourceAsStream("sentinel2.txt"));
-    private static final String OF_THE_PRODUCT = "(?i)MTD_MSIL(1C|2A)\\.xml|product_metadata\\.xml|S2._...._MTD_.+\\.xml";
+    private static final String OF_THE_PRODUCT =
+            "(?i)MTD_MSIL(1C|2A)\\.xml|product_metadata\\.xml|S2._...._MTD_.+\\.xml";
     private static final String OF_THE_TILE = "(?i)MTD_TL\\.xml|(granule_)?metadata\\.xml|S2._...._MTD_L.._TL_.+\\.xml";
     private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
     private static final double QUANTIFICATION = 10_000;
 
     /** The bands in the order of the numbers that documents give them. */
-    private static final List<String> BANDS = List.of(
-            "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12");
+    private static final List<String> BANDS =
+            List.of("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12");
 
     private static final List<String> CONTENT = List.of(
             "DEGRADED_MSI_DATA_PERCENTAGE",
@@ -142,8 +143,9 @@ public final class Sentinel2 implements Vendor {
 
     private static void quantified(PartialAsset asset, Section said, String key, String name) {
         if (asset.file().key().startsWith(key)) {
-            asset.set("raster:scale", said.text(name).filter(text -> text.matches(NUMBER)).map(text ->
-                    1 / Double.parseDouble(text)));
+            asset.set(
+                    "raster:scale",
+                    said.text(name).filter(text -> text.matches(NUMBER)).map(text -> 1 / Double.parseDouble(text)));
         }
     }
 
@@ -207,13 +209,14 @@ public final class Sentinel2 implements Vendor {
     }
 
     private static void tile(PartialAsset asset, Section said) {
-        bandIndex(asset).ifPresent(band -> said.all("Mean_Viewing_Incidence_Angle")
-                .filter(angle -> angle.attribute("bandId").orElse("").equals(String.valueOf(band)))
-                .findFirst()
-                .ifPresent(angle -> {
-                    asset.set("view:incidence_angle", number(angle, "ZENITH_ANGLE"));
-                    asset.set("view:azimuth", number(angle, "AZIMUTH_ANGLE"));
-                }));
+        bandIndex(asset)
+                .ifPresent(band -> said.all("Mean_Viewing_Incidence_Angle")
+                        .filter(angle -> angle.attribute("bandId").orElse("").equals(String.valueOf(band)))
+                        .findFirst()
+                        .ifPresent(angle -> {
+                            asset.set("view:incidence_angle", number(angle, "ZENITH_ANGLE"));
+                            asset.set("view:azimuth", number(angle, "AZIMUTH_ANGLE"));
+                        }));
         if (asset.members().get("gsd") instanceof Number gsd) {
             geocoding(asset, said, String.valueOf(gsd.intValue()));
         }
@@ -233,8 +236,7 @@ public final class Sentinel2 implements Vendor {
             asset.set(
                     "proj:shape",
                     List.of(numbers.get(0).intValue(), numbers.get(1).intValue()));
-            asset.set(
-                    "proj:transform", List.of(corner.get(0), 0.0, corner.get(1), 0.0, corner.get(2), corner.get(3)));
+            asset.set("proj:transform", List.of(corner.get(0), 0.0, corner.get(1), 0.0, corner.get(2), corner.get(3)));
             asset.set(
                     "proj:bbox",
                     List.of(

@@ -1,8 +1,10 @@
 package io.stacgenerator.spi;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * A metadata file as it was read.
@@ -26,10 +28,24 @@ public record MetadataDocument(String href, ByteBuffer content) {
     /**
      * Returns the content as text.
      *
-     * @return decoded as UTF-8, without a byte order mark
+     * @return decoded as UTF-8, without a byte order mark; as ISO-8859-1 where it is not UTF-8
      */
     public String text() {
-        String text = UTF_8.decode(content()).toString();
+        String text = isUtf8() ? UTF_8.decode(content()).toString() : ISO_8859_1.decode(content()).toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * Tells whether the content is UTF-8, as JSON must be.
+     *
+     * @return false when bytes are none of UTF-8
+     */
+    public boolean isUtf8() {
+        try {
+            UTF_8.newDecoder().decode(content());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 }

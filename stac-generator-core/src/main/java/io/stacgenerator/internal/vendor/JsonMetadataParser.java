@@ -1,18 +1,32 @@
 package io.stacgenerator.internal.vendor;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads STAC Items, parts of them, and flat maps of properties in JSON. Comes after the parsers of vendors. */
 public final class JsonMetadataParser implements MetadataParser {
 
     private static final int LAST = 1000;
+
+    /** Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which tells. */
+    private static final Set<String> NAMES = Set.of(
+            "stac_version", "stac_extensions", "geometry", "bbox", "properties", "links", "assets", "collection",
+            "title", "description", "keywords", "datetime", "start_datetime", "end_datetime", "created", "updated",
+            "license", "providers", "platform", "instruments", "constellation", "mission", "gsd", "bands", "roles",
+            "data_type", "nodata", "unit", "published", "expires", "unpublished", "version", "deprecated",
+            "experimental", "language", "languages", "contacts", "themes");
 
     @Override
     public String id() {
@@ -39,6 +53,52 @@ public final class JsonMetadataParser implements MetadataParser {
 
     @Override
     public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
-        return JsonReader.object(document.text(), ErrorCode.INVALID_METADATA, "metadata " + document.href());
+        if (!document.isUtf8()) {
+            context.warn(new Warning(
+                    "not-utf-8", "%s is not UTF-8, which JSON is; read as ISO-8859-1".formatted(document.href())));
+        }
+        Map<String, Object> read =
+                JsonReader.object(document.text(), ErrorCode.INVALID_METADATA, "metadata " + document.href());
+        return unwrapped(read, context)
+                .filter(item -> item.isEmpty() || item.keySet().stream().anyMatch(JsonMetadataParser::isOfStac))
+                .orElseGet(() -> unread(document, context));
+    }
+
+    /** Takes an Item out of the result that this library writes, or out of the answer of a STAC API. */
+    private static Optional<Map<String, Object>> unwrapped(Map<String, Object> read, GenerationContext context) {
+        if (read.get("item") instanceof Map<?, ?> item && read.containsKey("warnings")) {
+            return Optional.of(members(item));
+        }
+        if (read.get("features") instanceof List<?> features) {
+            String id = context.request().itemId();
+            List<Map<String, Object>> items = features.stream()
+                    .filter(Map.class::isInstance)
+                    .map(feature -> members((Map<?, ?>) feature))
+                    .filter(feature ->
+                            features.size() == 1 || String.valueOf(feature.get("id")).equals(id))
+                    .toList();
+            return items.size() == 1 ? Optional.of(items.get(0)) : Optional.empty();
+        }
+        return Optional.of(read);
+    }
+
+    private static Map<String, Object> members(Map<?, ?> object) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.forEach((name, value) -> members.put(String.valueOf(name), value));
+        return members;
+    }
+
+    private static boolean isOfStac(String name) {
+        return name.indexOf(':') > 0 || NAMES.contains(name);
+    }
+
+    private static Map<String, Object> unread(MetadataDocument document, GenerationContext context) {
+        String message = "%s is not an Item, a part of one, or a map of fields, nor a collection of one Item: not read"
+                .formatted(document.href());
+        if (context.options().strict()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_METADATA, message);
+        }
+        context.warn(new Warning("metadata-unread", message));
+        return new LinkedHashMap<>();
     }
 }

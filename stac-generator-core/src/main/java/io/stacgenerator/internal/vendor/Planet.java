@@ -41,6 +41,10 @@ public final class Planet implements Vendor {
     }
 
     private static void scene(Section said, PartialItem item) {
+        item.id(said.parts().stream()
+                .filter(part -> part.name().equals("id"))
+                .map(Section::text)
+                .findFirst());
         item.set("datetime", said.text("acquired"));
         item.set("platform", said.text("satellite_id"));
         item.set("constellation", said.text("provider"));
@@ -52,7 +56,18 @@ public final class Planet implements Vendor {
         item.number(said, "view:azimuth", "satellite_azimuth", PartialItem::azimuth);
         item.number(said, "view:sun_azimuth", "sun_azimuth", PartialItem::azimuth);
         item.number(said, "view:sun_elevation", "sun_elevation");
+        ofPlanet(said, item);
         item.assets(said.text("instrument").or(() -> said.text("provider")).orElse(""), List.of());
+    }
+
+    /** What Planet says in words of its own. */
+    private static void ofPlanet(Section said, PartialItem item) {
+        for (String name : List.of("item_type", "strip_id", "quality_category", "publishing_stage", "grid_cell")) {
+            item.set("pl:" + name, said.text(name));
+        }
+        item.set("pl:ground_control", said.text("ground_control").map(Boolean::valueOf));
+        item.number(said, "pl:pixel_resolution", "pixel_resolution");
+        item.number(said, "pl:clear_percent", "clear_percent");
     }
 
     @SuppressWarnings("unchecked") // an object of JSON
@@ -77,11 +92,16 @@ public final class Planet implements Vendor {
             cloudCover(said, item);
             outline(said).ifPresent(item::outline);
         }
+        item.id(said.text("identifier")
+                .map(name -> name.replaceFirst("_[13][AB]_[A-Za-z].*|_(Analytic|Visual)\\w*$", "")));
         item.set("platform", platform.text("serialIdentifier"));
+        if (isRapidEye(said)) {
+            item.number(equipment.part("Sensor"), "gsd", "resolution");
+        }
         item.set("constellation", constellation(said, platform));
         item.set("instruments", instrument.map(List::of));
         item.number(said, "view:incidence_angle", "incidenceAngle", BigDecimal::abs);
-        item.assets(instrument.orElse(""), List.of());
+        item.assets(isRapidEye(said) ? "REIS" : instrument.orElse(""), List.of());
     }
 
     private static Optional<String> constellation(Section said, Section platform) {
@@ -102,7 +122,7 @@ public final class Planet implements Vendor {
     private static boolean isRapidEye(Section said) {
         return said.all("EarthObservationEquipment")
                 .flatMap(section -> section.texts("serialIdentifier"))
-                .anyMatch(name -> name.startsWith("RE-"));
+                .anyMatch(name -> name.matches("(?i)RE-.*|RapidEye.*"));
     }
 
     private static Optional<List<String>> outline(Section said) {

@@ -7,11 +7,13 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.conformance.ChildJvm;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,5 +132,33 @@ final class SceneListingTest {
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
                 .hasMessageContaining(expression);
+    }
+
+    @Test
+    void aMillionNamesFitInto64MiB() throws Exception {
+        assertThat(ChildJvm.run(Million.class, List.of("-Xmx64m"))).containsExactly("400000");
+    }
+
+    /** Prints the number of scenes among a million names: in each folder ten of four files, and ten rasters of no vendor. */
+    static final class Million {
+
+        private static final String[] FILES = {"ANG.txt", "MTL.txt", "SR_B1.TIF", "SR_B2.TIF"};
+
+        private Million() {}
+
+        public static void main(String[] args) {
+            Stream<String> hrefs = IntStream.range(0, 1_000_000).mapToObj(Million::name);
+            try (Stream<GenerationRequest> requests = SceneListing.of(
+                    "/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults())) {
+                System.out.println(requests.count());
+            }
+        }
+
+        private static String name(int i) {
+            int scene = i / 50;
+            return i % 50 < 40
+                    ? "/d/%06d/LC08_L2SP_0470%02d_20201204_20210313_02_T1_%s".formatted(scene, i % 50 / 4, FILES[i % 50 % 4])
+                    : "/d/%06d/z%02d.tif".formatted(scene, i % 50);
+        }
     }
 }

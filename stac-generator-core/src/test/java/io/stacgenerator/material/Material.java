@@ -22,7 +22,7 @@ public final class Material {
     /** Tells what is missing and how to provide it; empty where nothing is. */
     static Optional<String> missing(String name) {
         if (name.equals(GDAL)) {
-            return new GdalReader("").missing();
+            return new GdalReader().missing();
         }
         return System.getProperty(property(name), "").isEmpty()
                 ? Optional.of("set -D%s to the %s to test with".formatted(property(name), name))

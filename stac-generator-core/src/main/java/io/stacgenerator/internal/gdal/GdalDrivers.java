@@ -1,12 +1,12 @@
 package io.stacgenerator.internal.gdal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Vector;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.Driver;
@@ -14,12 +14,13 @@ import org.gdal.gdal.gdal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drivers of GDAL that may open a file or a folder, by their short names.
+ * The drivers of GDAL in this process, by their short names.
  *
- * <p>These are the drivers of formats that hold their pixels themselves, or in a file of the same name beside them. A
- * file of one of the other formats, VRT and MRF among them, names other files or addresses to be read, and so are off:
- * whoever writes a file would choose what this process reads. The system property {@value #PROPERTY} allows more, by a
- * list separated by commas. Drivers that are allowed but not installed have no effect.
+ * <p>These are the drivers of formats that hold their pixels themselves, or in a file of the same name next to them. A
+ * file of one of the other formats, VRT and MRF among them, names other files or addresses to be read or written:
+ * whoever writes a file would choose what this process touches. So they are deregistered, for GDAL opens overviews and
+ * masks with any driver that is registered. The system property {@value #PROPERTY} keeps more, by a list separated by
+ * commas. Drivers that are kept but not installed have no effect.
  */
 final class GdalDrivers {
 
@@ -44,8 +45,10 @@ final class GdalDrivers {
                             + " SIGDEM SRTMHGT Terragen TGA USGSDEM WEBP Zarr ZMap")
                     .split(" "));
 
-    /** The drivers that know a file by another one beside it, whatever its bytes are. */
+    /** The drivers that know a file by another one next to it, whatever its bytes are. */
     private static final Set<String> RAW = Set.of("EHdr", "ENVI", "PAux", "ROI_PAC", "RRASTER", "RST", "SAGA");
+
+    private static final Vector<String> TIFF = StringVector.of(List.of("GTiff"));
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
@@ -76,51 +79,88 @@ final class GdalDrivers {
             Map.entry("WEBP", "image/webp"),
             Map.entry("Zarr", "application/vnd.zarr; version=2"));
 
-    private final Vector<String> allowed;
+    private static final Set<String> MORE = names(System.getProperty(PROPERTY, ""));
 
-    private GdalDrivers(Vector<String> allowed) {
-        this.allowed = allowed;
-    }
+    private static final Vector<String> ALLOWED = StringVector.of(
+            Stream.concat(SELF_CONTAINED.stream(), MORE.stream()).toList());
 
-    /**
-     * Allows the drivers of self-contained formats and some more.
-     *
-     * @param more short names separated by commas
-     */
-    static GdalDrivers allowing(String more) {
-        List<String> allowed = new ArrayList<>(SELF_CONTAINED);
-        Stream.of(more.split(",", -1))
+    private static volatile int kept = -1;
+
+    private GdalDrivers() {}
+
+    private static Set<String> names(String list) {
+        return Stream.of(list.split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .forEach(allowed::add);
-        return new GdalDrivers(StringVector.of(allowed));
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Deregisters all other drivers, again where someone else in this process has registered them since. */
+    static void restrict() {
+        if (gdal.GetDriverCount() == kept) {
+            return;
+        }
+        synchronized (GdalDrivers.class) {
+            for (int i = gdal.GetDriverCount() - 1; i >= 0; i--) {
+                Driver driver = gdal.GetDriver(i);
+                if (!ALLOWED.contains(driver.getShortName())) {
+                    driver.Deregister();
+                }
+            }
+            kept = gdal.GetDriverCount();
+        }
     }
 
     /**
      * Tells whether a driver takes the file for one of its format.
      *
-     * @param mayBeRaw whether the file may be bare pixels that a header beside it describes
+     * @param mayBeRaw whether the file may be bare pixels that a header next to it describes
      */
-    boolean identify(Path path, boolean mayBeRaw) {
-        Driver driver = gdal.IdentifyDriverEx(path.toString(), RASTER, allowed);
+    static boolean identify(Path path, boolean mayBeRaw) {
+        restrict();
+        Driver driver = gdal.IdentifyDriverEx(path.toString(), RASTER, ALLOWED);
         return driver != null && (mayBeRaw || !RAW.contains(driver.getShortName()));
     }
 
+    /** Tells whether the file is for a driver that only {@value #PROPERTY} allows, which may follow what files name. */
+    static boolean trusted(Path path) {
+        restrict();
+        return !MORE.isEmpty()
+                && gdal.IdentifyDriverEx(path.toString(), RASTER, StringVector.of(List.copyOf(MORE))) != null;
+    }
+
     /** Opens a file or a dataset in it; null when that cannot be, with GDAL's last message telling why. */
-    @Nullable Dataset open(String name) {
-        Dataset dataset = gdal.OpenEx(name, RASTER | VERBOSE_ERROR, allowed);
+    static @Nullable Dataset open(String name) {
+        return open(name, ALLOWED);
+    }
+
+    private static @Nullable Dataset open(String name, Vector<String> drivers) {
+        restrict();
+        Dataset dataset = gdal.OpenEx(name, RASTER | VERBOSE_ERROR, drivers);
         String overviews = dataset == null ? null : dataset.GetMetadataItem("OVERVIEW_FILE", "OVERVIEWS");
         if (overviews == null || FILE_BESIDE.matcher(overviews).matches()) {
             return dataset;
         }
         dataset.delete();
-        gdal.Error(FAILURE, APPLICATION_DEFINED, "its overviews are in '%s', not beside it".formatted(overviews));
+        gdal.Error(FAILURE, APPLICATION_DEFINED, "its overviews are in '%s', not next to it".formatted(overviews));
         return null;
     }
 
+    /** Tells whether a file of overviews or of a mask is a TIFF that names no other file. */
+    static boolean plainTiff(Path path) {
+        Dataset dataset = open(path.toString(), TIFF);
+        if (dataset == null) {
+            return false;
+        }
+        boolean plain = dataset.GetMetadataItem("OVERVIEW_FILE", "OVERVIEWS") == null;
+        dataset.delete();
+        return plain;
+    }
+
     /** Opens a file for the names of its arrays; null when that cannot be. */
-    @Nullable Dataset openArrays(String name) {
-        return gdal.OpenEx(name, ARRAYS | VERBOSE_ERROR, allowed);
+    static @Nullable Dataset openArrays(String name) {
+        restrict();
+        return gdal.OpenEx(name, ARRAYS | VERBOSE_ERROR, ALLOWED);
     }
 
     static String mediaType(String driver) {

@@ -96,6 +96,7 @@ final class GdalNatives {
         try {
             System.load(library.toString());
             gdal.AllRegister();
+            GdalDrivers.restrict();
             return null;
         } catch (LinkageError e) {
             return "does not load from %s: %s".formatted(library, e);

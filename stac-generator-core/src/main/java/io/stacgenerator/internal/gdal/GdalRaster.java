@@ -31,15 +31,15 @@ final class GdalRaster implements Raster {
     }
 
     /** Opens a file and reads its header; the raster closes the file. */
-    static GdalRaster open(GdalFile file, GdalDrivers drivers) {
-        Dataset dataset = drivers.open(file.path().toString());
+    static GdalRaster open(GdalFile file) {
+        Dataset dataset = GdalDrivers.open(file.path().toString());
         if (dataset == null) {
             String message = gdal.GetLastErrorMsg();
             boolean unknown = message.contains("not recognized as a supported") || message.contains("missing codec");
             throw GdalSession.failure(unknown ? ErrorCode.UNSUPPORTED_RASTER : ErrorCode.INVALID_RASTER, file, "open");
         }
         List<Warning> warnings = new ArrayList<>();
-        Variables contents = new Variables(drivers, warnings);
+        Variables contents = new Variables(warnings);
         List<Variable> variables = contents.of(dataset);
         if (variables.isEmpty()) {
             dataset.delete();

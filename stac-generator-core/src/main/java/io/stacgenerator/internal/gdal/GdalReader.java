@@ -7,6 +7,7 @@ import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.Raster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * Reads what GDAL reads: JPEG 2000, NetCDF, HDF, GRIB, NITF, ENVI, PNG and many more, and TIFFs that the reader before
  * this one declines. Recognises nothing where GDAL is not installed.
  *
- * <p>Local files are recognised by GDAL's own drivers, which also look at files beside them; remote ones, of which a
+ * <p>Local files are recognised by GDAL's own drivers, which also look at files next to them; remote ones, of which a
  * temporary copy is made to open them, by their leading bytes.
  */
 public final class GdalReader implements RasterReader {
@@ -26,23 +27,6 @@ public final class GdalReader implements RasterReader {
     /** Files that stand beside a raster, which drivers that go by a header of the same name take for the pixels. */
     private static final Pattern COMPANION = Pattern.compile(
             "(?i).*\\.(txt|csv|tsv|md|log|html?|hdr|prj|wld|[a-z]{1,2}fw|shx|dbf|cpg|md5|sha256)(?:[?#].*)?");
-
-    private final GdalDrivers drivers;
-
-    /** Creates the reader, with the drivers that system properties allow. */
-    public GdalReader() {
-        this(System.getProperty(GdalDrivers.PROPERTY, ""));
-    }
-
-    /**
-     * Creates the reader.
-     *
-     * @param drivers short names of drivers of GDAL that are allowed beside those of self-contained formats, separated
-     *     by commas
-     */
-    public GdalReader(String drivers) {
-        this.drivers = GdalDrivers.allowing(drivers);
-    }
 
     @Override
     public String id() {
@@ -64,10 +48,16 @@ public final class GdalReader implements RasterReader {
         if (!GdalNatives.get().available()) {
             return false;
         }
-        Path path = object.localPath();
-        return path == null
-                ? Signatures.ofRaster(head)
-                : GdalSession.call(() -> drivers.identify(path, mayBeRaw(head, object)));
+        Path local = object.localPath();
+        return local == null ? Signatures.ofRaster(head) : identifies(object, local, mayBeRaw(head, object));
+    }
+
+    private static boolean identifies(StorageObject object, Path local, boolean mayBeRaw) {
+        try (GdalFile file = GdalFile.toIdentify(object, local)) {
+            return GdalSession.call(() -> GdalDrivers.identify(file.path(), mayBeRaw) || GdalDrivers.trusted(local));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean mayBeRaw(ByteBuffer head, StorageObject object) {
@@ -81,7 +71,7 @@ public final class GdalReader implements RasterReader {
         });
         GdalFile file = GdalFile.of(object, context);
         try {
-            return GdalSession.call(file, () -> GdalRaster.open(file, drivers));
+            return GdalSession.call(file, () -> GdalRaster.open(file));
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -50,6 +50,7 @@ final class Signatures {
             new Signature(0, "%PDF"),
             new Signature(0, "\u001f\u008b"),
             new Signature(0, "SQLite format 3"),
+            new Signature(0, "AuxilaryTarget"),
             new Signature(0, "\0\0'\n"));
 
     private Signatures() {}
@@ -64,7 +65,8 @@ final class Signatures {
     }
 
     /**
-     * Tells whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database or a shapefile.
+     * Tells whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database, a shapefile or
+     * the header of PAux, which names its pixels.
      */
     static boolean ofOther(ByteBuffer head) {
         return OTHERS.stream().anyMatch(signature -> signature.matches(head));

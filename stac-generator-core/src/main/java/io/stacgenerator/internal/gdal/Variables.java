@@ -22,12 +22,10 @@ final class Variables {
 
     private static final int MOST = 200;
 
-    private final GdalDrivers drivers;
     private final List<Warning> warnings;
     private List<Instant> times = List.of();
 
-    Variables(GdalDrivers drivers, List<Warning> warnings) {
-        this.drivers = drivers;
+    Variables(List<Warning> warnings) {
         this.warnings = warnings;
     }
 
@@ -56,7 +54,7 @@ final class Variables {
         if (!file.GetDriver().getShortName().equals(ZarrStore.DRIVER)) {
             return open(file);
         }
-        ZarrStore store = ZarrStore.open(drivers, file.GetDescription(), MOST);
+        ZarrStore store = ZarrStore.open(file.GetDescription(), MOST);
         times = store.times();
         return store.variables();
     }
@@ -69,7 +67,7 @@ final class Variables {
             if (name == null) {
                 return variables;
             }
-            Dataset dataset = drivers.open(name);
+            Dataset dataset = GdalDrivers.open(name);
             if (dataset != null && dataset.GetRasterCount() > 0) {
                 variables.add(new Variable(dataset, name.replaceFirst("^.*[:/]", "")));
             }

@@ -21,14 +21,12 @@ final class ZarrStore {
 
     private static final int FLOAT64 = 7;
 
-    private final GdalDrivers drivers;
     private final String path;
     private final int most;
     private final List<Variable> variables = new ArrayList<>();
     private final List<Instant> times = new ArrayList<>();
 
-    private ZarrStore(GdalDrivers drivers, String path, int most) {
-        this.drivers = drivers;
+    private ZarrStore(String path, int most) {
         this.path = path;
         this.most = most;
     }
@@ -38,9 +36,9 @@ final class ZarrStore {
      *
      * @param most the number of bands to open at most
      */
-    static ZarrStore open(GdalDrivers drivers, String path, int most) {
-        ZarrStore store = new ZarrStore(drivers, path, most);
-        Dataset arrays = drivers.openArrays(path);
+    static ZarrStore open(String path, int most) {
+        ZarrStore store = new ZarrStore(path, most);
+        Dataset arrays = GdalDrivers.openArrays(path);
         if (arrays != null) {
             store.add(arrays.GetRootGroup());
             arrays.delete();
@@ -84,7 +82,7 @@ final class ZarrStore {
     /** Adds what further indices select; false when there is nothing. */
     private boolean addSlices(String dataset, String name, int indices) {
         if (indices == 0) {
-            Dataset opened = variables.size() < most ? drivers.open(dataset) : null;
+            Dataset opened = variables.size() < most ? GdalDrivers.open(dataset) : null;
             return opened != null && variables.add(new Variable(opened, name));
         }
         int index = 0;
@@ -110,7 +108,7 @@ final class ZarrStore {
     }
 
     private DoubleStream values(String dataset) {
-        Dataset axis = drivers.open(dataset);
+        Dataset axis = GdalDrivers.open(dataset);
         if (axis == null) {
             return DoubleStream.empty();
         }

@@ -27,7 +27,7 @@ final class Sidecars {
 
     /** Opens the overviews of an image that GDAL keeps in a file of their own; a file that is none is warned of. */
     Optional<OverviewFile> overviews(Ifd image, List<Warning> warnings) throws IOException {
-        String name = files.fileName() + ".ovr";
+        String name = files.names().fileName() + ".ovr";
         Optional<StorageObject> file = files.open(name);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -43,12 +43,12 @@ final class Sidecars {
 
     /** Opens the mask that GDAL keeps in a file of its own. */
     Optional<StorageObject> mask() throws IOException {
-        return files.open(files.fileName() + ".msk");
+        return files.open(files.names().fileName() + ".msk");
     }
 
     /** Reads the {@code .aux.xml} of GDAL; it says nothing where there is none. */
     AuxXml auxXml(List<Warning> warnings) throws IOException {
-        String name = files.fileName() + ".aux.xml";
+        String name = files.names().fileName() + ".aux.xml";
         try (StorageObject file = files.open(name).orElse(null)) {
             return file == null ? AuxXml.none() : AuxXml.read(file, name, warnings);
         }
@@ -73,7 +73,7 @@ final class Sidecars {
     }
 
     private Georeference fromWorldFile(Georeference place) throws IOException {
-        for (String name : files.worldFiles()) {
+        for (String name : files.names().worldFiles()) {
             try (StorageObject file = files.open(name).orElse(null)) {
                 GeoTransform transform = file == null ? null : WorldFile.read(file);
                 if (transform != null) {

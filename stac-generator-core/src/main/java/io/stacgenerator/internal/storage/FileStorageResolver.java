@@ -56,7 +56,7 @@ public final class FileStorageResolver implements StorageResolver {
                 return FileStorageObject.open(path, publicHref(href));
             }
             if (FolderStorageObject.isDataset(path)) {
-                return FolderStorageObject.open(path, publicHref(href));
+                return FolderStorageObject.open(path, publicHref(href), context.policy());
             }
             throw notAFile(path, given);
         });

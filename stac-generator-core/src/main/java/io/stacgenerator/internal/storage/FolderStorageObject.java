@@ -1,10 +1,14 @@
 package io.stacgenerator.internal.storage;
 
+import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 record FolderStorageObject(Path localPath, String href, Instant lastModified) implements StorageObject {
 
-    static FolderStorageObject open(Path path, String href) throws IOException {
+    /** Opens a folder; links in it that lead to where the policy does not allow are refused. */
+    static FolderStorageObject open(Path path, String href, StoragePolicy policy) throws IOException {
+        if (policy != StoragePolicy.open()) {
+            checkLinks(path, policy);
+        }
         return new FolderStorageObject(
                 path, href, Files.getLastModifiedTime(path).toInstant());
+    }
+
+    private static void checkLinks(Path folder, StoragePolicy policy) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isSymbolicLink()) {
+                    policy.checkPath(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** Tells whether a folder is a Zarr store: by the metadata of its root, of version 2 or 3 of the specification. */

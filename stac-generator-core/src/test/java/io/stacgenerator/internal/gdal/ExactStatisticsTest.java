@@ -38,7 +38,7 @@ final class ExactStatisticsTest {
         int compared = 0;
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {
             Path file = corpus.resolve("files").resolve(name);
-            for (RasterReader reader : List.of(new GeoTiffReader(), new GdalReader(""))) {
+            for (RasterReader reader : List.of(new GeoTiffReader(), new GdalReader())) {
                 if (Fixtures.recognises(reader, Fixtures.local(file))) {
                     compared += compare(reader, file);
                 }
@@ -62,7 +62,7 @@ final class ExactStatisticsTest {
     private static int compare(List<BandStatistics> bands, Path file) {
         return Hdf5Thread.call(() -> GdalSession.call(() -> {
             Dataset source = gdal.Open(file.toString());
-            Dataset copy = gdal.GetDriverByName("MEM").CreateCopy("", source);
+            Dataset copy = Fixtures.driver("MEM").CreateCopy("", source);
             int compared = 0;
             for (int i = 0; i < Math.min(bands.size(), copy.GetRasterCount()); i++) {
                 double[][] n = new double[4][1];

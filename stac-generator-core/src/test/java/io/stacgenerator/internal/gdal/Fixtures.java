@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.gdal.gdal.Dataset;
+import org.gdal.gdal.Driver;
 import org.gdal.gdal.gdal;
 import org.gdal.osr.SpatialReference;
 
@@ -32,11 +35,23 @@ final class Fixtures {
 
     private static final GenerationContext CONTEXT = FakeContext.of(new FileStorageResolver());
 
+    private static final Map<String, Driver> DRIVERS = new HashMap<>();
+
     private Fixtures() {}
+
+    /** Returns a driver, also one that the library deregisters. */
+    static synchronized Driver driver(String name) {
+        if (!DRIVERS.containsKey(name)) {
+            gdal.AllRegister();
+            DRIVERS.put(name, gdal.GetDriverByName(name));
+            GdalDrivers.restrict();
+        }
+        return DRIVERS.get(name);
+    }
 
     /** Makes a raster in memory: UTM zone 32 north, pixels of 10 m, the value of a pixel is its column. */
     static Dataset memory(int width, int height, int bands, int type) {
-        Dataset dataset = gdal.GetDriverByName("MEM").Create("", width, height, bands, type);
+        Dataset dataset = driver("MEM").Create("", width, height, bands, type);
         SpatialReference system = new SpatialReference();
         system.ImportFromEPSG(32632);
         dataset.SetSpatialRef(system);
@@ -60,7 +75,7 @@ final class Fixtures {
     /** Writes a raster by a driver, on the thread that NetCDF is read on. */
     static Path write(Dataset source, String driver, Path file, String... options) {
         return Hdf5Thread.call(() -> GdalSession.call(() -> {
-            Dataset copy = gdal.GetDriverByName(driver).CreateCopy(file.toString(), source, 0, options);
+            Dataset copy = driver(driver).CreateCopy(file.toString(), source, 0, options);
             if (copy == null) {
                 throw new IllegalStateException(gdal.GetLastErrorMsg());
             }
@@ -126,7 +141,7 @@ final class Fixtures {
     /** Opens a file, uses it and closes it. */
     static void with(StorageObject object, Consumer<Raster> use) {
         try (object;
-                Raster raster = new GdalReader("").open(object, CONTEXT)) {
+                Raster raster = new GdalReader().open(object, CONTEXT)) {
             use.accept(raster);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,14 +51,17 @@ final class GdalFileTest {
     }
 
     @Test
-    void usesALocalFileItselfAndKeepsIt() throws IOException {
-        Path path = Files.createTempFile("raster", ".nc");
+    void linksALocalFileAndKeepsIt(@TempDir Path folder) throws IOException {
+        Path path = Files.createFile(folder.resolve("a$.nc"));
+        Path link;
         try (StorageObject object = Fixtures.local(path);
                 GdalFile file = GdalFile.of(object, CONTEXT)) {
-            assertThat(file.path()).isEqualTo(path);
+            link = file.path();
+            assertThat(link).hasFileName("a_.nc");
+            assertThat(link.toRealPath()).isEqualTo(path.toRealPath());
         }
+        assertThat(link.getParent()).doesNotExist();
         assertThat(path).exists();
-        Files.delete(path);
     }
 
     @Test

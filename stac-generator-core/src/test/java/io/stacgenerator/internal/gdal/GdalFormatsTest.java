@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.RasterAttributeTable;
-import org.gdal.gdal.gdal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RequiresGdal
 final class GdalFormatsTest {
 
-    private final GdalReader reader = new GdalReader("");
+    private final GdalReader reader = new GdalReader();
 
     @TempDir
     private Path folder;
@@ -102,7 +101,7 @@ final class GdalFormatsTest {
     @ParameterizedTest
     @CsvSource({"a.png, a.pgw", "a.jpg, a.wld"})
     void readsAWorldFile(String name, String worldFile) throws IOException {
-        Dataset unlocated = gdal.GetDriverByName("MEM").Create("", 4, 3, 1, 1);
+        Dataset unlocated = Fixtures.driver("MEM").Create("", 4, 3, 1, 1);
         Path file = Fixtures.write(unlocated, name.endsWith("png") ? "PNG" : "JPEG", folder.resolve(name));
         assertThat(Fixtures.info(file).transform()).isEmpty();
         Files.writeString(folder.resolve(worldFile), "2\n0\n0\n-2\n101\n199\n");

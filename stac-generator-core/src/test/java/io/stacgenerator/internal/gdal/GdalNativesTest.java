@@ -58,7 +58,7 @@ final class GdalNativesTest {
 
     @Test
     void isSilentWithoutGdal() throws IOException {
-        Run run = run("-D" + GdalNatives.PROPERTY + "=/no/such/library.so");
+        JavaProcess run = run("-D" + GdalNatives.PROPERTY + "=/no/such/library.so");
 
         assertThat(run.out()).startsWith("false").contains("/no/such/library.so");
         assertThat(run.err()).isEmpty();
@@ -69,30 +69,18 @@ final class GdalNativesTest {
     void isSilentWithGdal() throws IOException {
         assumeTrue(Runtime.version().feature() < 24, "this Java warns of native access");
         Fixtures.write(Fixtures.memory(20, 10, 2, Fixtures.BYTE), "netCDF", folder.resolve("a.nc"), "FORMAT=NC4");
-        Run run = run();
+        JavaProcess run = run();
 
         assertThat(run.out()).isEqualTo("true");
         assertThat(run.err()).isEmpty();
     }
 
-    private record Run(String out, String err) {}
-
     /** Starts a Java of its own, as natives are looked for once. */
-    private Run run(String... options) throws IOException {
+    private JavaProcess run(String... options) throws IOException {
         Files.write(folder.resolve("a.png"), "\u0089PNG\r\n\u001a\nxxxxxxxxxxxxxxxxxxx".getBytes(ISO_8859_1));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = new ArrayList<>(List.of(JavaProcess.java()));
         command.addAll(List.of(options));
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), Asking.class.getName(), folder.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        process.onExit().join();
-        return new Run(Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        return JavaProcess.run(command, Asking.class, folder.toString());
     }
 
     /**
@@ -104,7 +92,7 @@ final class GdalNativesTest {
 
         public static void main(String... args) throws IOException {
             Path folder = Path.of(args[0]);
-            RasterReader reader = new GdalReader("");
+            RasterReader reader = new GdalReader();
             boolean recognised = Fixtures.recognises(reader, Fixtures.local(folder.resolve("a.png")));
             if (recognised) {
                 open(folder);

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.GCP;
-import org.gdal.gdal.gdal;
 import org.gdal.osr.SpatialReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +114,7 @@ final class GdalRasterTest {
 
     @Test
     void readsControlPointsWithTheirAffineFit() {
-        Dataset source = gdal.GetDriverByName("MEM").Create("", 20, 10, 1, Fixtures.BYTE);
+        Dataset source = Fixtures.driver("MEM").Create("", 20, 10, 1, Fixtures.BYTE);
         SpatialReference system = new SpatialReference();
         system.ImportFromEPSG(4326);
         GCP[] points = {point(10, 50, 0, 0), point(12, 50, 20, 0), point(12, 49, 20, 10), point(10, 49, 0, 10)};

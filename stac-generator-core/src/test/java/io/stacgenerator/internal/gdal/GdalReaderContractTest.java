@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresGdal
 final class GdalReaderContractTest extends RasterReaderContract {
 
-    private static final RasterReader READER = new GdalReader("");
+    private static final RasterReader READER = new GdalReader();
 
     private static byte[] example = new byte[0];
 

@@ -134,7 +134,7 @@ final class ReadersAgreeTest {
 
     private static Set<String> compare(Path file) throws IOException {
         try (Raster own = Fixtures.open(new GeoTiffReader(), file);
-                Raster gdal = Fixtures.open(new GdalReader(""), file)) {
+                Raster gdal = Fixtures.open(new GdalReader(), file)) {
             Set<String> differences = new TreeSet<>();
             FACTS.forEach((name, fact) -> {
                 if (!Objects.equals(fact.apply(own.info()), fact.apply(gdal.info()))) {

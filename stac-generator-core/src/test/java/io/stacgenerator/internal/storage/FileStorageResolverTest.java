@@ -197,4 +197,23 @@ final class FileStorageResolverTest extends StorageResolverContract {
                     .toList();
         }
     }
+
+    @Test
+    void refusesADatasetFolderWithALinkOutOfTheRoots(@TempDir Path outside) throws IOException {
+        Path store = Files.createDirectories(outside.resolve("root/a.zarr/x"));
+        Files.writeString(store.resolveSibling(".zgroup"), "{}");
+        Path chunk = Files.createSymbolicLink(store.resolve("0.0"), Files.writeString(outside.resolve("secret"), "77"));
+        StoragePolicy closed =
+                StoragePolicy.builder().roots(outside.resolve("root")).build();
+        String href = store.getParent().toString();
+
+        assertThat(new FileStorageResolver().open(href, StoragePolicy::open).localPath())
+                .isEqualTo(store.getParent());
+        assertThatThrownBy(() -> new FileStorageResolver().open(href, () -> closed))
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(ErrorCode.ACCESS_REFUSED, StacGeneratorException::code)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains(chunk.toString());
+    }
 }

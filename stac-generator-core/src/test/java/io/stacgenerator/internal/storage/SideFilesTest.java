@@ -33,12 +33,13 @@ final class SideFilesTest {
     void namesWorldFiles(String name, String expected) throws IOException {
         SideFiles files = new SideFiles(context.open(memory.put("folder/" + name, CONTENT)), context);
 
-        assertThat(String.join(", ", files.worldFiles())).isEqualTo(expected);
+        assertThat(String.join(", ", files.names().worldFiles())).isEqualTo(expected);
     }
 
     @Test
     void namesWorldFilesOfBothCasesBesideLocalFiles(@TempDir Path folder) throws IOException {
-        assertThat(local(folder).worldFiles()).containsExactly("a.tfw", "a.tifw", "a.wld", "a.TFW", "a.TIFW", "a.WLD");
+        assertThat(local(folder).names().worldFiles())
+                .containsExactly("a.tfw", "a.tifw", "a.wld", "a.TFW", "a.TIFW", "a.WLD");
     }
 
     @Test

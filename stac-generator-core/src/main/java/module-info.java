@@ -7,6 +7,7 @@ module io.stacgenerator {
     requires aircompressor;
     requires com.fasterxml.jackson.annotation;
     requires java.desktop;
+    requires java.management;
     requires java.xml;
     requires org.slf4j;
     requires proj4j;

@@ -45,6 +45,7 @@ public final class StoragePolicy {
     private final long metadataBytes;
     private final long requestBytes;
     private final @Nullable Duration requestTime;
+    private final AssetLimits assetLimits;
 
     private StoragePolicy(Builder builder, boolean open) {
         this.open = open;
@@ -55,6 +56,7 @@ public final class StoragePolicy {
         metadataBytes = builder.metadataBytes;
         requestBytes = builder.requestBytes;
         requestTime = builder.requestTime;
+        assetLimits = builder.assetLimits;
     }
 
     /**
@@ -191,6 +193,25 @@ public final class StoragePolicy {
     }
 
     /**
+     * Returns what reading one asset may cost.
+     *
+     * @return the limits; by default {@link AssetLimits#ofDefaults()}
+     */
+    public AssetLimits assetLimits() {
+        return assetLimits;
+    }
+
+    /**
+     * Returns the open policy with other limits for each asset.
+     *
+     * @param limits the limits
+     * @return an open policy
+     */
+    public static StoragePolicy open(AssetLimits limits) {
+        return new StoragePolicy(new Builder().assetLimits(limits), true);
+    }
+
+    /**
      * Returns what a resolver is told that is used without a generator, such as in a test: this policy, no deadline,
      * and URLs that are opened with the default options.
      *
@@ -220,6 +241,7 @@ public final class StoragePolicy {
         private long metadataBytes = DEFAULT_METADATA_BYTES;
         private long requestBytes = Long.MAX_VALUE;
         private @Nullable Duration requestTime;
+        private AssetLimits assetLimits = AssetLimits.ofDefaults();
 
         private Builder() {}
 
@@ -316,6 +338,17 @@ public final class StoragePolicy {
         public Builder requestTime(Duration time) {
             positive("requestTime", requireNonNull(time, "time").toNanos());
             this.requestTime = time;
+            return this;
+        }
+
+        /**
+         * Sets what reading one asset may cost.
+         *
+         * @param limits the limits
+         * @return this
+         */
+        public Builder assetLimits(AssetLimits limits) {
+            this.assetLimits = requireNonNull(limits, "limits");
             return this;
         }
 

@@ -117,7 +117,7 @@ public final class GeoKeys {
             return null;
         }
         String citation = text.substring(index, Math.min(text.length(), index + count));
-        return citation.replaceFirst("[|\\s]+$", "");
+        return citation.replaceFirst("(?<![|\\s])[|\\s]++$", "");
     }
 
     /**

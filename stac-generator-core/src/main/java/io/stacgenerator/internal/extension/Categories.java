@@ -51,7 +51,7 @@ final class Categories {
 
     /** A name has letters of ASCII, digits, - and _ only. */
     private String name(String title, int value) {
-        String word = title.replaceAll("[^0-9A-Za-z_-]+", "_").replaceAll("^_+|_+$", "");
+        String word = title.replaceAll("[^0-9A-Za-z_-]+", "_").replaceAll("^_++|(?<!_)_++$", "");
         String name = word.isEmpty() || names.contains(word) ? (word + "_" + value).replaceFirst("^_", "class_") : word;
         names.add(name);
         return name;

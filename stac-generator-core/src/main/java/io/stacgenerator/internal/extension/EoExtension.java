@@ -99,9 +99,12 @@ public final class EoExtension extends BuiltInExtension {
     /** Returns what common name each band would have, which must be unique in an Item; empty for none. */
     private static List<String> names(AssetDraft asset) {
         return asset.raster()
-                .map(raster -> raster.bands().stream()
-                        .map(band -> commonName(band, hasColors(raster)))
-                        .toList())
+                .map(raster -> {
+                    boolean picture = hasColors(raster);
+                    return raster.bands().stream()
+                            .map(band -> commonName(band, picture))
+                            .toList();
+                })
                 .orElse(List.of());
     }
 

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
@@ -65,7 +66,9 @@ final class Description {
         List<RasterBand> bands = new ArrayList<>();
         for (Variable variable : variables) {
             int count = variable.dataset().GetRasterCount();
+            AssetBudget.bands(bands.size() + (long) count);
             for (int i = 1; i <= count; i++) {
+                AssetBudget.check();
                 Band band = variable.dataset().GetRasterBand(i);
                 bands.add(Bands.describe(band, name(variable, count, i), warnings));
             }

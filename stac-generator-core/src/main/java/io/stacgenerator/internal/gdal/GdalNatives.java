@@ -36,9 +36,11 @@ final class GdalNatives {
                     .formatted(LIBRARY, PROPERTY);
 
     private final @Nullable String fault;
+    private final boolean installed;
 
-    private GdalNatives(@Nullable String fault) {
+    private GdalNatives(@Nullable String fault, boolean installed) {
         this.fault = fault;
+        this.installed = installed;
     }
 
     /** Returns the natives of this JVM. */
@@ -54,13 +56,23 @@ final class GdalNatives {
      */
     static GdalNatives load(@Nullable String property, @Nullable String libraryPath) {
         Optional<Path> library = find(property, libraryPath);
-        GdalNatives natives = new GdalNatives(library.isPresent() ? load(library.get()) : absent(property));
-        LOG.debug("{}", natives.missing().orElse("GDAL is loaded"));
+        GdalNatives natives =
+                new GdalNatives(library.isPresent() ? load(library.get()) : absent(property), library.isPresent());
+        if (natives.broken()) {
+            LOG.warn("{}", natives.missing().orElse(""));
+        } else {
+            LOG.debug("{}", natives.missing().orElse("GDAL is loaded"));
+        }
         return natives;
     }
 
     boolean available() {
         return fault == null;
+    }
+
+    /** Tells whether GDAL is installed, and yet cannot be used by this process or class loader. */
+    boolean broken() {
+        return installed && fault != null;
     }
 
     /** Tells what is missing and how to add it; empty when nothing is. */
@@ -98,7 +110,9 @@ final class GdalNatives {
             gdal.AllRegister();
             GdalDrivers.restrict();
             return null;
-        } catch (LinkageError e) {
+        } catch (LinkageError | RuntimeException e) {
+            // a second class loader is refused by an UnsatisfiedLinkError, a Java that denies natives by its own
+            // exception
             return "does not load from %s: %s".formatted(library, e);
         }
     }

@@ -73,11 +73,12 @@ final class GdalRaster implements Raster {
 
     @Override
     public void close() throws IOException {
-        GdalSession.call(file, () -> {
-            variables.forEach(Variable::close);
-            dataset.delete();
-            return dataset;
-        });
-        file.close();
+        try (file) {
+            GdalSession.call(file, () -> {
+                variables.forEach(Variable::close);
+                dataset.delete();
+                return dataset;
+            });
+        }
     }
 }

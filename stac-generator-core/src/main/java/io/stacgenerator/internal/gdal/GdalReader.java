@@ -46,7 +46,7 @@ public final class GdalReader implements RasterReader {
     @Override
     public boolean recognises(ByteBuffer head, StorageObject object) {
         if (!GdalNatives.get().available()) {
-            return false;
+            return GdalNatives.get().broken() && Signatures.ofRaster(head); // open tells why it cannot be read
         }
         Path local = object.localPath();
         return local == null ? Signatures.ofRaster(head) : identifies(object, local, mayBeRaw(head, object));

@@ -1,9 +1,12 @@
 package io.stacgenerator.internal.gdal;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.budget.AssetBudget;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -22,15 +25,23 @@ final class Hdf5Thread {
 
     private Hdf5Thread() {}
 
-    /** Runs work on the thread and waits for its end. */
+    /** Runs work on the thread and waits for its end, or for an interruption, after which the work soon stops. */
     static <T> T call(Supplier<T> work) {
+        Future<T> result = ONE.submit(AssetBudget.carried(work::get));
         try {
-            return CompletableFuture.supplyAsync(work, ONE).join();
-        } catch (CompletionException e) {
+            return result.get();
+        } catch (InterruptedException e) {
+            AssetBudget.cancel();
+            Thread.currentThread().interrupt();
+            throw new StacGeneratorException(ErrorCode.CANCELED, "the calling thread was interrupted", e);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.RasterSize;
@@ -123,7 +124,9 @@ final class PixelSource {
     }
 
     private void read(int x, int y, int width, int height, int columns, int rows, Sink sink) {
+        AssetBudget.check();
         check(band.ReadRaster(x, y, width, height, columns, rows, FLOAT64, values));
+        AssetBudget.decoded((long) columns * rows);
         int count = columns * rows;
         if (signedBytes) {
             Arrays.setAll(values, i -> (byte) values[i]);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the {@code .aux.xml} says that GDAL leaves beside an image: its place, its tags and those of its bands. */
 final class AuxXml {
 
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern COMMA = Pattern.compile("(?<!\\s)\\s*+,\\s*+");
     private static final int MAX_BYTES = 4 << 20;
     private static final int NUMBERS = 6;
     private static final String TABLE = "PAMDataset/PAMRasterBand/GDALRasterAttributeTable";

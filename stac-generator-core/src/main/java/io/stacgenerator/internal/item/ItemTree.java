@@ -92,8 +92,9 @@ public final class ItemTree {
     public FieldHolder addLink() {
         List<Object> links = JsonValues.array(item.computeIfAbsent("links", name -> new ArrayList<>()))
                 .orElseThrow();
-        links.add(new LinkedHashMap<>());
-        return links().skip(links.size() - 1L).findFirst().orElseThrow();
+        Map<String, Object> link = new LinkedHashMap<>();
+        links.add(link);
+        return new FieldHolder(JsonPointer.to("/links", links.size() - 1), FieldLevel.LINK, link);
     }
 
     /** Returns the holders for which the fields of a holder are defaults. */

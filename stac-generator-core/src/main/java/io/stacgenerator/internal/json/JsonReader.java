@@ -2,6 +2,7 @@ package io.stacgenerator.internal.json;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.budget.AssetBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class JsonReader {
     }
 
     private static @Nullable Object read(JsonParser parser) {
+        AssetBudget.element();
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new StreamReadException(parser, "the text is empty");

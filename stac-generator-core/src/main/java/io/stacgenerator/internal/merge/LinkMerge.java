@@ -1,15 +1,18 @@
 package io.stacgenerator.internal.merge;
 
+import static java.util.stream.Collectors.toList;
+
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.FieldHolder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Merges links: those with the same relation, href and type are one; others are added. */
+/** Merges links, which may be many: those with the same relation, href and type are one; others are added. */
 final class LinkMerge {
 
     private static final Set<String> OF_THE_GENERATOR = Set.of("self", "root", "parent", "collection");
@@ -18,6 +21,7 @@ final class LinkMerge {
     private final ItemTree tree;
     private final MemberMerge members;
     private final Notes notes;
+    private final Map<List<Object>, FieldHolder> places = new HashMap<>();
 
     LinkMerge(ItemTree tree, MemberMerge members, Notes notes) {
         this.tree = tree;
@@ -26,6 +30,7 @@ final class LinkMerge {
     }
 
     void merge(List<Object> patch) {
+        tree.links().forEach(place -> places.putIfAbsent(key(place.members()), place));
         for (int i = 0; i < patch.size(); i++) {
             merge(patch.get(i), JsonPointer.to("/links", i));
         }
@@ -42,13 +47,12 @@ final class LinkMerge {
     }
 
     private void merge(Map<String, Object> link, String pointer) {
-        Optional<FieldHolder> existing = tree.links()
-                .filter(place -> KEY.stream()
-                        .allMatch(name -> JsonValues.same(place.members().get(name), link.get(name))))
-                .findFirst();
+        Optional<FieldHolder> existing = Optional.ofNullable(places.get(key(link)));
         boolean generated = OF_THE_GENERATOR.contains(String.valueOf(link.get("rel")));
         if (!generated) {
-            members.mergeFields(existing.orElseGet(tree::addLink), link);
+            FieldHolder place = existing.orElseGet(tree::addLink);
+            members.mergeFields(place, link);
+            places.putIfAbsent(key(place.members()), place);
         } else if (existing.filter(place -> place.members().equals(link)).isEmpty()) {
             notes.add(
                     NoteCode.PROTECTED,
@@ -57,5 +61,9 @@ final class LinkMerge {
                     link.get("rel"),
                     link.get("href"));
         }
+    }
+
+    private static List<Object> key(Map<String, Object> link) {
+        return KEY.stream().map(link::get).collect(toList());
     }
 }

@@ -1,16 +1,20 @@
 package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.Asset;
+import io.stacgenerator.AssetLimits;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.RasterInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -31,11 +35,9 @@ final class AssetReader {
     AssetDraft read(Asset requested, List<StacExtension> extensions, RequestContext context) {
         String href = requested.href();
         try (StorageObject object = context.open(href)) {
-            AssetDraft asset = draft(object, published(requested, context), context);
-            for (StacExtension extension : extensions) {
-                ServiceFailures.run(extension, () -> extension.read(asset, object, context));
-            }
-            return asset;
+            return context.storage()
+                    .budget(object.href(), object.size())
+                    .spend(() -> read(object, published(requested, context), extensions, context));
         } catch (IOException e) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -46,7 +48,17 @@ final class AssetReader {
         }
     }
 
-    private AssetDraft draft(StorageObject object, String href, GenerationContext context) throws IOException {
+    private AssetDraft read(
+            StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
+            throws IOException {
+        AssetDraft asset = draft(object, href, context);
+        for (StacExtension extension : extensions) {
+            ServiceFailures.run(extension, () -> extension.read(asset, object, context));
+        }
+        return asset;
+    }
+
+    private AssetDraft draft(StorageObject object, String href, RequestContext context) throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
         Predicate<RasterReader> recognises = 
                 reader -> ServiceFailures.ask(reader, () -> reader.recognises(head.duplicate(), object));
@@ -62,6 +74,7 @@ final class AssetReader {
                         .ifPresent(type -> asset.fields().put("type", type));
                 return asset;
             }
+            checkCounts(raster.info(), object, context.storage());
             raster.info().warnings().forEach(context::warn);
             return AssetDraft.builder(href)
                     .size(size)
@@ -71,6 +84,13 @@ final class AssetReader {
                     .validity(raster.validity())
                     .build();
         }
+    }
+
+    private static void checkCounts(RasterInfo raster, StorageObject object, Storage storage) {
+        AssetLimits limits = storage.policy().assetLimits();
+        AssetBudget budget = storage.budget(object.href(), object.size());
+        budget.require(raster.bands().size(), limits.bands(), "bands");
+        budget.require(raster.groundControlPoints().size(), limits.groundControlPoints(), "groundControlPoints");
     }
 
     /** Returns where an asset is published, without credentials. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class FileNames {
 
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]+");
-    private static final Pattern PUNCTUATION_AT_ENDS = Pattern.compile("^[._-]+|[._-]+$");
+    private static final Pattern PUNCTUATION_AT_ENDS = Pattern.compile("^[._-]++|(?<![._-])[._-]++$");
 
     private FileNames() {}
 

@@ -40,8 +40,13 @@ final class MetadataReader {
         return parsers.stream()
                 .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
                 .min(Comparator.comparing(parser -> !isOf(provider, parser)))
-                .map(parser -> ServiceFailures.ask(parser, () -> read(parser, document, context)))
+                .map(parser -> ServiceFailures.ask(parser, () -> layer(parser, document, context)))
                 .orElseGet(() -> unread(document, context));
+    }
+
+    private static MetadataLayer layer(MetadataParser parser, MetadataDocument document, RequestContext context) {
+        long size = document.content().remaining();
+        return context.storage().budget(document.href(), size).spend(() -> read(parser, document, context));
     }
 
     private static MetadataLayer read(MetadataParser parser, MetadataDocument document, RequestContext context) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -190,9 +191,18 @@ public final class ServiceRegistry {
     public InstalledServices describe() {
         List<String> missing = services.values().stream()
                 .flatMap(List::stream)
-                .flatMap(found -> found.service().missing().stream())
+                .flatMap(found -> missing(found.service()).stream())
                 .toList();
         return new InstalledServices(installed(), broken, missing);
+    }
+
+    /** A service that cannot even tell what it lacks is no reason to tell nothing of the others. */
+    private static Optional<String> missing(Service service) {
+        try {
+            return service.missing();
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of("%s does not tell what it lacks: %s".formatted(service.id(), e));
+        }
     }
 
     /** Without what is missing: GDAL is loaded to know that. */

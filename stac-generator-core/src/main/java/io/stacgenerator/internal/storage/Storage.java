@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
@@ -100,6 +101,26 @@ public final class Storage {
         budget.charge(publicHref, 0);
         return Failures.translate(
                 publicHref, () -> new MeteredStorageObject(resolver.open(href, budget), href, publicHref, budget));
+    }
+
+    /**
+     * Starts the budget of an asset or a metadata document.
+     *
+     * @param href the href that may be published
+     * @param size the size in bytes
+     * @return its budget, which ends with the time of the request
+     */
+    public AssetBudget budget(String href, long size) {
+        return new AssetBudget(budget.policy().assetLimits(), href, size, budget.deadline());
+    }
+
+    /**
+     * Returns the policy.
+     *
+     * @return what may be read
+     */
+    public StoragePolicy policy() {
+        return budget.policy();
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 final class OdlSections {
 
-    private static final Pattern LINE = Pattern.compile("\\s*(\\w+)\\s*=\\s*(.*?)\\s*;?\\s*");
-    private static final Pattern END = Pattern.compile("\\s*END(_GROUP\\b.*)?\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE = Pattern.compile("(\\w++)\\s*+=(.*)");
+    private static final Pattern END = Pattern.compile("END(_GROUP\\b.*)?\\s*+;?", Pattern.CASE_INSENSITIVE);
 
     private final Sections sections;
     private final Iterator<String> lines;
@@ -30,11 +30,11 @@ final class OdlSections {
 
     private void read() {
         while (lines.hasNext()) {
-            String line = lines.next();
+            String line = lines.next().strip();
             Matcher end = END.matcher(line);
             if (end.matches()) {
                 endGroup(end.group(1) != null);
-            } else if (!line.isBlank()) {
+            } else if (!line.isEmpty()) {
                 entry(line);
             }
         }
@@ -49,24 +49,36 @@ final class OdlSections {
     private void entry(String line) {
         Matcher entry = LINE.matcher(line);
         if (!entry.matches()) {
-            throw sections.malformed("has the line '%s', expected name = value".formatted(shortened(line.strip())));
+            throw sections.malformed("has the line '%s', expected name = value".formatted(shortened(line)));
         }
         String name = entry.group(1);
+        String value = withoutSemicolon(entry.group(2).strip());
         if (name.equalsIgnoreCase("GROUP") || name.equalsIgnoreCase("BEGIN_GROUP")) {
-            sections.begin(entry.group(2));
+            sections.begin(value);
         } else {
             sections.begin(name);
-            sections.text(unquoted(whole(entry.group(2))));
+            sections.text(unquoted(whole(value)));
             sections.end();
         }
     }
 
     private String whole(String value) {
+        if (!value.startsWith("(") || value.contains(")")) {
+            return value;
+        }
         StringBuilder list = new StringBuilder(value);
-        while (value.startsWith("(") && list.indexOf(")") < 0 && lines.hasNext()) {
-            list.append(lines.next().strip());
+        while (lines.hasNext()) {
+            String line = lines.next().strip();
+            list.append(line);
+            if (line.contains(")")) {
+                return list.toString();
+            }
         }
         return list.toString();
+    }
+
+    private static String withoutSemicolon(String value) {
+        return value.endsWith(";") ? value.substring(0, value.length() - 1).stripTrailing() : value;
     }
 
     private static String unquoted(String value) {

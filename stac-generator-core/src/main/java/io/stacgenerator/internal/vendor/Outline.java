@@ -16,15 +16,24 @@ final class Outline {
      * Makes a geometry.
      *
      * @param ordinates longitude and latitude of each position in turn
-     * @return a Polygon or, across the antimeridian, a MultiPolygon; empty when there is no area or no number
+     * @return a Polygon or, across the antimeridian, a MultiPolygon; empty when there is no area, no number, or none of
+     *     the Earth
      */
     static Optional<Map<String, Object>> of(List<String> ordinates) {
         try {
-            return Optional.ofNullable(Footprint.within(positions(ordinates)).geometry())
-                    .map(GeoJson::toMap);
+            List<double[]> positions = positions(ordinates);
+            return positions.stream().allMatch(Outline::onEarth)
+                    ? Optional.ofNullable(Footprint.within(positions).geometry())
+                            .map(GeoJson::toMap)
+                    : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Some vendors count longitudes to 360 degrees. */
+    private static boolean onEarth(double[] position) {
+        return Math.abs(position[0]) <= 360 && Math.abs(position[1]) <= 90;
     }
 
     private static List<double[]> positions(List<String> ordinates) {

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.vendor;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.vendor.Section;
@@ -55,6 +56,7 @@ final class Sections {
     }
 
     void begin(String name, Map<String, String> attributes) {
+        AssetBudget.element();
         if (open.size() > MAX_DEPTH) {
             throw malformed("nests deeper than %d levels".formatted(MAX_DEPTH));
         }

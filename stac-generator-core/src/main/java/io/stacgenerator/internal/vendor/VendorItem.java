@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a vendor says of one document. */
 final class VendorItem implements PartialItem {
 
+    /** Characters of a number, and its exponent; a double has exponents to 308. */
+    private static final int LONGEST = 400;
+
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final Map<String, Object> item = new LinkedHashMap<>(Map.of("properties", properties));
     private final List<Object> providers = new ArrayList<>();
@@ -52,7 +55,7 @@ final class VendorItem implements PartialItem {
     public void number(Section part, String field, String name, UnaryOperator<BigDecimal> toUnit) {
         part.text(name).ifPresent(text -> {
             try {
-                set(field, toUnit.apply(new BigDecimal(text)).doubleValue());
+                set(field, toUnit.apply(decimal(text)).doubleValue());
             } catch (NumberFormatException e) {
                 context.warn(new Warning(
                         "invalid-type",
@@ -62,6 +65,18 @@ final class VendorItem implements PartialItem {
         });
     }
 
+    /** Digits and exponents beyond those of a double are no measurement, and arithmetic on them would not end. */
+    private static BigDecimal decimal(String text) {
+        if (text.length() > LONGEST) {
+            throw new NumberFormatException("more than %d characters".formatted(LONGEST));
+        }
+        BigDecimal value = new BigDecimal(text);
+        if (Math.abs((long) value.precision() - value.scale()) > LONGEST || Math.abs((long) value.scale()) > LONGEST) {
+            throw new NumberFormatException("the exponent is out of range");
+        }
+        return value;
+    }
+
     @Override
     public void geometry(Map<String, Object> geometry) {
         item.put("geometry", geometry);
@@ -69,7 +84,14 @@ final class VendorItem implements PartialItem {
 
     @Override
     public void outline(List<String> ordinates) {
-        Outline.of(ordinates).ifPresent(this::geometry);
+        Outline.of(ordinates)
+                .ifPresentOrElse(
+                        this::geometry,
+                        () -> context.warn(new Warning(
+                                "invalid-value",
+                                "the outline in %s is not a ring of longitudes and latitudes: left out"
+                                        .formatted(document.href()),
+                                "/geometry")));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stacgenerator.material.JavaProcess;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.RasterReader;
 import java.io.File;

@@ -7,6 +7,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.internal.storage.SideNames;
+import io.stacgenerator.material.JavaProcess;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import io.stacgenerator.material.RequiresGdal;

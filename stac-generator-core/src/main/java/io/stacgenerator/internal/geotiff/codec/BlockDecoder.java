@@ -48,7 +48,7 @@ public interface BlockDecoder extends AutoCloseable {
             case DEFLATE, OLD_DEFLATE -> Optional.of(new DeflateDecoder());
             case LZW -> Optional.of(LzwInputStream::new);
             case PACKBITS -> Optional.of(PackBitsInputStream::new);
-            case ZSTD -> whole ? Optional.of(new ZstdDecoder((int) shape.bytes())) : Optional.empty();
+            case ZSTD -> whole ? ZstdDecoder.of((int) shape.bytes()) : Optional.empty();
             case JPEG -> whole && shape.bits() == 8 ? Optional.of(new JpegDecoder(shape, jpeg)) : Optional.empty();
             default -> Optional.empty();
         };

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.geotiff.pixels;
 
 import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.geotiff.codec.BlockDecoder;
 import io.stacgenerator.internal.geotiff.codec.BlockShape;
 import io.stacgenerator.internal.geotiff.codec.Compression;
@@ -136,12 +137,15 @@ final class BlockReader implements AutoCloseable {
 
     private void decode(Block block, @Nullable InputStream encoded, Sink sink) throws IOException {
         if (encoded == null) {
+            AssetBudget.decoded(
+                    (long) block.width() * block.height() * grid.shape().samples());
             sink.empty(block);
             return;
         }
         InputStream in = decoding(block, () -> decoder.decode(encoded));
         int count = block.width() * grid.shape().samples();
         for (int y = 0; y < block.height(); y++) {
+            AssetBudget.decoded(count);
             requireRow(block, decoding(block, () -> in.readNBytes(row, 0, row.length)), y);
             predictor.restore(row);
             sink.row(block, block.top() + y, unpacker.unpack(row, count));

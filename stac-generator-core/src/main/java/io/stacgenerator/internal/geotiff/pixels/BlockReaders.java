@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import io.stacgenerator.internal.geotiff.pixels.BlockStore.Encoded;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
@@ -83,10 +84,10 @@ final class BlockReaders implements AutoCloseable {
             BlockReader.Sink sink = sinks.get(i);
             List<Encoded> share =
                     fetched.subList(fetched.size() * i / readers.size(), fetched.size() * (i + 1) / readers.size());
-            shares.add(() -> {
+            shares.add(AssetBudget.carried(() -> {
                 reader.decode(share, sink);
                 return null;
-            });
+            }));
         }
         try {
             for (Future<Void> done : threads.invokeAll(shares)) {
@@ -95,6 +96,7 @@ final class BlockReaders implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (InterruptedException e) {
+            AssetBudget.cancel();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the thread that reads pixels was interrupted");
         }

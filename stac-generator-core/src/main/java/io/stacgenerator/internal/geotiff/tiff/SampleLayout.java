@@ -3,6 +3,7 @@ package io.stacgenerator.internal.geotiff.tiff;
 import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 import static io.stacgenerator.internal.geotiff.tiff.TiffError.unsupported;
 
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.geotiff.codec.Compression;
 import io.stacgenerator.model.DataType;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public record SampleLayout(
         if (count < 1 || count > MAX_SAMPLES) {
             throw invalid("it has %d samples per pixel, expected 1 to %d", count, MAX_SAMPLES);
         }
+        AssetBudget.bands(count);
         return new SampleLayout(
                 count,
                 same(ifd, TagId.BITS_PER_SAMPLE, 1, "bits per sample"),

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.material;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program run in a Java of its own, with the class path of the tests. */
-record JavaProcess(int exit, String out, String err) {
+public record JavaProcess(int exit, String out, String err) {
 
     private static final int MINUTES = 5;
 
@@ -25,7 +25,7 @@ record JavaProcess(int exit, String out, String err) {
      * @param java the command that starts Java, and options of it
      * @param program the class with the main method, and its arguments
      */
-    static JavaProcess run(List<String> java, Class<?> program, String... arguments) throws IOException {
+    public static JavaProcess run(List<String> java, Class<?> program, String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("java-process-");
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
@@ -52,7 +52,7 @@ record JavaProcess(int exit, String out, String err) {
     }
 
     /** Returns the command that starts the Java of this process. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -61,7 +61,7 @@ record JavaProcess(int exit, String out, String err) {
     }
 
     /** Returns the class path of this process; a launcher of tests may have a class loader of its own. */
-    static String classPath() {
+    public static String classPath() {
         return JavaProcess.class.getClassLoader() instanceof URLClassLoader loader
                 ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
                 : System.getProperty("java.class.path");

@@ -1,0 +1,5 @@
+/** What reading one asset may cost. */
+@NullMarked
+package io.stacgenerator.internal.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package io.stacgenerator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Regular expressions meet text of strangers, so that their time may not grow faster than the text. */
+final class PatternsTest {
+
+    private static final int LENGTH = 64 * 1024;
+
+    /**
+     * Steps that a match may take for each character: reads of the text, which the time of a linear pattern is
+     * proportional to on any machine. A quadratic one takes thousands.
+     */
+    private static final int STEPS_PER_CHARACTER = 300;
+
+    private static final List<String> UNITS = List.of(
+            "a",
+            "A",
+            "0",
+            " ",
+            "\n",
+            "\t",
+            "-",
+            "_",
+            ".",
+            "/",
+            ":",
+            "=",
+            ";",
+            ",",
+            "\"",
+            "'",
+            "(",
+            ")",
+            "[",
+            "<",
+            "%",
+            "+",
+            "a ",
+            "-key",
+            "key=",
+            "a.",
+            "a-",
+            "a/",
+            "//",
+            "a:",
+            "1.",
+            "1e",
+            "0,",
+            "( ",
+            "a=",
+            "ab\n",
+            " =",
+            "=;",
+            "authorization ",
+            "Authorization: ",
+            "bearer ",
+            "http://",
+            "a@",
+            "20200101",
+            "2020-",
+            "_20200101",
+            "END_GROUP ",
+            "T32",
+            "S2A_",
+            "\"\\\"");
+
+    /** A call of a method of String whose argument is a regular expression, written out in one literal. */
+    private static final Pattern INLINE =
+            Pattern.compile("\\.(?:matches|replaceAll|replaceFirst|split)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+    @Test
+    void takeTimeThatGrowsWithTheText() throws Exception {
+        Map<String, Use> patterns = new LinkedHashMap<>(fields());
+        patterns.putAll(inline());
+
+        assertThat(patterns).hasSizeGreaterThan(50);
+        List<String> slow = new ArrayList<>();
+        patterns.forEach((place, use) -> {
+            for (String unit : UNITS) {
+                if (slow(use, unit)) {
+                    slow.add("%s: %s on %s".formatted(place, use.pattern(), unit.replace("\n", "\\n")));
+                    return;
+                }
+            }
+        });
+        assertThat(slow).isEmpty();
+    }
+
+    /** A pattern, and whether it is looked for within texts rather than held against all of one. */
+    private record Use(Pattern pattern, boolean within) {}
+
+    private static boolean slow(Use use, String unit) {
+        String hostile = unit.repeat(LENGTH / unit.length());
+        for (String text : List.of(hostile, hostile + "\u0001", "a" + hostile + "!")) {
+            try {
+                use.pattern().matcher(new Counted(text)).matches();
+                Matcher finding = use.pattern().matcher(new Counted(text));
+                while (use.within() && finding.find()) {
+                    // each match is one of those that a replacement makes
+                }
+            } catch (TooManySteps | StackOverflowError e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the patterns that classes hold. */
+    private static Map<String, Use> fields() throws Exception {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackagesOf(StacGenerator.class);
+        Map<String, Use> patterns = new LinkedHashMap<>();
+        for (String name : classes.stream().map(each -> each.getName()).toList()) {
+            if (name.contains("$") || !name.startsWith("io.stacgenerator") || inTests(name)) {
+                continue;
+            }
+            for (Field field : Class.forName(name, false, PatternsTest.class.getClassLoader())
+                    .getDeclaredFields()) {
+                if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    patterns.put(
+                            name + "." + field.getName(),
+                            new Use((Pattern) field.get(null), within(name, field.getName())));
+                }
+            }
+        }
+        return patterns;
+    }
+
+    private static boolean within(String type, String field) throws IOException {
+        String source = Files.readString(Path.of("src/main/java", type.replace('.', '/') + ".java"), UTF_8);
+        return Pattern.compile(field + "\\s*\\.(split|asPredicate)|" + field
+                        + "\\s*\\.matcher\\((?!.*\\.(matches|lookingAt)\\(\\))")
+                .matcher(source)
+                .find();
+    }
+
+    private static boolean inTests(String name) {
+        return Files.exists(Path.of("src/test/java", name.replace('.', '/') + ".java"));
+    }
+
+    private static Map<String, Use> inline() throws IOException {
+        Map<String, Use> patterns = new LinkedHashMap<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher calls = INLINE.matcher(Files.readString(source, UTF_8));
+                while (calls.find()) {
+                    boolean within = !calls.group().startsWith(".matches");
+                    compile(calls.group(1).translateEscapes())
+                            .ifPresent(pattern ->
+                                    patterns.put(source.getFileName() + " " + pattern, new Use(pattern, within)));
+                }
+            }
+        }
+        return patterns;
+    }
+
+    private static Optional<Pattern> compile(String text) {
+        try {
+            return Optional.of(Pattern.compile(text));
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class TooManySteps extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** A text that counts how often it is read. */
+    private static final class Counted implements CharSequence {
+
+        private final String text;
+        private long left;
+
+        Counted(String text) {
+            this.text = text;
+            this.left = (long) text.length() * STEPS_PER_CHARACTER;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--left < 0) {
+                throw new TooManySteps();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -5,7 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Measures how far proj4j is from PROJ. Each line of the standard input holds a key, a PROJ string, its datum
+ * Measures how far proj4j is from PROJ, and that it leads back. Each line of the standard input holds a key, a PROJ string, its datum
  * shifts and points "x,y,lon,lat;" computed by PROJ, separated by tabs. Each line of the standard output holds the key, the largest distance
  * in metres and, where there is none, why.
  */
@@ -38,6 +38,8 @@ final class MeasureProj4j {
             double[] p = new double[2];
             boolean inside = transform.toLonLat(Double.parseDouble(n[0]), Double.parseDouble(n[1]), p);
             double distance = inside ? distance(p, Double.parseDouble(n[2]), Double.parseDouble(n[3])) : Double.POSITIVE_INFINITY;
+            inside = transform.toLonLatAndBack(Double.parseDouble(n[0]), Double.parseDouble(n[1]), p);
+            distance = inside ? distance : Double.POSITIVE_INFINITY;
             largest = Math.max(largest, distance);
         }
         return largest;

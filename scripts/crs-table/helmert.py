@@ -6,6 +6,8 @@ import numpy
 
 DAMPING = 0.003
 EXACT_FIT, GOOD_FIT = 0.01, 0.5
+# Beyond this many arc seconds the linear formula has no exact inverse.
+LARGEST_ROTATION = 60
 METRES_PER_DEGREE = 111320.0
 WGS84_A, WGS84_E2 = 6378137.0, 0.0066943799901413165
 ARC_SECOND = math.pi / 180 / 3600
@@ -93,7 +95,7 @@ def towgs84(own_lon, own_lat, lon, lat, a, e2):
     if error > EXACT_FIT and len(lon) > 4:
         seven, seven_error = fit(xyz, lon, lat, 7)
         damped, damped_error = fit(xyz, lon, lat, 7, DAMPING)
-        if seven_error > EXACT_FIT and damped_error < max(GOOD_FIT, seven_error * 1.5):
+        if (seven_error > EXACT_FIT or abs(seven[3:6]).max() > LARGEST_ROTATION) and damped_error < max(GOOD_FIT, seven_error * 1.5):
             seven, seven_error = damped, damped_error
         if seven_error < error * 0.9:
             h = seven

@@ -3,6 +3,7 @@
 Usage: make_table.py OUTPUT MEASURE... where MEASURE is the command that runs MeasureProj4j.
 """
 
+import functools
 import gzip
 import itertools
 import math
@@ -13,83 +14,98 @@ import subprocess
 import sys
 import warnings
 
-import numpy
 from pyproj import CRS, Transformer
 from pyproj.database import query_crs_info
 from pyproj.datadir import get_data_dir
 from pyproj.enums import PJType
 from pyproj.exceptions import ProjError
 
-from helmert import METRES_PER_DEGREE, number, wrapped
-from shifts import WORLD, shifts
+from helmert import number, wrapped
+from shifts import GRID, WORLD, Sample, boxes, grid, last_operation, shifts
 from system import Geodetic, definition, horizontal
 
 warnings.filterwarnings("ignore")
 
-LARGEST_CORRECTION = 1000.0
-
-
-def replacements():
-    """The codes that EPSG gives instead of withdrawn ones, where there is just one."""
-    database = sqlite3.connect(f"file:{get_data_dir()}/proj.db?mode=ro", uri=True)
-    rows = database.execute("SELECT deprecated_code, replacement_code FROM deprecation WHERE deprecated_auth_name = 'EPSG' "
-                            "AND replacement_auth_name = 'EPSG' AND table_name IN ('geodetic_crs', 'projected_crs')")
-    found = {}
-    for code, replacement in rows:
-        found.setdefault(str(code), set()).add(str(replacement))
-    return {code: next(iter(other)) for code, other in found.items() if len(other) == 1}
-
-
-def distance(crs, sample):
-    """How far a system is from the one that a sample was made with, in metres."""
-    lon, lat = Transformer.from_crs(crs, 4326, always_xy=True).transform(sample.x, sample.y)
-    apart = numpy.hypot(wrapped(lon - sample.lon) * numpy.cos(numpy.radians(sample.lat)), lat - sample.lat)
-    return float(numpy.nan_to_num(apart, nan=math.inf, posinf=180).max()) * METRES_PER_DEGREE
+def parts(crs):
+    """The codes of the parts of a compound system, horizontal before vertical; empty for other systems."""
+    codes = [part.to_authority() for part in crs.sub_crs_list] if crs.is_compound else []
+    return "+".join(code for _, code in codes) if codes and all(codes) else ""
 
 
 def describe(info):
     """What is known of a code, and a sample to measure it with; None where the code is of no use."""
-    code, name, deprecated, box, replacement = info
+    authority, code, name, deprecated, box = info
     try:
-        crs = horizontal(CRS.from_epsg(code))
+        whole = CRS.from_authority(authority, code)
+        crs = horizontal(whole)
         text = definition(crs)
-        if text is None or not (crs.is_geographic or crs.is_projected):
+        if text is None or not (crs.is_geographic or crs.is_projected) or not on_earth(crs):
             return None
-        result = shifts(crs, Geodetic(crs), box)
-        least_error = 0.0
-        if result and replacement:
-            instead = CRS.from_epsg(replacement)
-            apart = distance(instead, result[1])
-            if apart > LARGEST_CORRECTION:
-                least_error = apart
-            else:
-                crs, text, result = instead, definition(instead), shifts(instead, Geodetic(instead), box)
-        if result is None:
+        base = base_code(crs)
+        if base and (deprecated or authority == "ESRI"):
+            text, towgs84, sample = f"{text} +base={base}", "", Sample(crs, Geodetic(crs), grid(boxes(box)[0], GRID))
+        else:
+            towgs84, sample = shifts(crs, Geodetic(crs), box) or ("", None)
+        if sample is None or not len(sample.x):
             return None
-        towgs84, sample = result
-        return [code, crs.name, "d" if deprecated else "", *map(number, box)], text, towgs84, sample.listed(), least_error
+        datum = crs.datum.name if crs.is_geographic else ""
+        cells = [code, crs.name, "d" if deprecated else "", *map(number, box), parts(whole), *operation(crs, box), datum,
+                 "|".join(aliases().get((authority, code), []))]
+        return cells, text, towgs84, sample.listed()
     except ProjError as problem:
-        print(f"left out: EPSG:{code} {name}: {problem}", file=sys.stderr)
+        print(f"left out: {authority}:{code} {name}: {problem}", file=sys.stderr)
         return None
 
 
+def base_code(crs):
+    """The EPSG code of the geographic system below a projected one, over which it can be computed; None without one."""
+    authority = crs.geodetic_crs.to_authority() if crs.is_projected else None
+    return authority[1] if authority and authority[0] == "EPSG" else None
+
+
+def operation(crs, box):
+    """The name and the accuracy in metres of the shift of datum in the middle of an area."""
+    west, south, east, north = box
+    transformer = Transformer.from_crs(crs.geodetic_crs, 4326, always_xy=True)
+    middle = wrapped(west + ((east - west) % 360.0000001) / 2), (south + north) / 2
+    if not all(map(math.isfinite, transformer.transform(*middle))):
+        return "", ""
+    return last_operation(transformer)[1]
+
+
+@functools.cache
+def aliases():
+    """Other names of the systems, by authority and code: those that ESRI writes above all."""
+    database = sqlite3.connect(f"file:{get_data_dir()}/proj.db?mode=ro", uri=True)
+    rows = database.execute("SELECT DISTINCT auth_name, code, alt_name FROM alias_name "
+                            "WHERE table_name IN ('geodetic_crs', 'projected_crs', 'compound_crs') ORDER BY 1, 2, 3")
+    found = {}
+    for authority, code, name in rows:
+        found.setdefault((authority, str(code)), []).append(name)
+    return found
+
+
+def on_earth(crs):
+    return 6.3e6 < crs.geodetic_crs.ellipsoid.semi_major_metre < 6.4e6
+
+
 def systems():
+    """All EPSG codes, and those of ESRI, which are greater than any of EPSG."""
     kinds = [PJType.GEOGRAPHIC_2D_CRS, PJType.GEOGRAPHIC_3D_CRS, PJType.PROJECTED_CRS, PJType.COMPOUND_CRS]
-    instead = replacements()
-    listed = [(info.code, info.name, info.deprecated, tuple(info.area_of_use[:4]) if info.area_of_use else WORLD,
-               instead.get(info.code))
-              for info in query_crs_info("EPSG", kinds, allow_deprecated=True)]
-    return sorted(listed, key=lambda info: int(info[0]))
+    listed = [(authority, info.code, info.name, info.deprecated, tuple(info.area_of_use[:4]) if info.area_of_use else WORLD)
+              for authority in ("EPSG", "ESRI") for info in query_crs_info(authority, kinds, allow_deprecated=True)
+              if (int(info.code) > 32767) == (authority == "ESRI")]
+    return sorted(listed, key=lambda info: int(info[1]))
 
 
 def measured(described, command):
-    text = "".join(f"{cells[0]}\t{definition}\t{towgs84}\t{listed}\n" for cells, definition, towgs84, listed, _ in described)
+    text = "".join(f"{cells[0]}\t{definition}\t{towgs84}\t{listed}\n" for cells, definition, towgs84, listed in described)
     output = subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
     return [line.split("\t") for line in output.splitlines()]
 
 
-def error_cell(error, least_error):
-    return "" if error in ("", "Infinity") else f"{math.ceil(max(float(error), least_error) * 1000) / 1000:.3f}"
+def error_cell(error):
+    return "" if error in ("", "Infinity") else f"{math.ceil(float(error) * 1000) / 1000:.3f}"
 
 
 def packed(codes, lines):
@@ -104,11 +120,11 @@ def main():
     with multiprocessing.Pool() as pool:
         described = [d for d in pool.map(describe, systems(), chunksize=16) if d]
     lines = []
-    for (cells, text, towgs84, _, least_error), (code, error, reason) in zip(described, measured(described, command)):
+    for (cells, text, towgs84, _), (code, error, reason) in zip(described, measured(described, command)):
         assert cells[0] == code
         if reason or error == "Infinity":
-            print(f"not for proj4j: EPSG:{code} {cells[1]}: {reason or 'outside the domain'}", file=sys.stderr)
-        lines.append("\t".join([*cells, error_cell(error, least_error), text, towgs84]))
+            print(f"not for proj4j: {code} {cells[1]}: {reason or 'outside the domain'}", file=sys.stderr)
+        lines.append("\t".join([*cells[:7], error_cell(error), text, towgs84, *cells[7:]]))
     with open(output, "wb") as file, gzip.GzipFile(filename="", fileobj=file, mode="wb", mtime=0, compresslevel=9) as gz:
         gz.write(packed([int(cells[0]) for cells, *_ in described], lines))
     print(f"{len(lines)} systems", file=sys.stderr)

@@ -53,7 +53,7 @@ class Sample:
         for px, py in zip(x.tolist(), y.tolist()):
             lon, lat = transformer.transform(px, py)
             if math.isfinite(lon) and math.isfinite(lat):
-                rows.append((px, py, lon, lat, last_operation(transformer)))
+                rows.append((px, py, lon, lat, last_operation(transformer)[0]))
         self.x, self.y, self.lon, self.lat = (numpy.array([row[i] for row in rows]) for i in range(4))
         self.operation = numpy.array([row[4] for row in rows], dtype=object)
 
@@ -68,9 +68,11 @@ class Sample:
 
 def last_operation(transformer):
     try:
-        return transformer.get_last_used_operation().definition
+        operation = transformer.get_last_used_operation()
+        accuracy = "" if operation.accuracy < 0 else number(operation.accuracy)
+        return operation.definition, (operation.description, accuracy)
     except ProjError:  # there is none where nothing has to be done
-        return ""
+        return "", ("", "0")
 
 
 def finite(*columns):

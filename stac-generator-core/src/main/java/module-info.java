@@ -21,13 +21,10 @@ module io.stacgenerator {
     exports io.stacgenerator.spi.raster;
     exports io.stacgenerator.spi.vendor;
 
-    uses io.stacgenerator.internal.crs.CrsEngine;
     uses io.stacgenerator.spi.MetadataParser;
     uses io.stacgenerator.spi.RasterReader;
     uses io.stacgenerator.spi.StacExtension;
     uses io.stacgenerator.spi.StorageResolver;
     uses io.stacgenerator.spi.vendor.Vendor;
 
-    provides io.stacgenerator.internal.crs.CrsEngine with
-            io.stacgenerator.internal.gdal.GdalCrsEngine;
 }

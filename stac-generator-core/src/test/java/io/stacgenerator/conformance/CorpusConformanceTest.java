@@ -46,7 +46,6 @@ final class CorpusConformanceTest {
             entry("georust-gdal/gcp.tif", WARPED),
             entry("gdal/gcore/data/gtiff/esri_geodataxform_no_resolutionunit.tif", WARPED),
             entry("rio-cogeo/validate/image_known_incompatible_ghost_headers.tif", IDENTIFIED),
-            entry("geotrellis/raster/data/propval_bg_01_01.tif", IDENTIFIED),
             entry("geotrellis/spark/src/test/resources/aspect.tif", IDENTIFIED),
             entry("gdal/gcore/data/3376.tif", IDENTIFIED),
             entry("georust-gdal/tinymarble.tif", NO_TRANSFORM),
@@ -68,13 +67,7 @@ final class CorpusConformanceTest {
             entry("rio-stac/dataset_colormap.tif", CURVED),
             entry("rio-stac/dataset_geom.tif", CURVED),
             entry("rio-cogeo/image_nocolormap.tif", CURVED),
-            entry(
-                    "rio-cogeo/image_missing_nodata.tif",
-                    "the file names WGS 84 and gives axes that are off by 3 m, which the reference prefers to the code"),
             entry("gdal/gcore/data/gtiff/invalid_GeogAngularUnitSizeGeoKey.tif", NO_TRANSFORM),
-            entry(
-                    "rasterio/test_esri_wkt.tif",
-                    "the file defines its system in the text of a citation alone, which is not read"),
             entry(
                     "gdal/gcore/data/byte_gcp_pixelispoint.tif",
                     "the file says nothing of its system, the reference assumes WGS 84"),

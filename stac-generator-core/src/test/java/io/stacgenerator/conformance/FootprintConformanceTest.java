@@ -32,8 +32,6 @@ final class FootprintConformanceTest {
             "edges of thousands of kilometres are cut into 256 lines, which leaves 2e-5 degrees, a hundredth of a pixel";
     private static final String WARPED = "the reference is of a view that was warped by the ground control points";
     private static final String NO_TRANSFORM = "the file has no transform: the reference has the identity";
-    private static final String UNREAD =
-            "the file defines its system in the text of a citation alone, which is not read";
 
     /** Where the reference is not followed, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
@@ -48,15 +46,10 @@ final class FootprintConformanceTest {
             entry("georust-gdal/tinymarble.tif", NO_TRANSFORM),
             entry("gdal/gcore/data/gtiff/buggy_sentinel1_ellipsoid_code_4326.tif", NO_TRANSFORM),
             entry("gdal/gcore/data/gtiff/invalid_GeogAngularUnitSizeGeoKey.tif", NO_TRANSFORM),
-            entry("rasterio/test_esri_wkt.tif", UNREAD),
-            entry("geotrellis/raster/data/propval_bg_01_01.tif", UNREAD),
             entry("gdal/gcore/data/3376.tif", "the reference takes the system of a file of ERDAS Imagine beside it"),
             entry(
                     "gdal/gcore/data/byte_gcp_pixelispoint.tif",
                     "the file says nothing of its system, the reference assumes WGS 84"),
-            entry(
-                    "rio-cogeo/image_missing_nodata.tif",
-                    "the file names WGS 84 and gives axes that are off by 3 m, which the reference prefers to the code"),
             entry(
                     "gdal/gcore/data/gtiff/inconsistent_invflattening.tif",
                     "the reference drops the datum shift over an ellipsoid that is off by rounding"));

@@ -37,6 +37,12 @@ record Conversion(
                 .filter(Conversion::valid);
     }
 
+    /** Makes a projection of its parameters; empty where one is missing or cannot be. */
+    static Optional<Conversion> of(
+            ProjectionMethod method, Map<ProjectionParameter, Double> values, UnitOfMeasure unit) {
+        return Optional.of(new Conversion(0, "unnamed", method, values, unit)).filter(Conversion::valid);
+    }
+
     private static Map<ProjectionParameter, Double> values(ProjectionMethod method, GeoKeys keys) {
         Map<ProjectionParameter, Double> values = new EnumMap<>(ProjectionParameter.class);
         method.parameters().forEach(parameter -> values.put(parameter, parameter.read(keys)));

@@ -44,6 +44,16 @@ public interface CrsEngine {
     Optional<Wgs84Transform> transform(CrsDefinition crs);
 
     /**
+     * Makes the transform of a system by the one operation that is best for a place.
+     *
+     * @param crs the system, by its code or its definition
+     * @param x x east of the place
+     * @param y y north
+     * @return its transform; empty when the engine does not know the system or has no operation for the place
+     */
+    Optional<Wgs84Transform> transform(CrsDefinition crs, double x, double y);
+
+    /**
      * Writes the definition of a system as well-known text.
      *
      * @param crs the system, by its code or its definition

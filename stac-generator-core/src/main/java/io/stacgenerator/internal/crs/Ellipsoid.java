@@ -89,17 +89,18 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
         return ofAxes(0, "unknown", semiMajor, semiMinor).known();
     }
 
+    /** Makes a figure of its semi-major axis in metres and its inverse flattening, 0 for a sphere. */
+    static Ellipsoid ofFlattening(String name, double semiMajor, double inverseFlattening) {
+        return new Ellipsoid(0, name, semiMajor, inverseFlattening).known();
+    }
+
     private static Ellipsoid ofAxes(int code, String name, double semiMajor, double semiMinor) {
         double inverse = semiMajor == semiMinor ? 0 : semiMajor / (semiMajor - semiMinor);
         return new Ellipsoid(code, name, semiMajor, inverse);
     }
 
     private Ellipsoid known() {
-        return NAMED.stream()
-                .filter(named -> Math.abs(named.semiMajor - semiMajor) < SAME_METRES
-                        && Math.abs(named.inverseFlattening - inverseFlattening) < SAME_FLATTENING)
-                .findFirst()
-                .orElse(this);
+        return NAMED.stream().filter(this::same).findFirst().orElse(this);
     }
 
     double semiMinor() {
@@ -110,9 +111,9 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
         return new Ellipsoid(0, name + " sphere", semiMajor, 0);
     }
 
-    /** Tells whether datums on the figure are within metres of WGS 84. */
-    boolean geocentric() {
-        return semiMajor == EARTH;
+    boolean same(Ellipsoid other) {
+        return Math.abs(other.semiMajor - semiMajor) < SAME_METRES
+                && Math.abs(other.inverseFlattening - inverseFlattening) < SAME_FLATTENING;
     }
 
     String proj() {

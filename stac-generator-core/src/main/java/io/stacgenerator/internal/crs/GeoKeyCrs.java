@@ -1,43 +1,47 @@
 package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.CrsEntry;
+import io.stacgenerator.internal.proj.CrsTable;
+import io.stacgenerator.internal.proj.NamedSystems;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The reference system that GeoKeys give: OGC 19-008r4 sections 7.2 to 7.5. */
-public final class GeoKeyCrs {
+final class GeoKeyCrs {
 
     private static final int PROJECTED = 1;
     private static final int GEOGRAPHIC = 2;
     private static final int GEOCENTRIC = 3;
+    private static final int FIRST_OF_ESRI = 32768;
+    private static final Pattern FIGURE = Pattern.compile(" \\+(?:ellps|a|b|pm|base)=\\S+");
 
     private static final String UNNAMED = "unnamed";
 
-    private GeoKeyCrs() {}
+    private final GeoKeys keys;
+    private final CrsEngine engine;
+    private final List<Warning> warnings;
 
-    /**
-     * Reads the system.
-     *
-     * @param keys the keys
-     * @param warnings what a user should know of them, to be added to
-     * @return the system; empty where the keys name none
-     */
-    public static Optional<CrsDefinition> of(GeoKeys keys, List<Warning> warnings) {
-        Optional<CrsDefinition> crs = horizontal(keys);
-        if (crs.isPresent() && keys.has(GeoKeys.VERTICAL_CRS)) {
-            warnings.add(new Warning(
-                    "vertical-crs-ignored",
-                    "the file has a vertical reference system (GeoKey %d is %d), only the horizontal one is used"
-                            .formatted(GeoKeys.VERTICAL_CRS, keys.code(GeoKeys.VERTICAL_CRS))));
-        }
-        crs.filter(each -> each.code() == null).ifPresent(each -> warnOfUnit(keys, warnings));
-        return crs;
+    GeoKeyCrs(GeoKeys keys, CrsEngine engine, List<Warning> warnings) {
+        this.keys = keys;
+        this.engine = engine;
+        this.warnings = warnings;
     }
 
-    private static void warnOfUnit(GeoKeys keys, List<Warning> warnings) {
+    Optional<CrsDefinition> read() {
+        Optional<CrsDefinition> crs = horizontal();
+        crs.filter(each -> each.code() == null).ifPresent(each -> warnOfUnit());
+        return keys.has(GeoKeys.VERTICAL_CRS) ? crs.map(this::withHeights) : crs;
+    }
+
+    private void warnOfUnit() {
         int code = keys.registered(GeoKeys.PROJECTED_CRS);
-        if (code != 0) {
+        if (code != 0 && UnitOverride.of(keys, code).isPresent()) {
             warnings.add(new Warning(
                     "crs-unit-contradicted",
                     "the file gives EPSG:%d and another unit of length than that of this system, so that it has no code"
@@ -45,44 +49,149 @@ public final class GeoKeyCrs {
         }
     }
 
-    private static Optional<CrsDefinition> horizontal(GeoKeys keys) {
+    /** A compound system has a code of its own, or is written out by GDAL. */
+    private CrsDefinition withHeights(CrsDefinition horizontal) {
+        Optional<CrsDefinition> written = engine.read(keys).filter(whole -> isCompound(whole, horizontal));
+        String compound = compoundCode(horizontal.code());
+        if (written.isPresent()) {
+            CrsDefinition whole = written.get();
+            String code = compound == null ? horizontal.code() : compound;
+            return ReferenceSystems.definition(
+                    code, whole.name(), horizontal.projString(), whole.projjson(), whole.wkt2(), whole.terrestrial());
+        }
+        if (compound != null) {
+            return DefinitionText.coded(compound);
+        }
+        warnings.add(new Warning(
+                "vertical-crs-ignored",
+                "the file has a vertical reference system (GeoKey %d is %d), only the horizontal one is used"
+                        .formatted(GeoKeys.VERTICAL_CRS, keys.code(GeoKeys.VERTICAL_CRS))));
+        return horizontal;
+    }
+
+    private static boolean isCompound(CrsDefinition whole, CrsDefinition horizontal) {
+        return whole.wkt2() != null
+                && whole.wkt2().contains("VERTCRS[")
+                && whole.terrestrial() == horizontal.terrestrial();
+    }
+
+    private @Nullable String compoundCode(@Nullable String horizontal) {
+        int vertical = keys.registered(GeoKeys.VERTICAL_CRS);
+        return vertical == 0 || horizontal == null
+                ? null
+                : NamedSystems.compound(horizontal.replaceFirst("EPSG:", "") + "+" + vertical)
+                        .orElse(null);
+    }
+
+    private Optional<CrsDefinition> horizontal() {
         return switch (keys.code(GeoKeys.MODEL_TYPE)) {
-            case PROJECTED -> Optional.of(coded(keys, GeoKeys.PROJECTED_CRS));
-            case GEOGRAPHIC, GEOCENTRIC -> Optional.of(coded(keys, GeoKeys.GEODETIC_CRS));
-            default -> unmodelled(keys);
+            case PROJECTED -> Optional.of(coded(GeoKeys.PROJECTED_CRS));
+            case GEOGRAPHIC, GEOCENTRIC -> Optional.of(coded(GeoKeys.GEODETIC_CRS));
+            default -> unmodelled();
         };
     }
 
-    /** Without a model type a code still says enough; a citation alone names a system of its own. */
-    private static Optional<CrsDefinition> unmodelled(GeoKeys keys) {
+    /** Without a model type a code still says enough; a citation may hold a definition, or name a system of its own. */
+    private Optional<CrsDefinition> unmodelled() {
         if (keys.registered(GeoKeys.PROJECTED_CRS) != 0) {
-            return Optional.of(coded(keys, GeoKeys.PROJECTED_CRS));
+            return Optional.of(coded(GeoKeys.PROJECTED_CRS));
         }
-        if (keys.registered(GeoKeys.GEODETIC_CRS) != 0) {
-            return Optional.of(coded(keys, GeoKeys.GEODETIC_CRS));
+        if (keys.registered(GeoKeys.GEODETIC_CRS) != 0 && cited().isEmpty()) {
+            return Optional.of(coded(GeoKeys.GEODETIC_CRS));
         }
-        return keys.text(GeoKeys.CITATION)
-                .map(name ->
-                        CrsDefinition.builder().name(name).terrestrial(false).build());
+        return cited().map(text -> userDefined(0))
+                .or(() -> keys.text(GeoKeys.CITATION)
+                        .map(name -> ReferenceSystems.definition(null, name, null, null, null, false)));
     }
 
-    private static CrsDefinition coded(GeoKeys keys, int key) {
+    private CrsDefinition coded(int key) {
         int code = keys.registered(key);
         if (code == 0) {
-            return userDefined(keys, key);
+            return userDefined(key);
         }
-        return code < 32768
-                ? UnitOverride.of(keys, code).orElseGet(() -> CrsDefinition.epsg(code))
-                : CrsDefinition.builder().code("ESRI:" + code).name(name(keys)).build();
+        if (code >= FIRST_OF_ESRI) {
+            return ReferenceSystems.definition("ESRI:" + code, name(), null, null, null, true);
+        }
+        Optional<CrsDefinition> inOtherUnit = UnitOverride.of(keys, code);
+        return inOtherUnit.isPresent() || CodeCheck.codeCounts(code, parameters(key, code), warnings)
+                ? inOtherUnit.orElseGet(() -> CrsDefinition.epsg(code))
+                : userDefined(key);
     }
 
-    private static CrsDefinition userDefined(GeoKeys keys, int key) {
+    /** Returns what the file itself says of the system of a code, or null where it says nothing. */
+    private @Nullable String parameters(int key, int code) {
+        if (key == GeoKeys.PROJECTED_CRS && keys.has(GeoKeys.PROJECTION_METHOD)) {
+            return UserDefinedCrs.parts(keys, "").map(DefinedCrs::proj).orElse(null);
+        }
+        if (key == GeoKeys.PROJECTED_CRS && keys.has(GeoKeys.GEODETIC_CRS)) {
+            return onOtherDatum(code);
+        }
+        return null;
+    }
+
+    /** Returns the map projection of a code on the datum that the file gives next to it. */
+    private @Nullable String onOtherDatum(int code) {
+        CrsEntry entry = CrsTable.find(code).orElse(null);
+        GeographicCrs base = GeographicCrs.of(keys).orElse(null);
+        if (entry == null || base == null) {
+            return null;
+        }
+        boolean same = !keys.has(GeoKeys.TO_WGS84)
+                && CrsTable.find(base.code())
+                        .filter(each -> each.shifts().equals(entry.shifts()))
+                        .isPresent();
+        Matcher figure = FIGURE.matcher(entry.projString());
+        return same ? null : figure.replaceAll("") + " " + base.proj();
+    }
+
+    /** GDAL is asked for what has no code, so that the answer is the one that it gives for the file. */
+    private CrsDefinition userDefined(int key) {
+        CrsDefinition own = own(key);
+        return engine.read(keys)
+                .filter(crs -> !isMistaken(crs, key))
+                .map(crs -> named(crs, own))
+                .map(ReferenceSystems::recognized)
+                .orElseGet(() -> ReferenceSystems.recognized(own));
+    }
+
+    /** A base geographic system is never taken for a projected one, nor an unknown method for a local system. */
+    private static boolean isMistaken(CrsDefinition crs, int key) {
+        String type =
+                crs.projjson() == null ? "" : String.valueOf(crs.projjson().get("type"));
+        return type.startsWith("Engineering") || (key == GeoKeys.PROJECTED_CRS && type.startsWith("Geo"));
+    }
+
+    /** Bodies of the size of the Earth are told by their names only. */
+    private static CrsDefinition named(CrsDefinition crs, CrsDefinition own) {
+        return ReferenceSystems.definition(
+                crs.code(),
+                crs.name() == null ? own.name() : crs.name(),
+                crs.projString(),
+                crs.projjson(),
+                crs.wkt2(),
+                crs.terrestrial() && own.terrestrial());
+    }
+
+    private CrsDefinition own(int key) {
+        Optional<CrsDefinition> cited =
+                cited().flatMap(text -> DefinitionText.read(text, new NoEngine(), new ArrayList<>()));
+        if (cited.isPresent()) {
+            return cited.get();
+        }
         return key == GeoKeys.PROJECTED_CRS
-                ? UserDefinedCrs.projected(keys, name(keys))
-                : UserDefinedCrs.geographic(keys, geographicName(keys));
+                ? UserDefinedCrs.projected(keys, name())
+                : UserDefinedCrs.geographic(keys, geographicName());
     }
 
-    private static String name(GeoKeys keys) {
+    /** Returns the well-known text that ESRI puts into citations. */
+    private Optional<String> cited() {
+        return Citation.of(keys, GeoKeys.PROJECTED_CITATION)
+                .wellKnownText()
+                .or(() -> Citation.of(keys, GeoKeys.CITATION).wellKnownText())
+                .or(() -> Citation.of(keys, GeoKeys.GEODETIC_CITATION).wellKnownText());
+    }
+
+    private String name() {
         return Citation.of(keys, GeoKeys.PROJECTED_CITATION)
                 .name("PCS Name")
                 .or(() -> Citation.of(keys, GeoKeys.CITATION).name("PCS Name"))
@@ -90,7 +199,7 @@ public final class GeoKeyCrs {
                 .orElse(UNNAMED);
     }
 
-    private static String geographicName(GeoKeys keys) {
+    private String geographicName() {
         return Citation.of(keys, GeoKeys.GEODETIC_CITATION)
                 .name("GCS Name")
                 .or(() -> Citation.of(keys, GeoKeys.CITATION).name("GCS Name"))

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.crs;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class GeoKeys {
 
     static final int CITATION = 1026;
     static final int GEODETIC_CITATION = 2049;
+    static final int TO_WGS84 = 2062;
+    static final int PROJECTION_METHOD = 3075;
     static final int SEMI_MAJOR_AXIS = 2057;
     static final int PROJECTED_CITATION = 3073;
     static final int PROJECTION = 3074;
@@ -106,7 +109,10 @@ public final class GeoKeys {
         return switch (location) {
             case 0 -> index;
             case DIRECTORY_TAG -> index < directory.length ? (Object) (int) directory[index] : null;
-            case NUMBERS_TAG -> index < numbers.length ? (Object) numbers[index] : null;
+            case NUMBERS_TAG ->
+                index < numbers.length
+                        ? Arrays.copyOfRange(numbers, index, Math.min(numbers.length, index + Math.max(1, count)))
+                        : null;
             case TEXT_TAG -> citation(text, index, count);
             default -> null;
         };
@@ -161,7 +167,12 @@ public final class GeoKeys {
     }
 
     OptionalDouble number(int key) {
-        return values.get(key) instanceof Double number ? OptionalDouble.of(number) : OptionalDouble.empty();
+        return values.get(key) instanceof double[] list ? OptionalDouble.of(list[0]) : OptionalDouble.empty();
+    }
+
+    /** Returns all numbers of a key; none where it is missing. */
+    double[] numbers(int key) {
+        return values.get(key) instanceof double[] list ? list.clone() : new double[0];
     }
 
     Optional<String> text(int key) {

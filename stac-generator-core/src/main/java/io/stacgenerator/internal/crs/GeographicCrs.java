@@ -2,15 +2,15 @@ package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.internal.proj.CrsEntry;
 import io.stacgenerator.internal.proj.CrsTable;
+import io.stacgenerator.internal.proj.NamedSystems;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The geographic system of GeoKeys, which a projected one is based on: OGC 19-008r4 section 7.5.
+ * A geographic system, which a projected one is based on.
  *
  * @param code its EPSG code, 0 when it has none
  * @param name its name
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param ellipsoid the figure
  * @param meridian where longitudes count from
  * @param unit the unit of longitude and latitude
- * @param shift the numbers of {@code +towgs84}, empty for none; null where one set does not hold everywhere
+ * @param shift how its datum is shifted to WGS 84, as a parameter of a PROJ string: {@code +towgs84} with numbers of
+ *     the file, or {@code +base} with the code of the system in the table that has the same datum; empty for no shift
  */
 record GeographicCrs(
         int code,
@@ -27,9 +28,10 @@ record GeographicCrs(
         Ellipsoid ellipsoid,
         PrimeMeridian meridian,
         UnitOfMeasure unit,
-        @Nullable String shift) {
+        String shift) {
 
     private static final int DATUM = 2050;
+    private static final String OWN_SHIFT = "+towgs84=";
 
     /** The datums of these codes have one geographic system each, of a code that is less by 2000. */
     private static final int FIRST_DATUM = 6201;
@@ -45,37 +47,33 @@ record GeographicCrs(
     /** Reads the system: by its code, else by its parts; empty where a part is missing or not known. */
     static Optional<GeographicCrs> of(GeoKeys keys) {
         int code = keys.registered(GeoKeys.GEODETIC_CRS);
-        return CrsTable.find(code)
-                .filter(entry -> entry.projString().startsWith("+proj=longlat"))
-                .map(entry -> listed(entry, code))
-                .or(() -> assembled(keys));
+        Optional<GeographicCrs> crs = ofCode(code).or(() -> assembled(keys));
+        double[] shift = keys.numbers(GeoKeys.TO_WGS84);
+        return shift.length == 3 || shift.length == 7 ? crs.map(each -> each.shifted(shift)) : crs;
+    }
+
+    /** Finds the system of a code; empty where the table has none, or one that is no geographic system. */
+    static Optional<GeographicCrs> ofCode(int code) {
+        return CrsTable.find(code).filter(CrsEntry::geographic).map(entry -> listed(entry, code));
     }
 
     private static GeographicCrs listed(CrsEntry entry, int code) {
         Map<String, String> proj = parameters(entry.projString());
-        Ellipsoid ellipsoid = Ellipsoid.ofProj(proj);
         double unit = Double.parseDouble(proj.getOrDefault("to_degree", "1"));
         return new GeographicCrs(
                 code,
                 entry.name(),
-                DATUMS.getOrDefault(entry.code(), entry.name()),
-                ellipsoid,
+                DATUMS.getOrDefault(entry.code(), entry.datum().isEmpty() ? entry.name() : entry.datum()),
+                Ellipsoid.ofProj(proj),
                 PrimeMeridian.at(Double.parseDouble(proj.getOrDefault("pm", "0"))),
                 unit == 1 ? UnitOfMeasure.DEGREE : UnitOfMeasure.angular("unknown", unit),
-                shift(entry, ellipsoid));
+                entry.shifts().isEmpty() ? "" : "+base=" + entry.code());
     }
 
     private static Map<String, String> parameters(String proj) {
         return Arrays.stream(proj.split(" ", -1))
                 .map(token -> token.substring(1).split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-    }
-
-    private static @Nullable String shift(CrsEntry entry, Ellipsoid ellipsoid) {
-        if (!entry.shifts().contains(";")) {
-            return entry.shifts();
-        }
-        return ellipsoid.geocentric() ? "" : null;
     }
 
     private static Optional<GeographicCrs> assembled(GeoKeys keys) {
@@ -86,14 +84,15 @@ record GeographicCrs(
         if (figure.isEmpty() || unit.isEmpty() || meridian.isEmpty()) {
             return Optional.empty();
         }
-        String datum = ofDatum.map(GeographicCrs::datum)
-                .orElse(Citation.of(keys, GeoKeys.GEODETIC_CITATION)
-                        .part("Datum")
-                        .orElse("unknown"));
-        String shift = ofDatum.isPresent() ? ofDatum.get().shift() : "";
-        String name =
-                Citation.of(keys, GeoKeys.GEODETIC_CITATION).name("GCS Name").orElse("unknown");
-        return Optional.of(new GeographicCrs(0, name, datum, figure.get(), meridian.get(), unit.get(), shift));
+        Citation citation = Citation.of(keys, GeoKeys.GEODETIC_CITATION);
+        String name = citation.name("GCS Name").orElse("unknown");
+        if (ofDatum.isPresent()) {
+            GeographicCrs known = ofDatum.get();
+            return Optional.of(
+                    new GeographicCrs(0, name, known.datum, figure.get(), meridian.get(), unit.get(), known.shift));
+        }
+        String datum = citation.part("Datum").orElse("unknown");
+        return new GeographicCrs(0, name, datum, figure.get(), meridian.get(), unit.get(), "").onNamedDatum();
     }
 
     private static Optional<GeographicCrs> ofDatum(int datum) {
@@ -102,16 +101,41 @@ record GeographicCrs(
                 : CrsTable.find(datum - DATUM_TO_CRS).map(entry -> listed(entry, 0));
     }
 
+    /** Returns the system with the shift of the listed one that has the same name, or a datum of the same name. */
+    Optional<GeographicCrs> onNamedDatum() {
+        return Optional.of(NamedSystems.find(name, datum).stream()
+                .filter(CrsEntry::geographic)
+                .map(entry -> listed(entry, 0))
+                .filter(known -> known.ellipsoid.same(ellipsoid))
+                .findFirst()
+                .map(known -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, known.shift))
+                .orElse(this));
+    }
+
+    /** Returns the system with a shift of its own: three or seven numbers, as {@code +towgs84} has them. */
+    GeographicCrs shifted(double[] numbers) {
+        String text = Arrays.stream(numbers).mapToObj(ProjNumber::text).collect(Collectors.joining(",", OWN_SHIFT, ""));
+        return new GeographicCrs(0, name, datum, ellipsoid, meridian, unit, text);
+    }
+
+    /** Tells whether the file itself gives the shift. */
+    boolean bound() {
+        return shift.startsWith(OWN_SHIFT);
+    }
+
+    double[] toWgs84() {
+        return Arrays.stream(shift.substring(OWN_SHIFT.length()).split(",", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
     GeographicCrs onSphere() {
         return new GeographicCrs(code, name, datum, ellipsoid.sphere(), meridian, unit, "");
     }
 
-    /** Returns what a PROJ string says of the datum; null where no one string can. */
-    @Nullable String proj() {
-        if (shift == null) {
-            return null;
-        }
-        return ellipsoid.proj() + meridian.proj() + (shift.isEmpty() ? "" : " +towgs84=" + shift);
+    /** Returns what a PROJ string says of the datum. */
+    String proj() {
+        return ellipsoid.proj() + meridian.proj() + (shift.isEmpty() ? "" : " " + shift);
     }
 
     Map<String, Object> projjson() {

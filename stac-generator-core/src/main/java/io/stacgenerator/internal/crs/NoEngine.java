@@ -28,6 +28,11 @@ final class NoEngine implements CrsEngine {
     }
 
     @Override
+    public Optional<Wgs84Transform> transform(CrsDefinition crs, double x, double y) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> wkt2(CrsDefinition crs) {
         return Optional.empty();
     }

@@ -206,9 +206,38 @@ enum ProjectionMethod {
             TRUE_SCALE_PARALLEL,
             LONGITUDE_OF_ORIGIN,
             FALSE_EASTING,
-            FALSE_NORTHING);
+            FALSE_NORTHING),
+    AZIMUTHAL_EQUIDISTANT(
+            12,
+            "Azimuthal Equidistant",
+            1125,
+            "aeqd",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    EQUIDISTANT_CONIC(
+            13,
+            "Equidistant Conic",
+            1119,
+            "eqdc",
+            LATITUDE_OF_FALSE_ORIGIN,
+            LONGITUDE_OF_FALSE_ORIGIN,
+            FIRST_PARALLEL,
+            SECOND_PARALLEL,
+            EASTING_AT_FALSE_ORIGIN,
+            NORTHING_AT_FALSE_ORIGIN),
+    GNOMONIC(19, "Gnomonic", 0, "gnom", LATITUDE_OF_ORIGIN, LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    MILLER(20, "Miller Cylindrical", 0, "mill +R_A", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    ORTHOGRAPHIC(
+            21, "Orthographic", 9840, "ortho", LATITUDE_OF_ORIGIN, LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    ROBINSON(23, "Robinson", 0, "robin", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    VAN_DER_GRINTEN(25, "Van Der Grinten", 0, "vandg +R_A", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    MOLLWEIDE(0, "Mollweide", 0, "moll", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    ECKERT_IV(0, "Eckert IV", 0, "eck4", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    ECKERT_VI(0, "Eckert VI", 0, "eck6", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING);
 
-    private static final int METHOD = 3075;
+    private static final int METHOD = GeoKeys.PROJECTION_METHOD;
     private static final int STANDARD_PARALLEL = 3078;
 
     private final int geoKey;
@@ -243,8 +272,17 @@ enum ProjectionMethod {
         if (this == MERCATOR_A && keys.has(STANDARD_PARALLEL)) {
             return MERCATOR_B;
         }
-        boolean atPole = this == POLAR_STEREOGRAPHIC_B && Math.abs(POLAR_PARALLEL.read(keys)) == 90;
-        return atPole ? POLAR_STEREOGRAPHIC_A : this;
+        return atPole(POLAR_PARALLEL.read(keys));
+    }
+
+    /** Variant B of the polar stereographic with true scale at the pole itself is variant A. */
+    ProjectionMethod atPole(double parallel) {
+        return this == POLAR_STEREOGRAPHIC_B && Math.abs(parallel) == 90 ? POLAR_STEREOGRAPHIC_A : this;
+    }
+
+    /** Returns the number in GeoKey 3075, 0 where it has none. */
+    int geoKey() {
+        return geoKey;
     }
 
     String title() {

@@ -2,12 +2,18 @@ package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.NamedSystems;
+import io.stacgenerator.internal.proj.ShiftQuality;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +26,69 @@ import org.slf4j.LoggerFactory;
 public final class ReferenceSystems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceSystems.class);
+    private static final String ENGINE = "io.stacgenerator.internal.gdal.GdalCrsEngine";
+    private static final String BINDINGS = "org.gdal.osr.SpatialReference";
+
+    /** Files of one producer repeat their definition; the limit bounds what many producers leave behind. */
+    private static final int CACHED = 256;
+
+    private static final double TOLD_METRES = 1;
+    private static final Map<String, Known> TEXTS = new ConcurrentHashMap<>();
 
     private ReferenceSystems() {}
+
+    /** A system with what a user should know of its definition. */
+    private record Known(@Nullable CrsDefinition crs, List<Warning> warnings) {}
+
+    /**
+     * Reads a definition: a code, a PROJ string, or well-known text of any kind.
+     *
+     * @param text the definition
+     * @param warnings what a user should know of it, to be added to
+     * @return the system; empty where the text defines none
+     */
+    public static Optional<CrsDefinition> read(String text, List<Warning> warnings) {
+        Known known = TEXTS.get(text);
+        if (known == null) {
+            List<Warning> own = new ArrayList<>();
+            known = new Known(DefinitionText.read(text, engine(), own).orElse(null), List.copyOf(own));
+            if (TEXTS.size() >= CACHED) {
+                TEXTS.clear();
+            }
+            TEXTS.put(text, known);
+        }
+        warnings.addAll(known.warnings());
+        return Optional.ofNullable(known.crs());
+    }
+
+    /**
+     * Reads the GeoKeys of a file.
+     *
+     * @param keys the keys
+     * @param warnings what a user should know of them, to be added to
+     * @return the system; empty where the keys name none
+     */
+    public static Optional<CrsDefinition> read(GeoKeys keys, List<Warning> warnings) {
+        return new GeoKeyCrs(keys, engine(), warnings).read();
+    }
+
+    /**
+     * Finds the transform of a system to WGS 84 with the shift of datum of one place.
+     *
+     * @param crs the system
+     * @param x x east of the place
+     * @param y y north
+     * @return the transform
+     * @throws StacGeneratorException as {@link #transform(CrsDefinition)} says
+     */
+    public static Wgs84Transform transform(CrsDefinition crs, double x, double y) {
+        Wgs84Transform everywhere = transform(crs);
+        return Wgs84Transforms.dependsOnPlace(crs)
+                ? engine().transform(crs, x, y)
+                        .map(local -> local.with(everywhere.quality()))
+                        .orElseGet(() -> everywhere.at(x, y))
+                : everywhere.at(x, y);
+    }
 
     /**
      * Finds the transform of a system to WGS 84, each made once.
@@ -36,6 +103,30 @@ public final class ReferenceSystems {
     }
 
     /**
+     * Tells what is doubtful of a place that a transform gives.
+     *
+     * @param crs the system
+     * @param transform its transform
+     * @return a warning; empty where the place is within a metre of the one that PROJ gives, and PROJ knows the datum
+     */
+    public static Optional<Warning> doubts(CrsDefinition crs, Wgs84Transform transform) {
+        ShiftQuality quality = transform.quality();
+        String name = crs.code() != null ? crs.code() : "reference system " + crs.name();
+        if (quality.ballpark()) {
+            return Optional.of(new Warning(
+                    "datum-shift-unknown",
+                    "%s is on a datum without a known shift to WGS 84; the place may be off by hundreds of metres"
+                            .formatted(name)));
+        }
+        return quality.error() > TOLD_METRES
+                ? Optional.of(new Warning(
+                        "crs-approximate",
+                        "%s is transformed to within %.0f m of PROJ; run scripts/install-gdal for an exact place"
+                                .formatted(name, Math.ceil(quality.error()))))
+                : Optional.empty();
+    }
+
+    /**
      * Returns the definition of a system as well-known text.
      *
      * @param crs the system
@@ -45,18 +136,61 @@ public final class ReferenceSystems {
         return crs.wkt2() == null && crs.code() == null ? engine().wkt2(crs) : Optional.ofNullable(crs.wkt2());
     }
 
+    /** Gives a system without a code that of the listed one that it is. */
+    static CrsDefinition recognized(CrsDefinition crs) {
+        String name = crs.name();
+        String proj = crs.projString();
+        if (crs.code() != null || name == null || proj == null || proj.contains("+towgs84")) {
+            return crs;
+        }
+        return NamedSystems.code(name, proj)
+                .map(code -> ReferenceSystems.definition(code, name, proj, crs.projjson(), crs.wkt2(), crs.terrestrial()))
+                .orElse(crs);
+    }
+
+    /**
+     * Makes a definition of all that is known of a system.
+     *
+     * @param code authority and code, or null
+     * @param name the name, or null
+     * @param projString a PROJ string, or null
+     * @param projjson PROJJSON, or null
+     * @param wkt2 well-known text, or null
+     * @param terrestrial whether it is tied to the Earth
+     * @return the definition
+     */
+    public static CrsDefinition definition(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String projString,
+            @Nullable Map<String, Object> projjson,
+            @Nullable String wkt2,
+            boolean terrestrial) {
+        return CrsDefinition.builder()
+                .code(code)
+                .name(name)
+                .projString(projString)
+                .projjson(projjson)
+                .wkt2(wkt2)
+                .terrestrial(terrestrial)
+                .build();
+    }
+
     static CrsEngine engine() {
         return Holder.ENGINE;
     }
 
+    /** Looks for the bindings of GDAL first, so that nothing that needs them is loaded without them. */
     private static CrsEngine find() {
+        ClassLoader loader = ReferenceSystems.class.getClassLoader();
         try {
-            return ServiceLoader.load(CrsEngine.class, CrsEngine.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(CrsEngine::available)
-                    .findFirst()
-                    .orElseGet(NoEngine::new);
-        } catch (ServiceConfigurationError | LinkageError e) {
+            Class.forName(BINDINGS, false, loader);
+            CrsEngine engine = Class.forName(ENGINE, true, loader)
+                    .asSubclass(CrsEngine.class)
+                    .getConstructor()
+                    .newInstance();
+            return engine.available() ? engine : new NoEngine();
+        } catch (ReflectiveOperationException | LinkageError e) {
             LOG.debug("GDAL is not asked for reference systems", e);
             return new NoEngine();
         }

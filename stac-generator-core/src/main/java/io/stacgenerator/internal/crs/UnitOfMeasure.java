@@ -75,7 +75,7 @@ record UnitOfMeasure(String type, String name, double size) {
         return Optional.of(usual ? standard : sized);
     }
 
-    private static UnitOfMeasure linear(String name, double metres) {
+    static UnitOfMeasure linear(String name, double metres) {
         return new UnitOfMeasure("LinearUnit", name, metres);
     }
 

@@ -1,40 +1,74 @@
 package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.spi.raster.CrsDefinition;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a reference system from its well-known text: the identifier at its end, and its name. */
-public final class WktCrs {
+/** The reference system that well-known text defines, in WKT 1 of GDAL or ESRI or in WKT 2. */
+final class WktCrs {
 
-    private static final Pattern NAME = Pattern.compile("^\\s*[A-Z_0-9]+\\[\"([^\"]*)\"");
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("(?:AUTHORITY|ID)\\[\"(EPSG|ESRI)\",\\s*\"?(\\d+)\"?\\]\\s*\\]\\s*$");
-    private static final Pattern WKT2 = Pattern.compile("^\\s*(?:GEOGCRS|GEODCRS|PROJCRS|BOUNDCRS|COMPOUNDCRS|ENGCRS)");
+    private static final Set<String> WKT2 =
+            Set.of("GEOGCRS", "GEODCRS", "PROJCRS", "BOUNDCRS", "COMPOUNDCRS", "ENGCRS");
+    private static final Set<String> REGISTERS = Set.of("EPSG", "ESRI");
 
     private WktCrs() {}
 
-    /**
-     * Reads a text.
-     *
-     * @param wkt the text
-     * @return the system, or null where the text is none
-     */
-    public static @Nullable CrsDefinition of(String wkt) {
-        Matcher name = NAME.matcher(wkt);
-        if (!name.find()) {
-            return null;
+    /** Describes the system; one with what is not understood for certain by its name and code alone. */
+    static CrsDefinition of(WktNode root, String text) {
+        String wkt2 = WKT2.contains(root.keyword()) ? text.strip() : null;
+        if (root.keyword().equals("LOCAL_CS") || root.keyword().equals("ENGCRS")) {
+            return ReferenceSystems.definition(null, root.name(), null, null, wkt2, false);
         }
-        Matcher identifier = IDENTIFIER.matcher(wkt);
-        String code = identifier.find() ? identifier.group(1) + ":" + identifier.group(2) : null;
-        boolean local = wkt.contains("LOCAL_CS") || wkt.contains("ENGCRS");
-        String wkt2 = WKT2.matcher(wkt).find() ? wkt : null;
-        return CrsDefinition.builder()
-                .code(code)
-                .name(name.group(1))
-                .wkt2(wkt2)
-                .terrestrial(!local)
-                .build();
+        WktNode horizontal = horizontal(root);
+        boolean shifted = horizontal != root && root.keyword().equals("BOUNDCRS") || horizontal.holds("TOWGS84");
+        String code = shifted ? null : code(root.keyword().contains("BOUND") ? horizontal : root, horizontal);
+        Optional<DefinedCrs> defined = new WktReader(shift(root, horizontal)).read(horizontal);
+        return ReferenceSystems.definition(
+                code,
+                horizontal.name(),
+                defined.map(DefinedCrs::proj).orElse(null),
+                wkt2 == null ? defined.map(DefinedCrs::projjson).orElse(null) : null,
+                wkt2,
+                WktReader.terrestrial(horizontal));
+    }
+
+    private static WktNode horizontal(WktNode node) {
+        return switch (node.keyword()) {
+            case "BOUNDCRS" ->
+                node.child("SOURCECRS")
+                        .filter(source -> !source.children().isEmpty())
+                        .map(source -> horizontal(source.children().get(0)))
+                        .orElse(node);
+            case "COMPOUNDCRS", "COMPD_CS" ->
+                node.children().isEmpty() ? node : horizontal(node.children().get(0));
+            default -> node;
+        };
+    }
+
+    /** A code of the whole counts, else that of its map. */
+    private static @Nullable String code(WktNode root, WktNode horizontal) {
+        String code = code(root);
+        return code == null ? code(horizontal) : code;
+    }
+
+    private static @Nullable String code(WktNode node) {
+        return node.child("ID", "AUTHORITY")
+                .filter(id -> id.values().size() > 1 && REGISTERS.contains(id.name()))
+                .map(id -> id.name() + ":" + id.values().get(1))
+                .orElse(null);
+    }
+
+    /** Returns the numbers of {@code +towgs84} of a bound system, or null for none; not a number where not known. */
+    private static double @Nullable [] shift(WktNode root, WktNode horizontal) {
+        WktNode bound = root.keyword().equals("BOUNDCRS")
+                ? root
+                : root.child("BOUNDCRS").orElse(null);
+        if (bound != null) {
+            return bound.child("ABRIDGEDTRANSFORMATION")
+                    .map(WktReader::parameters)
+                    .orElse(new double[] {Double.NaN});
+        }
+        return WktReader.toWgs84(horizontal);
     }
 }

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
-import io.stacgenerator.Warning;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +14,35 @@ final class GdalCrs {
 
     private GdalCrs() {}
 
-    /** Describes a system, of a compound one its horizontal part; null when there is none. */
-    static @Nullable CrsDefinition of(@Nullable SpatialReference system, List<Warning> warnings) {
-        if (system == null) {
-            return null;
-        }
-        if (system.IsCompound() != 0) {
-            warnings.add(new Warning(
-                    "vertical-crs-ignored",
-                    "the file has the compound reference system '%s', only its horizontal part is used"
-                            .formatted(system.GetName())));
-            system.StripVertical();
-        }
-        return describe(system);
+    /** Describes a system, a compound one with its heights; null when there is none. */
+    static @Nullable CrsDefinition of(@Nullable SpatialReference system) {
+        return system == null ? null : describe(system);
     }
 
     /** Describes a system as it is. */
     static CrsDefinition describe(SpatialReference system) {
-        return CrsDefinition.builder()
-                .code(EpsgMatch.code(system))
-                .name(system.GetName())
-                .projString(text(out -> system.ExportToProj4(out)))
-                .projjson(projjson(system))
-                .wkt2(wkt2(system))
-                .terrestrial(terrestrial(system))
-                .build();
+        String wkt2 = wkt2(system);
+        return ReferenceSystems.definition(
+                code(system, wkt2),
+                system.GetName(),
+                text(out -> system.ExportToProj4(out)),
+                projjson(system),
+                wkt2,
+                terrestrial(system));
+    }
+
+    /** No code says what shift of datum a system is bound to. A compound system without a code has that of its map. */
+    private static @Nullable String code(SpatialReference system, @Nullable String wkt2) {
+        if (wkt2 != null && wkt2.contains("BOUNDCRS[")) {
+            return null;
+        }
+        String code = EpsgMatch.code(system);
+        if (code == null && system.IsCompound() != 0) {
+            SpatialReference horizontal = system.Clone();
+            horizontal.StripVertical();
+            return EpsgMatch.code(horizontal);
+        }
+        return code;
     }
 
     /** Writes WKT2:2019; null where GDAL cannot. */

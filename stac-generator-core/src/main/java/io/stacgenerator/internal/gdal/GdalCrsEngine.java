@@ -4,8 +4,11 @@ import io.stacgenerator.internal.crs.CrsEngine;
 import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gdal.gdal.gdal;
 
 /**
  * Reference systems by GDAL, which has them from PROJ.
@@ -13,6 +16,12 @@ import java.util.function.Supplier;
  * @since 0.1.0
  */
 public final class GdalCrsEngine implements CrsEngine {
+
+    /** What a file says is taken as it is: the system that its code had, its shift of datum, its own parameters. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "OSR_USE_NON_DEPRECATED", "NO",
+            "OSR_STRIP_TOWGS84", "NO",
+            "GTIFF_SRS_SOURCE", "GEOKEYS");
 
     /** Creates the engine; GDAL is loaded when it is first asked. */
     public GdalCrsEngine() {}
@@ -34,7 +43,17 @@ public final class GdalCrsEngine implements CrsEngine {
 
     @Override
     public Optional<Wgs84Transform> transform(CrsDefinition crs) {
-        return call(() -> CrsImport.of(crs).flatMap(GdalTransforms::make));
+        return call(() -> CrsImport.of(crs).flatMap(system -> GdalTransforms.make(system, null)));
+    }
+
+    @Override
+    public Optional<Wgs84Transform> transform(CrsDefinition crs, double x, double y) {
+        double[] place = new double[2];
+        return transform(crs)
+                .filter(everywhere -> everywhere.toLonLat(x, y, place))
+                .flatMap(everywhere -> call(() -> CrsImport.of(crs)
+                        .flatMap(system -> GdalTransforms.make(system, place))
+                        .filter(local -> local.toLonLat(x, y, new double[2]))));
     }
 
     @Override
@@ -43,6 +62,17 @@ public final class GdalCrsEngine implements CrsEngine {
     }
 
     private <T> Optional<T> call(Supplier<Optional<T>> work) {
-        return available() ? GdalSession.call(work) : Optional.empty();
+        return available() ? GdalSession.call(() -> configured(work)) : Optional.empty();
+    }
+
+    private static <T> T configured(Supplier<T> work) {
+        Map<String, String> before = new HashMap<>();
+        OPTIONS.keySet().forEach(name -> before.put(name, gdal.GetThreadLocalConfigOption(name)));
+        OPTIONS.forEach(gdal::SetThreadLocalConfigOption);
+        try {
+            return work.get();
+        } finally {
+            before.forEach(gdal::SetThreadLocalConfigOption);
+        }
     }
 }

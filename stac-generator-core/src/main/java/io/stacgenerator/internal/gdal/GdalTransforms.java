@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.util.Optional;
 import org.gdal.osr.CoordinateTransformation;
+import org.gdal.osr.CoordinateTransformationOptions;
 import org.gdal.osr.SpatialReference;
 import org.gdal.osr.osr;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +13,54 @@ final class GdalTransforms {
 
     private static final double DEGREE = Math.PI / 180;
 
+    /** Half the side in degrees of the area that PROJ chooses an operation for. */
+    private static final double AROUND = 0.001;
+
     private GdalTransforms() {}
 
-    /** Makes the transform of a system; empty where PROJ has none, or the system has no longitude and latitude. */
-    static Optional<Wgs84Transform> make(SpatialReference system) {
+    /**
+     * Makes the transform of a system; empty where PROJ has none, or the system has no longitude and latitude.
+     *
+     * @param place longitude and latitude of the place to choose the operation for, or null to choose for each position
+     */
+    static Optional<Wgs84Transform> make(SpatialReference system, double @Nullable [] place) {
         SpatialReference wgs84 = CrsImport.wgs84();
-        CoordinateTransformation there = transformation(system, wgs84);
-        CoordinateTransformation back = transformation(wgs84, system);
+        CoordinateTransformation there = transformation(system, wgs84, options(place));
+        CoordinateTransformation back = transformation(wgs84, system, options(place));
         if (there == null || back == null || system.IsGeocentric() != 0) {
             return Optional.empty();
         }
         boolean geographic = system.IsGeographic() != 0;
         double unit = geographic ? degrees(system.GetAngularUnits()) : system.GetLinearUnits();
         double factor = geographic ? unit : 1;
-        return Optional.of(Wgs84Transform.of(
-                geographic, unit, new GdalOperation(there, 1 / factor, 1), new GdalOperation(back, 1, factor)));
+        Wgs84Transform transform = Wgs84Transform.of(
+                geographic, unit, new GdalOperation(there, 1 / factor, 1), new GdalOperation(back, 1, factor));
+        return Optional.of(transform.with(transform.quality().byProj(isBallpark(system, wgs84))));
     }
 
-    private static @Nullable CoordinateTransformation transformation(SpatialReference from, SpatialReference to) {
-        return osr.CreateCoordinateTransformation(from, to);
+    private static CoordinateTransformationOptions options(double @Nullable [] place) {
+        CoordinateTransformationOptions options = new CoordinateTransformationOptions();
+        if (place != null && Math.abs(place[0]) <= 180 - AROUND && Math.abs(place[1]) <= 90 - AROUND) {
+            options.SetAreaOfInterest(place[0] - AROUND, place[1] - AROUND, place[0] + AROUND, place[1] + AROUND);
+        }
+        return options;
+    }
+
+    /** Spheres have no datum that could be shifted. */
+    private static boolean isBallpark(SpatialReference system, SpatialReference wgs84) {
+        CoordinateTransformationOptions options = new CoordinateTransformationOptions();
+        options.SetBallparkAllowed(false);
+        return system.GetInvFlattening() != 0 && transformation(system, wgs84, options) == null;
+    }
+
+    /** These bindings throw what GDAL reports as an error. */
+    private static @Nullable CoordinateTransformation transformation(
+            SpatialReference from, SpatialReference to, CoordinateTransformationOptions options) {
+        try {
+            return osr.CreateCoordinateTransformation(from, to, options);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     /** GDAL rounds the degree to 15 digits. */

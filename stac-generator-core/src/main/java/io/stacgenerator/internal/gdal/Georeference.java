@@ -39,7 +39,7 @@ record Georeference(
         return new Georeference(
                 located || fitted ? invertible(GeoTransform.ofGdal(transform), warnings) : null,
                 Stream.of(points).map(Georeference::point).toList(),
-                GdalCrs.of(system, warnings));
+                GdalCrs.of(system));
     }
 
     private static GroundControlPoint point(GCP point) {

@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.internal.crs.WktCrs;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class AuxXml {
     private static final int NUMBERS = 6;
     private static final String TABLE = "PAMDataset/PAMRasterBand/GDALRasterAttributeTable";
     private static final int DEEPEST = 5;
+    private static final String ESRI_SRS = "PAMDataset/Metadata/GeodataXform/SpatialReference/WKT";
 
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -40,16 +42,20 @@ final class AuxXml {
     private @Nullable GeoTransform transform;
     private @Nullable CrsDefinition crs;
 
-    private AuxXml() {}
+    private final List<Warning> warnings;
+
+    private AuxXml(List<Warning> warnings) {
+        this.warnings = warnings;
+    }
 
     /** Stands for a file that is not there. */
     static AuxXml none() {
-        return new AuxXml();
+        return new AuxXml(new ArrayList<>());
     }
 
     /** Reads a file; one that is no well-formed XML says nothing, which is warned of. */
     static AuxXml read(StorageObject file, String name, List<Warning> warnings) throws IOException {
-        AuxXml read = new AuxXml();
+        AuxXml read = new AuxXml(warnings);
         try {
             read.read(SafeXml.reader(UTF_8.decode(file.read(0, MAX_BYTES)).toString()));
             return read;
@@ -95,7 +101,7 @@ final class AuxXml {
 
     private void element(String name, XMLStreamReader xml) throws XMLStreamException {
         switch (name) {
-            case "PAMDataset/SRS" -> crs = WktCrs.of(xml.getElementText());
+            case "PAMDataset/SRS", ESRI_SRS -> crs = crs(xml.getElementText());
             case "PAMDataset/GeoTransform" -> transform = transform(xml.getElementText());
             case "PAMDataset/Metadata" -> beginItems(metadata, xml);
             case "PAMDataset/PAMRasterBand" -> beginBand(xml);
@@ -138,6 +144,10 @@ final class AuxXml {
         if (key != null) {
             items.put(domain + key, value);
         }
+    }
+
+    private @Nullable CrsDefinition crs(String text) {
+        return crs == null ? ReferenceSystems.read(text, warnings).orElse(null) : crs;
     }
 
     private static @Nullable GeoTransform transform(String text) {

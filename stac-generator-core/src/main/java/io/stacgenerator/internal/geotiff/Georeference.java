@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.internal.crs.GeoKeyCrs;
 import io.stacgenerator.internal.crs.GeoKeys;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -44,7 +44,7 @@ record Georeference(
                         ? transform
                         : AffineFit.of(points, ifd.size(), warnings).orElse(null),
                 points,
-                keys.flatMap(each -> GeoKeyCrs.of(each, warnings)).orElse(null),
+                keys.flatMap(each -> ReferenceSystems.read(each, warnings)).orElse(null),
                 keys.isPresent() ? point ? "Point" : "Area" : null,
                 keys.map(GeoKeys::heightUnit).orElse(null));
     }

@@ -63,13 +63,11 @@ final class Sidecars {
         }
     }
 
-    /** Adds what the {@code .aux.xml} or else a world file tells of the place of an image, where the image does not. */
+    /** Puts a place together as GDAL does: by the {@code .aux.xml}, then by the image, then by a world file. */
     Georeference complete(Georeference place, AuxXml aux) throws IOException {
-        if (place.located()) {
-            return place.crs() == null ? place.in(aux.crs()) : place;
-        }
-        Georeference told = place.at(aux.transform(), aux.crs() == null ? place.crs() : aux.crs());
-        return told.located() ? told : fromWorldFile(told);
+        Georeference told = aux.transform() == null ? place : place.at(aux.transform(), place.crs());
+        Georeference complete = aux.crs() == null ? told : told.in(aux.crs());
+        return complete.located() ? complete : fromWorldFile(complete);
     }
 
     private Georeference fromWorldFile(Georeference place) throws IOException {

@@ -9,7 +9,9 @@ import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +59,9 @@ final class Location {
             return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
         }
         try {
-            Wgs84Transform wgs84 = ReferenceSystems.transform(crs);
+            Wgs84Transform wgs84 =
+                    transform(crs, raster.size(), raster.transform().get());
+            ReferenceSystems.doubts(crs, wgs84).ifPresent(doubt -> warn(doubt.code(), doubt.message(), href));
             Footprint footprint = Footprint.of(raster.size(), raster.transform().get(), wgs84, mask);
             if (mask.count() == 0) {
                 warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
@@ -71,6 +75,13 @@ final class Location {
             }
             throw e;
         }
+    }
+
+    /** One raster has one shift of datum: that of its middle. */
+    private static Wgs84Transform transform(CrsDefinition crs, RasterSize size, GeoTransform pixels) {
+        double column = size.width() / 2.0;
+        double row = size.height() / 2.0;
+        return ReferenceSystems.transform(crs, pixels.x(column, row), pixels.y(column, row));
     }
 
     private void warn(String code, String message, String href) {

@@ -1,19 +1,27 @@
 package io.stacgenerator.internal.proj;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
- * What the table knows of an EPSG system.
+ * What the table knows of a system of EPSG or, where the code is above 32767, of ESRI.
  *
- * @param code the EPSG code
+ * @param code the code
  * @param name the name of the system
- * @param deprecated whether EPSG has withdrawn it
+ * @param deprecated whether it has been withdrawn
  * @param west the western limit of its area of use in degrees, greater than {@code east} across the antimeridian
  * @param south the southern limit
  * @param east the eastern limit
  * @param north the northern limit
  * @param error the largest distance in metres between this library and PROJ, measured on a grid of points in the area
- *     of use; infinite when proj4j cannot transform the system at all
+ *     of use; infinite when proj4j cannot transform the system at all, or does not lead back
  * @param projString the definition without its datum shift
  * @param shifts the datum shifts, as {@link Wgs84Transform#of(String, String)} takes them
+ * @param parts the codes of the parts of a compound system, joined by a plus sign; empty for other systems
+ * @param operation the name of the shift of datum that PROJ uses most in the area, empty where none is needed
+ * @param accuracy its accuracy in metres; not a number where it is not known
+ * @param datum the name of the datum of a geographic system; empty for other systems
+ * @param aliases other names, such as those of ESRI
  * @since 0.1.0
  */
 public record CrsEntry(
@@ -26,10 +34,17 @@ public record CrsEntry(
         double north,
         double error,
         String projString,
-        String shifts) {
+        String shifts,
+        String parts,
+        String operation,
+        double accuracy,
+        String datum,
+        List<String> aliases) {
+
+    private static final int LAST_OF_EPSG = 32767;
 
     static CrsEntry parse(String line) {
-        String[] cell = line.split("\t", -1);
+        String[] cell = (line + "\t\t\t\t\t").split("\t", -1);
         return new CrsEntry(
                 Integer.parseInt(cell[0]),
                 cell[1],
@@ -40,6 +55,41 @@ public record CrsEntry(
                 Double.parseDouble(cell[6]),
                 cell[7].isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(cell[7]),
                 cell[8],
-                cell[9]);
+                cell[9],
+                cell[10],
+                cell[11],
+                cell[12].isEmpty() ? Double.NaN : Double.parseDouble(cell[12]),
+                cell[13],
+                Stream.of(cell[14].split("\\|", -1))
+                        .filter(alias -> !alias.isEmpty())
+                        .toList());
+    }
+
+    /**
+     * Returns the code with its authority.
+     *
+     * @return such as {@code EPSG:32632}
+     */
+    public String authorityCode() {
+        return (code > LAST_OF_EPSG ? "ESRI:" : "EPSG:") + code;
+    }
+
+    /**
+     * Tells whether coordinates are longitude and latitude.
+     *
+     * @return true for a geographic system
+     */
+    public boolean geographic() {
+        return projString.startsWith("+proj=longlat");
+    }
+
+    /**
+     * Tells whether PROJ knows no shift between the datum and WGS 84, so that positions may be off by hundreds of
+     * metres.
+     *
+     * @return true where longitude and latitude are taken as they are though the datum is another one
+     */
+    public boolean ballpark() {
+        return operation.contains("Ballpark");
     }
 }

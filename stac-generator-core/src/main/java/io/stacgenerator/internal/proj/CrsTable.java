@@ -50,8 +50,12 @@ public final class CrsTable {
         return Holder.TABLE.entry(code);
     }
 
-    /** Returns all codes in ascending order. */
-    static IntStream codes() {
+    /**
+     * Returns all codes.
+     *
+     * @return the codes in ascending order
+     */
+    public static IntStream codes() {
         return Arrays.stream(Holder.TABLE.codes);
     }
 

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
+import org.locationtech.proj4j.ProjCoordinate;
 
 /**
  * A shift of datum to WGS 84, with the rectangle of coordinates where it holds.
@@ -32,6 +33,30 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
     /** Wraps two operations that hold everywhere. */
     static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
         return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84));
+    }
+
+    /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */
+    static DatumShift over(CrsEntry base, ProjString definition) {
+        DatumShift own = of(definition, EVERYWHERE, "");
+        ProjString geographic = ProjString.parse(base.projString());
+        double unit = geographic.number("to_degree", 1);
+        double meridian = geographic.number("pm", 0);
+        Wgs84Transform shift = Wgs84Transform.of(base.projString(), base.shifts());
+        return of(
+                p -> {
+                    ProjCoordinate c = new ProjCoordinate(p[0], p[1]);
+                    return own.toWgs84.apply(c) && shift.toLonLat((c.x - meridian) / unit, c.y / unit, p);
+                },
+                p -> {
+                    if (!shift.fromLonLat(p[0], p[1], p)) {
+                        return false;
+                    }
+                    ProjCoordinate c = new ProjCoordinate(p[0] * unit + meridian, p[1] * unit);
+                    boolean inside = own.fromWgs84.apply(c);
+                    p[0] = c.x;
+                    p[1] = c.y;
+                    return inside;
+                });
     }
 
     private static DatumShift parseOne(ProjString definition, String text) {

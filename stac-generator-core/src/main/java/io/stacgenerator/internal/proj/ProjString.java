@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.proj;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +12,21 @@ import org.locationtech.proj4j.ProjCoordinate;
 /**
  * A PROJ string, rewritten into one that proj4j reads as PROJ would.
  *
- * <p>The parameters are those of the PROJ documentation; {@code to_degree}, the size of an angular unit in degrees, is
- * our own.
+ * <p>The parameters are those of the PROJ documentation; {@code to_degree}, the size of an angular unit in degrees, and
+ * {@code base}, the EPSG code of the geographic system whose shifts of datum hold, are our own.
  */
 final class ProjString {
 
     private static final double DEFAULT_SPHERE = 6_370_997;
     private static final double ALMOST_SPHERE = 1 - 1e-10;
+    private static final double SEMI_MAJOR = 6_378_137;
     private static final String ALMOST_EQUATOR = "1e-8";
+
+    private static final Set<String> OURS = Set.of("sweep", "to_degree", "base");
+    private static final Set<String> MODERN = Set.of("", "WGS84", "GRS80");
+    private static final Set<String> UNITY = Set.of("k_0", "to_meter", "to_degree");
+    private static final Set<String> NOT_COMPARED = Set.of(
+            "ellps", "datum", "towgs84", "base", "type", "no_defs", "wktext", "vunits", "vto_meter", "geoidgrids");
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
@@ -44,6 +52,53 @@ final class ProjString {
         return string;
     }
 
+    /** Reads a PROJ string to compare it with others, whether proj4j can be trusted with it or not. */
+    static ProjString comparable(String text) {
+        ProjString string = new ProjString(text);
+        string.rewriteNames();
+        string.rewriteEllipsoid();
+        string.rewriteUnits();
+        string.rewriteZone();
+        Ellipsoids.axes(string.text("ellps", string.text("datum", ""))).ifPresent(axes -> {
+            string.put("a", axes[0]);
+            string.put("b", axes[1]);
+        });
+        string.parameters.keySet().removeAll(NOT_COMPARED);
+        return string;
+    }
+
+    /** Tells whether two systems have the same projection, figure, meridian and unit; shifts of datum do not count. */
+    boolean same(ProjString other, double tolerance) {
+        Set<String> names = new HashSet<>(parameters.keySet());
+        names.addAll(other.parameters.keySet());
+        return names.stream().allMatch(name -> same(name, other, tolerance));
+    }
+
+    private boolean same(String name, ProjString other, double tolerance) {
+        if (text(name, "").equals(other.text(name, ""))) {
+            return true;
+        }
+        double otherwise = UNITY.contains(name) ? 1 : 0;
+        try {
+            double mine = number(name, otherwise);
+            double theirs = other.number(name, otherwise);
+            return Math.abs(mine - theirs) <= tolerance * Math.max(1, Math.abs(mine));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void rewriteZone() {
+        if (projection().equals("utm")) {
+            parameters.put("proj", "etmerc");
+            put("lon_0", number("zone", Double.NaN) * 6 - 183);
+            put("k_0", 0.9996);
+            put("x_0", 500_000);
+            put("y_0", has("south") ? 10_000_000 : 0);
+            parameters.keySet().removeAll(Set.of("zone", "south"));
+        }
+    }
+
     Map<String, String> parameters() {
         return parameters;
     }
@@ -58,6 +113,13 @@ final class ProjString {
 
     boolean spherical() {
         return has("b") && number("a", 0) == number("b", 0);
+    }
+
+    /** Tells whether the datum is one of before satellites, and nothing says how to shift it; spheres have none. */
+    boolean unshifted() {
+        boolean ellipsoid =
+                has("b") ? number("a", 0) != SEMI_MAJOR && !spherical() : !MODERN.contains(text("ellps", ""));
+        return ellipsoid && !has("towgs84") && !has("base");
     }
 
     double number(String key, double otherwise) {
@@ -80,7 +142,7 @@ final class ProjString {
     /** Returns the string for proj4j. */
     String proj4j() {
         return parameters.entrySet().stream()
-                .filter(p -> !p.getKey().equals("sweep") && !p.getKey().equals("to_degree"))
+                .filter(p -> !OURS.contains(p.getKey()))
                 .map(p -> "+" + p.getKey() + (p.getValue().isEmpty() ? "" : "=" + p.getValue()))
                 .collect(Collectors.joining(" "));
     }

@@ -39,6 +39,7 @@ final class ProjSupport {
             "b",
             "to_meter",
             "to_degree",
+            "base",
             "lat_0",
             "lat_1",
             "lat_2",

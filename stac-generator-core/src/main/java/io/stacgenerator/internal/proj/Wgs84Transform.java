@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.proj;
 
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.Proj4jException;
@@ -28,8 +29,10 @@ public final class Wgs84Transform {
     private final Meridian meridian;
     private final List<DatumShift> regions;
     private final DatumShift elsewhere;
+    private final ShiftQuality quality;
 
-    private Wgs84Transform(ProjString definition, List<DatumShift> shifts) {
+    private Wgs84Transform(ProjString definition, List<DatumShift> shifts, ShiftQuality quality) {
+        this.quality = quality;
         CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", definition.proj4j());
         this.geographic = definition.geographic();
         this.unit = definition.number(geographic ? "to_degree" : "to_meter", 1);
@@ -39,13 +42,14 @@ public final class Wgs84Transform {
         this.identity = geographic && regions.isEmpty() && elsewhere.identity();
     }
 
-    private Wgs84Transform(boolean geographic, double unit, DatumShift operations) {
+    private Wgs84Transform(boolean geographic, double unit, DatumShift operations, ShiftQuality quality) {
         this.geographic = geographic;
         this.identity = false;
         this.unit = unit;
         this.meridian = geographic ? new Meridian(0, 360 / unit, 0) : Meridian.NONE;
         this.regions = List.of();
         this.elsewhere = operations;
+        this.quality = quality;
     }
 
     /**
@@ -60,7 +64,7 @@ public final class Wgs84Transform {
      */
     public static Wgs84Transform of(
             boolean geographic, double unit, CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
-        return new Wgs84Transform(geographic, unit, DatumShift.of(toWgs84, fromWgs84));
+        return new Wgs84Transform(geographic, unit, DatumShift.of(toWgs84, fromWgs84), ShiftQuality.EXACT);
     }
 
     /**
@@ -89,10 +93,65 @@ public final class Wgs84Transform {
     public static Wgs84Transform of(String projString, String shifts) {
         try {
             ProjString definition = ProjString.parse(projString);
-            return new Wgs84Transform(definition, DatumShift.parse(definition, shifts));
+            Optional<CrsEntry> base = CrsTable.find((int) definition.number("base", 0));
+            List<DatumShift> all = base.map(entry -> List.of(DatumShift.over(entry, definition)))
+                    .orElseGet(() -> DatumShift.parse(definition, shifts));
+            ShiftQuality quality = base.map(ShiftQuality::of)
+                    .orElse(shifts.isEmpty() && definition.unshifted() ? ShiftQuality.BALLPARK : ShiftQuality.EXACT);
+            return new Wgs84Transform(definition, all, quality);
         } catch (Proj4jException e) {
             throw new IllegalArgumentException("proj4j refuses " + projString + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Returns the transform with the shift of datum of one place, which then holds everywhere: one raster has one.
+     *
+     * @param x x east of the place
+     * @param y y north
+     * @return the transform; this one where it has one shift only
+     */
+    public Wgs84Transform at(double x, double y) {
+        return regions.isEmpty() ? this : new Wgs84Transform(this, shiftAt(meridian.reduce(x), y));
+    }
+
+    private Wgs84Transform(Wgs84Transform other, DatumShift shift) {
+        this.geographic = other.geographic;
+        this.identity = other.geographic && shift.identity();
+        this.unit = other.unit;
+        this.meridian = other.meridian;
+        this.regions = List.of();
+        this.elsewhere = shift;
+        this.quality = other.quality;
+    }
+
+    private Wgs84Transform(Wgs84Transform other, ShiftQuality quality) {
+        this.geographic = other.geographic;
+        this.identity = other.identity;
+        this.unit = other.unit;
+        this.meridian = other.meridian;
+        this.regions = other.regions;
+        this.elsewhere = other.elsewhere;
+        this.quality = quality;
+    }
+
+    /**
+     * Returns the transform with another statement on its shift of datum.
+     *
+     * @param quality how well the shift is known
+     * @return the transform
+     */
+    public Wgs84Transform with(ShiftQuality quality) {
+        return new Wgs84Transform(this, quality);
+    }
+
+    /**
+     * Tells how well the shift of datum is known.
+     *
+     * @return the operation and how far it is off
+     */
+    public ShiftQuality quality() {
+        return quality;
     }
 
     /**

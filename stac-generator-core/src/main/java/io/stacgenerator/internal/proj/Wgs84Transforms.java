@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Wgs84Transforms {
 
     private static final double ACCEPTED_ERROR_METRES = 10;
-    private static final double LARGEST_CORRECTION_METRES = 1000;
+    private static final double EXACT_METRES = 0.01;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located";
-    private static final Pattern EPSG_CODE = Pattern.compile("EPSG:(\\d{1,9})");
+    private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
     private static final int CACHED = 256;
     private static final Map<String, Wgs84Transform> CACHE = cache();
     private static final Map<CrsDefinition, Wgs84Transform> OTHERS = cache();
@@ -41,36 +41,29 @@ public final class Wgs84Transforms {
     }
 
     /**
-     * Finds the transform of a reference system, where proj4j declines it by other means.
+     * Finds the transform of a reference system, where proj4j declines it or is more than a centimetre from PROJ by
+     * other means.
      *
      * @param crs the reference system
-     * @param otherwise asked for a system on Earth that proj4j declines, unless EPSG has withdrawn it and what it gives
-     *     instead is elsewhere
+     * @param otherwise asked for a system on Earth that proj4j declines or does not have exactly
      * @return its transform
      * @throws StacGeneratorException as {@link #of(CrsDefinition)} says, when there are no other means either
      */
     public static Wgs84Transform of(CrsDefinition crs, Function<CrsDefinition, Optional<Wgs84Transform>> otherwise) {
         Wgs84Transform known = OTHERS.get(crs);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = isExact(crs) ? of(crs) : otherwise.apply(crs).orElseGet(() -> of(crs));
+            OTHERS.put(crs, known);
         }
-        try {
-            return of(crs);
-        } catch (StacGeneratorException declined) {
-            Optional<Wgs84Transform> made = isAmbiguous(crs) ? Optional.empty() : otherwise.apply(crs);
-            made.ifPresent(transform -> OTHERS.put(crs, transform));
-            return made.orElseThrow(() -> declined);
-        }
+        return known;
     }
 
-    /** GDAL and PROJ take another system for a withdrawn one, from where the coordinates may be far away. */
-    private static boolean isAmbiguous(CrsDefinition crs) {
+    /** A system off Earth is declined by itself. */
+    private static boolean isExact(CrsDefinition crs) {
         return !crs.terrestrial()
-                || entry(crs.code()).filter(Wgs84Transforms::isReplaced).isPresent();
-    }
-
-    private static boolean isReplaced(CrsEntry entry) {
-        return entry.deprecated() && Double.isFinite(entry.error()) && entry.error() > LARGEST_CORRECTION_METRES;
+                || entry(crs.code())
+                        .filter(entry -> entry.error() <= EXACT_METRES)
+                        .isPresent();
     }
 
     /**
@@ -95,13 +88,28 @@ public final class Wgs84Transforms {
         return known;
     }
 
+    /**
+     * Tells whether PROJ has several operations for a system, one for each part of its area, and this library has not
+     * all of them exactly.
+     *
+     * @param crs the reference system
+     * @return true where it matters which of them is taken
+     */
+    public static boolean dependsOnPlace(CrsDefinition crs) {
+        return entry(crs.code())
+                .filter(entry -> entry.error() > EXACT_METRES)
+                .filter(entry ->
+                        entry.shifts().contains(";") || entry.projString().contains(" +base="))
+                .isPresent();
+    }
+
     private static Wgs84Transform make(CrsDefinition crs) {
         CrsEntry entry = entry(crs.code()).orElse(null);
         String projString = crs.projString();
         try {
             if (entry != null) {
                 checkAccuracy(entry);
-                return Wgs84Transform.of(entry.projString(), entry.shifts());
+                return Wgs84Transform.of(entry.projString(), entry.shifts()).with(ShiftQuality.of(entry));
             }
             if (projString != null) {
                 return Wgs84Transform.of(projString);
@@ -114,14 +122,15 @@ public final class Wgs84Transforms {
 
     private static Optional<CrsEntry> entry(@Nullable String code) {
         return Optional.ofNullable(code)
-                .map(EPSG_CODE::matcher)
+                .map(CODE::matcher)
                 .filter(matcher -> matcher.matches())
-                .flatMap(matcher -> CrsTable.find(Integer.parseInt(matcher.group(1))));
+                .flatMap(matcher -> CrsTable.find(Integer.parseInt(matcher.group(1))))
+                .filter(entry -> entry.authorityCode().equals(code));
     }
 
     private static void checkAccuracy(CrsEntry entry) {
         if (entry.error() > ACCEPTED_ERROR_METRES) {
-            throw unsupported("EPSG:" + entry.code() + " " + entry.name() + " " + inaccuracy(entry), null);
+            throw unsupported(entry.authorityCode() + " " + entry.name() + " " + inaccuracy(entry), null);
         }
     }
 
@@ -129,12 +138,8 @@ public final class Wgs84Transforms {
         if (Double.isInfinite(entry.error())) {
             return "cannot be transformed without GDAL" + REMEDY;
         }
-        long metres = Math.round(entry.error());
-        return isReplaced(entry)
-                ? "is withdrawn, and what EPSG gives instead is up to " + metres
-                        + " m away; name the system that is meant"
-                : "is off by up to " + metres + " m without GDAL, more than " + Math.round(ACCEPTED_ERROR_METRES) + " m"
-                        + REMEDY;
+        return "is off by up to %d m without GDAL, more than %d m%s"
+                .formatted(Math.round(entry.error()), Math.round(ACCEPTED_ERROR_METRES), REMEDY);
     }
 
     private static String name(CrsDefinition crs) {

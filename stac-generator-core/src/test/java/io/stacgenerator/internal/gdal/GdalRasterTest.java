@@ -3,7 +3,6 @@ package io.stacgenerator.internal.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.stacgenerator.Warning;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.ColorEntry;
@@ -211,13 +210,16 @@ final class GdalRasterTest {
     }
 
     @Test
-    void usesTheHorizontalPartOfACompoundSystem() {
+    void keepsTheHeightsOfACompoundSystem() {
         Dataset source = Fixtures.memory();
         source.SetSpatialRef(system("EPSG:4326+5773"));
         RasterInfo info = Fixtures.info(Fixtures.write(source, "GTiff", folder.resolve("a.tif")));
 
-        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:4326");
-        assertThat(info.warnings()).extracting(Warning::code).containsExactly("vertical-crs-ignored");
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:9707");
+        assertThat(info.crs())
+                .map(CrsDefinition::wkt2)
+                .hasValueSatisfying(
+                        wkt2 -> assertThat(wkt2).startsWith("COMPOUNDCRS[").contains("EGM96 height"));
     }
 
     private CrsDefinition crs(String definition) {

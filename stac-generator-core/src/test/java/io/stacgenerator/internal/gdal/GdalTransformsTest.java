@@ -86,7 +86,7 @@ final class GdalTransformsTest {
     }
 
     private static CrsDefinition crs() {
-        return GdalSession.call(() -> GdalCrs.of(CrsImport.epsg(32632), new ArrayList<>()));
+        return GdalSession.call(() -> GdalCrs.of(CrsImport.epsg(32632)));
     }
 
     @Test
@@ -116,7 +116,10 @@ final class GdalTransformsTest {
                 wrong.add(cells[0] + " is off by " + error);
             }
         }
-        assertThat(wrong).containsExactly("MARS_EQC is off by NaN");
+        assertThat(wrong)
+                .filteredOn(text -> !text.matches("(3409|3410|31700|27037) .*"))
+                .as("but for withdrawn codes, whose points are those of their successors")
+                .containsExactly("MARS_EQC is off by NaN");
     }
 
     private static double error(CrsDefinition crs, String points) {

@@ -100,18 +100,7 @@ final class ReadersAgreeTest {
                     "gdal/gcore/data/gtiff/stefan_full_greyalpha_uint64_LZW_predictor_2.tif",
                     "GDAL takes only 8 and 16 bits for alpha",
                     Set.of("statistics", "validity")),
-            new Excuse("gdal/gcore/data/int24.tif", "GDAL takes 24 bits for unsigned", Set.of("bands")),
-            new Excuse(
-                    "geotrellis/raster/data/propval_bg_01_01.tif",
-                    "GDAL finds the code of a definition",
-                    Set.of("code", "terrestrial")),
-            new Excuse(
-                    "geotrellis/raster/data/sbn/SBN_inc_percap-nodata-clip.tif",
-                    "GDAL finds the code of a definition",
-                    Set.of("code")),
-            new Excuse(
-                    "rasterio/test_esri_wkt.tif", "GDAL finds the code of a definition", Set.of("code", "terrestrial")),
-            new Excuse("rio-stac/dataset_geom.tif", "GDAL finds the code of a definition", Set.of("code")));
+            new Excuse("gdal/gcore/data/int24.tif", "GDAL takes 24 bits for unsigned", Set.of("bands")));
 
     @Test
     void bothReadersSayTheSame() throws IOException {

@@ -64,7 +64,6 @@ final class CorpusConformanceTest {
                     Set.of(Part.TRANSFORM, Part.SAMPLING)),
             // user-defined systems that PROJ finds in its database by their parameters
             entry("rio-cogeo/validate/image_known_incompatible_ghost_headers.tif", Set.of(Part.CRS)),
-            entry("geotrellis/raster/data/propval_bg_01_01.tif", Set.of(Part.CRS)),
             entry("geotrellis/spark/src/test/resources/aspect.tif", Set.of(Part.CRS)),
             // named by a file of ERDAS Imagine beside it
             entry("gdal/gcore/data/3376.tif", Set.of(Part.CRS)),
@@ -134,7 +133,7 @@ final class CorpusConformanceTest {
         }
         if (compared(file, Part.CRS)) {
             Object epsg = properties.get("proj:epsg");
-            assertThat(info.crs().map(CrsDefinition::code))
+            assertThat(info.crs().map(CrsDefinition::code).filter(code -> code.startsWith("EPSG:")))
                     .isEqualTo(Optional.ofNullable(epsg).map(code -> "EPSG:" + code));
         }
         if (compared(file, Part.BAND_COUNT)) {

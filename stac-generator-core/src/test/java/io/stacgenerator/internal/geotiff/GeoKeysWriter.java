@@ -1,18 +1,37 @@
 package io.stacgenerator.internal.geotiff;
 
+import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes GeoKeys from text: {@code 3075=8 3084=10.5 3073='My grid|'}; a value with a point is a double. */
-final class GeoKeysWriter {
+public final class GeoKeysWriter {
 
     private GeoKeysWriter() {}
 
+    /** The values of the three tags. */
+    private record Tags(double[] directory, double[] numbers, String text) {}
+
     static TiffImage write(TiffImage image, String keys) {
+        Tags tags = tags(keys);
+        return image.tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, tags.directory())
+                .tag(TagId.GEO_DOUBLE_PARAMS, FieldType.DOUBLE, tags.numbers())
+                .text(TagId.GEO_ASCII_PARAMS, tags.text());
+    }
+
+    public static GeoKeys keys(String keys) {
+        Tags tags = tags(keys);
+        long[] directory =
+                Arrays.stream(tags.directory()).mapToLong(value -> (long) value).toArray();
+        return GeoKeys.of(directory, tags.numbers(), tags.text()).orElseThrow();
+    }
+
+    private static Tags tags(String keys) {
         Map<Integer, String> sorted = new TreeMap<>();
         for (String pair : keys.strip().split(" (?=\\d+=)", -1)) {
             sorted.put(Integer.parseInt(pair.substring(0, pair.indexOf('='))), pair.substring(pair.indexOf('=') + 1));
@@ -32,9 +51,7 @@ final class GeoKeysWriter {
                 add(directory, key, 0, 1, Integer.parseInt(value));
             }
         });
-        return image.tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, array(directory))
-                .tag(TagId.GEO_DOUBLE_PARAMS, FieldType.DOUBLE, array(numbers))
-                .text(TagId.GEO_ASCII_PARAMS, text.toString());
+        return new Tags(array(directory), array(numbers), text.toString());
     }
 
     private static void add(List<Double> directory, double... entry) {

@@ -135,7 +135,7 @@ final class SidecarsTest {
     }
 
     @Test
-    void prefersTheTagsOfTheAuxiliaryFileAndTheRestOfTheTiff() throws IOException {
+    void prefersTheTagsAndTheSystemOfTheAuxiliaryFileAndTheRestOfTheTiff() throws IOException {
         beside("image.tif.aux.xml", """
                 <PAMDataset><SRS>EPSG:3857</SRS><PAMRasterBand band="1">
                   <Description>there</Description><NoDataValue>300</NoDataValue><Scale>2</Scale>
@@ -152,7 +152,7 @@ final class SidecarsTest {
                         """);
         RasterInfo info = local(image);
 
-        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32633");
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:3857");
         assertThat(info.bands())
                 .singleElement()
                 .returns("here", RasterBand::description)

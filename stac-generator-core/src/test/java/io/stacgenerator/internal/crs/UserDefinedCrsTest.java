@@ -1,8 +1,10 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.crs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.geotiff.GeoKeysWriter;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +59,8 @@ final class UserDefinedCrsTest {
     @CsvSource({
         "2048=4326, +a=6378137 +b=6356752.314245179",
         "2048=4269, +a=6378137 +b=6356752.314140356",
-        "2048=4289, '+a=6377397.155 +b=6356078.962818189 +towgs84=565.4171,50.3319,465.5524,-0.3989572,0.3439878,-1.8774018,4.0724908'",
-        "2048=32767 2050=6289, '+a=6377397.155 +b=6356078.962818189 +towgs84=565.4171,50.3319,465.5524,-0.3989572,0.3439878,-1.8774018,4.0724908'",
+        "2048=4289, '+a=6377397.155 +b=6356078.962818189 +base=4289",
+        "2048=32767 2050=6289, '+a=6377397.155 +b=6356078.962818189 +base=4289",
         "2048=32767 2056=7022, +a=6378388 +b=6356911.9461279465",
         "2048=32767 2057=6371000.0 2059=0.0, +a=6371000 +b=6371000",
         "2048=32767 2057=6378206.4 2058=6356583.8, +a=6378206.4 +b=6356583.8",
@@ -137,10 +139,10 @@ final class UserDefinedCrsTest {
     }
 
     @Test
-    void givesNoProjStringWhereTheShiftDependsOnThePlace() {
+    void refersToTheBaseForTheShiftOfTheDatum() {
         CrsDefinition crs = crs(PROJECTED + "2048=4267 3074=16012");
 
-        assertThat(crs.projString()).isNull();
+        assertThat(crs.projString()).contains("+base=4267");
         assertThat(crs.projjson()).isNotNull();
     }
 
@@ -155,7 +157,9 @@ final class UserDefinedCrsTest {
     }
 
     private static CrsDefinition crs(String keys) {
-        return Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), keys)).crs().orElseThrow();
+        return new GeoKeyCrs(GeoKeysWriter.keys(keys), new NoEngine(), new ArrayList<>())
+                .read()
+                .orElseThrow();
     }
 
     private static Map<String, Object> json(CrsDefinition crs) {

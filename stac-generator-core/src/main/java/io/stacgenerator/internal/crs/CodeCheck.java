@@ -1,0 +1,75 @@
+package io.stacgenerator.internal.crs;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.CrsEntry;
+import io.stacgenerator.internal.proj.CrsTable;
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the parameters that a file gives next to a code against the system of the code. */
+final class CodeCheck {
+
+    /** Parameters are rounded, and their datum is often named loosely: closer systems are taken for the same. */
+    private static final double SAME_METRES = 10;
+
+    /** Where the two are further apart, nobody can have meant both. */
+    private static final double FAR_METRES = 1000;
+
+    private static final double METRES_PER_DEGREE = 111_320;
+
+    private CodeCheck() {}
+
+    /**
+     * Decides which of the two counts.
+     *
+     * @param code the code
+     * @param projString the parameters, or null where the file gives none that are understood
+     * @param warnings takes a warning where they contradict each other
+     * @return true when the code counts
+     */
+    static boolean codeCounts(int code, @Nullable String projString, List<Warning> warnings) {
+        CrsEntry entry = CrsTable.find(code).orElse(null);
+        if (entry == null || projString == null) {
+            return true;
+        }
+        OptionalDouble apart = apart(entry, projString);
+        if (apart.isEmpty() || apart.getAsDouble() < SAME_METRES) {
+            return true;
+        }
+        boolean counts = apart.getAsDouble() <= FAR_METRES;
+        warnings.add(new Warning(
+                "crs-code-contradicted",
+                "the file gives %s and parameters of a system that is %.0f m away from it; the %s used"
+                        .formatted(entry.authorityCode(), apart.getAsDouble(), counts ? "code is" : "parameters are")));
+        return counts;
+    }
+
+    /** Measures in the middle of the area of use; empty where one of the two cannot be computed here. */
+    private static OptionalDouble apart(CrsEntry entry, String projString) {
+        double east = entry.east() < entry.west() ? entry.east() + 360 : entry.east();
+        double longitude = (entry.west() + east) / 2;
+        double latitude = (entry.south() + entry.north()) / 2;
+        double[] p = new double[2];
+        try {
+            Wgs84Transform registered = Wgs84Transform.of(entry.projString(), entry.shifts());
+            Wgs84Transform own = Wgs84Transform.of(projString);
+            if (!registered.fromLonLat(longitude, latitude, p)) {
+                return OptionalDouble.empty();
+            }
+            double x = p[0];
+            double y = p[1];
+            boolean inside = registered.toLonLat(x, y, p);
+            double registeredLongitude = p[0];
+            double registeredLatitude = p[1];
+            if (!inside || !own.toLonLat(x, y, p)) {
+                return inside ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.empty();
+            }
+            double eastward = Math.IEEEremainder(p[0] - registeredLongitude, 360) * Math.cos(Math.toRadians(latitude));
+            return OptionalDouble.of(Math.hypot(eastward, p[1] - registeredLatitude) * METRES_PER_DEGREE);
+        } catch (IllegalArgumentException e) {
+            return OptionalDouble.empty();
+        }
+    }
+}

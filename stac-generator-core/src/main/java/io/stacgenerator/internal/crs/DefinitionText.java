@@ -1,0 +1,83 @@
+package io.stacgenerator.internal.crs;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.CrsTable;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A definition of a reference system as text: a code, a PROJ string, or well-known text of any kind. */
+final class DefinitionText {
+
+    private static final Pattern CODE = Pattern.compile("(?i)\\s*(EPSG|ESRI|IAU_2015|OGC):+([A-Za-z0-9]{1,12})\\s*");
+    private static final Pattern INIT = Pattern.compile("(?i)\\s*\\+?init=epsg:(\\d{1,6}).*", Pattern.DOTALL);
+    private static final Pattern PROJ = Pattern.compile("\\s*\\+?proj=.*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("(?:EPSG|ESRI):(\\d{1,6})");
+
+    private DefinitionText() {}
+
+    /** Reads a text; empty where it defines no system. */
+    static Optional<CrsDefinition> read(String text, CrsEngine engine, List<Warning> warnings) {
+        Matcher code = CODE.matcher(text);
+        if (code.matches()) {
+            return Optional.of(coded(code.group(1).toUpperCase(Locale.ROOT) + ":" + code.group(2)));
+        }
+        Matcher init = INIT.matcher(text);
+        if (init.matches()) {
+            return Optional.of(coded("EPSG:" + init.group(1)));
+        }
+        Optional<CrsDefinition> own = PROJ.matcher(text).matches()
+                ? Optional.of(ReferenceSystems.definition(null, null, text.strip(), null, null, true))
+                : WktNode.parse(text).map(root -> WktCrs.of(root, text));
+        return own.filter(crs -> isLocal(crs) || isCoded(crs, warnings))
+                .or(() -> engine.read(text)
+                        .map(crs -> dropped(own, crs))
+                        .or(() -> own.map(DefinitionText::uncoded))
+                        .map(ReferenceSystems::recognized));
+    }
+
+    /** Makes a system of a code alone. */
+    static CrsDefinition coded(String code) {
+        return ReferenceSystems.definition(code, null, null, null, null, true);
+    }
+
+    /** Of a local system there is nothing else to find out. */
+    private static boolean isLocal(CrsDefinition crs) {
+        return !crs.terrestrial() && crs.projString() == null && crs.projjson() == null;
+    }
+
+    /** Tells whether the code of a system counts, and says all that has to be said of it. */
+    private static boolean isCoded(CrsDefinition crs, List<Warning> warnings) {
+        String code = crs.code();
+        Matcher number = NUMBER.matcher(code == null ? "" : code);
+        if (!number.matches() || !crs.terrestrial()) {
+            return false;
+        }
+        int value = Integer.parseInt(number.group(1));
+        return CrsTable.find(value).isPresent() && CodeCheck.codeCounts(value, crs.projString(), warnings);
+    }
+
+    /** What {@link #isCoded} refused is not let in again by another way. */
+    private static CrsDefinition dropped(Optional<CrsDefinition> own, CrsDefinition crs) {
+        boolean refused =
+                own.map(CrsDefinition::code).flatMap(DefinitionText::listed).isPresent();
+        return refused ? uncoded(crs) : crs;
+    }
+
+    private static Optional<Integer> listed(String code) {
+        Matcher number = NUMBER.matcher(code);
+        return number.matches()
+                ? CrsTable.find(Integer.parseInt(number.group(1))).map(entry -> entry.code())
+                : Optional.empty();
+    }
+
+    private static CrsDefinition uncoded(CrsDefinition crs) {
+        boolean refused = crs.code() != null && listed(crs.code()).isPresent();
+        return refused
+                ? ReferenceSystems.definition(null, crs.name(), crs.projString(), crs.projjson(), crs.wkt2(), crs.terrestrial())
+                : crs;
+    }
+}

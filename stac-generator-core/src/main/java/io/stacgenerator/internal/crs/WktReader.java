@@ -1,0 +1,238 @@
+package io.stacgenerator.internal.crs;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a horizontal system of well-known text; what it does not understand for certain is left to GDAL. */
+final class WktReader {
+
+    private static final List<String> GEOGRAPHIC =
+            List.of("GEOGCS", "GEOGCRS", "GEODCRS", "BASEGEOGCRS", "BASEGEODCRS");
+    private static final double EARTH = 6_378_137;
+    private static final double EARTHLY = 0.01;
+
+    /** Wherever the zero of these is, it does nothing. */
+    private static final List<String> IDLE = List.of("auxiliaryspheretype", "xyplanerotation");
+
+    private final double @Nullable [] shift;
+
+    /**
+     * Creates a reader.
+     *
+     * @param shift the numbers of {@code +towgs84} that the system is bound to, null for none
+     */
+    WktReader(double @Nullable [] shift) {
+        this.shift = shift;
+    }
+
+    Optional<DefinedCrs> read(WktNode node) {
+        if (shift != null && !Arrays.stream(shift).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
+        if (GEOGRAPHIC.contains(node.keyword())) {
+            return geographic(node).map(crs -> new DefinedCrs(node.name(), crs, null));
+        }
+        WktNode base = node.child("GEOGCS", "BASEGEOGCRS", "BASEGEODCRS").orElse(null);
+        if (base == null) {
+            return Optional.empty();
+        }
+        return geographic(base)
+                .flatMap(crs -> conversion(node, base, crs).map(map -> new DefinedCrs(node.name(), crs, map)));
+    }
+
+    /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
+    static boolean terrestrial(WktNode node) {
+        WktNode figure = find(node, "SPHEROID", "ELLIPSOID");
+        return figure == null || Math.abs(figure.number(1).orElse(EARTH) / EARTH - 1) < EARTHLY;
+    }
+
+    static double @Nullable [] toWgs84(WktNode horizontal) {
+        WktNode numbers = find(horizontal, "TOWGS84");
+        return numbers == null
+                ? null
+                : numbers.values().stream().mapToDouble(WktReader::parse).toArray();
+    }
+
+    /** Reads the parameters of a shift of datum in the order and units of {@code +towgs84}. */
+    static double[] parameters(WktNode transformation) {
+        return transformation.all("PARAMETER").stream()
+                .mapToDouble(parameter -> {
+                    double value = parameter.number(1).orElse(Double.NaN);
+                    double unit = unit(parameter, 1);
+                    return switch (WktMethods.key(parameter.name())) {
+                        case "xaxistranslation", "yaxistranslation", "zaxistranslation" -> value * unit;
+                        case "xaxisrotation", "yaxisrotation", "zaxisrotation" ->
+                            value * (unit == 1 ? 1 : Math.toDegrees(unit) * 3600);
+                        // an abridged transformation gives the scale itself: OGC 18-010r7 section 17
+                        case "scaledifference" -> unit == 1 && value > 0.5 ? (value - 1) * 1e6 : value * unit * 1e6;
+                        default -> Double.NaN;
+                    };
+                })
+                .toArray();
+    }
+
+    private Optional<GeographicCrs> geographic(WktNode node) {
+        WktNode datum = node.child("DATUM", "ENSEMBLE").orElse(null);
+        WktNode figure = find(node, "SPHEROID", "ELLIPSOID");
+        if (datum == null || figure == null || figure.values().size() < 3) {
+            return Optional.empty();
+        }
+        double metres = figure.child("LENGTHUNIT", "UNIT")
+                .map(unit -> unit.number(1).orElse(1))
+                .orElse(1.0);
+        double inverse = figure.number(2).orElse(Double.NaN);
+        double semiMajor = figure.number(1).orElse(Double.NaN) * metres;
+        Ellipsoid ellipsoid = Ellipsoid.ofFlattening(figure.name().replace('_', ' '), semiMajor, inverse);
+        UnitOfMeasure unit = angular(node);
+        WktNode prime = node.child("PRIMEM").orElse(null);
+        double meridian = prime == null
+                ? 0
+                : prime.number(1).orElse(Double.NaN)
+                        * prime.child("ANGLEUNIT", "UNIT")
+                                .map(each -> Math.toDegrees(each.number(1).orElse(Double.NaN)))
+                                .orElse(unit.size());
+        // WKT 1 counts a prime meridian in degrees or in the unit of the system, and writers differ
+        boolean ambiguous = meridian != 0 && !unit.standard();
+        if (ambiguous) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(semiMajor) || !Double.isFinite(inverse) || !Double.isFinite(meridian)) {
+            return Optional.empty();
+        }
+        GeographicCrs crs =
+                new GeographicCrs(0, node.name(), datum.name(), ellipsoid, PrimeMeridian.at(meridian), unit, "");
+        return shift == null ? crs.onNamedDatum() : Optional.of(crs.shifted(shift));
+    }
+
+    private static UnitOfMeasure angular(WktNode node) {
+        WktNode unit = node.child("ANGLEUNIT", "UNIT")
+                .or(() -> node.all("AXIS").stream().findFirst().flatMap(axis -> axis.child("ANGLEUNIT", "UNIT")))
+                .orElse(null);
+        if (unit == null) {
+            return UnitOfMeasure.DEGREE;
+        }
+        double degrees = Math.toDegrees(unit.number(1).orElse(Double.NaN));
+        // texts round the radian to as few as 10 digits
+        return Math.abs(degrees - 1) < 1e-9
+                ? UnitOfMeasure.DEGREE
+                : UnitOfMeasure.angular(unit.name().toLowerCase(Locale.ROOT), degrees);
+    }
+
+    private static Optional<Conversion> conversion(WktNode node, WktNode base, GeographicCrs crs) {
+        WktNode map = node.child("CONVERSION").orElse(node);
+        String method = map.child("METHOD", "PROJECTION").map(WktNode::name).orElse("");
+        UnitOfMeasure unit = linear(node);
+        Map<String, Double> given = new HashMap<>();
+        for (WktNode parameter : map.all("PARAMETER")) {
+            given.put(WktMethods.key(parameter.name()), value(parameter, unit, crs));
+        }
+        IDLE.forEach(name -> given.remove(name, 0.0));
+        if (!eastNorth(node)) {
+            return Optional.empty();
+        }
+        return WktMethods.find(method, given).flatMap(found -> conversion(found, given, unit));
+    }
+
+    private static Optional<Conversion> conversion(
+            ProjectionMethod method, Map<String, Double> given, UnitOfMeasure unit) {
+        Map<ProjectionParameter, Double> values = new EnumMap<>(ProjectionParameter.class);
+        for (ProjectionParameter parameter : method.parameters()) {
+            Double value = WktMethods.take(parameter, given);
+            values.put(parameter, value == null ? parameter.kind().absent() : value);
+        }
+        if (values.containsKey(ProjectionParameter.RECTIFIED_ANGLE)) {
+            values.merge(
+                    ProjectionParameter.RECTIFIED_ANGLE,
+                    values.getOrDefault(ProjectionParameter.AZIMUTH, Double.NaN),
+                    (angle, azimuth) -> Double.isNaN(angle) ? azimuth : angle);
+        }
+        given.remove("scalefactor", 1.0);
+        ProjectionMethod variant = method.atPole(values.getOrDefault(ProjectionParameter.POLAR_PARALLEL, 0.0));
+        return given.isEmpty()
+                ? Conversion.of(variant, variant == method ? values : atPole(values), unit)
+                : Optional.empty();
+    }
+
+    /** The parameters of variant A of the polar stereographic, from those of B with the parallel at the pole. */
+    private static Map<ProjectionParameter, Double> atPole(Map<ProjectionParameter, Double> b) {
+        Map<ProjectionParameter, Double> values = new EnumMap<>(b);
+        values.put(ProjectionParameter.LATITUDE_OF_ORIGIN, values.remove(ProjectionParameter.POLAR_PARALLEL));
+        values.put(
+                ProjectionParameter.LONGITUDE_OF_ORIGIN_AT_POLE, values.remove(ProjectionParameter.LONGITUDE_OF_POLE));
+        values.put(ProjectionParameter.SCALE_AT_ORIGIN, 1.0);
+        return values;
+    }
+
+    /** Angles in degrees, lengths in the unit of the map. */
+    private static double value(WktNode parameter, UnitOfMeasure unit, GeographicCrs crs) {
+        double value = parameter.number(1).orElse(Double.NaN);
+        WktNode own = parameter.child("ANGLEUNIT", "LENGTHUNIT", "SCALEUNIT").orElse(null);
+        if (own == null) {
+            boolean angle = WktMethods.isAngle(parameter.name());
+            return angle ? value * crs.unit().size() : value;
+        }
+        double size = own.number(1).orElse(Double.NaN);
+        return switch (own.keyword()) {
+            case "ANGLEUNIT" -> degrees(value, size);
+            case "LENGTHUNIT" -> value * size / unit.size();
+            default -> value * size;
+        };
+    }
+
+    /** The radian of a degree is rounded in texts: a value in degrees is taken as it stands. */
+    private static double degrees(double value, double radians) {
+        double degrees = Math.toDegrees(radians);
+        return Math.abs(degrees - 1) < 1e-9 ? value : value * degrees;
+    }
+
+    private static UnitOfMeasure linear(WktNode node) {
+        WktNode unit = node.child("LENGTHUNIT", "UNIT")
+                .or(() -> node.all("AXIS").stream().findFirst().flatMap(axis -> axis.child("LENGTHUNIT", "UNIT")))
+                .orElse(null);
+        double metres = unit == null ? 1 : unit.number(1).orElse(Double.NaN);
+        return metres == 1 || unit == null
+                ? UnitOfMeasure.METRE
+                : UnitOfMeasure.linear(unit.name().replace('_', ' '), metres);
+    }
+
+    /** Tells whether x grows to the east and y to the north, or the axes are those of a map around a pole. */
+    private static boolean eastNorth(WktNode node) {
+        return node.all("AXIS").stream()
+                .allMatch(axis -> axis.holds("MERIDIAN")
+                        || axis.values().stream()
+                                .anyMatch(value -> value.equalsIgnoreCase("east") || value.equalsIgnoreCase("north")));
+    }
+
+    private static double unit(WktNode node, double otherwise) {
+        return node.child("ANGLEUNIT", "LENGTHUNIT", "SCALEUNIT")
+                .map(unit -> unit.number(1).orElse(Double.NaN))
+                .orElse(otherwise);
+    }
+
+    private static @Nullable WktNode find(WktNode node, String... keywords) {
+        for (WktNode child : node.children()) {
+            if (Arrays.asList(keywords).contains(child.keyword())) {
+                return child;
+            }
+            WktNode found = find(child, keywords);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static double parse(String number) {
+        try {
+            return Double.parseDouble(number);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.stacgenerator.internal.proj;
+
+/**
+ * How well the shift of datum of a transform is known.
+ *
+ * @param operation the name of the operation, empty where none is needed or it is not known
+ * @param accuracy its accuracy in metres; not a number where it is not known
+ * @param ballpark whether no shift is known, so that longitude and latitude are taken as they are
+ * @param error the largest distance from PROJ in metres that was measured
+ * @since 0.1.0
+ */
+public record ShiftQuality(String operation, double accuracy, boolean ballpark, double error) {
+
+    static final ShiftQuality EXACT = new ShiftQuality("", 0, false, 0);
+
+    /** A shift that nothing is known of. */
+    static final ShiftQuality BALLPARK = new ShiftQuality("", Double.NaN, true, 0);
+
+    static ShiftQuality of(CrsEntry entry) {
+        return new ShiftQuality(entry.operation(), entry.accuracy(), entry.ballpark(), entry.error());
+    }
+
+    /**
+     * Returns the quality of what PROJ itself computes.
+     *
+     * @param ballpark whether PROJ knows no shift
+     * @return this with no distance from PROJ
+     */
+    public ShiftQuality byProj(boolean ballpark) {
+        return new ShiftQuality(operation, accuracy, ballpark, 0);
+    }
+}

@@ -19,6 +19,7 @@ final class UserDefinedCrs {
     /** Puts the map projection together; empty where a part is missing or not known. */
     static Optional<DefinedCrs> parts(GeoKeys keys, String name) {
         return GeographicCrs.of(keys)
+                .filter(base -> base.unit().standard())
                 .flatMap(base -> Conversion.of(keys, name).map(map -> new DefinedCrs(name, base, map)));
     }
 

@@ -62,7 +62,7 @@ public final class Wgs84Transforms {
     private static boolean isExact(CrsDefinition crs) {
         return !crs.terrestrial()
                 || entry(crs.code())
-                        .filter(entry -> entry.error() <= EXACT_METRES)
+                        .filter(entry -> entry.error() <= EXACT_METRES && !isRegional(entry))
                         .isPresent();
     }
 
@@ -97,10 +97,13 @@ public final class Wgs84Transforms {
      */
     public static boolean dependsOnPlace(CrsDefinition crs) {
         return entry(crs.code())
-                .filter(entry -> entry.error() > EXACT_METRES)
-                .filter(entry ->
-                        entry.shifts().contains(";") || entry.projString().contains(" +base="))
+                .filter(Wgs84Transforms::isRegional)
                 .isPresent();
+    }
+
+    /** The rectangles of the table are not the areas of PROJ, so that an operation may be another one at their edges. */
+    private static boolean isRegional(CrsEntry entry) {
+        return entry.shifts().contains(";") || entry.projString().contains(" +base=");
     }
 
     private static Wgs84Transform make(CrsDefinition crs) {

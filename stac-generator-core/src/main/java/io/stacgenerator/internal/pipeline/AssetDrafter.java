@@ -37,8 +37,12 @@ final class AssetDrafter {
     Map<String, AssetDraft> draft(RequestContext context, List<StacExtension> chosen, boolean open) {
         List<Asset> requested = context.request().assets();
         List<AssetDraft> drafts = open
-                ? concurrency.map(requested, asset -> context.events()
-                        .asset(context.storage().publicHref(asset.href()), () -> reader.read(asset, chosen, context)))
+                ? concurrency.map(
+                        requested,
+                        asset -> context.events()
+                                .asset(
+                                        context.storage().publicHref(asset.href()),
+                                        () -> reader.read(asset, chosen, context)))
                 : requested.stream()
                         .map(asset -> AssetDraft.builder(AssetReader.published(asset, context))
                                 .build())

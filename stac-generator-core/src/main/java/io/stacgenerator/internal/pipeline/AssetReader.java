@@ -60,7 +60,7 @@ final class AssetReader {
 
     private AssetDraft draft(StorageObject object, String href, RequestContext context) throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
-        Predicate<RasterReader> recognises = 
+        Predicate<RasterReader> recognises =
                 reader -> ServiceFailures.ask(reader, () -> reader.recognises(head.duplicate(), object));
         try (OpenRaster raster =
                 OpenRaster.open(readers, recognises, object, context).orElse(null)) {

@@ -27,7 +27,8 @@ final class RequestBudget implements StorageContext {
     private final @Nullable Instant deadline;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    RequestBudget(StoragePolicy policy,
+    RequestBudget(
+            StoragePolicy policy,
             GenerationOptions options,
             ReadListener reads,
             HttpStorageResolver http,

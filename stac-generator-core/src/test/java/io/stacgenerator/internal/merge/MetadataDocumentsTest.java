@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +13,7 @@ final class MetadataDocumentsTest {
 
     private static MetadataDocuments documents(String... texts) {
         return MetadataDocuments.of(
-                Example.layers(List.<Object>of(texts).stream()
-                        .map(text -> Json.value((String) text))
-                        .toList()),
+                Example.layers(Stream.of(texts).map(Json::value).toList()),
                 InstalledFields.builtIn());
     }
 

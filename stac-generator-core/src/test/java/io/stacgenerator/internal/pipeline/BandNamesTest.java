@@ -26,7 +26,8 @@ final class BandNamesTest {
         RasterInfo raster = RasterInfo.builder("GTiff", "image/tiff", new RasterSize(1, 1))
                 .bands(List.of(bands))
                 .build();
-        BandNames.attribute("a", AssetDraft.builder("a.tif").size(1L).raster(raster).build(), provenance);
+        BandNames.attribute(
+                "a", AssetDraft.builder("a.tif").size(1L).raster(raster).build(), provenance);
     }
 
     private Map<String, Object> withoutInvented(List<Map<String, Object>> bands) {

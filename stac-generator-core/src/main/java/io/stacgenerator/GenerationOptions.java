@@ -24,6 +24,8 @@ public final class GenerationOptions {
 
     private final StatisticsMode statistics;
     private final FootprintMode footprint;
+    private final @Nullable Double footprintDeviation;
+    private final int footprintPositions;
     private final @Nullable Instant datetime;
     private final @Nullable Instant startDatetime;
     private final @Nullable Instant endDatetime;
@@ -42,6 +44,8 @@ public final class GenerationOptions {
     private GenerationOptions(Builder builder) {
         statistics = builder.statistics;
         footprint = builder.footprint;
+        footprintDeviation = builder.footprintDeviation;
+        footprintPositions = builder.footprintPositions;
         datetime = builder.datetime;
         startDatetime = builder.startDatetime;
         endDatetime = builder.endDatetime;
@@ -119,6 +123,24 @@ public final class GenerationOptions {
      */
     public FootprintMode footprint() {
         return footprint;
+    }
+
+    /**
+     * Returns how far the geometry may be from what is known of the data, with {@link FootprintMode#DATA}.
+     *
+     * @return meters greater than 0, or null, as by default, for a meter or a tenth of a pixel, whichever is larger
+     */
+    public @Nullable Double footprintDeviation() {
+        return footprintDeviation;
+    }
+
+    /**
+     * Returns how many positions the geometry of a raster may have, with {@link FootprintMode#DATA}.
+     *
+     * @return by default 2048
+     */
+    public int footprintPositions() {
+        return footprintPositions;
     }
 
     /**
@@ -254,7 +276,10 @@ public final class GenerationOptions {
     public static final class Builder {
 
         private StatisticsMode statistics = StatisticsMode.TAGS;
+        private static final int LEAST_POSITIONS = 16;
         private FootprintMode footprint = FootprintMode.BOUNDS;
+        private @Nullable Double footprintDeviation;
+        private int footprintPositions = 2048;
         private @Nullable Instant datetime;
         private @Nullable Instant startDatetime;
         private @Nullable Instant endDatetime;
@@ -291,6 +316,39 @@ public final class GenerationOptions {
          */
         public Builder footprint(FootprintMode footprint) {
             this.footprint = requireNonNull(footprint, "footprint");
+            return this;
+        }
+
+        /**
+         * Sets how far the geometry may be from what is known of the data. No pixel with data is left out.
+         *
+         * @param meters greater than 0, or null for the default
+         * @return this
+         * @throws IllegalArgumentException when it is not greater than 0 and finite
+         */
+        public Builder footprintDeviation(@Nullable Double meters) {
+            if (meters != null && !(meters > 0 && Double.isFinite(meters))) {
+                throw new IllegalArgumentException(
+                        "footprintDeviation is %s, expected meters above 0".formatted(meters));
+            }
+            this.footprintDeviation = meters;
+            return this;
+        }
+
+        /**
+         * Sets how many positions the geometry of the data of a raster may have. Data that need more are enclosed more
+         * coarsely.
+         *
+         * @param positions at least 16
+         * @return this
+         * @throws IllegalArgumentException when it is less than 16
+         */
+        public Builder footprintPositions(int positions) {
+            if (positions < LEAST_POSITIONS) {
+                throw new IllegalArgumentException(
+                        "footprintPositions is %d, expected at least %d".formatted(positions, LEAST_POSITIONS));
+            }
+            this.footprintPositions = positions;
             return this;
         }
 

@@ -143,7 +143,9 @@ public final class ProjExtension extends BuiltInExtension {
 
     private static Map<String, Object> fields(RasterInfo raster) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        putCrs(fields, raster);
+        if (raster.transform().isPresent() || raster.groundControlPoints().isEmpty()) {
+            putCrs(fields, raster); // of ground control points it is not the system of the pixels (projection 2.0.0)
+        }
         RasterSize size = raster.size();
         raster.transform().filter(GeoTransform::invertible).ifPresent(transform -> {
             if (raster.crs().isPresent()) {

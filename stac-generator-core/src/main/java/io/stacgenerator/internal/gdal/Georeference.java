@@ -1,22 +1,22 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geo.AffineFit;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.GroundControlPoint;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.GCP;
-import org.gdal.gdal.gdal;
 import org.gdal.osr.SpatialReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the pixels of a dataset are.
  *
- * @param transform pixels to coordinates, of outer corners; with ground control points alone their affine fit
+ * @param transform pixels to coordinates, of outer corners; with ground control points alone their affine fit, where
+ *     there is one
  * @param points the ground control points
  * @param crs the system of the coordinates
  */
@@ -29,16 +29,17 @@ record Georeference(
     private static final double[] NONE = {0, 1, 0, 0, 0, 1};
 
     static Georeference of(Dataset dataset, List<Warning> warnings) {
-        GCP[] points =
-                ((List<?>) dataset.GetGCPs()).stream().map(GCP.class::cast).toArray(GCP[]::new);
+        List<GroundControlPoint> points = ((List<?>) dataset.GetGCPs())
+                .stream().map(GCP.class::cast).map(Georeference::point).toList();
         double[] transform = dataset.GetGeoTransform();
         Arrays.setAll(transform, i -> transform[i] + 0.0); // there are drivers that give -0.0
         boolean located = !Arrays.equals(transform, NONE);
-        boolean fitted = !located && points.length > 0 && gdal.GCPsToGeoTransform(points, transform, 1) != 0;
-        SpatialReference system = points.length > 0 && !located ? dataset.GetGCPSpatialRef() : dataset.GetSpatialRef();
+        SpatialReference system = !points.isEmpty() && !located ? dataset.GetGCPSpatialRef() : dataset.GetSpatialRef();
         return new Georeference(
-                located || fitted ? invertible(GeoTransform.ofGdal(transform), warnings) : null,
-                Stream.of(points).map(Georeference::point).toList(),
+                located
+                        ? invertible(GeoTransform.ofGdal(transform), warnings)
+                        : AffineFit.of(points).orElse(null),
+                points,
                 GdalCrs.of(system));
     }
 

@@ -3,52 +3,71 @@ package io.stacgenerator.internal.geo;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
- * The outline of the part of a raster that has data, simplified to within a cell of its mask. Where it has too many
- * positions all the same, the mask is coarsened until it has not, so that data may be left out by no more than a cell.
+ * Encloses the part of a raster that has data: what simplifying cuts off is given back by moving the sides outwards.
+ * Where too many positions remain, the mask is coarsened until they are few enough, a cell having data where a part of
+ * it has, so that data are never left out.
  */
 final class DataOutline {
 
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    /** More corners are not simplified in reasonable time; noise of a mask of 1024 cells has a million. */
     private static final int MOST_CORNERS = 20_000;
-    private static final int MOST_POSITIONS = 512;
-    private static final int DOMAIN_CELLS = 512;
-    private static final double TOLERANCE_CELLS = 1;
 
-    private final RasterGrid grid;
-    private final double tolerance;
+    /** The sides of data that lie aslant are stairs in a mask, which deviate from a straight line by up to a cell. */
+    private static final double STAIR_CELLS = 1;
 
-    private DataOutline(RasterGrid grid, double tolerance) {
-        this.grid = grid;
-        this.tolerance = tolerance;
+    /** Sides that meet at an angle below 23 degrees are cut off at five times the distance that they were moved by. */
+    private static final double MITRE_LIMIT = 5;
+
+    /** Rounding in the buffer, of a cell. */
+    private static final double ROOM = 1e-6;
+
+    private static final int ENLARGEMENTS = 8;
+
+    private final Placement placement;
+    private final RasterSize size;
+    private final FootprintDetail detail;
+    private final double pixelMeters;
+
+    DataOutline(RasterGrid grid, FootprintDetail detail) {
+        this.size = grid.size();
+        this.detail = detail;
+        this.pixelMeters = grid.pixelMeters();
+        this.placement = new Placement(grid, Tolerance.of(detail.chordMeters(pixelMeters)));
     }
 
     /**
-     * Outlines the data.
+     * Encloses the data.
      *
      * @param mask where they are, at least in one cell
-     * @param tolerance the largest distance of a chord from a bent edge, in degrees
-     * @return a geometry of at most {@value #MOST_POSITIONS} positions; null where a part of the data is outside the
-     *     domain of the projection, or where they fill the raster as far as so few positions can tell
+     * @return polygons of no more positions than asked for; null where the data have no place, or fill the raster as
+     *     far as so few positions can tell
      */
-    static @Nullable Geometry trace(RasterGrid grid, ValidityMask mask, double tolerance) {
-        DataOutline outline = new DataOutline(grid, tolerance);
+    @Nullable Geometry enclose(ValidityMask mask) {
         for (ValidityMask cells = mask; !cells.full(); cells = coarser(cells)) {
             Geometry area = CellPolygons.of(cells, MOST_CORNERS);
-            Geometry simple = area == null ? null : TopologyPreservingSimplifier.simplify(area, TOLERANCE_CELLS);
-            if (simple != null && simple.getNumPoints() <= MOST_POSITIONS) {
-                Geometry located = outline.located(simple, cells);
-                if (located == null || located.getNumPoints() <= MOST_POSITIONS) {
-                    return located;
+            Geometry enclosing = area == null ? null : enclosing(area, cells.size());
+            if (enclosing != null && enclosing.getNumPoints() <= detail.mostPositions()) {
+                Geometry placed = placement.place(enclosing);
+                if (placed.getNumPoints() <= detail.mostPositions()) {
+                    return placed.isEmpty() ? null : placed;
                 }
             }
         }
@@ -66,64 +85,51 @@ final class DataOutline {
         return coarser.build();
     }
 
-    /** Returns the cells of a coarser mask that have data and all their corners in the domain of the projection. */
-    static ValidityMask withinDomain(RasterGrid grid, ValidityMask mask) {
-        ValidityMask cells = mask;
-        while (Math.max(cells.size().width(), cells.size().height()) > DOMAIN_CELLS) {
-            cells = coarser(cells);
+    /** Returns polygons of pixels around polygons of cells. */
+    private Geometry enclosing(Geometry area, RasterSize cells) {
+        double cellPixels = (double) Math.max(size.width(), size.height()) / Math.max(cells.width(), cells.height());
+        double tolerance = Math.max(STAIR_CELLS, detail.simplifyingMeters() / (cellPixels * pixelMeters));
+        double offset = detail.offsetMeters(pixelMeters) / (cellPixels * pixelMeters);
+        List<Geometry> polygons = new ArrayList<>();
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            polygons.add(enclosing(area.getGeometryN(i), tolerance, offset));
         }
-        BitSet within = new BitSet();
-        int width = cells.size().width();
-        for (int i = 0; i < width * cells.size().height(); i++) {
-            within.set(
-                    i, cells.valid(i % width, i / width) && isWithinDomain(grid, cells.size(), i % width, i / width));
-        }
-        return new ValidityMask(cells.size(), within);
+        Geometry raster = FACTORY.toGeometry(new Envelope(0, cells.width(), 0, cells.height()));
+        Geometry clipped = OverlayNGRobust.overlay(OverlayNGRobust.union(polygons), raster, OverlayNG.INTERSECTION);
+        return AffineTransformation.scaleInstance(
+                        (double) size.width() / cells.width(), (double) size.height() / cells.height())
+                .transform(clipped);
     }
 
-    private static boolean isWithinDomain(RasterGrid grid, RasterSize cells, int x, int y) {
-        double[] point = new double[2];
-        for (int corner = 0; corner < 4; corner++) {
-            double column = (double) (x + corner % 2) * grid.size().width() / cells.width();
-            double row = (double) (y + corner / 2) * grid.size().height() / cells.height();
-            if (!grid.locateInDomain(column, row, point)) {
-                return false;
+    private static Geometry enclosing(Geometry polygon, double tolerance, double offset) {
+        Geometry simple = TopologyPreservingSimplifier.simplify(polygon, tolerance);
+        double distance = excess(polygon, simple);
+        Geometry enclosing = enlarged(simple, distance + offset);
+        for (int i = 0; i < ENLARGEMENTS && !enclosing.covers(polygon); i++) {
+            distance = distance * 1.25 + ROOM;
+            enclosing = enlarged(simple, distance + offset);
+        }
+        return enclosing.covers(polygon) ? enclosing : polygon;
+    }
+
+    private static Geometry enlarged(Geometry polygon, double distance) {
+        return distance == 0
+                ? polygon
+                : BufferOp.bufferOp(
+                        polygon,
+                        distance + ROOM,
+                        new BufferParameters(1, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, MITRE_LIMIT));
+    }
+
+    /** Returns how far a polygon reaches out of another. */
+    private static double excess(Geometry polygon, Geometry other) {
+        SimplePointInAreaLocator area = new SimplePointInAreaLocator(other);
+        double farthest = 0;
+        for (Coordinate position : polygon.getCoordinates()) {
+            if (area.locate(position) == Location.EXTERIOR) {
+                farthest = Math.max(farthest, other.distance(FACTORY.createPoint(position)));
             }
         }
-        return true;
-    }
-
-    private @Nullable Geometry located(Geometry cells, ValidityMask mask) {
-        List<Geometry> located = new ArrayList<>();
-        for (int i = 0; i < cells.getNumGeometries(); i++) {
-            Geometry polygon = located((Polygon) cells.getGeometryN(i), mask);
-            if (polygon == null) {
-                return null;
-            }
-            located.add(polygon);
-        }
-        return Wgs84Polygons.union(located);
-    }
-
-    private @Nullable Geometry located(Polygon polygon, ValidityMask mask) {
-        Geometry located = located(polygon.getExteriorRing(), mask);
-        for (int i = 0; located != null && i < polygon.getNumInteriorRing(); i++) {
-            Geometry hole = located(polygon.getInteriorRingN(i), mask);
-            located = hole == null ? null : Wgs84Polygons.difference(located, hole);
-        }
-        return located;
-    }
-
-    private @Nullable Geometry located(LinearRing ring, ValidityMask mask) {
-        boolean outward = Orientation.isCCW(ring.getCoordinateSequence()) != grid.northUp();
-        Coordinate[] cells = (outward ? ring : ring.reverse()).getCoordinates();
-        Coordinate[] pixels = new Coordinate[cells.length - 1];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = new Coordinate(
-                    cells[i].x * grid.size().width() / mask.size().width(),
-                    cells[i].y * grid.size().height() / mask.size().height());
-        }
-        LonLatPath path = Outline.trace(grid, pixels, tolerance);
-        return path == null ? null : Wgs84Polygons.of(path);
+        return farthest;
     }
 }

@@ -2,160 +2,128 @@ package io.stacgenerator.internal.geo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 
 /**
- * The outline of the part of a raster that its projection can locate, such as the disc of the Earth as a geostationary
- * satellite sees it. Along each row that part is taken to be of one piece.
+ * Outlines the places that a projection puts into a polygon of pixels, such as the disc of the Earth as a geostationary
+ * satellite sees it, or a conic map around its pole. It looks from the ground, where gaps of the map do not exist, and
+ * poles and the edges of a map need nothing of their own.
  */
 final class DomainOutline {
 
-    private static final int ROWS = 128;
-    private static final int COLUMNS = 64;
-    private static final int HALVINGS = 32;
+    /** Samples of pixels on each side, which tell where on the ground to look. */
+    private static final int SAMPLES = 64;
+
+    /** A window with less than this to spare is taken for all longitudes: the samples may have missed so much. */
+    private static final double SPARE_DEGREES = 15;
+
+    /** Places that lie beyond the samples are found by looking a little farther, as often as they touch the limit. */
+    private static final int WIDENINGS = 8;
 
     private final RasterGrid grid;
-    private final double width;
-    private final double height;
-    private final double[] point = new double[2];
-    private final List<Coordinate> left = new ArrayList<>(ROWS);
-    private final List<Coordinate> right = new ArrayList<>(ROWS);
-    private double middleLongitude = Double.NaN;
+    private final Polygon pixels;
+    private final IndexedPointInAreaLocator area;
+    private final double[] work = new double[2];
 
-    private DomainOutline(RasterGrid grid) {
+    private DomainOutline(RasterGrid grid, Polygon pixels) {
         this.grid = grid;
-        this.width = grid.size().width();
-        this.height = grid.size().height();
+        this.pixels = pixels;
+        this.area = new IndexedPointInAreaLocator(pixels);
     }
 
-    /** Follows the part of a raster within the domain of its projection; null when there is none. */
-    static @Nullable LonLatPath trace(RasterGrid grid) {
-        DomainOutline outline = new DomainOutline(grid);
-        outline.scan();
-        return outline.left.size() < 2 ? null : outline.path();
+    /** Outlines the places within a polygon of pixels, to within some meters; empty where there are none. */
+    static Geometry of(RasterGrid grid, Polygon pixels, double meters) {
+        return new DomainOutline(grid, pixels).trace(meters);
     }
 
-    private void scan() {
-        boolean before = false;
-        for (int i = 0; i <= ROWS; i++) {
-            boolean holds = holds(row(i));
-            if (i > 0 && holds != before) {
-                addRow(holds ? limit(row(i), row(i - 1)) : limit(row(i - 1), row(i)));
+    private Geometry trace(double meters) {
+        Envelope window = window();
+        if (window.isNull()) {
+            return Wgs84Polygons.EMPTY;
+        }
+        RegionContour contour = new RegionContour(this::holds, window);
+        for (int i = 0; i < WIDENINGS && contour.touchesLimit(); i++) {
+            window = widened(window);
+            contour = new RegionContour(this::holds, window);
+        }
+        return placed(contour, meters);
+    }
+
+    private static Geometry placed(RegionContour contour, double meters) {
+        List<Geometry> shells = new ArrayList<>();
+        List<Geometry> holes = new ArrayList<>();
+        contour.trace(meters, ring -> {
+            LonLatPath path = new LonLatPath();
+            ring.forEach(path::add);
+            boolean shell = Area.ofRingSigned(ring.toArray(Coordinate[]::new)) > 0;
+            (shell ? shells : holes).add(Wgs84Polygons.of(path));
+        });
+        Geometry placed = Wgs84Polygons.union(shells);
+        for (Geometry hole : holes) {
+            placed = Wgs84Polygons.difference(placed, hole);
+        }
+        return placed;
+    }
+
+    private boolean holds(double longitude, double latitude) {
+        Coordinate pixel = grid.pixel(longitude, latitude, work);
+        return pixel != null && area.locate(pixel) != Location.EXTERIOR;
+    }
+
+    /** Returns longitudes and latitudes around all samples, the widest gap in longitude left out. */
+    private Envelope window() {
+        List<Coordinate> places = places();
+        if (places.isEmpty()) {
+            return new Envelope();
+        }
+        Envelope latitudes = new Envelope();
+        places.forEach(place -> latitudes.expandToInclude(0, place.y));
+        double[] longitudes =
+                places.stream().mapToDouble(place -> place.x).sorted().toArray();
+        double[] arc = Longitudes.arc(longitudes);
+        boolean holdsPole = false;
+        for (Coordinate pole : grid.poles()) {
+            if (area.locate(new Coordinate(pole.x, pole.y)) != Location.EXTERIOR) {
+                latitudes.expandToInclude(0, pole.z);
+                holdsPole = true;
             }
-            if (holds) {
-                addRow(row(i));
+        }
+        double width = holdsPole ? 360 : arc[1] - arc[0];
+        return widened(new Envelope(arc[0], arc[0] + width, latitudes.getMinY(), latitudes.getMaxY()));
+    }
+
+    private static Envelope widened(Envelope window) {
+        double margin = 1e-7;
+        double dx = window.getWidth() * 3 / SAMPLES + margin;
+        double dy = window.getHeight() * 3 / SAMPLES + margin;
+        boolean all = window.getWidth() + 2 * dx > 360 - SPARE_DEGREES;
+        return new Envelope(
+                all ? -180 : window.getMinX() - dx,
+                all ? 180 : window.getMaxX() + dx,
+                Math.max(-90, window.getMinY() - dy),
+                Math.min(90, window.getMaxY() + dy));
+    }
+
+    private List<Coordinate> places() {
+        List<Coordinate> places = new ArrayList<>();
+        Envelope extent = pixels.getEnvelopeInternal();
+        double[] p = new double[2];
+        for (int i = 0; i <= SAMPLES; i++) {
+            for (int j = 0; j <= SAMPLES; j++) {
+                double column = extent.getMinX() + extent.getWidth() * i / SAMPLES;
+                double row = extent.getMinY() + extent.getHeight() * j / SAMPLES;
+                if (area.locate(new Coordinate(column, row)) != Location.EXTERIOR
+                        && grid.locateInDomain(column, row, p)) {
+                    places.add(new Coordinate(Math.IEEEremainder(p[0], 360), p[1]));
+                }
             }
-            before = holds;
         }
-    }
-
-    private double row(int i) {
-        return i * height / ROWS;
-    }
-
-    private boolean holds(double row) {
-        return firstColumn(row, 0, width) >= 0;
-    }
-
-    /** Returns the first of some columns from one side to the other that is in the domain, or -1. */
-    private double firstColumn(double row, double from, double to) {
-        for (int i = 0; i <= COLUMNS; i++) {
-            double column = from + (to - from) * i / COLUMNS;
-            if (inside(column, row)) {
-                return column;
-            }
-        }
-        return -1;
-    }
-
-    private boolean inside(double column, double row) {
-        return grid.locateInDomain(column, row, point);
-    }
-
-    /** Returns the last row in the domain on the way to one that is not. */
-    private double limit(double inside, double outside) {
-        double in = inside;
-        double out = outside;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (in + out) / 2;
-            boolean holds = holds(middle);
-            in = holds ? middle : in;
-            out = holds ? out : middle;
-        }
-        return in;
-    }
-
-    /** Returns the last column in the domain on the way to a side. */
-    private double limit(double row, double from, double to) {
-        double in = firstColumn(row, to, from);
-        double out = in == to ? to : in + (to - from) / COLUMNS;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (in + out) / 2;
-            boolean holds = inside(middle, row);
-            in = holds ? middle : in;
-            out = holds ? out : middle;
-        }
-        return in;
-    }
-
-    private void addRow(double row) {
-        double start = limit(row, width, 0);
-        double end = limit(row, 0, width);
-        double middle = (start + end) / 2;
-        grid.locate(middle, row, point);
-        middleLongitude = left.isEmpty() ? point[0] : LonLatPath.nearest(point[0], middleLongitude);
-        left.add(walk(middle, start, row));
-        right.add(walk(middle, end, row));
-    }
-
-    /** Goes along a row from its middle, so that the longitude at its end does not jump. */
-    private Coordinate walk(double from, double to, double row) {
-        double longitude = middleLongitude;
-        for (int i = 1; i <= COLUMNS; i++) {
-            grid.locate(from + (to - from) * i / COLUMNS, row, point);
-            longitude = grid.crs().cyclic() ? point[0] : LonLatPath.nearest(point[0], longitude);
-        }
-        return new Coordinate(longitude, point[1]);
-    }
-
-    private LonLatPath path() {
-        List<Coordinate> poles = grid.poles().stream().filter(this::surrounds).toList();
-        if (!poles.isEmpty()) {
-            return cap(poles);
-        }
-        LonLatPath path = new LonLatPath();
-        left.forEach(path::add);
-        for (int i = right.size() - 1; i >= 0; i--) {
-            path.add(right.get(i));
-        }
-        path.add(left.get(0));
-        return path;
-    }
-
-    private boolean surrounds(Coordinate pole) {
-        return pole.x > 1
-                && pole.y > 1
-                && pole.x < width - 1
-                && pole.y < height - 1
-                && inside(pole.x - 1, pole.y)
-                && inside(pole.x + 1, pole.y)
-                && inside(pole.x, pole.y - 1)
-                && inside(pole.x, pole.y + 1);
-    }
-
-    /** Returns the parallels around the outline and the poles within it. */
-    private LonLatPath cap(List<Coordinate> poles) {
-        Envelope extent = new Envelope(-180, 180, poles.get(0).z, poles.get(poles.size() - 1).z);
-        left.forEach(position -> extent.expandToInclude(0, position.y));
-        right.forEach(position -> extent.expandToInclude(0, position.y));
-        LonLatPath path = new LonLatPath();
-        path.add(new Coordinate(extent.getMinX(), extent.getMinY()));
-        path.add(new Coordinate(extent.getMaxX(), extent.getMinY()));
-        path.add(new Coordinate(extent.getMaxX(), extent.getMaxY()));
-        path.add(new Coordinate(extent.getMinX(), extent.getMaxY()));
-        path.add(path.positions().get(0));
-        return path;
+        return places;
     }
 }

@@ -1,25 +1,38 @@
 package io.stacgenerator.internal.geo;
 
-import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Follows straight lines of pixels through WGS 84, with as many positions as keep the chords between them within a
- * tolerance of the true line: up to 256 for one line, and more only where longitude turns fast beside a pole.
+ * tolerance of the true line: evenly spaced ones where the line is evenly bent, as nearly all edges are, else more of
+ * them where it bends more, such as beside a pole.
  */
 final class EdgeTracer {
 
+    /** Four parts show whether a line bends evenly: its halves then bend a quarter as much as the whole. */
+    private static final int PARTS = 4;
+
+    /** More evenly spaced positions than this would make Items of megabytes; fewer, placed where needed, do. */
     private static final int MOST_SEGMENTS = 256;
-    private static final int DEPTH = 6;
-    private static final int STEEP_DEPTH = 14;
+
+    /** Halving a line of 20,000 km so often leaves 20 m, far less than bends by a tolerance anywhere. */
+    private static final int DEPTH = 20;
+
+    /** Beside a pole longitude may turn by half a circle within a millimeter: 20,000 km halved so often. */
+    private static final int STEEP_DEPTH = 36;
+
+    /** With steps of up to an eighth of a turn the shorter way from one longitude to the next is the true one. */
     private static final double STEEP_DEGREES = 45;
 
-    private final RasterGrid grid;
-    private final double tolerance;
+    /** Bounds the work where a projection gives places without order. */
+    private static final int MOST_POSITIONS = 50_000;
+
+    private final PixelLocator grid;
+    private final Tolerance tolerance;
     private final LonLatPath path;
     private final double[] point = new double[2];
 
-    EdgeTracer(RasterGrid grid, double tolerance, LonLatPath path) {
+    EdgeTracer(PixelLocator grid, Tolerance tolerance, LonLatPath path) {
         this.grid = grid;
         this.tolerance = tolerance;
         this.path = path;
@@ -31,22 +44,27 @@ final class EdgeTracer {
      * @return false when a part of the line is outside the domain of the projection
      */
     boolean trace(PixelLine line) {
-        Coordinate[] samples = new Coordinate[5];
-        for (int i = 0; i < 5; i++) {
-            if (!line.locateInDomain(grid, i / 4.0, point)) {
+        Coordinate[] samples = new Coordinate[PARTS + 1];
+        for (int i = 0; i <= PARTS; i++) {
+            if (!line.locateInDomain(grid, (double) i / PARTS, point)) {
                 return false;
             }
             samples[i] = i == 0 ? enter(line) : after(samples[i - 1]);
         }
-        double whole = deviation(samples[2], samples[0], samples[4]);
-        double halves =
-                Math.max(deviation(samples[1], samples[0], samples[2]), deviation(samples[3], samples[2], samples[4]));
-        if (Math.max(whole, halves) <= tolerance && !isSteep(samples)) {
+        double whole = Chords.meters(samples[2], samples[0], samples[4]);
+        double halves = Math.max(
+                Chords.meters(samples[1], samples[0], samples[2]), Chords.meters(samples[3], samples[2], samples[4]));
+        if (isSteep(samples)) {
+            return bisect(line, samples);
+        }
+        if (Math.max(whole, halves) <= tolerance.fine()) {
             path.add(samples[4]);
             return true;
         }
-        boolean evenlyBent = 2 * halves <= whole && !isSteep(samples);
-        return evenlyBent ? divide(line, Math.max(whole, 4 * halves), samples[4]) : bisect(line, samples);
+        double segments = Math.ceil(Math.sqrt(Math.max(whole, 4 * halves) / tolerance.fine()));
+        return (2 * halves <= whole && segments <= MOST_SEGMENTS)
+                ? divide(line, (int) segments, samples[4])
+                : bisect(line, samples);
     }
 
     private Coordinate enter(PixelLine line) {
@@ -58,34 +76,33 @@ final class EdgeTracer {
         return path.last();
     }
 
-    /** Returns the position just located, beside another. */
+    /** Returns the position just located, next to another. */
     private Coordinate after(Coordinate other) {
-        return beside(other, new Coordinate(point[0], point[1]));
+        return nextTo(other, new Coordinate(point[0], point[1]));
     }
 
-    /** Moves a position by whole turns to where its longitude is next to another, unless x counts the turns. */
-    private Coordinate beside(Coordinate other, Coordinate position) {
-        if (!grid.crs().cyclic()) {
+    /** Moves a position by whole turns to where its longitude is next to another, unless longitudes count turns. */
+    private Coordinate nextTo(Coordinate other, Coordinate position) {
+        if (!grid.continuous()) {
             position.x = LonLatPath.nearest(position.x, other.x);
         }
         return position;
     }
 
     /** The distance of a chord from an evenly bent line falls with the square of the number of chords. */
-    private boolean divide(PixelLine line, double deviation, Coordinate end) {
-        int segments = Math.min(MOST_SEGMENTS, (int) Math.ceil(Math.sqrt(deviation / tolerance)));
+    private boolean divide(PixelLine line, int segments, Coordinate end) {
         for (int i = 1; i < segments; i++) {
             if (!line.locate(grid, (double) i / segments, point)) {
                 return false;
             }
             path.add(after(path.last()));
         }
-        return path.add(beside(path.last(), end));
+        return path.add(nextTo(path.last(), end));
     }
 
     private boolean bisect(PixelLine line, Coordinate[] samples) {
-        for (int i = 0; i < 4; i++) {
-            if (!bisect(line, i / 4.0, samples[i], (i + 1) / 4.0, samples[i + 1], 0)) {
+        for (int i = 0; i < PARTS; i++) {
+            if (!bisect(line, (double) i / PARTS, samples[i], (i + 1.0) / PARTS, samples[i + 1], 0)) {
                 return false;
             }
         }
@@ -98,12 +115,21 @@ final class EdgeTracer {
             return false;
         }
         Coordinate middle = after(start);
-        Coordinate stop = beside(middle, end);
+        Coordinate stop = nextTo(middle, end);
         boolean steep = Math.abs(stop.x - start.x) > STEEP_DEGREES && depth < STEEP_DEPTH;
-        boolean bent = deviation(middle, start, stop) > tolerance && depth < DEPTH;
-        return (steep || bent)
+        boolean bent = depth < DEPTH && (steep || isBent(line, t0, start, middle, stop, (t1 - t0) / 2));
+        return ((steep || bent) && path.size() < MOST_POSITIONS)
                 ? bisect(line, t0, start, t, middle, depth + 1) && bisect(line, t, middle, t1, stop, depth + 1)
                 : path.add(stop);
+    }
+
+    /** Looks at a quarter too, as an S crosses its chord in the middle. */
+    private boolean isBent(
+            PixelLine line, double t0, Coordinate start, Coordinate middle, Coordinate end, double half) {
+        if (Chords.meters(middle, start, end) > tolerance.coarse()) {
+            return true;
+        }
+        return line.locate(grid, t0 + half / 2, point) && Chords.meters(after(start), start, end) > tolerance.coarse();
     }
 
     private boolean isSteep(Coordinate[] samples) {
@@ -111,10 +137,6 @@ final class EdgeTracer {
         for (int i = 1; i < samples.length; i++) {
             steep |= Math.abs(samples[i].x - samples[i - 1].x) > STEEP_DEGREES;
         }
-        return steep && !grid.crs().cyclic();
-    }
-
-    private static double deviation(Coordinate position, Coordinate start, Coordinate end) {
-        return Distance.pointToSegment(position, start, end);
+        return steep && !grid.continuous();
     }
 }

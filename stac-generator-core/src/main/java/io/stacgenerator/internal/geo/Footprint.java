@@ -4,13 +4,17 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Where a raster is, by RFC 7946.
@@ -29,12 +33,12 @@ public record Footprint(
         @Nullable Bbox bbox,
         @Nullable Warning warning) {
 
-    /** Leaves room within a millionth of a degree for rounding and for uneven bends. */
-    private static final double CHORD_TOLERANCE_DEGREES = 8e-7;
+    /** Beyond two turns a ring of positions is not the outline of anything on Earth. */
+    private static final double MOST_DEGREES = 720;
 
     /**
-     * Computes the footprint of the bounds of a raster. Edges that are bent in WGS 84 get as many positions as keep the
-     * chords within the smaller of a tenth of a pixel and 1e-6 degrees of the true edge, and at most 256 each.
+     * Computes the footprint of the bounds of a raster. Chords are within a tenth of a meter of the true edge where
+     * this takes no more than 256 positions for it, else within a meter; both within a tenth of a pixel.
      *
      * @param size the size of the raster
      * @param transform pixels to coordinates
@@ -46,45 +50,79 @@ public record Footprint(
             return unlocated("the transform " + transform.toList() + " gives pixels no area");
         }
         RasterGrid grid = new RasterGrid(size, transform, crs);
-        LonLatPath outline = Outline.trace(grid, Math.min(grid.pixelDegrees() / 10, CHORD_TOLERANCE_DEGREES));
-        if (outline != null) {
-            return located(Wgs84Polygons.of(outline), null);
+        String implausible = grid.implausible();
+        return implausible == null ? ofBounds(grid) : unlocated(implausible);
+    }
+
+    private static Footprint ofBounds(RasterGrid grid) {
+        Placement placement = new Placement(grid, Tolerance.ofBounds(grid.pixelMeters()));
+        Geometry placed = placement.place(rectangle(grid.size()));
+        if (placed.isEmpty()) {
+            return unlocated("no part of the raster is within the domain of its projection");
         }
-        LonLatPath part = DomainOutline.trace(grid);
-        return part == null
-                ? unlocated("no part of the raster is within the domain of its projection")
-                : located(
-                        Wgs84Polygons.of(part),
-                        new Warning(
-                                "footprint-partial",
-                                "a part of the raster is outside the domain of its projection; the footprint covers the rest"));
+        Warning partial = new Warning(
+                "footprint-partial",
+                "a part of the raster is outside the domain of its projection; the footprint covers the rest");
+        return located(placed, placement.partial() ? partial : FootprintCheck.of(grid, placed));
     }
 
     /**
-     * Computes the footprint of the part of a raster that has data: polygons of at most 512 positions, which leave out
-     * data and hold what is none by no more than a cell of the mask, or of a coarser one where the data are scattered.
-     * Holes of less than a thousandth of the raster are closed.
+     * Computes the footprint of the part of a raster that has data: polygons that leave out no data, and hold what is
+     * none by no more than two cells of the mask, or of a coarser one where the data are scattered. Holes of less than
+     * a thousandth of the raster are closed.
      *
      * @param size the size of the raster
      * @param transform pixels to coordinates
      * @param crs coordinates to WGS 84
      * @param mask where the raster has data
+     * @param detail how closely the data are followed
      * @return the footprint; that of the bounds where the data fill them, or where there are none
      */
-    public static Footprint of(RasterSize size, GeoTransform transform, Wgs84Transform crs, ValidityMask mask) {
+    public static Footprint of(
+            RasterSize size, GeoTransform transform, Wgs84Transform crs, ValidityMask mask, FootprintDetail detail) {
         Footprint bounds = of(size, transform, crs);
         if (bounds.geometry() == null || mask.full() || mask.count() == 0) {
             return bounds;
         }
-        RasterGrid grid = new RasterGrid(size, transform, crs);
-        double cell = (double) Math.max(size.width(), size.height())
-                / Math.max(mask.size().width(), mask.size().height());
-        double tolerance = Math.max(cell * grid.pixelDegrees() / 10, CHORD_TOLERANCE_DEGREES);
-        Geometry data = DataOutline.trace(grid, mask, tolerance);
-        if (data == null && bounds.warning() != null) {
-            data = DataOutline.trace(grid, DataOutline.withinDomain(grid, mask), tolerance);
-        }
+        Geometry data = new DataOutline(new RasterGrid(size, transform, crs), detail).enclose(mask);
         return data == null ? bounds : located(data, null);
+    }
+
+    /**
+     * Computes the footprint within the outermost of some ground control points. Where they are far apart, edges follow
+     * the smoothest surface through all of them.
+     *
+     * @param points the points
+     * @param crs their coordinates to WGS 84
+     * @return the footprint; without a geometry where less than three points, or only points on a line, have a place
+     */
+    public static Footprint of(List<GroundControlPoint> points, Wgs84Transform crs) {
+        Geometry outline = ControlPoints.of(points, crs).outline();
+        return outline.isEmpty()
+                ? unlocated("%d ground control points enclose no area on Earth".formatted(points.size()))
+                : located(outline, null);
+    }
+
+    /**
+     * Computes the footprint of a raster by rational polynomial coefficients, at the height that they are centered on.
+     *
+     * @param size the size of the raster
+     * @param metadata the tags of the raster, with the coefficients by the names of GDAL's domain {@code RPC}
+     * @return the footprint, with a warning that tells the height; empty where the tags hold no coefficients
+     */
+    public static Optional<Footprint> of(RasterSize size, Map<String, String> metadata) {
+        return RationalPolynomials.of(metadata).map(polynomials -> {
+            Placement placement = new Placement(polynomials, Tolerance.of(1));
+            Geometry bounds = placement.place(rectangle(size));
+            return bounds.isEmpty()
+                    ? unlocated("its rational polynomial coefficients have no place for its edges")
+                    : located(
+                            bounds,
+                            new Warning(
+                                    "footprint-by-rpc",
+                                    "the geometry follows from rational polynomial coefficients at a height of %s m; where the ground is higher or lower it is shifted"
+                                            .formatted(polynomials.height())));
+        });
     }
 
     /**
@@ -96,10 +134,13 @@ public record Footprint(
     public static Footprint within(List<double[]> ring) {
         LonLatPath path = new LonLatPath();
         for (double[] position : ring) {
+            if (!(Math.abs(position[0]) <= MOST_DEGREES && Math.abs(position[1]) <= 90)) {
+                return unlocated("%s, %s is no longitude and latitude in degrees".formatted(position[0], position[1]));
+            }
             double longitude = path.size() == 0 ? position[0] : LonLatPath.nearest(position[0], path.last().x);
             path.add(new Coordinate(longitude, position[1]));
         }
-        return path.size() < 3 || path.turns() != 0
+        return path.size() < 3 || path.turns() != 0 || path.width() > MOST_DEGREES
                 ? unlocated("%d positions enclose no area".formatted(path.size()))
                 : located(Wgs84Polygons.of(path), null);
     }
@@ -113,9 +154,13 @@ public record Footprint(
     public static Footprint union(List<Footprint> footprints) {
         List<Geometry> geometries = footprints.stream()
                 .map(Footprint::geometry)
-                .filter(Objects::nonNull)
+                .filter(geometry -> geometry != null && !geometry.isEmpty())
                 .toList();
         return geometries.isEmpty() ? unlocated("no asset is located") : located(Wgs84Polygons.union(geometries), null);
+    }
+
+    private static Geometry rectangle(RasterSize size) {
+        return new GeometryFactory().toGeometry(new Envelope(0, size.width(), 0, size.height()));
     }
 
     private static Footprint located(Geometry geometry, @Nullable Warning warning) {

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.geo;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /** A line of longitudes and latitudes whose longitudes run on beyond 180 degrees instead of jumping. */
 final class LonLatPath {
@@ -39,11 +40,22 @@ final class LonLatPath {
 
     /** Ends a line that went counter-clockwise around a pole by way of that pole. */
     void closeOverPole() {
+        closeOver(turns() > 0 ? 90 : -90);
+    }
+
+    /** Ends a line that went around a pole by way of that pole. */
+    void closeOver(double pole) {
         Coordinate first = positions.get(0);
-        double pole = turns() > 0 ? 90 : -90;
         add(new Coordinate(last().x, pole));
         add(new Coordinate(first.x, pole));
         add(first);
+    }
+
+    /** Returns the degrees of longitude between the westernmost and the easternmost position. */
+    double width() {
+        Envelope extent = new Envelope();
+        positions.forEach(extent::expandToInclude);
+        return extent.getWidth();
     }
 
     int size() {

@@ -3,39 +3,48 @@ package io.stacgenerator.internal.geo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
+import org.locationtech.jts.geom.Envelope;
 
-/** The outer edge of a raster, counter-clockwise on the ground. */
+/** Follows rings of pixels on the ground, counter-clockwise, by way of the poles that they touch or go around. */
 final class Outline {
 
+    /** What transforms there and back lose of a pixel, with room. */
     private static final double SAME_PLACE_PIXELS = 1e-3;
 
+    /**
+     * Where in a ring's envelope the sense of rotation is looked at: anywhere but on the axes of symmetry, where
+     * rasters tend to have their poles and central meridians, on which directions have no meaning.
+     */
+    private static final double OFF_CENTER_COLUMN = 0.37;
+
+    private static final double OFF_CENTER_ROW = 0.29;
+
+    private static final double STEP = 1e-3;
+
+    private final PixelLocator grid;
     private final List<Coordinate> poles;
 
-    private Outline(RasterGrid grid) {
+    Outline(PixelLocator grid) {
+        this.grid = grid;
         this.poles = grid.poles();
-    }
-
-    /**
-     * Follows the edge of a raster.
-     *
-     * @param tolerance the largest distance of a chord from the edge, in degrees
-     * @return the edge, or null when a part of it is outside the domain of the projection
-     */
-    static @Nullable LonLatPath trace(RasterGrid grid, double tolerance) {
-        return trace(grid, corners(grid), tolerance);
     }
 
     /**
      * Follows a ring.
      *
-     * @param ring pixel positions counter-clockwise on the map, the first one not repeated
-     * @param tolerance the largest distance of a chord from the edge, in degrees
+     * @param ring pixel positions, closed, either way around
      * @return the ring, or null when a part of it is outside the domain of the projection
      */
-    static @Nullable LonLatPath trace(RasterGrid grid, Coordinate[] ring, double tolerance) {
+    @Nullable LonLatPath trace(Coordinate[] ring, Tolerance tolerance) {
+        Coordinate[] turned = ring.clone();
+        if (Orientation.isCCW(turned) == turnsOver(CoordinateArrays.envelope(turned))) {
+            CoordinateArrays.reverse(turned);
+        }
         LonLatPath path = new LonLatPath();
-        if (!new Outline(grid).trace(ring, new EdgeTracer(grid, tolerance, path))) {
+        if (!trace(turned, new EdgeTracer(grid, tolerance, path))) {
             return null;
         }
         if (path.turns() != 0) {
@@ -45,9 +54,10 @@ final class Outline {
     }
 
     private boolean trace(Coordinate[] ring, EdgeTracer tracer) {
+        int length = ring.length - 1;
         int first = isPole(ring[0]) ? 1 : 0;
-        for (int i = first; i < first + ring.length; i++) {
-            for (PixelLine line : lines(ring[i % ring.length], ring[(i + 1) % ring.length])) {
+        for (int i = first; i < first + length; i++) {
+            for (PixelLine line : lines(ring[i % length], ring[(i + 1) % length])) {
                 if (!tracer.trace(line)) {
                     return false;
                 }
@@ -56,15 +66,19 @@ final class Outline {
         return true;
     }
 
-    private static Coordinate[] corners(RasterGrid grid) {
-        double width = grid.size().width();
-        double height = grid.size().height();
-        Coordinate second = new Coordinate(0, height);
-        Coordinate fourth = new Coordinate(width, 0);
-        boolean northUp = grid.northUp();
-        return new Coordinate[] {
-            new Coordinate(0, 0), northUp ? second : fourth, new Coordinate(width, height), northUp ? fourth : second
-        };
+    /** Tells whether what is counter-clockwise in columns and rows is clockwise on the ground, as where north is up. */
+    private boolean turnsOver(Envelope pixels) {
+        double column = pixels.getMinX() + OFF_CENTER_COLUMN * pixels.getWidth();
+        double row = pixels.getMinY() + OFF_CENTER_ROW * pixels.getHeight();
+        double[] here = new double[2];
+        double[] right = new double[2];
+        double[] below = new double[2];
+        grid.locate(column, row, here);
+        grid.locate(column + STEP * pixels.getWidth(), row, right);
+        grid.locate(column, row + STEP * pixels.getHeight(), below);
+        double cross = Math.IEEEremainder(right[0] - here[0], 360) * (below[1] - here[1])
+                - Math.IEEEremainder(below[0] - here[0], 360) * (right[1] - here[1]);
+        return cross <= 0;
     }
 
     private List<PixelLine> lines(Coordinate start, Coordinate end) {

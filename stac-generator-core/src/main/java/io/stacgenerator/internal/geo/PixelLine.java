@@ -8,7 +8,7 @@ record PixelLine(Coordinate start, Coordinate end, boolean startsAtPole, boolean
     private static final double BESIDE_POLE = 1e-6;
 
     /** Locates the position at a part of the line from 0 to 1; false outside the domain of the projection. */
-    boolean locateInDomain(RasterGrid grid, double part, double[] lonLat) {
+    boolean locateInDomain(PixelLocator grid, double part, double[] lonLat) {
         double t = part;
         if (part == 0 && startsAtPole) {
             t = BESIDE_POLE;
@@ -23,7 +23,7 @@ record PixelLine(Coordinate start, Coordinate end, boolean startsAtPole, boolean
     }
 
     /** Locates the position at a part of the line from 0 to 1; false where the projection has no place for it. */
-    boolean locate(RasterGrid grid, double part, double[] lonLat) {
+    boolean locate(PixelLocator grid, double part, double[] lonLat) {
         return grid.locate(column(part), row(part), lonLat);
     }
 

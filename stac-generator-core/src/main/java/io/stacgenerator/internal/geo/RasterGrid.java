@@ -5,25 +5,43 @@ import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
-/** The pixels of a raster and where they are in WGS 84. Pixel positions are coordinates of column and row. */
-record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) {
+/** The pixels of a raster and where they are in WGS 84. */
+record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) implements PixelLocator {
 
-    private static final double METRES_PER_DEGREE = 111_320;
+    /** A tenth of a meter: what a transform there and back may lose at the pole, where it is least exact. */
     private static final double AT_POLE_DEGREES = 1e-6;
 
-    /** Locates a pixel position; false where the projection has no place for it. */
-    boolean locate(double column, double row, double[] lonLat) {
+    /** Grids from 0 to 360 or around the antimeridian stay within two turns; what is beyond are no degrees. */
+    private static final double MOST_DEGREES = 720;
+
+    /** A whole turn beyond the pole; tile pyramids that are padded to squares end before. */
+    private static final double MOST_LATITUDE = 180;
+
+    /** 25 times around the Earth; the largest false eastings of a national grid are below 1e8. */
+    private static final double MOST_METERS = 1e9;
+
+    /** How far places may be from where they began after a transform there and back: some meters, beyond the limb. */
+    private static final double SAME_PLACE_DEGREES = 1e-4;
+
+    @Override
+    public boolean locate(double column, double row, double[] lonLat) {
         return crs.toLonLat(transform.x(column, row), transform.y(column, row), lonLat) || onPoleRow(lonLat);
     }
 
-    /** Locates a pixel position; false outside the domain of the projection. */
-    boolean locateInDomain(double column, double row, double[] lonLat) {
+    @Override
+    public boolean locateInDomain(double column, double row, double[] lonLat) {
         return crs.toLonLatAndBack(transform.x(column, row), transform.y(column, row), lonLat) || onPoleRow(lonLat);
     }
 
-    /** Grids of longitude and latitude that are counted from pixel centres reach half a pixel beyond the pole. */
+    @Override
+    public boolean continuous() {
+        return crs.cyclic();
+    }
+
+    /** Grids of longitude and latitude that are counted from pixel centers reach half a pixel beyond the pole. */
     private boolean onPoleRow(double[] lonLat) {
         double pixel = Math.max(Math.abs(transform.e()), Math.abs(transform.d())) * crs.unit();
         if (!crs.geographic() || !(Math.abs(lonLat[1]) - 90 <= pixel)) {
@@ -33,15 +51,32 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) {
         return true;
     }
 
-    /**
-     * Returns the pixel positions of the poles, with the latitude as z; none in systems where a pole is not one place.
-     */
-    List<Coordinate> poles() {
+    /** Says why the corners cannot be on Earth, such as meters where degrees are expected; null where they can. */
+    @Nullable String implausible() {
+        for (int corner = 0; corner < 4; corner++) {
+            double column = (corner & 1) * (double) size.width();
+            double row = (corner >> 1) * (double) size.height();
+            double x = transform.x(column, row) * crs.unit();
+            double y = transform.y(column, row) * crs.unit();
+            if (crs.geographic() && !(Math.abs(x) <= MOST_DEGREES && Math.abs(y) <= MOST_LATITUDE)) {
+                return "a corner at %s, %s cannot be longitude and latitude in degrees; it may be in meters"
+                        .formatted(x, y);
+            }
+            if (!(Math.abs(x) <= MOST_METERS && Math.abs(y) <= MOST_METERS)) {
+                return "a corner at %s, %s is farther away than any place on Earth".formatted(x, y);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<Coordinate> poles() {
         List<Coordinate> found = new ArrayList<>(2);
         double[] p = new double[2];
         for (double latitude = 90; latitude >= -90 && !crs.cyclic(); latitude -= 180) {
             if (crs.fromLonLat(0, latitude, p)) {
-                Coordinate pole = pixel(p[0], p[1], latitude);
+                Coordinate pole = pixel(p[0], p[1]);
+                pole.z = latitude;
                 if (crs.toLonLat(p[0], p[1], p) && Math.abs(p[1] - latitude) < AT_POLE_DEGREES) {
                     found.add(pole);
                 }
@@ -50,33 +85,30 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) {
         return found;
     }
 
-    private Coordinate pixel(double x, double y, double latitude) {
+    /** Returns the pixel position of a place; null where the projection has none or leads elsewhere from there. */
+    @Nullable Coordinate pixel(double longitude, double latitude, double[] work) {
+        if (!crs.fromLonLat(longitude, latitude, work)) {
+            return null;
+        }
+        Coordinate pixel = pixel(work[0], work[1]);
+        boolean back = crs.toLonLat(work[0], work[1], work)
+                && Math.abs(work[1] - latitude) < SAME_PLACE_DEGREES
+                && Math.abs(Math.IEEEremainder(work[0] - longitude, 360)) * Math.cos(Math.toRadians(latitude))
+                        < SAME_PLACE_DEGREES;
+        return back ? pixel : null;
+    }
+
+    private Coordinate pixel(double x, double y) {
         GeoTransform t = transform;
         double determinant = t.a() * t.e() - t.b() * t.d();
         double dx = x - t.c();
         double dy = y - t.f();
-        return new Coordinate(
-                (t.e() * dx - t.b() * dy) / determinant, (t.a() * dy - t.d() * dx) / determinant, latitude);
+        return new Coordinate((t.e() * dx - t.b() * dy) / determinant, (t.a() * dy - t.d() * dx) / determinant);
     }
 
-    /** Returns the length of the shorter pixel side in degrees. */
-    double pixelDegrees() {
+    /** Returns the length of the shorter pixel side in meters; of degrees, as long as those of the equator. */
+    double pixelMeters() {
         double side = Math.min(Math.hypot(transform.a(), transform.d()), Math.hypot(transform.b(), transform.e()));
-        return side * crs.unit() / (crs.geographic() ? 1 : METRES_PER_DEGREE);
-    }
-
-    /** Tells whether rows count southwards while columns count eastwards, or both the other way round. */
-    boolean northUp() {
-        double column = 0.37 * size.width();
-        double row = 0.29 * size.height();
-        double[] here = new double[2];
-        double[] right = new double[2];
-        double[] below = new double[2];
-        locate(column, row, here);
-        locate(column + 1e-3 * size.width(), row, right);
-        locate(column, row + 1e-3 * size.height(), below);
-        double cross = Math.IEEEremainder(right[0] - here[0], 360) * (below[1] - here[1])
-                - Math.IEEEremainder(below[0] - here[0], 360) * (right[1] - here[1]);
-        return cross <= 0;
+        return side * crs.unit() * (crs.geographic() ? Chords.METERS_PER_DEGREE : 1);
     }
 }

@@ -33,6 +33,9 @@ final class Wgs84Polygons {
     private static final PrecisionModel PRECISION = new PrecisionModel(DECIMALS);
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** Polygons that hold nothing. */
+    static final Geometry EMPTY = FACTORY.createMultiPolygon();
+
     private Wgs84Polygons() {}
 
     /** Makes the polygons within a closed line, whose longitudes may run beyond 180 degrees. */
@@ -48,8 +51,11 @@ final class Wgs84Polygons {
         return polygon.getEnvelopeInternal().getMaxX() <= 180 ? wound(polygon) : wound(rounded(cut(polygon)));
     }
 
-    /** Unites polygons. */
+    /** Unites polygons; empty where there are none. */
     static Geometry union(List<Geometry> polygons) {
+        if (polygons.isEmpty()) {
+            return EMPTY;
+        }
         List<Geometry> distinct = polygons.stream().distinct().toList();
         return distinct.size() == 1 ? distinct.get(0) : wound(rounded(OverlayNGRobust.union(distinct)));
     }

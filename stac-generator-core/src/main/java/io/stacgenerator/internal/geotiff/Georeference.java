@@ -3,6 +3,7 @@ package io.stacgenerator.internal.geotiff;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.internal.geo.AffineFit;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the pixels lie.
  *
- * @param transform the map from pixels to coordinates, of outer corners; with ground control points their affine fit
+ * @param transform the map from pixels to coordinates, of outer corners; with ground control points their affine fit,
+ *     where there is one
  * @param points the ground control points
  * @param crs the system of the coordinates
  * @param sampling GDAL's {@code AREA_OR_POINT}, or null where the file does not say
@@ -40,9 +42,7 @@ record Georeference(
         GeoTransform transform = sound(transform(ifd, warnings), point, warnings);
         List<GroundControlPoint> points = transform == null ? points(ifd, point) : List.of();
         return new Georeference(
-                points.isEmpty()
-                        ? transform
-                        : AffineFit.of(points, ifd.size(), warnings).orElse(null),
+                points.isEmpty() ? transform : AffineFit.of(points).orElse(null),
                 points,
                 keys.flatMap(each -> ReferenceSystems.read(each, warnings)).orElse(null),
                 keys.isPresent() ? point ? "Point" : "Area" : null,

@@ -5,13 +5,14 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.geo.FootprintDetail;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.RasterInfo;
-import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,24 +52,26 @@ final class Location {
 
     private Optional<Footprint> footprint(String href, RasterInfo raster, ValidityMask mask) {
         CrsDefinition crs = raster.crs().orElse(null);
-        if (crs == null || raster.transform().isEmpty()) {
-            return unlocated(
-                    "crs-missing", "%s has no %s".formatted(href, crs == null ? "reference system" : "transform"));
+        boolean positioned =
+                raster.transform().isPresent() || !raster.groundControlPoints().isEmpty();
+        if (crs == null || !positioned) {
+            return Footprint.of(raster.size(), raster.metadata())
+                    .map(footprint -> told(footprint, href))
+                    .or(() -> unlocated(
+                            "crs-missing",
+                            "%s has no %s".formatted(href, crs == null ? "reference system" : "transform")));
         }
         if (!crs.terrestrial()) {
             return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
         }
         try {
-            Wgs84Transform wgs84 =
-                    transform(crs, raster.size(), raster.transform().get());
+            Wgs84Transform wgs84 = transform(crs, raster);
             ReferenceSystems.doubts(crs, wgs84).ifPresent(doubt -> warn(doubt.code(), doubt.message(), href));
-            Footprint footprint = Footprint.of(raster.size(), raster.transform().get(), wgs84, mask);
+            Footprint footprint = footprint(raster, wgs84, mask);
             if (mask.count() == 0) {
                 warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
             }
-            Optional.ofNullable(footprint.warning())
-                    .ifPresent(warning -> warn(warning.code(), warning.message(), href));
-            return Optional.of(footprint);
+            return Optional.of(told(footprint, href));
         } catch (StacGeneratorException e) {
             if (e.code() == ErrorCode.CRS_UNSUPPORTED && !(context.options().strict() && !givenByMetadata)) {
                 return unlocated("crs-unsupported", "%s: %s".formatted(href, e.getMessage()));
@@ -77,11 +80,31 @@ final class Location {
         }
     }
 
-    /** One raster has one shift of datum: that of its middle. */
-    private static Wgs84Transform transform(CrsDefinition crs, RasterSize size, GeoTransform pixels) {
-        double column = size.width() / 2.0;
-        double row = size.height() / 2.0;
+    /** One raster has one shift of datum: that of its middle, or of the middle one of its ground control points. */
+    private static Wgs84Transform transform(CrsDefinition crs, RasterInfo raster) {
+        GeoTransform pixels = raster.transform().orElse(null);
+        if (pixels == null) {
+            List<GroundControlPoint> points = raster.groundControlPoints();
+            GroundControlPoint middle = points.get(points.size() / 2);
+            return ReferenceSystems.transform(crs, middle.x(), middle.y());
+        }
+        double column = raster.size().width() / 2.0;
+        double row = raster.size().height() / 2.0;
         return ReferenceSystems.transform(crs, pixels.x(column, row), pixels.y(column, row));
+    }
+
+    private Footprint footprint(RasterInfo raster, Wgs84Transform wgs84, ValidityMask mask) {
+        GeoTransform transform = raster.transform().orElse(null);
+        FootprintDetail detail = new FootprintDetail(
+                context.options().footprintDeviation(), context.options().footprintPositions());
+        return transform == null
+                ? Footprint.of(raster.groundControlPoints(), wgs84)
+                : Footprint.of(raster.size(), transform, wgs84, mask, detail);
+    }
+
+    private Footprint told(Footprint footprint, String href) {
+        Optional.ofNullable(footprint.warning()).ifPresent(warning -> warn(warning.code(), warning.message(), href));
+        return footprint;
     }
 
     private void warn(String code, String message, String href) {

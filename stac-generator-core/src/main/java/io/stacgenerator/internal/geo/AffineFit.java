@@ -1,23 +1,20 @@
-package io.stacgenerator.internal.geotiff;
+package io.stacgenerator.internal.geo;
 
-import io.stacgenerator.Warning;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.GroundControlPoint;
-import io.stacgenerator.spi.raster.RasterSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The affine transform that meets ground control points best, by least squares.
+ * The affine transform of a grid of ground control points, by least squares.
  *
- * <p>It is given where it meets each point within a hundredth of the image's longer side; where it misses one by more
- * than a quarter of a pixel, which is what GDAL takes for exact, a warning tells by how much.
+ * @since 0.1.0
  */
-final class AffineFit {
+public final class AffineFit {
 
-    private static final double EXACT_PIXELS = 0.25;
-    private static final double SOUND_SHARE = 0.01;
+    /** What the rounding of coordinates in a file makes of points that an affine transform was taken from. */
+    private static final double EXACT_PIXELS = 0.1;
 
     private final List<GroundControlPoint> points;
     private final double column;
@@ -39,25 +36,36 @@ final class AffineFit {
         }
     }
 
-    static Optional<GeoTransform> of(List<GroundControlPoint> points, RasterSize size, List<Warning> warnings) {
-        GeoTransform fit = new AffineFit(points).solve();
-        double error = fit.invertible() ? error(fit, points) : Double.NaN;
-        boolean sound = error <= SOUND_SHARE * Math.max(size.width(), size.height()) || error <= EXACT_PIXELS;
-        if (!sound || error > EXACT_PIXELS) {
-            warnings.add(warning(points.size(), error, sound));
-        }
-        return sound ? Optional.of(fit) : Optional.empty();
+    /**
+     * Finds the transform that meets all points within a tenth of a pixel.
+     *
+     * @param points the points; longitudes on both sides of the antimeridian are taken to go on beyond 180 degrees
+     * @return the transform; empty where there is none
+     */
+    public static Optional<GeoTransform> of(List<GroundControlPoint> points) {
+        List<GroundControlPoint> unwrapped = unwrapped(points);
+        GeoTransform fit = new AffineFit(unwrapped).solve();
+        return fit.invertible() && error(fit, unwrapped) <= EXACT_PIXELS ? Optional.of(fit) : Optional.empty();
     }
 
-    private static Warning warning(int points, double error, boolean sound) {
-        return sound
-                ? new Warning(
-                        "gcps-approximated",
-                        "the affine transform of %d ground control points misses one by %.2f pixels"
-                                .formatted(points, error))
-                : new Warning(
-                        "gcps-not-affine",
-                        "no affine transform meets the %d ground control points, none is given".formatted(points));
+    /** Degrees that are all on Earth and leave out more than half of it lie on both sides of the antimeridian. */
+    private static List<GroundControlPoint> unwrapped(List<GroundControlPoint> points) {
+        double[] sorted =
+                points.stream().mapToDouble(GroundControlPoint::x).sorted().toArray();
+        boolean degrees = points.stream().allMatch(point -> Math.abs(point.x()) <= 180 && Math.abs(point.y()) <= 90);
+        if (!degrees || sorted.length == 0) {
+            return points;
+        }
+        double[] arc = Longitudes.arc(sorted);
+        return arc[1] <= 180 || arc[1] - arc[0] > 180
+                ? points
+                : points.stream().map(point -> from(arc[0], point)).toList();
+    }
+
+    private static GroundControlPoint from(double west, GroundControlPoint point) {
+        return point.x() >= west
+                ? point
+                : new GroundControlPoint(point.column(), point.row(), point.x() + 360, point.y(), point.z());
     }
 
     private GeoTransform solve() {

@@ -24,6 +24,13 @@ final class ConicGap {
 
     private static final int HALVINGS = 40;
     private static final int PARALLELS = 60;
+
+    /** Degrees from the pole; beyond, conic maps are so large that nobody uses them. */
+    private static final double REACH = 150;
+
+    /** Degrees to either side of the gap: a tenth of a millimeter. */
+    private static final double BESIDE = 1e-9;
+
     private static final double NORTHWARD_DEGREES = 0.01;
 
     private final RasterGrid grid;
@@ -44,8 +51,9 @@ final class ConicGap {
         Envelope around = new Envelope(pixels);
         around.expandBy(pixels.getWidth(), pixels.getHeight());
         boolean northIsDown = isNorthDown();
-        for (Coordinate pole : grid.poles()) {
-            if ((northIsDown || around.contains(pole)) && crosses(pole)) {
+        for (double pole = 90; pole >= -90; pole -= 180) {
+            Coordinate position = grid.pixel(0, pole, work);
+            if ((northIsDown || (position != null && around.contains(position))) && crosses(pole)) {
                 return true;
             }
         }
@@ -72,13 +80,9 @@ final class ConicGap {
         return false;
     }
 
-    private boolean crosses(Coordinate pole) {
-        double latitude = Math.copySign(LATITUDE, pole.z);
-        double meridian = meridian(latitude);
-        if (Double.isNaN(meridian)) {
-            return false;
-        }
-        return pixels.contains(pole) || crosses(meridian - 1e-9, latitude) || crosses(meridian + 1e-9, latitude);
+    private boolean crosses(double pole) {
+        double meridian = meridian(Math.copySign(LATITUDE, pole));
+        return !Double.isNaN(meridian) && (crosses(meridian - BESIDE, pole) || crosses(meridian + BESIDE, pole));
     }
 
     /** Returns the longitude of the gap, or NaN where there is none. */
@@ -122,11 +126,12 @@ final class ConicGap {
         return (from + to) / 2;
     }
 
-    private boolean crosses(double longitude, double latitude) {
+    /** Follows one side of the gap from its pole on. */
+    private boolean crosses(double longitude, double pole) {
         RectangleLineIntersector rectangle = new RectangleLineIntersector(pixels);
         @Nullable Coordinate before = null;
         for (int i = 0; i <= PARALLELS; i++) {
-            Coordinate position = grid.pixel(longitude, latitude - Math.signum(latitude) * i * 150 / PARALLELS, work);
+            Coordinate position = grid.pixel(longitude, pole - Math.signum(pole) * i * REACH / PARALLELS, work);
             if (before != null && position != null && rectangle.intersects(before, position)) {
                 return true;
             }

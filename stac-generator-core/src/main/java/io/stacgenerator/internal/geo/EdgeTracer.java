@@ -12,6 +12,9 @@ final class EdgeTracer {
     /** Four parts show whether a line bends evenly: its halves then bend a quarter as much as the whole. */
     private static final int PARTS = 4;
 
+    /** Between a quarter and a half, which is where the bend is in one place. */
+    private static final double EVEN = 3;
+
     /** More evenly spaced positions than this would make Items of megabytes; fewer, placed where needed, do. */
     private static final int MOST_SEGMENTS = 256;
 
@@ -62,7 +65,7 @@ final class EdgeTracer {
             return true;
         }
         double segments = Math.ceil(Math.sqrt(Math.max(whole, 4 * halves) / tolerance.fine()));
-        return (2 * halves <= whole && segments <= MOST_SEGMENTS)
+        return (EVEN * halves <= whole && segments <= MOST_SEGMENTS)
                 ? divide(line, (int) segments, samples[4])
                 : bisect(line, samples);
     }

@@ -14,6 +14,8 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
     /** A tenth of a meter: what a transform there and back may lose at the pole, where it is least exact. */
     private static final double AT_POLE_DEGREES = 1e-6;
 
+    private static final double AT_POLE_METERS = 0.1;
+
     /** Grids from 0 to 360 or around the antimeridian stay within two turns; what is beyond are no degrees. */
     private static final double MOST_DEGREES = 720;
 
@@ -75,14 +77,23 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
         double[] p = new double[2];
         for (double latitude = 90; latitude >= -90 && !crs.cyclic(); latitude -= 180) {
             if (crs.fromLonLat(0, latitude, p)) {
-                Coordinate pole = pixel(p[0], p[1]);
+                double x = p[0];
+                double y = p[1];
+                Coordinate pole = pixel(x, y);
                 pole.z = latitude;
-                if (crs.toLonLat(p[0], p[1], p) && Math.abs(p[1] - latitude) < AT_POLE_DEGREES) {
+                if (isOnePlace(latitude, x, y, p)
+                        && crs.toLonLat(x, y, p)
+                        && Math.abs(p[1] - latitude) < AT_POLE_DEGREES) {
                     found.add(pole);
                 }
             }
         }
         return found;
+    }
+
+    /** Albers' conic draws a pole as an arc, other maps as a line. */
+    private boolean isOnePlace(double latitude, double x, double y, double[] p) {
+        return crs.fromLonLat(120, latitude, p) && Math.hypot(p[0] - x, p[1] - y) * crs.unit() < AT_POLE_METERS;
     }
 
     /** Returns the pixel position of a place; null where the projection has none or leads elsewhere from there. */

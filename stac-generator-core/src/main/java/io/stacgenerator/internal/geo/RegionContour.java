@@ -35,8 +35,10 @@ final class RegionContour {
 
     private static final int MOST_POSITIONS = 50_000;
 
-    /** What is simplified afterwards adds to what a chord may be off. */
-    private static final double SHARE = 0.5;
+    /** What chords may be off, and what simplifying adds to it. */
+    private static final double CHORD_SHARE = 0.3;
+
+    private static final double SIMPLIFYING_SHARE = 0.65;
 
     /** Tells whether a place is in the region; asked for places within the window. */
     @FunctionalInterface
@@ -100,9 +102,9 @@ final class RegionContour {
             List<Coordinate> ring = new ArrayList<>();
             ring.add(crossings.get(0));
             for (int i = 1; i < crossings.size(); i++) {
-                refine(ring, crossings.get(i - 1), crossings.get(i), meters * SHARE, 0);
+                refine(ring, crossings.get(i - 1), crossings.get(i), meters * CHORD_SHARE, 0);
             }
-            List<Coordinate> simple = Chords.simplified(ring, meters * SHARE);
+            List<Coordinate> simple = Chords.simplified(ring, meters * SIMPLIFYING_SHARE);
             if (simple.size() >= 4) {
                 sink.accept(simple);
             }
@@ -153,7 +155,7 @@ final class RegionContour {
     private void refine(List<Coordinate> ring, Coordinate start, Coordinate end, double meters, int depth) {
         Coordinate position =
                 depth < DEPTH && ring.size() < MOST_POSITIONS && !isOnLimit(start, end) ? beside(start, end) : null;
-        if (position == null || (depth > 0 && Chords.meters(position, start, end) <= meters / 2)) {
+        if (position == null || (depth > 0 && Chords.meters(position, start, end) <= meters)) {
             ring.add(end);
         } else {
             refine(ring, start, position, meters, depth + 1);

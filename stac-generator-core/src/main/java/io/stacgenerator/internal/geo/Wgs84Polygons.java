@@ -51,6 +51,11 @@ final class Wgs84Polygons {
         return polygon.getEnvelopeInternal().getMaxX() <= 180 ? wound(polygon) : wound(rounded(cut(polygon)));
     }
 
+    /** Takes a polygon apart where it meets itself. */
+    static Geometry sound(Polygon polygon) {
+        return wound(valid(polygon));
+    }
+
     /** Unites polygons; empty where there are none. */
     static Geometry union(List<Geometry> polygons) {
         if (polygons.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.geo.PolygonRepair;
+import io.stacgenerator.model.GeoJson;
 import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Checks a GeoJSON geometry against RFC 7946: WGS 84 with longitude first, closed rings, exterior rings
@@ -49,11 +52,36 @@ final class GeometryRepair {
     private boolean repairRings(Map<String, Object> geometry) {
         Object coordinates = GeometryParts.coordinates(geometry);
         return switch (String.valueOf(geometry.get("type"))) {
-            case "Polygon" -> repairPolygon(coordinates);
+            case "Polygon" -> repairPolygon(coordinates) && repairAreas(geometry);
             case "MultiPolygon" ->
-                JsonValues.array(coordinates).orElseThrow().stream().allMatch(this::repairPolygon);
+                JsonValues.array(coordinates).orElseThrow().stream().allMatch(this::repairPolygon)
+                        && repairAreas(geometry);
             default -> true;
         };
+    }
+
+    /** Cuts what crosses the antimeridian, and takes apart what meets itself. */
+    private boolean repairAreas(Map<String, Object> geometry) {
+        Geometry polygons = GeoJson.geometry(geometry);
+        Optional<Geometry> repaired = PolygonRepair.repair(polygons);
+        if (repaired.isEmpty()) {
+            return true;
+        }
+        if (repaired.get().isEmpty()) {
+            notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "the rings enclose nothing");
+            return false;
+        }
+        geometry.putAll(GeoJson.toMap(repaired.get()));
+        if (PolygonRepair.crossesAntimeridian(polygons)) {
+            notes.add(
+                    NoteCode.GEOMETRY_SPANS_ANTIMERIDIAN,
+                    POINTER,
+                    "an edge of more than 180 degrees was taken to cross the antimeridian, where the geometry was cut"
+                            + " (RFC 7946 section 3.1.9)");
+        } else {
+            notes.add(NoteCode.GEOMETRY_REPAIRED, POINTER, "rings that meet each other or themselves were taken apart");
+        }
+        return true;
     }
 
     private boolean repairPolygon(Object polygon) {
@@ -68,16 +96,15 @@ final class GeometryRepair {
 
     private boolean repairRing(List<Object> ring, boolean exterior) {
         close(ring);
-        double area = ring.size() < 4 ? 0 : Area.ofRingSigned(coordinates(ring));
-        if (area == 0) {
+        if (ring.size() < 4) {
             notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "a ring of %s positions encloses nothing", ring.size());
             return false;
         }
-        if (exterior == area > 0) {
+        double area = Area.ofRingSigned(coordinates(ring));
+        if (area != 0 && exterior == area > 0) {
             Collections.reverse(ring);
             notes.add(NoteCode.WINDING_REPAIRED, POINTER, "a ring of %s positions was turned", ring.size());
         }
-        warnOfLongEdges(ring);
         return true;
     }
 
@@ -86,20 +113,6 @@ final class GeometryRepair {
         if (!JsonValues.same(first, ring.get(ring.size() - 1))) {
             ring.add(JsonValues.copy(first));
             notes.add(NoteCode.RING_CLOSED, POINTER, "a ring was closed at %s", first);
-        }
-    }
-
-    private void warnOfLongEdges(List<Object> ring) {
-        Coordinate[] points = coordinates(ring);
-        for (int i = 1; i < points.length; i++) {
-            if (Math.abs(points[i].x - points[i - 1].x) > 180) {
-                notes.add(
-                        NoteCode.GEOMETRY_SPANS_ANTIMERIDIAN,
-                        POINTER,
-                        "an edge spans more than 180 degrees and was taken as written; a geometry across the"
-                                + " antimeridian has to be cut there (RFC 7946 section 3.1.9)");
-                return;
-            }
         }
     }
 

@@ -85,8 +85,10 @@ public enum NoteCode {
     INVALID_GEOMETRY(Level.WARN, INVALID_METADATA),
     /** A geometry is not in degrees, so probably projected, and was dropped. */
     GEOMETRY_NOT_WGS84(Level.WARN, INVALID_METADATA),
-    /** An edge of the geometry spans more than half the globe. */
+    /** The geometry crosses the antimeridian and was cut there. */
     GEOMETRY_SPANS_ANTIMERIDIAN(Level.WARN),
+    /** Rings of the geometry met themselves and were taken apart. */
+    GEOMETRY_REPAIRED(Level.WARN),
     /** One of {@code start_datetime} and {@code end_datetime} is missing; the other was dropped. */
     INCOMPLETE_RANGE(Level.WARN, INVALID_METADATA),
     /** {@code start_datetime} is after {@code end_datetime}; both were dropped. */

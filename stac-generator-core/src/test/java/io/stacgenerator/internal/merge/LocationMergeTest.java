@@ -42,10 +42,23 @@ final class LocationMergeTest {
             [[[0, 0], [2, 0], [2, 2]]]           | [[[0, 0], [2, 0], [2, 2], [0, 0]]] | ring-closed
             [[[0, 0], [2, 2], [2, 0], [0, 0]]]   | [[[0, 0], [2, 0], [2, 2], [0, 0]]] | winding-repaired
             [[[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]], [[1, 1], [2, 1], [2, 2], [1, 1]]] | [[[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]], [[1, 1], [2, 2], [2, 1], [1, 1]]] | winding-repaired
-            [[[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]] | [[[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]] | geometry-spans-antimeridian
             """)
     void ringsAreClosedAndTurned(String given, String repaired, String codes) {
         assertMerged(merge(geometry("Polygon", given)), "/geometry/coordinates", repaired, codes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [[[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]]                 | MultiPolygon | [0, 0, 2, 2]          | geometry-repaired
+            [[[170, 0], [-170, 0], [-170, 9], [170, 9], [170, 0]]]     | MultiPolygon | [170, 0, -170, 9]     | geometry-spans-antimeridian
+            [[[45, 40], [135, 40], [-135, 40], [-45, 40], [45, 40]]]   | Polygon      | [-180, 40, 180, 90]   | geometry-spans-antimeridian
+            """)
+    void areasAreCutAndTakenApart(String given, String type, String bbox, String code) {
+        MergeResult result = merge(geometry("Polygon", given));
+
+        assertThat(at(result, "/geometry/type")).isEqualTo(type);
+        assertThat(at(result, "/bbox")).usingComparator(Json.BY_VALUE).isEqualTo(Json.value(bbox));
+        assertThat(String.join(", ", notes(result))).contains(code + " /geometry");
     }
 
     @ParameterizedTest

@@ -1,0 +1,104 @@
+package io.stacgenerator.internal.geo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.valid.IsValidOp;
+
+/**
+ * Repairs polygons that others wrote: rings across the antimeridian are cut there, as RFC 7946 section 3.1.9 asks, rings
+ * around a pole become the cap, and rings that meet themselves are taken apart.
+ *
+ * @since 0.1.0
+ */
+public final class PolygonRepair {
+
+    /** From one longitude to the next the shorter way around the Earth is meant. */
+    private static final double HALF_TURN = 180;
+
+    /** Whoever writes the world has -180 on one side, and grids of pixel centers end a little before 180. */
+    private static final double WORLD = 359;
+
+    /** Beyond two turns a ring is not the outline of anything. */
+    private static final double MOST_DEGREES = 720;
+
+    private PolygonRepair() {}
+
+    /**
+     * Repairs polygons.
+     *
+     * @param polygons a Polygon or MultiPolygon in degrees of WGS 84, within 180 and 90
+     * @return the repaired ones, by RFC 7946, which are empty where nothing is enclosed; or empty where they need no
+     *     repair
+     */
+    public static Optional<Geometry> repair(Geometry polygons) {
+        boolean crosses = false;
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < polygons.getNumGeometries(); i++) {
+            Polygon polygon = (Polygon) polygons.getGeometryN(i);
+            boolean unsplit = crossesAntimeridian(polygon);
+            crosses |= unsplit;
+            parts.add(unsplit ? cut(polygon) : Wgs84Polygons.sound(polygon));
+        }
+        if (!crosses && new IsValidOp(polygons).isValid()) {
+            return Optional.empty();
+        }
+        return Optional.of(Wgs84Polygons.union(
+                parts.stream().filter(part -> !part.isEmpty()).toList()));
+    }
+
+    /**
+     * Tells whether polygons have an edge of more than 180 degrees of longitude, other than those around the world.
+     *
+     * @param polygons a Polygon or MultiPolygon
+     * @return true when {@link #repair} cuts them
+     */
+    public static boolean crossesAntimeridian(Geometry polygons) {
+        for (int i = 0; i < polygons.getNumGeometries(); i++) {
+            Polygon polygon = (Polygon) polygons.getGeometryN(i);
+            Coordinate[] positions = polygon.getExteriorRing().getCoordinates();
+            for (int j = 1; j < positions.length; j++) {
+                double degrees = Math.abs(positions[j].x - positions[j - 1].x);
+                boolean world = degrees >= WORLD && (isLimit(positions[j]) || isLimit(positions[j - 1]));
+                if (degrees > HALF_TURN && !world) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLimit(Coordinate position) {
+        return Math.abs(position.x) == HALF_TURN;
+    }
+
+    private static Geometry cut(Polygon polygon) {
+        Geometry cut = cut(polygon.getExteriorRing());
+        for (int i = 0; i < polygon.getNumInteriorRing() && !cut.isEmpty(); i++) {
+            Geometry hole = cut(polygon.getInteriorRingN(i));
+            cut = hole.isEmpty() ? cut : Wgs84Polygons.difference(cut, hole);
+        }
+        return cut;
+    }
+
+    private static Geometry cut(LinearRing ring) {
+        LonLatPath path = new LonLatPath();
+        double latitudes = 0;
+        for (Coordinate position : ring.getCoordinates()) {
+            double longitude = path.size() == 0 ? position.x : LonLatPath.nearest(position.x, path.last().x);
+            path.add(new Coordinate(longitude, position.y));
+            latitudes += position.y;
+        }
+        if (path.width() > MOST_DEGREES) {
+            return Wgs84Polygons.EMPTY;
+        }
+        if (path.turns() != 0) {
+            path.closeOver(Math.copySign(90, latitudes));
+        }
+        return Wgs84Polygons.of(path);
+    }
+}

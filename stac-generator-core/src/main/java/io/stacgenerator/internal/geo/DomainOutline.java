@@ -52,13 +52,13 @@ final class DomainOutline {
             window = widened(window);
             contour = new RegionContour(this::holds, window);
         }
-        return placed(contour, meters);
+        return placed(contour, corners(window), meters);
     }
 
-    private static Geometry placed(RegionContour contour, double meters) {
+    private static Geometry placed(RegionContour contour, List<Coordinate> corners, double meters) {
         List<Geometry> shells = new ArrayList<>();
         List<Geometry> holes = new ArrayList<>();
-        contour.trace(meters, ring -> {
+        contour.trace(corners, meters, ring -> {
             LonLatPath path = new LonLatPath();
             ring.forEach(path::add);
             boolean shell = Area.ofRingSigned(ring.toArray(Coordinate[]::new)) > 0;
@@ -69,6 +69,19 @@ final class DomainOutline {
             placed = Wgs84Polygons.difference(placed, hole);
         }
         return placed;
+    }
+
+    /** Returns the places of the corners of the polygon, next to the middle of a window. */
+    private List<Coordinate> corners(Envelope window) {
+        List<Coordinate> corners = new ArrayList<>();
+        double[] p = new double[2];
+        Coordinate[] ring = pixels.getCoordinates();
+        for (int i = 1; i < ring.length; i++) {
+            if (grid.locateInDomain(ring[i].x, ring[i].y, p)) {
+                corners.add(new Coordinate(LonLatPath.nearest(p[0], window.centre().x), p[1]));
+            }
+        }
+        return corners;
     }
 
     private boolean holds(double longitude, double latitude) {

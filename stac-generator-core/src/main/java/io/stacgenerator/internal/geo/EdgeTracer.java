@@ -65,9 +65,23 @@ final class EdgeTracer {
             return true;
         }
         double segments = Math.ceil(Math.sqrt(Math.max(whole, 4 * halves) / tolerance.fine()));
-        return (EVEN * halves <= whole && segments <= MOST_SEGMENTS)
+        return (EVEN * halves <= whole && segments <= MOST_SEGMENTS && endsAreEven(line, samples, segments))
                 ? divide(line, (int) segments, samples[4])
                 : bisect(line, samples);
+    }
+
+    /** Where the bend grows along a line it is largest at one of its ends. */
+    private boolean endsAreEven(PixelLine line, Coordinate[] samples, double segments) {
+        return isClose(line, samples[0], 1 / segments) && isClose(line, samples[PARTS], 1 - 1 / segments);
+    }
+
+    private boolean isClose(PixelLine line, Coordinate end, double part) {
+        if (!line.locate(grid, part, point)) {
+            return false;
+        }
+        Coordinate start = after(end);
+        return line.locate(grid, part < 0.5 ? part / 2 : (1 + part) / 2, point)
+                && Chords.meters(after(end), start, end) <= tolerance.coarse();
     }
 
     private Coordinate enter(PixelLine line) {

@@ -33,6 +33,9 @@ final class RegionContour {
 
     private static final double FIRST_REACH = 1.0 / 64;
 
+    /** In steps of the grid; a corner that is thinner than a step begins some steps after its end. */
+    private static final double FARTHEST_CORNER = 8;
+
     private static final int MOST_POSITIONS = 50_000;
 
     /** What chords may be off, and what simplifying adds to it. */
@@ -95,10 +98,16 @@ final class RegionContour {
         return false;
     }
 
-    /** Follows all rings, each closed: clockwise around the region, and around holes the other way. */
-    void trace(double meters, Consumer<List<Coordinate>> sink) {
-        CellRings.trace(nodes, corners -> {
-            List<Coordinate> crossings = crossings(corners);
+    /**
+     * Follows all rings, each closed: clockwise around the region, and around holes the other way.
+     *
+     * @param corners places on the contour where it turns so sharply that halving may not find them
+     */
+    void trace(List<Coordinate> corners, double meters, Consumer<List<Coordinate>> sink) {
+        List<List<Coordinate>> rings = new ArrayList<>();
+        CellRings.trace(nodes, ring -> rings.add(crossings(ring)));
+        corners.forEach(corner -> insert(corner, rings));
+        for (List<Coordinate> crossings : rings) {
             List<Coordinate> ring = new ArrayList<>();
             ring.add(crossings.get(0));
             for (int i = 1; i < crossings.size(); i++) {
@@ -108,7 +117,29 @@ final class RegionContour {
             if (simple.size() >= 4) {
                 sink.accept(simple);
             }
-        });
+        }
+    }
+
+    /** Adds a corner where it makes the least detour, unless it is far from all rings. */
+    private void insert(Coordinate corner, List<List<Coordinate>> rings) {
+        double least = Math.hypot(window.getWidth(), window.getHeight()) * FARTHEST_CORNER / NODES;
+        List<Coordinate> nearest = null;
+        int at = 0;
+        for (List<Coordinate> ring : rings) {
+            for (int i = 1; i < ring.size(); i++) {
+                double detour = corner.distance(ring.get(i - 1))
+                        + corner.distance(ring.get(i))
+                        - ring.get(i).distance(ring.get(i - 1));
+                if (detour < least) {
+                    least = detour;
+                    nearest = ring;
+                    at = i;
+                }
+            }
+        }
+        if (nearest != null) {
+            nearest.add(at, corner);
+        }
     }
 
     /** Each side of a ring lies between a node within, on its right, and one without. */

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.attributetable.AttributeTable;
@@ -11,6 +13,7 @@ import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.GeoTransform;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What GDAL looks for beside a TIFF. */
@@ -18,6 +21,11 @@ final class Sidecars {
 
     /** Tables of classes are small; what is beyond is left out. */
     private static final int MAX_TABLE = 4 << 20;
+
+    private static final List<String> RPC_ENDINGS = List.of(".RPB", ".rpb", "_RPC.TXT", "_rpc.txt");
+
+    /** 90 numbers with their names take 5 kB. */
+    private static final int MAX_RPC_BYTES = 1 << 16;
 
     private final SideFiles files;
 
@@ -61,6 +69,21 @@ final class Sidecars {
                     ? new AttributeTable()
                     : DbfTable.read(file.read(0, MAX_TABLE)).orElseGet(AttributeTable::new);
         }
+    }
+
+    /** Reads the rational polynomial coefficients of a vendor, by the names that GDAL knows and in its order. */
+    Map<String, String> rpc() throws IOException {
+        for (String ending : RPC_ENDINGS) {
+            try (StorageObject file = files.open(files.names().stem() + ending).orElse(null)) {
+                Map<String, String> read = file == null
+                        ? Map.of()
+                        : RpcFile.parse(ISO_8859_1.decode(file.read(0, MAX_RPC_BYTES)).toString());
+                if (!read.isEmpty()) {
+                    return read;
+                }
+            }
+        }
+        return Map.of();
     }
 
     /** Puts a place together as GDAL does: by the {@code .aux.xml}, then by the image, then by a world file. */

@@ -62,7 +62,7 @@ final class TiffDescription {
                 .groundControlPoints(place.points())
                 .pixelIsPoint(place.pixelIsPoint())
                 .overviews(overviews())
-                .metadata(metadata(samples, gdal, aux, place.sampling()))
+                .metadata(metadata(samples, gdal, aux, place))
                 .warnings(warnings)
                 .build();
     }
@@ -83,12 +83,16 @@ final class TiffDescription {
         return sizes.isEmpty() && beside != null ? beside.sizes() : sizes;
     }
 
-    private Map<String, String> metadata(SampleLayout samples, GdalMetadata gdal, AuxXml aux, @Nullable String sampling)
+    private Map<String, String> metadata(SampleLayout samples, GdalMetadata gdal, AuxXml aux, Georeference place)
             throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         FileTags.read(main, metadata);
         ImageStructure.read(main, samples, metadata);
         RpcTag.read(main, metadata);
+        if (!place.located()) {
+            metadata.putAll(sidecars.rpc());
+        }
+        String sampling = place.sampling();
         if (sampling != null) {
             metadata.put("AREA_OR_POINT", sampling);
         }

@@ -14,6 +14,8 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -273,5 +275,54 @@ final class DataFootprintTest {
         assertThatObject(footprint.geometry()).isInstanceOf(Polygon.class);
         assertBbox(footprint, -18, -36, 36, 35.64);
         assertEnclosed(grid, africa, footprint);
+    }
+
+    @Test
+    void noIslandIsLost() {
+        Random random = new Random(300);
+        List<int[]> islands = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            islands.add(new int[] {random.nextInt(495), random.nextInt(495), 1 + random.nextInt(4)});
+        }
+        ValidityMask mask = mask((x, y) -> islands.stream()
+                .anyMatch(each -> x >= each[0] && x < each[0] + each[2] && y >= each[1] && y < each[1] + each[2]));
+
+        Footprint footprint = UTM.footprint(mask);
+
+        assertSound(footprint);
+        assertThat(footprint.geometry().getNumPoints()).isLessThanOrEqualTo(MOST_POSITIONS);
+        assertThat(strays(UTM, mask, footprint.geometry(), 1000)).isZero();
+    }
+
+    @Test
+    void thinLinesAreEnclosed() {
+        ValidityMask lines = mask((x, y) -> x % 100 == 50 || x == y);
+
+        Footprint footprint = UTM.footprint(lines);
+
+        assertThat(strays(UTM, lines, footprint.geometry(), 1000)).isZero();
+    }
+
+    @Test
+    void rotatedRectangleTakesFewPositions() {
+        ValidityMask rectangle = mask((x, y) -> 4 * x + y > 500 && 4 * x + y < 1900 && 4 * y - x > 100 && 4 * y - x < 1500);
+
+        Footprint footprint = UTM.footprint(rectangle);
+
+        assertEnclosed(UTM, rectangle, footprint);
+        assertThat(footprint.geometry().getNumPoints()).isLessThanOrEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.05, ", "0.5, ", "0.5, 5", "100, 500", "100, 5000"})
+    void noPixelCenterIsOutsideAtAnyPrecision(double pixel, @Nullable Double meters) {
+        Scene scene = Scene.northUp(32632, 700_000, 6_900_000, pixel);
+        ValidityMask disc = mask((x, y) -> Math.hypot(x - 249.5, y - 249.5) < 200);
+
+        Footprint footprint = Footprint.of(
+                new RasterSize(1000, 1000), scene.transform(), scene.crs(), disc, new FootprintDetail(meters, 512));
+
+        assertThat(strays(scene, disc, footprint.geometry(), 1000)).isZero();
+        assertThat(footprint.geometry().getNumPoints()).isLessThan(meters != null && meters > 1000 ? 30 : 150);
     }
 }

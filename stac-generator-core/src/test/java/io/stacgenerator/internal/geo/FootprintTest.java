@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -304,5 +305,61 @@ final class FootprintTest {
 
         assertThat(Footprint.union(List.of(unlocated, located)).bbox()).isEqualTo(located.bbox());
         assertThatObject(Footprint.union(List.of(unlocated)).geometry()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG:4326, 1000, -5000, 5000",
+        "EPSG:4326, 30, 399960, 5000040",
+        "EPSG:4326, 1e9, 10, 50",
+        "EPSG:4267, -1e12, 10, 50",
+        "EPSG:32631, 4.6e18, 500000, 4500000",
+        "EPSG:3857, 1e10, 0, 0"
+    })
+    void cornersThatCannotBeOnEarthAreRefused(String crs, double pixel, double west, double north) {
+        Footprint footprint = raster(crs, 100, 100, pixel, 0, west, 0, -pixel, north);
+
+        assertThatObject(footprint.geometry()).isNull();
+        assertThat(footprint.warning()).extracting(Warning::message).asString().startsWith("a corner at ");
+    }
+
+    @Test
+    void unionOfEmptyGeometriesIsNotLocated() {
+        Geometry empty = FACTORY.createPolygon();
+
+        assertThatObject(Footprint.union(List.of(new Footprint(empty, null, null), new Footprint(empty, null, null)))
+                        .geometry())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, 50", "10, NaN", "10, 90.5", "10, -91", "1e9, 50", "Infinity, 0"})
+    void ringsBeyondTheEarthAreNotLocated(double longitude, double latitude) {
+        Footprint footprint = Footprint.within(
+                List.of(new double[] {longitude, latitude}, new double[] {11, 50}, new double[] {11, 51}));
+
+        assertThatObject(footprint.geometry()).isNull();
+    }
+
+    @Test
+    void conicMapAroundItsPoleIsACap() {
+        Footprint footprint = square(3979, -3_500_000, 5_786_649, 140_000, 50);
+
+        assertBbox(footprint, -180, 30.330762, 180, 90);
+        assertThat(footprint.geometry().covers(FACTORY.createPoint(new Coordinate(85, 89))))
+                .isTrue();
+        assertSound(footprint);
+    }
+
+    @Test
+    void sinusoidalTileAtThePoleEndsAtTheEdgeOfTheWorld() {
+        Footprint footprint = raster(
+                MODIS, 24, 24, 46_331.271656938, 0, -1_111_950.519766521, 0, -46_331.271656938, -8_895_604.158132188);
+
+        assertThat(footprint.bbox().west()).isEqualTo(-180);
+        assertThat(footprint.bbox().south()).isEqualTo(-90);
+        assertThat(footprint.bbox().east()).isCloseTo(0, within(1e-3));
+        assertThat(footprint.bbox().north()).isCloseTo(-80, within(1e-6));
+        assertSound(footprint);
     }
 }

@@ -7,6 +7,7 @@ import io.stacgenerator.model.Bbox;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,5 +68,32 @@ final class FootprintCasesTest {
     void whatIsNoDegreesHasNoPlace(String file) {
         GenerationResult result = generate(FootprintMode.BOUNDS, List.of(), file);
         assertThat(result.item().geometry()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "north-pole, -180, 40, 180, 90",
+        "great-circle, 178.3, -66.5, -179.1, -65.5",
+        "almost-180, -180, -18.58573, -173.71027, -12.82925",
+        "both-poles, -90, -85, -120, 85"
+    })
+    void geometriesOfMetadataAreCut(String name, double west, double south, double east, double north) {
+        GenerationResult result = generate(
+                FootprintMode.BOUNDS,
+                List.of("geo/15-metadata-geometry/" + name + ".json"),
+                "geo/15-metadata-geometry/plain.tif");
+
+        assertBbox(result, west, south, east, north);
+    }
+
+    @Test
+    void unionsOfNothingAreNoFault() {
+        try {
+            assertThat(generate(FootprintMode.DATA, List.of(), "hostile-union/a.tif", "hostile-union/b.tif")
+                            .item())
+                    .isNotNull();
+        } catch (StacGeneratorException e) {
+            assertThat(e.code()).isNotEqualTo(ErrorCode.INTERNAL);
+        }
     }
 }

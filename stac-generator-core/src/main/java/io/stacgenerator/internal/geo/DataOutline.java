@@ -5,7 +5,7 @@ import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
@@ -38,6 +39,9 @@ final class DataOutline {
 
     /** Rounding in the buffer, of a cell. */
     private static final double ROOM = 1e-6;
+
+    /** Polygons that grow together lose at most about half of their positions. */
+    private static final int MERGING = 2;
 
     private static final int ENLARGEMENTS = 8;
 
@@ -85,14 +89,23 @@ final class DataOutline {
         return coarser.build();
     }
 
-    /** Returns polygons of pixels around polygons of cells. */
-    private Geometry enclosing(Geometry area, RasterSize cells) {
+    /** Returns polygons of pixels around polygons of cells; null where these would have far too many positions. */
+    private @Nullable Geometry enclosing(Geometry area, RasterSize cells) {
         double cellPixels = (double) Math.max(size.width(), size.height()) / Math.max(cells.width(), cells.height());
         double tolerance = Math.max(STAIR_CELLS, detail.simplifyingMeters() / (cellPixels * pixelMeters));
         double offset = detail.offsetMeters(pixelMeters) / (cellPixels * pixelMeters);
-        List<Geometry> polygons = new ArrayList<>();
+        List<Geometry> simple = new ArrayList<>();
+        int positions = 0;
         for (int i = 0; i < area.getNumGeometries(); i++) {
-            polygons.add(enclosing(area.getGeometryN(i), tolerance, offset));
+            simple.add(TopologyPreservingSimplifier.simplify(area.getGeometryN(i), tolerance));
+            positions += simple.get(i).getNumPoints();
+        }
+        if (positions > MERGING * detail.mostPositions()) {
+            return null;
+        }
+        List<Geometry> polygons = new ArrayList<>();
+        for (int i = 0; i < simple.size(); i++) {
+            polygons.add(enclosing(area.getGeometryN(i), simple.get(i), offset));
         }
         Geometry raster = FACTORY.toGeometry(new Envelope(0, cells.width(), 0, cells.height()));
         Geometry clipped = OverlayNGRobust.overlay(OverlayNGRobust.union(polygons), raster, OverlayNG.INTERSECTION);
@@ -101,8 +114,7 @@ final class DataOutline {
                 .transform(clipped);
     }
 
-    private static Geometry enclosing(Geometry polygon, double tolerance, double offset) {
-        Geometry simple = TopologyPreservingSimplifier.simplify(polygon, tolerance);
+    private static Geometry enclosing(Geometry polygon, Geometry simple, double offset) {
         double distance = excess(polygon, simple);
         Geometry enclosing = enlarged(simple, distance + offset);
         for (int i = 0; i < ENLARGEMENTS && !enclosing.covers(polygon); i++) {
@@ -123,11 +135,12 @@ final class DataOutline {
 
     /** Returns how far a polygon reaches out of another. */
     private static double excess(Geometry polygon, Geometry other) {
-        SimplePointInAreaLocator area = new SimplePointInAreaLocator(other);
+        IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(other);
+        IndexedFacetDistance sides = new IndexedFacetDistance(other);
         double farthest = 0;
         for (Coordinate position : polygon.getCoordinates()) {
             if (area.locate(position) == Location.EXTERIOR) {
-                farthest = Math.max(farthest, other.distance(FACTORY.createPoint(position)));
+                farthest = Math.max(farthest, sides.distance(FACTORY.createPoint(position)));
             }
         }
         return farthest;

@@ -15,6 +15,7 @@ final class FootprintCheck {
 
     private static final int INSIDE = 50;
     private static final int OUTSIDE = 20;
+    private static final int SIDES = 4;
 
     /** Chords may be a meter off. */
     private static final double ALLOWED_METERS = 2;
@@ -86,7 +87,7 @@ final class FootprintCheck {
         double width = grid.size().width();
         double height = grid.size().height();
         for (int i = 0; i < OUTSIDE && !isAround(); i++) {
-            double along = (i / SIDES + 0.5) * SIDES / OUTSIDE;
+            double along = (Math.floorDiv(i, SIDES) + 0.5) * SIDES / OUTSIDE;
             double beyond = i % 2 == 0 ? -MARGIN : 1 + MARGIN;
             double column = (i % 4 < 2 ? along : beyond) * width;
             double row = (i % 4 < 2 ? beyond : along) * height;

@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /**
- * Repairs polygons that others wrote: rings across the antimeridian are cut there, as RFC 7946 section 3.1.9 asks, rings
- * around a pole become the cap, and rings that meet themselves are taken apart.
+ * Repairs polygons that others wrote: rings across the antimeridian are cut there, as RFC 7946 section 3.1.9 asks,
+ * rings around a pole become the cap, and rings that meet themselves are taken apart.
  *
  * @since 0.1.0
  */

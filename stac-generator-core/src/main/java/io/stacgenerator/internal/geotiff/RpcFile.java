@@ -111,9 +111,8 @@ final class RpcFile {
     }
 
     private static void putNumbers(Map<String, String> into, String name, List<String> values) {
-        List<Double> numbers = values.stream()
-                .map(value -> GdalNumber.parse(value.strip()))
-                .toList();
+        List<Double> numbers =
+                values.stream().map(value -> GdalNumber.parse(value.strip())).toList();
         if (numbers.size() == COEFFICIENTS && numbers.stream().allMatch(number -> number != null)) {
             into.put(DOMAIN + name, numbers.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }

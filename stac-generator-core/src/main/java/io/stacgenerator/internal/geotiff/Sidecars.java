@@ -77,7 +77,8 @@ final class Sidecars {
             try (StorageObject file = files.open(files.names().stem() + ending).orElse(null)) {
                 Map<String, String> read = file == null
                         ? Map.of()
-                        : RpcFile.parse(ISO_8859_1.decode(file.read(0, MAX_RPC_BYTES)).toString());
+                        : RpcFile.parse(
+                                ISO_8859_1.decode(file.read(0, MAX_RPC_BYTES)).toString());
                 if (!read.isEmpty()) {
                     return read;
                 }

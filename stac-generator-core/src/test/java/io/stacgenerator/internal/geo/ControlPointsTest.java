@@ -84,12 +84,9 @@ final class ControlPointsTest {
 
     @Test
     void pointsAroundAPoleEncloseIt() {
-        Footprint footprint = footprint(grid(
-                6,
-                6,
-                (column, row) -> new double[] {
-                    Math.toDegrees(Math.atan2(column - 480, row - 320)), 90 - Math.hypot(column - 480, row - 320) / 100
-                }));
+        Footprint footprint = footprint(grid(6, 6, (column, row) -> new double[] {
+            Math.toDegrees(Math.atan2(column - 480, row - 320)), 90 - Math.hypot(column - 480, row - 320) / 100
+        }));
 
         Footprints.assertSound(footprint);
         assertThat(footprint.bbox().north()).isEqualTo(90);
@@ -117,8 +114,8 @@ final class ControlPointsTest {
 
     @Test
     void affineTransformsGoOnBeyondTheAntimeridian() {
-        List<GroundControlPoint> points = grid(
-                4, 4, (column, row) -> new double[] {wrapped(176 + 6e-3 * column), 62 - 2e-3 * row + 1e-4 * column});
+        List<GroundControlPoint> points = grid(4, 4, (column, row) ->
+                new double[] {wrapped(176 + 6e-3 * column), 62 - 2e-3 * row + 1e-4 * column});
 
         assertThat(AffineFit.of(points)).hasValueSatisfying(fit -> {
             assertThat(fit.x(1000, 0)).isCloseTo(182, within(1e-9));
@@ -140,7 +137,8 @@ final class ControlPointsTest {
 
     @Test
     void rationalPolynomialsLocateTheCornersAtTheirHeight() {
-        Footprint footprint = Footprint.of(new RasterSize(1000, 800), coefficients(100)).orElseThrow();
+        Footprint footprint =
+                Footprint.of(new RasterSize(1000, 800), coefficients(100)).orElseThrow();
 
         assertThat(footprint.geometry().getCoordinates())
                 .usingElementComparator((a, b) -> a.distance(b) < 1e-6 ? 0 : 1)
@@ -168,7 +166,9 @@ final class ControlPointsTest {
         faults.forEach(fault -> {
             Map<String, String> rpc = new HashMap<>(coefficients(100));
             rpc.put(fault.getKey(), fault.getValue());
-            assertThat(Footprint.of(new RasterSize(10, 10), rpc)).as(fault.toString()).isEmpty();
+            assertThat(Footprint.of(new RasterSize(10, 10), rpc))
+                    .as(fault.toString())
+                    .isEmpty();
         });
         assertThat(Footprint.of(new RasterSize(10, 10), Map.of())).isEmpty();
     }

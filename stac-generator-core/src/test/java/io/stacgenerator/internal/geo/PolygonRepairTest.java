@@ -67,7 +67,8 @@ final class PolygonRepairTest {
         Geometry repaired = repaired(wkt);
 
         assertThat(Bboxes.of(repaired)).isEqualTo(new Bbox(-180, south, 180, north));
-        assertThat(repaired.covers(read("POINT (77 %s)".formatted(south < 0 ? -90 : 90)))).isTrue();
+        assertThat(repaired.covers(read("POINT (77 %s)".formatted(south < 0 ? -90 : 90))))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -86,12 +87,13 @@ final class PolygonRepairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))",
-        "POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))",
-        "POLYGON ((-180 -90, 179.75 -90, 179.75 90, -180 90, -180 -90))",
-        "POLYGON ((-90 0, 90 0, 90 10, -90 10, -90 0))"
-    })
+    @ValueSource(
+            strings = {
+                "POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))",
+                "POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))",
+                "POLYGON ((-180 -90, 179.75 -90, 179.75 90, -180 90, -180 -90))",
+                "POLYGON ((-90 0, 90 0, 90 10, -90 10, -90 0))"
+            })
     void whatIsSoundStaysAsItIs(String wkt) {
         assertThatObject(PolygonRepair.repair(read(wkt))).isEqualTo(Optional.empty());
     }

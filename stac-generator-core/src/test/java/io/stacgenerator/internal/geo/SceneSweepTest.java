@@ -17,9 +17,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 
 /**
- * Scenes at poles, at the gaps of conic maps, at the edges of maps and across the antimeridian. A position of the raster
- * is in its footprint, one next to the raster is not, and both are tried a meter from the edge. The system property
- * {@code stacgenerator.sweep} gives the number of scenes, with 1,000 positions each; without it there are fewer of both.
+ * Scenes at poles, at the gaps of conic maps, at the edges of maps and across the antimeridian. A position of the
+ * raster is in its footprint, one next to the raster is not, and both are tried a meter from the edge. The system
+ * property {@code stacgenerator.sweep} gives the number of scenes, with 1,000 positions each; without it there are
+ * fewer of both.
  */
 final class SceneSweepTest {
 
@@ -79,8 +80,8 @@ final class SceneSweepTest {
 
     private @Nullable RasterGrid grid(Spot spot) {
         CrsDefinition definition = spot.crs().startsWith("EPSG:")
-                ? new CrsDefinition(spot.crs(), null, null, null, null, true)
-                : new CrsDefinition(null, null, spot.crs(), null, null, true);
+                ? CrsDefinition.of(spot.crs())
+                : CrsDefinition.builder().projString(spot.crs()).build();
         Wgs84Transform crs = Wgs84Transforms.of(definition);
         double extent = Math.exp(random.nextDouble(Math.log(2_000), Math.log(4_000_000)));
         double degrees = extent / 111_320;
@@ -127,9 +128,8 @@ final class SceneSweepTest {
         int missed = 0;
         int surplus = 0;
         for (int i = 0; i < POSITIONS; i++) {
-            Coordinate inside = i % 2 == 0
-                    ? new Coordinate(random.nextDouble(), random.nextDouble())
-                    : besideEdge(grid, 1);
+            Coordinate inside =
+                    i % 2 == 0 ? new Coordinate(random.nextDouble(), random.nextDouble()) : besideEdge(grid, 1);
             inside = scaled(grid, inside);
             boolean lost = Location.EXTERIOR == locate(grid, area, inside) && distance(footprint) > allowed;
             missed += lost && isInRaster(grid) ? 1 : 0;

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RpcFileTest {
 
     private static String rpb() {
-        String ones = IntStream.range(0, 20).mapToObj(i -> "\t\t\t" + i + ".5E-01").collect(Collectors.joining(",\n"));
+        String ones =
+                IntStream.range(0, 20).mapToObj(i -> "\t\t\t" + i + ".5E-01").collect(Collectors.joining(",\n"));
         return """
                 satId = "QB02";
                 BEGIN_GROUP = IMAGE
@@ -68,9 +69,10 @@ final class RpcFileTest {
         assertThat(rpb)
                 .containsEntry("RPC:LINE_OFF", "400.0")
                 .containsEntry("RPC:LONG_OFF", "-100.5")
-                .hasEntrySatisfying("RPC:SAMP_DEN_COEFF", numbers -> assertThat(numbers)
-                        .startsWith("0.05 0.15 0.25")
-                        .endsWith(" 1.95"));
+                .hasEntrySatisfying(
+                        "RPC:SAMP_DEN_COEFF",
+                        numbers ->
+                                assertThat(numbers).startsWith("0.05 0.15 0.25").endsWith(" 1.95"));
         rpb.keySet().remove("RPC:ERR_BIAS");
         assertThat(RpcFile.parse(lines().replace("\n", "\r\n"))).isEqualTo(rpb);
     }

@@ -135,19 +135,19 @@ final class SceneListingTest {
     }
 
     @Test
-    void aMillionNamesFitInto64MiB() throws Exception {
-        assertThat(ChildJvm.run(Million.class, List.of("-Xmx64m"))).containsExactly("400000");
+    void aHundredThousandNamesFitInto32MiB() throws Exception {
+        assertThat(ChildJvm.run(ManyNames.class, List.of("-Xmx32m"))).containsExactly("40000");
     }
 
-    /** Prints the number of scenes among a million names: in each folder ten of four files, and ten rasters of no vendor. */
-    static final class Million {
+    /** Prints the number of scenes among a hundred thousand names: in each folder ten of four files, and ten rasters of no vendor. */
+    static final class ManyNames {
 
         private static final String[] FILES = {"ANG.txt", "MTL.txt", "SR_B1.TIF", "SR_B2.TIF"};
 
-        private Million() {}
+        private ManyNames() {}
 
         public static void main(String[] args) {
-            Stream<String> hrefs = IntStream.range(0, 1_000_000).mapToObj(Million::name);
+            Stream<String> hrefs = IntStream.range(0, 100_000).mapToObj(ManyNames::name);
             try (Stream<GenerationRequest> requests = SceneListing.of(
                     "/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults())) {
                 System.out.println(requests.count());

@@ -77,7 +77,8 @@ final class DefinitionText {
     private static CrsDefinition uncoded(CrsDefinition crs) {
         boolean refused = crs.code() != null && listed(crs.code()).isPresent();
         return refused
-                ? ReferenceSystems.definition(null, crs.name(), crs.projString(), crs.projjson(), crs.wkt2(), crs.terrestrial())
+                ? ReferenceSystems.definition(
+                        null, crs.name(), crs.projString(), crs.projjson(), crs.wkt2(), crs.terrestrial())
                 : crs;
     }
 }

@@ -144,7 +144,8 @@ public final class ReferenceSystems {
             return crs;
         }
         return NamedSystems.code(name, proj)
-                .map(code -> ReferenceSystems.definition(code, name, proj, crs.projjson(), crs.wkt2(), crs.terrestrial()))
+                .map(code ->
+                        ReferenceSystems.definition(code, name, proj, crs.projjson(), crs.wkt2(), crs.terrestrial()))
                 .orElse(crs);
     }
 

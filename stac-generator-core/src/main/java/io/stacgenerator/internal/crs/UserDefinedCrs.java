@@ -28,7 +28,8 @@ final class UserDefinedCrs {
     }
 
     private static CrsDefinition define(Optional<DefinedCrs> defined, GeoKeys keys, String name) {
-        return defined.map(crs -> ReferenceSystems.definition(null, name, crs.proj(), crs.projjson(), null, terrestrial(keys)))
+        return defined.map(crs ->
+                        ReferenceSystems.definition(null, name, crs.proj(), crs.projjson(), null, terrestrial(keys)))
                 .orElseGet(() -> ReferenceSystems.definition(null, name, null, null, null, terrestrial(keys)));
     }
 

@@ -21,7 +21,7 @@ final class WktCrs {
             return ReferenceSystems.definition(null, root.name(), null, null, wkt2, false);
         }
         WktNode horizontal = horizontal(root);
-        boolean shifted = horizontal != root && root.keyword().equals("BOUNDCRS") || horizontal.holds("TOWGS84");
+        boolean shifted = root.keyword().equals("BOUNDCRS") || horizontal.holds("TOWGS84");
         String code = shifted ? null : code(root.keyword().contains("BOUND") ? horizontal : root, horizontal);
         Optional<DefinedCrs> defined = new WktReader(shift(root, horizontal)).read(horizontal);
         return ReferenceSystems.definition(

@@ -43,7 +43,7 @@ final class WktReader {
             return Optional.empty();
         }
         return geographic(base)
-                .flatMap(crs -> conversion(node, base, crs).map(map -> new DefinedCrs(node.name(), crs, map)));
+                .flatMap(crs -> conversion(node, crs).map(map -> new DefinedCrs(node.name(), crs, map)));
     }
 
     /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
@@ -124,7 +124,7 @@ final class WktReader {
                 : UnitOfMeasure.angular(unit.name().toLowerCase(Locale.ROOT), degrees);
     }
 
-    private static Optional<Conversion> conversion(WktNode node, WktNode base, GeographicCrs crs) {
+    private static Optional<Conversion> conversion(WktNode node, GeographicCrs crs) {
         WktNode map = node.child("CONVERSION").orElse(node);
         String method = map.child("METHOD", "PROJECTION").map(WktNode::name).orElse("");
         UnitOfMeasure unit = linear(node);

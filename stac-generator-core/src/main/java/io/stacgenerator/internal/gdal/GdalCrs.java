@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
-import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;

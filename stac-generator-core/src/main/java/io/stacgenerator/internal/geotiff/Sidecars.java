@@ -64,7 +64,8 @@ final class Sidecars {
 
     /** Reads the attribute table of ArcGIS; it has no rows where there is none. */
     AttributeTable attributeTable() throws IOException {
-        try (StorageObject file = files.open(files.names().fileName() + ".vat.dbf").orElse(null)) {
+        try (StorageObject file =
+                files.open(files.names().fileName() + ".vat.dbf").orElse(null)) {
             return file == null
                     ? new AttributeTable()
                     : DbfTable.read(file.read(0, MAX_TABLE)).orElseGet(AttributeTable::new);

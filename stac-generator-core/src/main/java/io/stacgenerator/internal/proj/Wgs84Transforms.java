@@ -96,12 +96,12 @@ public final class Wgs84Transforms {
      * @return true where it matters which of them is taken
      */
     public static boolean dependsOnPlace(CrsDefinition crs) {
-        return entry(crs.code())
-                .filter(Wgs84Transforms::isRegional)
-                .isPresent();
+        return entry(crs.code()).filter(Wgs84Transforms::isRegional).isPresent();
     }
 
-    /** The rectangles of the table are not the areas of PROJ, so that an operation may be another one at their edges. */
+    /**
+     * The rectangles of the table are not the areas of PROJ, so that an operation may be another one at their edges.
+     */
     private static boolean isRegional(CrsEntry entry) {
         return entry.shifts().contains(";") || entry.projString().contains(" +base=");
     }

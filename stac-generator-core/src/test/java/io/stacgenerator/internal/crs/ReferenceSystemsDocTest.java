@@ -22,8 +22,8 @@ final class ReferenceSystemsDocTest {
     @Test
     void pageListsTheMethods() throws IOException {
         String page = Files.readString(PAGE);
-        String expected = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table()
-                + page.substring(page.indexOf(END));
+        String expected =
+                page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table() + page.substring(page.indexOf(END));
         if (Boolean.getBoolean("stacgenerator.writeDocs")) {
             Files.writeString(PAGE, expected);
         }
@@ -39,7 +39,9 @@ final class ReferenceSystemsDocTest {
     private static String row(ProjectionMethod method) {
         String proj = method.proj().replaceFirst("\\+proj=", "");
         String geoKey = method.geoKey() == 0 ? "" : String.valueOf(method.geoKey());
-        return "| %s | %s | `%s` | %s |%n".formatted(method.title(), geoKey, proj, support(method)).replace("\r", "");
+        return "| %s | %s | `%s` | %s |%n"
+                .formatted(method.title(), geoKey, proj, support(method))
+                .replace("\r", "");
     }
 
     private static String support(ProjectionMethod method) {

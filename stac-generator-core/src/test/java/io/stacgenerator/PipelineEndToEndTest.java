@@ -339,6 +339,16 @@ final class PipelineEndToEndTest {
         assertThat(item.assets().get("data").toMap()).containsKey("raster:bands");
     }
 
+    @Test
+    void metadataThatNobodyReadsAreAWarning() {
+        GenerationRequest.Builder request =
+                request(scene.putCog("scene.tif")).metadataPaths(scene.put("m.xml", "<x/>"));
+
+        assertThat(generate(request, dated()).warnings())
+                .extracting(Warning::code)
+                .contains("metadata-unread");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void faultsHaveACode(String name, ErrorCode code, byte[] asset, String metadata, String collection) {
@@ -363,7 +373,6 @@ final class PipelineEndToEndTest {
                         collection),
                 Arguments.of("a truncated raster", ErrorCode.INVALID_RASTER, Arrays.copyOf(cog, 60), "{}", collection),
                 Arguments.of("metadata that are not JSON", ErrorCode.INVALID_METADATA, cog, "hello", collection),
-                Arguments.of("metadata that are XML of no vendor", ErrorCode.INVALID_METADATA, cog, "<x/>", collection),
                 Arguments.of("duplicate members", ErrorCode.INVALID_METADATA, cog, "{\"a\":1,\"a\":2}", collection),
                 Arguments.of(
                         "deep metadata",

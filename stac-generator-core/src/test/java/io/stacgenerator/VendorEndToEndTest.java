@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 final class VendorEndToEndTest {
 
+    /** The signature box that each JPEG 2000 file begins with (ISO/IEC 15444-1, I.5.1), and nothing that can be read. */
+    private static final byte[] JP2_SIGNATURE = {0, 0, 0, 12, 'j', 'P', ' ', ' ', '\r', '\n', (byte) 0x87, '\n'};
+
     private static final Path ITEMS = Path.of("target", "vendor-items");
 
     private final Scene scene = new Scene();
@@ -147,7 +150,7 @@ final class VendorEndToEndTest {
         StacItem item = generate(
                         "landsat",
                         scene.put("MTL.json", VendorDocuments.MTL_JSON),
-                        scene.put("picture.jp2", "no picture"))
+                        scene.put("picture.jp2", JP2_SIGNATURE))
                 .item();
 
         assertThat(item.geometry())

@@ -26,5 +26,4 @@ module io.stacgenerator {
     uses io.stacgenerator.spi.StacExtension;
     uses io.stacgenerator.spi.StorageResolver;
     uses io.stacgenerator.spi.vendor.Vendor;
-
 }

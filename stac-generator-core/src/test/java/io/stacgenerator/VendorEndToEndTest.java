@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 final class VendorEndToEndTest {
 
-    /** The signature box that each JPEG 2000 file begins with (ISO/IEC 15444-1, I.5.1), and nothing that can be read. */
+    /**
+     * The signature box that each JPEG 2000 file begins with (ISO/IEC 15444-1, I.5.1), and nothing that can be read.
+     */
     private static final byte[] JP2_SIGNATURE = {0, 0, 0, 12, 'j', 'P', ' ', ' ', '\r', '\n', (byte) 0x87, '\n'};
 
     private static final Path ITEMS = Path.of("target", "vendor-items");

@@ -31,7 +31,9 @@ public record MetadataDocument(String href, ByteBuffer content) {
      * @return decoded as UTF-8, without a byte order mark; as ISO-8859-1 where it is not UTF-8
      */
     public String text() {
-        String text = isUtf8() ? UTF_8.decode(content()).toString() : ISO_8859_1.decode(content()).toString();
+        String text = isUtf8()
+                ? UTF_8.decode(content()).toString()
+                : ISO_8859_1.decode(content()).toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

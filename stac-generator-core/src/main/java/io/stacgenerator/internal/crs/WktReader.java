@@ -42,8 +42,7 @@ final class WktReader {
         if (base == null) {
             return Optional.empty();
         }
-        return geographic(base)
-                .flatMap(crs -> conversion(node, crs).map(map -> new DefinedCrs(node.name(), crs, map)));
+        return geographic(base).flatMap(crs -> conversion(node, crs).map(map -> new DefinedCrs(node.name(), crs, map)));
     }
 
     /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */

@@ -48,8 +48,7 @@ final class AssetReader {
         }
     }
 
-    private AssetDraft read(
-            StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
+    private AssetDraft read(StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
             throws IOException {
         AssetDraft asset = draft(object, href, context);
         for (StacExtension extension : extensions) {

@@ -124,7 +124,8 @@ final class ItemBuilder {
             return given;
         }
         Optional<MetadataLayer> named = metadata.named();
-        provenance.attribute("/id", named.map(layer -> "metadata:" + layer.name()).orElse("generator"));
+        provenance.attribute(
+                "/id", named.map(layer -> "metadata:" + layer.name()).orElse("generator"));
         return named.map(MetadataLayer::product)
                 .map(FileNames::clean)
                 .orElseGet(() -> ItemIds.of(

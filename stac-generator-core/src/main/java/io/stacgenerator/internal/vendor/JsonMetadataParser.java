@@ -20,13 +20,48 @@ public final class JsonMetadataParser implements MetadataParser {
 
     private static final int LAST = 1000;
 
-    /** Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which tells. */
+    /**
+     * Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which tells.
+     */
     private static final Set<String> NAMES = Set.of(
-            "stac_version", "stac_extensions", "geometry", "bbox", "properties", "links", "assets", "collection",
-            "title", "description", "keywords", "datetime", "start_datetime", "end_datetime", "created", "updated",
-            "license", "providers", "platform", "instruments", "constellation", "mission", "gsd", "bands", "roles",
-            "data_type", "nodata", "unit", "published", "expires", "unpublished", "version", "deprecated",
-            "experimental", "language", "languages", "contacts", "themes");
+            "stac_version",
+            "stac_extensions",
+            "geometry",
+            "bbox",
+            "properties",
+            "links",
+            "assets",
+            "collection",
+            "title",
+            "description",
+            "keywords",
+            "datetime",
+            "start_datetime",
+            "end_datetime",
+            "created",
+            "updated",
+            "license",
+            "providers",
+            "platform",
+            "instruments",
+            "constellation",
+            "mission",
+            "gsd",
+            "bands",
+            "roles",
+            "data_type",
+            "nodata",
+            "unit",
+            "published",
+            "expires",
+            "unpublished",
+            "version",
+            "deprecated",
+            "experimental",
+            "language",
+            "languages",
+            "contacts",
+            "themes");
 
     @Override
     public String id() {
@@ -74,8 +109,8 @@ public final class JsonMetadataParser implements MetadataParser {
             List<Map<String, Object>> items = features.stream()
                     .filter(Map.class::isInstance)
                     .map(feature -> members((Map<?, ?>) feature))
-                    .filter(feature ->
-                            features.size() == 1 || String.valueOf(feature.get("id")).equals(id))
+                    .filter(feature -> features.size() == 1
+                            || String.valueOf(feature.get("id")).equals(id))
                     .toList();
             return items.size() == 1 ? Optional.of(items.get(0)) : Optional.empty();
         }

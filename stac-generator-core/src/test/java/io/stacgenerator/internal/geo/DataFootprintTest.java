@@ -318,7 +318,8 @@ final class DataFootprintTest {
 
     @Test
     void rotatedRectangleTakesFewPositions() {
-        ValidityMask rectangle = mask((x, y) -> 4 * x + y > 500 && 4 * x + y < 1900 && 4 * y - x > 100 && 4 * y - x < 1500);
+        ValidityMask rectangle =
+                mask((x, y) -> 4 * x + y > 500 && 4 * x + y < 1900 && 4 * y - x > 100 && 4 * y - x < 1500);
 
         Footprint footprint = UTM.footprint(rectangle);
 

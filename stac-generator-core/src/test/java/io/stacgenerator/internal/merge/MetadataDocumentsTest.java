@@ -3,7 +3,6 @@ package io.stacgenerator.internal.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +12,7 @@ final class MetadataDocumentsTest {
 
     private static MetadataDocuments documents(String... texts) {
         return MetadataDocuments.of(
-                Example.layers(Stream.of(texts).map(Json::value).toList()),
-                InstalledFields.builtIn());
+                Example.layers(Stream.of(texts).map(Json::value).toList()), InstalledFields.builtIn());
     }
 
     @ParameterizedTest

@@ -139,7 +139,10 @@ final class SceneListingTest {
         assertThat(ChildJvm.run(ManyNames.class, List.of("-Xmx32m"))).containsExactly("40000");
     }
 
-    /** Prints the number of scenes among a hundred thousand names: in each folder ten of four files, and ten rasters of no vendor. */
+    /**
+     * Prints the number of scenes among a hundred thousand names: in each folder ten of four files, and ten rasters of
+     * no vendor.
+     */
     static final class ManyNames {
 
         private static final String[] FILES = {"ANG.txt", "MTL.txt", "SR_B1.TIF", "SR_B2.TIF"};
@@ -148,8 +151,8 @@ final class SceneListingTest {
 
         public static void main(String[] args) {
             Stream<String> hrefs = IntStream.range(0, 100_000).mapToObj(ManyNames::name);
-            try (Stream<GenerationRequest> requests = SceneListing.of(
-                    "/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults())) {
+            try (Stream<GenerationRequest> requests =
+                    SceneListing.of("/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults())) {
                 System.out.println(requests.count());
             }
         }
@@ -157,7 +160,8 @@ final class SceneListingTest {
         private static String name(int i) {
             int scene = i / 50;
             return i % 50 < 40
-                    ? "/d/%06d/LC08_L2SP_0470%02d_20201204_20210313_02_T1_%s".formatted(scene, i % 50 / 4, FILES[i % 50 % 4])
+                    ? "/d/%06d/LC08_L2SP_0470%02d_20201204_20210313_02_T1_%s"
+                            .formatted(scene, i % 50 / 4, FILES[i % 50 % 4])
                     : "/d/%06d/z%02d.tif".formatted(scene, i % 50);
         }
     }

@@ -14,7 +14,9 @@ final class JsonMetadataParserTest {
     private static final String ITEM = "{\"type\": \"Feature\", \"id\": \"a\", \"properties\": {\"platform\": \"p\"}}";
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "{\"type\": \"FeatureCollection\", \"features\": [%s]}", "{\"item\": %s, \"warnings\": []}"})
+    @ValueSource(
+            strings = {"%s", "{\"type\": \"FeatureCollection\", \"features\": [%s]}", "{\"item\": %s, \"warnings\": []}"
+            })
     void anItemIsTakenOutOfWhatHoldsIt(String document) {
         Parsing parsing = Parsing.of();
 
@@ -35,7 +37,8 @@ final class JsonMetadataParserTest {
     void textThatIsNotUtf8IsReadWithAWarning() {
         Parsing parsing = Parsing.of();
 
-        assertThat(parsing.parse("{\"title\": \"p\u00e9\"}".getBytes(ISO_8859_1))).containsEntry("title", "p\u00e9");
+        assertThat(parsing.parse("{\"title\": \"p\u00e9\"}".getBytes(ISO_8859_1)))
+                .containsEntry("title", "p\u00e9");
         assertThat(parsing.warnings()).extracting(Warning::code).containsExactly("not-utf-8");
     }
 }

@@ -129,6 +129,11 @@ final class GdalDrivers {
                 && gdal.IdentifyDriverEx(path.toString(), RASTER, StringVector.of(List.copyOf(MORE))) != null;
     }
 
+    /** Tells whether {@value #PROPERTY} allows a driver. */
+    static boolean added(String driver) {
+        return MORE.contains(driver);
+    }
+
     /** Opens a file or a dataset in it; null when that cannot be, with GDAL's last message telling why. */
     static @Nullable Dataset open(String name) {
         return open(name, ALLOWED);

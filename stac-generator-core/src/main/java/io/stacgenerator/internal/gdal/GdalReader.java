@@ -45,6 +45,11 @@ public final class GdalReader implements RasterReader {
 
     @Override
     public boolean recognises(ByteBuffer head, StorageObject object) {
+        return Signatures.driverOfNamedFiles(head).isPresent() // open tells why it is not read
+                || recognisesContents(head, object);
+    }
+
+    private static boolean recognisesContents(ByteBuffer head, StorageObject object) {
         if (!GdalNatives.get().available()) {
             return GdalNatives.get().broken() && Signatures.ofRaster(head); // open tells why it cannot be read
         }
@@ -66,6 +71,7 @@ public final class GdalReader implements RasterReader {
 
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
+        refuseNamedFiles(object);
         missing().ifPresent(missing -> {
             throw new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, missing);
         });
@@ -76,5 +82,17 @@ public final class GdalReader implements RasterReader {
             file.close();
             throw e;
         }
+    }
+
+    /** Whoever writes a file that names others would choose what this process reads. */
+    private static void refuseNamedFiles(StorageObject object) throws IOException {
+        Signatures.driverOfNamedFiles(object.read(0, HEAD_LENGTH))
+                .filter(driver -> !GdalDrivers.added(driver))
+                .ifPresent(driver -> {
+                    throw new StacGeneratorException(
+                            ErrorCode.UNSUPPORTED_RASTER,
+                            "it is a %s, which names other files to be read; where it is trusted, start with -D%s=%s"
+                                    .formatted(driver, GdalDrivers.PROPERTY, driver));
+                });
     }
 }

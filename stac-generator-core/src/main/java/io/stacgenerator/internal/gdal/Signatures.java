@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The leading bytes by which raster formats are known, and those of formats that are no rasters. */
 final class Signatures {
@@ -53,6 +55,9 @@ final class Signatures {
             new Signature(0, "AuxilaryTarget"),
             new Signature(0, "\0\0'\n"));
 
+    /** Elements as GDAL looks for them, and its drivers. */
+    private static final Map<String, String> NAMED_FILES = Map.of("<VRTDataset", "VRT", "<MRF_META", "MRF");
+
     private Signatures() {}
 
     static boolean ofRaster(ByteBuffer head) {
@@ -70,6 +75,19 @@ final class Signatures {
      */
     static boolean ofOther(ByteBuffer head) {
         return OTHERS.stream().anyMatch(signature -> signature.matches(head));
+    }
+
+    /**
+     * Returns the driver of a format whose XML names the files that hold the pixels.
+     *
+     * @return the short name of GDAL's driver; empty where the file is none
+     */
+    static Optional<String> driverOfNamedFiles(ByteBuffer head) {
+        String text = ISO_8859_1.decode(head.duplicate()).toString();
+        return NAMED_FILES.entrySet().stream()
+                .filter(element -> text.contains(element.getKey()) && ofOther(head))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private record Signature(int offset, String bytes) {

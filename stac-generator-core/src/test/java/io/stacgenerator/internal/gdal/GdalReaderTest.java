@@ -76,12 +76,18 @@ final class GdalReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.vrt", "a.tif"})
-    void opensNoFilesThatNameOthers(String name) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), VRT);
+    @CsvSource({"a.vrt, VRT, ''", "a.tif, VRT, '<?xml version=\"1.0\"?><!-- a -->'", "a.mrf, MRF, ''"})
+    void opensNoFilesThatNameOthersAndTellsHowToAllowThem(String name, String driver, String before)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve(name), before + (driver.equals("MRF") ? "<MRF_META/>" : VRT));
 
-        assertThat(recognises(Fixtures.local(file))).isFalse();
-        failure(Fixtures.local(file)).returns(ErrorCode.UNSUPPORTED_RASTER, StacGeneratorException::code);
+        assertThat(recognises(Fixtures.local(file))).isTrue();
+        assertThat(recognises(Fixtures.remote(file))).isTrue();
+        failure(Fixtures.local(file))
+                .returns(ErrorCode.UNSUPPORTED_RASTER, StacGeneratorException::code)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .endsWith("start with -Dstacgenerator.gdal.drivers=" + driver);
     }
 
     @Test

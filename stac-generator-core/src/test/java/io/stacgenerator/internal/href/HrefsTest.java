@@ -17,6 +17,12 @@ final class HrefsTest {
         "/data/a:b.tif, ",
         "./a:b.tif, ",
         "2020-01-01T00:00.tif, ",
+        "era5-2021-01-01T00:00.tif, ",
+        "S1.12:30:15.tif, ",
+        "no-such-scheme:a.tif, no-such-scheme",
+        "s3://bucket/a.tif, s3",
+        "s3:/bucket/a.tif, s3",
+        "file:2021-01-01T00:00.tif, file",
         "a.tif, ",
         "'', "
     })

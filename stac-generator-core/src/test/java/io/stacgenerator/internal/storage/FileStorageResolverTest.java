@@ -81,14 +81,16 @@ final class FileStorageResolverTest extends StorageResolverContract {
         assertThat(resolver.publicHref(href)).isEqualTo(expected);
     }
 
-    @Test
-    void resolvesRelativePathsAgainstTheWorkingDirectory() {
-        assertThat(resolver.publicHref("a.tif"))
-                .isEqualTo("file://" + Path.of("").toAbsolutePath() + "/a.tif");
+    @ParameterizedTest
+    @ValueSource(strings = {"a.tif", "era5-2021-01-01T00:00.tif"})
+    void resolvesRelativePathsAgainstTheWorkingDirectory(String name) {
+        assertThat(resolver.supports(name)).isTrue();
+        assertThat(resolver.publicHref(name))
+                .isEqualTo("file://" + Path.of("").toAbsolutePath() + "/" + name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.tif", "ünï cöde.tif", "100%25.tif"})
+    @ValueSource(strings = {"a.tif", "ünï cöde.tif", "100%25.tif", "era5-2021-01-01T00:00.tif"})
     void opensByUri(String name) throws IOException {
         String uri = resolver.publicHref(put(name, new byte[] {42}));
         try (StorageObject object = resolver.open(uri, context())) {

@@ -140,6 +140,7 @@ final class DefinitionsAgreeWithProjTest {
     }
 
     /** Writes a system without its codes, as if the file had defined it; empty where the form cannot hold it. */
+    @SuppressWarnings("JdkObsolete") // the bindings ask for a Vector
     private static String write(SpatialReference system, String form) {
         String[] out = new String[1];
         try {

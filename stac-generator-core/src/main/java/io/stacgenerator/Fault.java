@@ -20,10 +20,10 @@ public record Fault(String pointer, String message) implements Serializable, Jso
 
     private static final int LONGEST_VALUE = 80;
 
-    /** Checks that nothing is null. */
+    /** Checks that nothing is null, and hides credentials. */
     public Fault {
         requireNonNull(pointer, "pointer");
-        requireNonNull(message, "message");
+        message = Secrets.hidden(requireNonNull(message, "message"));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.model.JsonObject;
 import io.stacgenerator.model.StacItem;
@@ -28,7 +29,9 @@ public record GenerationResult(StacItem item, List<Warning> warnings, Map<String
     public GenerationResult {
         requireNonNull(item, "item");
         warnings = List.copyOf(warnings);
-        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+        Map<String, String> copy = new LinkedHashMap<>(origins);
+        copy.replaceAll((pointer, origin) -> origin.startsWith("asset:") ? origin : Secrets.hidden(origin));
+        origins = Collections.unmodifiableMap(copy);
     }
 
     /**

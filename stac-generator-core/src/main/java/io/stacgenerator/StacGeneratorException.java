@@ -2,6 +2,7 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
      * @param cause what led to it, or null
      */
     public StacGeneratorException(ErrorCode code, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Secrets.hidden(String.valueOf(message)), cause == null ? null : Secrets.redact(cause));
         this.code = requireNonNull(code, "code");
         this.faults = new Fault[0];
         this.warnings = new Warning[0];
@@ -56,7 +57,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
      * @param faults at least one fault
      */
     public StacGeneratorException(ErrorCode code, String what, List<Fault> faults) {
-        super(what + ": " + faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
+        super(Secrets.hidden(what + ": " + faults.stream().map(Fault::toString).collect(Collectors.joining("; "))));
         this.code = requireNonNull(code, "code");
         this.faults = faults.toArray(Fault[]::new);
         this.warnings = new Warning[0];

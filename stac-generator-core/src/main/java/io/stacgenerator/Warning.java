@@ -3,6 +3,7 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.json.WrittenMembers;
 import io.stacgenerator.model.JsonObject;
 import java.io.Serializable;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Warning(String code, String message, @Nullable String pointer) implements JsonObject, Serializable {
 
-    /** Checks that code and message are there. */
+    /** Checks that code and message are there, and hides credentials. */
     public Warning {
         requireNonNull(code, "code");
-        requireNonNull(message, "message");
+        message = Secrets.hidden(requireNonNull(message, "message"));
     }
 
     /**

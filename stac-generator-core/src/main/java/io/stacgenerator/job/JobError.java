@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.json.WrittenMembers;
 import io.stacgenerator.model.JsonObject;
 import java.util.LinkedHashMap;
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
  */
 public record JobError(ErrorCode code, String message) implements JsonObject {
 
-    /** Checks that nothing is null. */
+    /** Checks that nothing is null, and hides credentials. */
     public JobError {
         requireNonNull(code, "code");
-        requireNonNull(message, "message");
+        message = Secrets.hidden(requireNonNull(message, "message"));
     }
 
     /**

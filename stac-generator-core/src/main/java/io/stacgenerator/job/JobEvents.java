@@ -1,5 +1,6 @@
 package io.stacgenerator.job;
 
+import io.stacgenerator.internal.href.Secrets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +46,7 @@ final class JobEvents implements AutoCloseable {
         try {
             listener.accept(event);
         } catch (RuntimeException e) {
-            LOG.warn("a listener failed on the event that job '{}' is {}", event.id(), event.state(), e);
+            LOG.warn("a listener failed on the event that job '{}' is {}", event.id(), event.state(), Secrets.redact(e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Secrets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class JobRun {
             }
             fail(job, job.isOverdue() ? timedOut() : e);
         } catch (RuntimeException | Error e) {
-            LOG.error("job '{}' met a fault", job.lease().id(), e);
+            LOG.error("job '{}' met a fault", job.lease().id(), Secrets.redact(e));
             fail(
                     job,
                     new StacGeneratorException(

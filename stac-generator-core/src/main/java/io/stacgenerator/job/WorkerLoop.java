@@ -2,6 +2,7 @@ package io.stacgenerator.job;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class WorkerLoop implements AutoCloseable {
             } catch (InterruptedException e) {
                 LOG.debug("a thread was interrupted while it waited for its turn", e);
             } catch (RuntimeException | Error e) { // of Errors too: nobody would miss the thread
-                LOG.error("worker met a fault of its queue, and tries again", e);
+                LOG.error("worker met a fault of its queue, and tries again", Secrets.redact(e));
                 JobRun.pause();
             }
         }
@@ -197,7 +198,7 @@ final class WorkerLoop implements AutoCloseable {
             Set<Lease> held = leases.renew(jobs.stream().map(RunningJob::lease).toList());
             jobs.stream().filter(job -> !held.contains(job.lease())).forEach(RunningJob::takeAway);
         } catch (RuntimeException | Error e) { // of Errors too: one that leaves this method ends all later renewals
-            LOG.warn("leases of {} jobs cannot be renewed, and are tried again: {}", jobs.size(), e.toString());
+            LOG.warn("leases of {} jobs cannot be renewed, and are tried again: {}", jobs.size(), Secrets.hidden(e.toString()));
         }
     }
 

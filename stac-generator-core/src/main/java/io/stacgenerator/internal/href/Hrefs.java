@@ -112,8 +112,16 @@ public final class Hrefs {
      * @return the href without query, fragment, {@code .}, {@code ..} and percent-encoding; a file URI becomes a path
      */
     public static String canonical(String href) {
-        String path = href.replaceFirst("[?#].*$", "").replaceFirst("^file:(//)?(?=/)", "");
+        String path = href.substring(0, pathEnd(href)).replaceFirst("^file:(//)?(?=/)", "");
         return withoutDots(PercentEncoding.decode(path));
+    }
+
+    private static int pathEnd(String href) {
+        int end = 0;
+        while (end < href.length() && href.charAt(end) != '?' && href.charAt(end) != '#') {
+            end++;
+        }
+        return end;
     }
 
     /** RFC 3986, section 5.2.4; a path that is relative keeps what leads out of it. */

@@ -1,46 +1,21 @@
 package io.stacgenerator.internal.href;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps credentials out of what is published, logged and reported: signatures and keys in queries, user-info,
- * authorization headers.
+ * authorization headers. Takes time in proportion to the text.
  */
 public final class Secrets {
 
-    /** Azure's Hadoop schemes write the container where others write the user. */
-    private static final Pattern URI = Pattern.compile(
-            "(?<scheme>[A-Za-z][A-Za-z0-9+.-]+:)?(?://(?<user>[^/?#]*@)?(?<host>[^/?#]*))?(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?.*",
-            Pattern.DOTALL);
-
-    private static final Pattern CONTAINER_AS_USER = Pattern.compile("(?i)(?:abfss?|wasbs?|az):");
-
-    private static final Pattern URL_IN_TEXT =
-            Pattern.compile("(?<![A-Za-z0-9+.-])([0-9+.-]*+)([A-Za-z][A-Za-z0-9+.-]++://[^\\s\"'<>`]++)");
-
-    private static final Set<String> EXACT = Set.of(
-            "sig", "se", "sp", "sv", "sr", "skoid", "sktid", "skt", "ske", "key", "policy", "key-pair-id", "pwd");
-
-    private static final String PART =
-            "(?:signature|token|secret|passw|credential|[-_]key|api_?key|accesskey|accountkey"
-                    + "|authorization|jwt|x-amz-|x-goog-)";
-
-    private static final Pattern PARTIAL = Pattern.compile("(?i)(?:^|-)sig$|" + PART);
-
-    /** Starts where a name starts and gives nothing back, so that its time grows with the text and not faster. */
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w-])([\\w-]++=)[^\\s&;,\"'<>]++");
-
-    private static final Pattern AUTHORIZATION = Pattern.compile(
-            "(?i)\\b(authorization(?::\\s*+|\\s++(?=(?:basic|bearer|sharedkey)\\s))(?:(?:basic|bearer|sharedkey)\\s++)?+|(?:bearer|sharedkey)\\s++)\\S++");
-
-    private static final String HIDDEN = "***";
+    private static final Set<String> HREFS = Set.of("href", "url");
 
     private Secrets() {}
 
@@ -48,28 +23,100 @@ public final class Secrets {
      * Returns the form of an href that may be published: without user-info and fragment, and without its query when the
      * query holds a signature, token or key. Other queries stay, for they may tell which file is meant.
      *
-     * @param href an absolute URI or a path
+     * @param href an absolute URI, a path, or what someone wrote in place of one
      * @return the href without credentials
      */
     public static String published(String href) {
-        Matcher parts = parts(href);
-        String query = parts.group("query");
-        return withoutQuery(parts) + (query == null || isSigned(query) ? "" : "?" + query);
+        return PublishedHref.of(href, true);
     }
 
     /**
-     * Hides the credentials in a text such as the message of an exception: URLs lose user-info, query and fragment,
-     * assignments and authorization headers their values.
+     * Hides the credentials in a text of foreign origin such as the message of another library's exception: URLs lose
+     * user-info, query and fragment, assignments and authorization headers their values.
      *
      * @param text any text
      * @return the text without credentials
      */
     public static String redact(String text) {
-        String urls = URL_IN_TEXT
-                .matcher(text)
-                .replaceAll(url -> Matcher.quoteReplacement(url.group(1) + bare(url.group(2))));
-        String assignments = ASSIGNMENT.matcher(urls).replaceAll(each -> Matcher.quoteReplacement(hidden(each)));
-        return AUTHORIZATION.matcher(assignments).replaceAll("$1" + HIDDEN);
+        return SecretText.hidden(text, false);
+    }
+
+    /**
+     * Hides the credentials in a text on its way out, as {@link #redact(String)} does; queries without one stay.
+     *
+     * @param text any text
+     * @return the text without credentials
+     */
+    public static String hidden(String text) {
+        return SecretText.hidden(text, true);
+    }
+
+    /**
+     * Hides the credentials in a member of a JSON object.
+     *
+     * @param name the name of the member
+     * @param value its value
+     * @return the same where there is nothing to hide: members {@code href} and {@code url} as {@link #published} does,
+     *     but with a fragment that is no credential, other text as {@link #hidden} does
+     */
+    public static String member(String name, String value) {
+        if (!HREFS.contains(name)) {
+            return hidden(value);
+        }
+        int fragment = value.indexOf('#');
+        String published = published(value);
+        boolean plain = fragment >= 0 && value.indexOf('=', fragment) < 0 && value.indexOf('@', fragment) < 0;
+        return plain && published.equals(value.substring(0, fragment)) ? value : published;
+    }
+
+    /**
+     * Hides the credentials in a JSON object, at any depth.
+     *
+     * @param object the object, which is not changed
+     * @return a copy without credentials, or the same where there are none; headers that prove who asks are left out
+     */
+    public static Map<String, Object> hidden(Map<String, Object> object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        boolean same = true;
+        for (Map.Entry<String, Object> member : object.entrySet()) {
+            Object value = value(member.getKey(), member.getValue());
+            same &= value == member.getValue();
+            copy.put(member.getKey(), value);
+        }
+        return same ? object : copy;
+    }
+
+    @SuppressWarnings("unchecked") // the names of members of JSON are text
+    private static @Nullable Object value(String name, @Nullable Object value) {
+        if (value instanceof String text) {
+            String hidden = member(name, text);
+            return hidden.equals(text) ? text : hidden;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> object = (Map<String, Object>) map;
+            return hidden(name.equals("headers") ? withoutSecretHeaders(object) : object);
+        }
+        return value instanceof List<?> array ? elements(name, array) : value;
+    }
+
+    private static List<?> elements(String name, List<?> array) {
+        List<@Nullable Object> copy = new ArrayList<>(array.size());
+        boolean same = true;
+        for (Object element : array) {
+            Object value = value(name, element);
+            same &= value == element;
+            copy.add(value);
+        }
+        return same ? array : copy;
+    }
+
+    private static Map<String, Object> withoutSecretHeaders(Map<String, Object> headers) {
+        if (headers.keySet().stream().noneMatch(SecretNames::isMember)) {
+            return headers;
+        }
+        Map<String, Object> copy = new LinkedHashMap<>(headers);
+        copy.keySet().removeIf(SecretNames::isMember);
+        return copy;
     }
 
     /**
@@ -80,46 +127,6 @@ public final class Secrets {
      */
     public static Throwable redact(Throwable cause) {
         return isClean(cause) ? cause : copy(cause);
-    }
-
-    private static String hidden(MatchResult assignment) {
-        String name = assignment.group(1).substring(0, assignment.group(1).length() - 1);
-        return PARTIAL.matcher(name).find() ? assignment.group(1) + HIDDEN : assignment.group();
-    }
-
-    private static String bare(String url) {
-        return withoutQuery(parts(url));
-    }
-
-    private static Matcher parts(String href) {
-        Matcher matcher = URI.matcher(href);
-        if (!matcher.matches()) {
-            throw new IllegalStateException("every text has the parts of an href");
-        }
-        return matcher;
-    }
-
-    private static String withoutQuery(Matcher parts) {
-        String scheme = text(parts, "scheme");
-        String user = CONTAINER_AS_USER.matcher(scheme).matches() ? text(parts, "user") : "";
-        String authority = parts.group("host") == null ? "" : "//" + user + parts.group("host");
-        return scheme + authority + parts.group("path");
-    }
-
-    private static String text(Matcher parts, String group) {
-        String text = parts.group(group);
-        return text == null ? "" : text;
-    }
-
-    /** Decodes the query before it is split: a signed URL may be the parameter of a proxy. */
-    private static boolean isSigned(String query) {
-        for (String parameter : PercentEncoding.decode(query).split("[?&;]", -1)) {
-            String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
-            if (EXACT.contains(name) || PARTIAL.matcher(name).find()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isClean(@Nullable Throwable failure) {

@@ -39,7 +39,7 @@ final class DocumentNormaliser {
     }
 
     private void normalise(Map<String, Object> document) {
-        hrefs.clean(document, "");
+        hrefs.clean(document);
         members.arrange(document);
         extensions.resolve(document);
         List<Map<String, Object>> upgraded = vocabulary.upgrade(document);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes credentials out of the hrefs of a document, wherever they stand. */
+/** Takes credentials out of a document, wherever they stand, and notes the members that held one. */
 final class PublicHrefs {
 
     private final Notes notes;
@@ -16,28 +16,29 @@ final class PublicHrefs {
         this.notes = notes;
     }
 
-    void clean(Map<String, Object> object, String pointer) {
-        for (String name : List.copyOf(object.keySet())) {
-            String pointerToMember = JsonPointer.to(pointer, name);
-            if (name.equals("href") && object.get(name) instanceof String href && isSecret(href)) {
-                object.put(name, Secrets.published(href));
-                notes.add(NoteCode.CREDENTIALS_REMOVED, pointerToMember, "%s was cleared of credentials", href);
-            } else {
-                cleanWithin(object.get(name), pointerToMember);
+    void clean(Map<String, Object> document) {
+        Map<String, Object> hidden = Secrets.hidden(document);
+        if (hidden != document) {
+            note(document, hidden, "");
+            document.clear();
+            document.putAll(JsonValues.copyOf(hidden));
+        }
+    }
+
+    /** The filter keeps what it does not change, so that only the way to a change is walked. */
+    private void note(@Nullable Object before, @Nullable Object after, String pointer) {
+        if (before == after) {
+            return;
+        }
+        if (before instanceof Map<?, ?> object && after instanceof Map<?, ?> hidden) {
+            object.forEach((name, value) ->
+                    note(value, hidden.get(name), JsonPointer.to(pointer, String.valueOf(name))));
+        } else if (before instanceof List<?> array && after instanceof List<?> hidden) {
+            for (int i = 0; i < array.size(); i++) {
+                note(array.get(i), hidden.get(i), JsonPointer.to(pointer, i));
             }
+        } else {
+            notes.add(NoteCode.CREDENTIALS_REMOVED, pointer, "%s was cleared of credentials", after);
         }
-    }
-
-    private void cleanWithin(@Nullable Object value, String pointer) {
-        JsonValues.object(value).ifPresent(object -> clean(object, pointer));
-        List<Object> array = JsonValues.array(value).orElse(List.of());
-        for (int i = 0; i < array.size(); i++) {
-            cleanWithin(array.get(i), JsonPointer.to(pointer, i));
-        }
-    }
-
-    private static boolean isSecret(String href) {
-        int fragment = href.indexOf('#');
-        return !Secrets.published(href).equals(fragment < 0 ? href : href.substring(0, fragment));
     }
 }

@@ -7,6 +7,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.internal.downgrade.Downgrade;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.validation.ItemRules;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.StacExtension;
@@ -43,7 +44,8 @@ final class ItemFinisher {
      * @throws StacGeneratorException with {@code INVALID_ITEM} when it breaks a rule of STAC or of an extension that it
      *     declares
      */
-    StacItem finish(Map<String, Object> json) {
+    StacItem finish(Map<String, Object> merged) {
+        Map<String, Object> json = Secrets.hidden(merged);
         StacItem item = StacItem.of(json);
         List<Fault> faults = check(item);
         if (!faults.isEmpty()) {

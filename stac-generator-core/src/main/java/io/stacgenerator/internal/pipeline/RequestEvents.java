@@ -6,6 +6,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.storage.ReadListener;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class RequestEvents implements ReadListener {
         try {
             event.accept(listener);
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("the listener {} failed", listener.getClass().getName(), e);
+            LOG.warn("the listener {} failed", listener.getClass().getName(), Secrets.redact(e));
         }
     }
 

@@ -1,0 +1,70 @@
+package io.stacgenerator.internal.href;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells by the name of a member, or by the look of its value, whether it holds a credential. */
+final class SecretNames {
+
+    private static final Set<String> EXACT = Set.of(
+            "se", "sp", "sv", "sr", "st", "skoid", "sktid", "skt", "ske", "sks", "skv", "key", "k", "policy", "md5",
+            "hash", "code", "appid", "app_id", "user", "username", "login", "e", "expires", "hdnts", "hdnea", "hdntl");
+
+    /** Words of a name in camel, kebab or snake case: a part of a word is no sign, as {@code author} shows. */
+    private static final Set<String> WORDS = Set.of(
+            "sig", "sas", "auth", "oauth", "oauth2", "authz", "authn", "pass", "pwd", "pw", "psw", "pin", "otp", "sid",
+            "session", "sessionid", "jsessionid", "phpsessid", "cookie", "hmac", "ticket", "nonce", "cred", "creds",
+            "bearer", "saml", "assertion", "sign", "signed", "csrf", "xsrf", "sso", "tkn");
+
+    private static final List<String> PARTS = List.of(
+            "signature", "token", "secret", "passw", "passphrase", "userpass", "credential", "-key", "_key", "apikey",
+            "accesskey", "accountkey", "privatekey", "sharedkey", "authoriz", "authentic", "authkey", "jwt", "x-amz-",
+            "x-goog-", "key-pair", "cookie");
+
+    /** What tells which file is meant may be long and look random. */
+    private static final Set<String> HARMLESS = Set.of(
+            "version", "versionid", "id", "uuid", "file", "filename", "name", "path", "item", "product", "scene",
+            "collection", "identifier", "layer", "layers", "checksum");
+
+    /** Shorter values, such as names and dates, are not told from words. */
+    private static final int LEAST_OPAQUE = 20;
+
+    private static final int LEAST_HEXADECIMAL = 32;
+
+    private static final Pattern CAMEL_OR_MARK = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]");
+
+    private SecretNames() {}
+
+    /** Tells whether a parameter of a URL is secret, by any convention of signed URLs and keys of services. */
+    static boolean isParameter(String name, String value) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return EXACT.contains(lower) || isMember(name) || (!HARMLESS.contains(lower) && isOpaque(value));
+    }
+
+    /** Tells whether a member of any text or object is secret, where short names have other meanings. */
+    static boolean isMember(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return PARTS.stream().anyMatch(lower::contains)
+                || Arrays.stream(CAMEL_OR_MARK.split(name))
+                        .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Tells whether a value looks like a key: long, of letters of both cases and digits, or hexadecimal. */
+    private static boolean isOpaque(String value) {
+        if (value.length() < LEAST_OPAQUE || !value.chars().allMatch(SecretNames::isOfAKey)) {
+            return false;
+        }
+        boolean mixed = value.chars().anyMatch(Character::isUpperCase)
+                && value.chars().anyMatch(Character::isLowerCase)
+                && value.chars().anyMatch(Character::isDigit);
+        return mixed
+                || (value.length() >= LEAST_HEXADECIMAL && value.chars().allMatch(c -> Character.digit(c, 16) >= 0));
+    }
+
+    private static boolean isOfAKey(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || "+/=_~-".indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,129 @@
+package io.stacgenerator.internal.href;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Hides credentials in running text: hrefs, assignments and headers. Each character is looked at a few times only. */
+final class SecretText {
+
+    private static final String DELIMITERS = "\"'<>`";
+
+    /** What ends a sentence or closes a bracket belongs to no href. */
+    private static final String CLOSING = ".,:;!?)]}";
+
+    /** What may stand right before an href. */
+    private static final String OPENING = "=,([{|;";
+
+    private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "sftp", "s3", "gs");
+
+    /** Quantifiers are possessive: no text makes them go back. */
+    private static final Pattern HEADER = Pattern.compile("(?i)\\b("
+            + "(?:authorization\\b[\"']?+[:=]?+[\"'\\s]\\s*+[\"']?+(?:(?:basic|bearer|sharedkey|digest)\\s++)?+"
+            + "|(?:bearer|sharedkey)\\s++"
+            + "|(?:set-cookie2?|cookie|x-api-key|api[-_]?key|ocp-apim-subscription-key|x-amz-security-token"
+            + "|x-auth-token|access_token|refresh_token|client_secret|password|passwd|pwd|secret)"
+            + "[\"']?+\\s*+:\\s*+[\"']?+))[^\\s\"'<>]++");
+
+    private final String text;
+    private final boolean withQueries;
+    private final StringBuilder out;
+
+    private SecretText(String text, boolean withQueries) {
+        this.text = text;
+        this.withQueries = withQueries;
+        this.out = new StringBuilder(text.length() + 16);
+    }
+
+    /** Hides credentials; the queries of URLs go too where they are unwanted. */
+    static String hidden(String text, boolean withQueries) {
+        if (text.indexOf(':') < 0 && text.indexOf('=') < 0 && text.indexOf("//") < 0 && text.indexOf(' ') < 0) {
+            return text;
+        }
+        String words = new SecretText(text, withQueries).words();
+        return HEADER.matcher(words).replaceAll("$1" + PublishedHref.HIDDEN.replace("$", "\\$"));
+    }
+
+    private String words() {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isDelimiter(text.charAt(i))) {
+                word(text.substring(from, i));
+                out.append(text, i, Math.min(i + 1, text.length()));
+                from = i + 1;
+            }
+        }
+        return out.toString();
+    }
+
+    private void word(String word) {
+        int mark = firstMark(word);
+        if (mark < 0) {
+            out.append(assignments(word));
+            return;
+        }
+        int from = mark;
+        while (from > 0 && OPENING.indexOf(word.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = word.length();
+        while (to > from && CLOSING.indexOf(word.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        String href = word.substring(from, to);
+        String clear = isHref(href) ? PublishedHref.of(href, withQueries) : href;
+        out.append(assignments(word.substring(0, from) + clear + word.substring(to)));
+    }
+
+    private static int firstMark(String word) {
+        int colon = word.indexOf(':');
+        int slashes = word.indexOf("//");
+        return colon < 0 || (slashes >= 0 && slashes < colon) ? slashes : colon;
+    }
+
+    private static boolean isHref(String word) {
+        int colon = word.indexOf(':');
+        return word.contains("://")
+                || word.startsWith("//")
+                || (colon >= 0 && word.indexOf('@', colon) >= 0)
+                || (colon >= 0 && SCHEMES.contains(word.substring(0, colon).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Hides values behind equals signs: those of parameters where one stands, else of names that leave no doubt. */
+    private static String assignments(String word) {
+        if (word.indexOf('=') < 0) {
+            return word;
+        }
+        StringBuilder clear = new StringBuilder(word.length());
+        int from = 0;
+        for (int equals = word.indexOf('='); equals >= 0; equals = word.indexOf('=', from)) {
+            int name = equals;
+            while (name > from && isOfAName(word.charAt(name - 1))) {
+                name--;
+            }
+            clear.append(word, from, equals + 1);
+            from = equals + 1;
+            boolean parameter = name > 0 && "?&;".indexOf(word.charAt(name - 1)) >= 0;
+            if (isSecret(word.substring(name, equals), parameter)) {
+                while (from < word.length() && "&;,".indexOf(word.charAt(from)) < 0) {
+                    from++;
+                }
+                clear.append(from > equals + 1 ? PublishedHref.HIDDEN : "");
+            }
+        }
+        return clear.append(word, from, word.length()).toString();
+    }
+
+    private static boolean isSecret(String encoded, boolean parameter) {
+        String name = PercentEncoding.decode(PercentEncoding.decode(encoded));
+        return parameter ? SecretNames.isParameter(name, "") : SecretNames.isMember(name);
+    }
+
+    private static boolean isOfAName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '%';
+    }
+
+    private static boolean isDelimiter(char c) {
+        return Character.isWhitespace(c) || DELIMITERS.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,229 @@
+package io.stacgenerator.internal.href;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.Fault;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.job.JobError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No credential that stands in an href gets out, whatever the href looks like. */
+final class HiddenSecretsTest {
+
+    private static final int HREFS = 10_000;
+    private static final long SEED = 20_221_127;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    private final Random random = new Random(SEED);
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:hunter2/x@h/a.tif, https://h/a.tif",
+        "https://user:hun?ter2@h/a.tif, https://h/a.tif",
+        "https://user:hun#ter2@h/a.tif, https://h/a.tif",
+        "https://us@er:hun/ter2@h/a.tif, https://h/a.tif",
+        "https:/user:hunter2@h/a.tif, https:/h/a.tif",
+        "https:///user:hunter2@h/a.tif, https:///h/a.tif",
+        "//user:hunter2@h/a.tif, //h/a.tif",
+        "https:user:hunter2@h/a.tif, https:h/a.tif",
+        "user:hunter2@h/a.tif, h/a.tif",
+        "'https:\\\\user:hunter2@h/a.tif', 'https:\\\\h/a.tif'",
+        "https://user:hunter2%40h/a.tif, https://user:***/a.tif",
+        "https%3A%2F%2Fuser:hunter2@h/a.tif, https://h/a.tif",
+        "/vsicurl/https://user:hunter2@h/a.tif, /vsicurl/https://h/a.tif",
+        "https://h/https:/user:hunter2@i/a.tif, https://h/https:/i/a.tif",
+        "'s3://a,https://user:hunter2@h/a.tif', 's3://a,https://h/a.tif'",
+        "abfss://user:hunter2@h/a.tif, abfss://h/a.tif",
+        "https://h/a.tif;sig=hunter2, https://h/a.tif",
+        "https://h/a.tif&sig=hunter2, https://h/a.tif",
+        "https://h/a.tif%3Fsig=hunter2, https://h/a.tif",
+        "https://h/a.tif?auth=hunter2, https://h/a.tif",
+        "https://h/a.tif?x=1;pass=hunter2, https://h/a.tif",
+        "https://h/a.tif?url=https://user:hunter2@i, https://h/a.tif",
+        "https://h/a.tif?x=aB3dE5fG7hJ9kL1mN3pQ, https://h/a.tif",
+        "https://h/a.tif#access_token=hunter2, https://h/a.tif"
+    })
+    void publishesHrefsWithoutWhatProvesWhoAsks(String href, String expected) {
+        assertThat(Secrets.published(href)).isEqualTo(expected);
+        assertThat(Secrets.published(expected)).isEqualTo(expected);
+        assertThat(Secrets.hidden("cannot read '" + href + "'.")).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com:8080/@a.tif",
+                "https://[::1]:8080/a.tif",
+                "https://[2001:db8::1]/a.tif",
+                "https://h/a.tif?author=x&authority=y&country_code=DE&passes=3&design=z",
+                "https://h/a.tif?file=S2A_MSIL2A_20200101T000000_N0214_R065_T32TQM_20200101T000000.SAFE",
+                "https://h/a.tif?id=123e4567-e89b-12d3-a456-426614174000",
+                "https://h/a.tif?versionId=3HL4kqtJlcpXroDTDmJrmSpXd3dIbrHY",
+                "https://h/a.tif;v=1",
+                "mailto:someone@example.com",
+                "urn:ogc:def:crs:EPSG::4326",
+                "C:\\data\\a@b.tif",
+                "file:///C:/data/a@b.tif",
+                "file:///data/12:00@x.tif",
+                "/data/a@b.tif",
+                "../a b.tif",
+                "memory:a@2.tif"
+            })
+    void keepsHrefsWithoutCredentials(String href) {
+        assertThat(Secrets.published(href)).isEqualTo(href);
+        assertThat(new Warning("w", "'" + href + "' is kept").message()).isEqualTo("'" + href + "' is kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "at 12:30 the tag 256 was 5, at 12:30 the tag 256 was 5",
+        "error code=5, error code=5",
+        "listens on https://h:8080: refused, listens on https://h:8080: refused",
+        "see https://h/a?v=1., see https://h/a?v=1.",
+        "'{\"Authorization\": \"Bearer hunter2\"}', '{\"Authorization\": \"Bearer ***\"}'",
+        "'X-Api-Key: hunter2', 'X-Api-Key: ***'"
+    })
+    void hidesWhatIsSecretInMessagesAlone(String text, String expected) {
+        assertThat(Secrets.hidden(text)).isEqualTo(expected);
+        assertThat(Secrets.hidden(expected)).isEqualTo(expected);
+    }
+
+    @Test
+    void leavesOutHeadersThatProveWhoAsks() {
+        Map<String, Object> link = Map.of(
+                "href", "https://h/a",
+                "headers", Map.of("Authorization", "Bearer hunter2", "X-Api-Key", "hunter2", "Accept", "image/tiff"));
+        assertThat(Secrets.hidden(Map.<String, Object>of("links", List.of(link))))
+                .isEqualTo(Map.of(
+                        "links", List.of(Map.of("href", "https://h/a", "headers", Map.of("Accept", "image/tiff")))));
+    }
+
+    @Test
+    void hidesThePlantedSecretsOfManyHrefsAtEachExit() {
+        for (int i = 0; i < HREFS; i++) {
+            String secret = secret();
+            String href = href(secret);
+            assertThat(exits(href)).as(href).allSatisfy(out -> assertThat(out).doesNotContain(secret));
+        }
+    }
+
+    /** Requests for what no storage reads fail at once, and name the href. */
+    @Test
+    void hidesThePlantedSecretsOfHrefsThatAreAskedFor() {
+        StacGenerator generator = StacGenerator.create();
+        for (int i = 0; i < 500; i++) {
+            String secret = secret();
+            String href = "nowhere" + href(secret).replaceFirst("^https?:", "://");
+            try {
+                generator.generate(GenerationRequest.of(href));
+            } catch (StacGeneratorException e) {
+                assertThat(e.toMap().toString() + JobError.of(e).toMap()).as(href).doesNotContain(secret);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", "-key", "https://", "https://a:b/", "https:", "@", "a:b@", ":", "=", "a=", "?", "&sig=", ";", "%",
+                "%25", "%3F", "authorization ", "bearer ", " ", "authorization: ", "password :", "/", "://", "\"", ",",
+                "[", "\n", "?\n", "#"
+            })
+    void takesTimeInProportionToTheText(String part) {
+        String text = "/nowhere/" + part.repeat((64 << 10) / part.length());
+        assertThatNoException().isThrownBy(() -> org.junit.jupiter.api.Assertions.assertTimeout(
+                Duration.ofSeconds(3), () -> {
+                    Secrets.hidden(text);
+                    Secrets.hidden(text.substring(9));
+                    Secrets.published(text);
+                    Secrets.published(text.substring(9));
+                    Secrets.redact(text + "\n!");
+                    Hrefs.canonical(text);
+                }));
+    }
+
+    private static Stream<String> exits(String href) {
+        Warning warning = new Warning("w", "%s is ignored".formatted(href));
+        Fault fault = Fault.unexpected("/assets", href, "an href");
+        StacGeneratorException failure =
+                new StacGeneratorException(ErrorCode.NOT_FOUND, "'%s' does not exist".formatted(href), new Error(href));
+        Map<String, Object> item = Map.of(
+                "links", List.of(Map.of("href", href)),
+                "providers", List.of(Map.of("url", href)),
+                "properties", Map.of("other", href, "description", "made of (" + href + "), and others"));
+        return Stream.of(
+                Secrets.published(href),
+                Secrets.redact("GET " + href + " failed"),
+                Secrets.hidden(item).toString(),
+                warning.toMap().toString(),
+                fault.toMap().toString(),
+                failure.toMap().toString(),
+                failure.getCause().toString(),
+                JobError.of(failure).toMap().toString());
+    }
+
+    private String href(String secret) {
+        String scheme = any("https", "http", "ftp", "s3", "HTTPS");
+        String slashes = any(":", ":/", "://", "://", "://", ":///", ":\\\\");
+        String host = any("h", "example.com", "example.com:8443", "[::1]:80");
+        String path = any("", "/", "/a.tif", "/a/b@c.tif", "/a%20b.tif", "/a:b/c.tif");
+        String url = scheme + slashes + host + path;
+        return switch (random.nextInt(8)) {
+            case 0 -> scheme + slashes + user(secret) + "@" + host + path;
+            case 1 -> any("//", "///", "") + user(secret) + "@" + host + path;
+            case 2 -> url + any("?", "?a=1&", "?a=1;", ";", "&", "%3F", "%3f", "?&") + parameter(secret);
+            case 3 -> url + "?url=" + encoded("https://" + user(secret) + "@h/a.tif");
+            case 4 -> url + "?url=" + encoded("https://h/a.tif?" + parameter(secret));
+            case 5 -> any("/vsicurl/", "GTIFF_DIR:1:", "", "zip+") + url + "/" + scheme + "://" + user(secret) + "@" + host;
+            case 6 -> url + "#" + parameter(secret);
+            default -> scheme + slashes + user(secret) + "@" + host + path + "?" + parameter(secret);
+        };
+    }
+
+    private String user(String secret) {
+        return any("user", "us.er", "user%40org", "me@org") + ":" + any("", "", "%2F") + secret;
+    }
+
+    private String parameter(String secret) {
+        String name = any(
+                "sig", "Signature", "auth", "code", "hdnts", "sas", "pass", "token", "X-Amz-Signature", "api_key", "key",
+                "access_token", "s%69g", "sessionId", "hmac", "password", "userToken", "x-goog-signature", "ticket");
+        return name + any("=", "=", "=abc%2B") + secret + any("", "&b=2", "%3D");
+    }
+
+    private String encoded(String url) {
+        return random.nextBoolean()
+                ? url
+                : url.replace("%", "%25").replace(":", "%3A").replace("/", "%2F").replace("?", "%3F").replace("=", "%3D");
+    }
+
+    /** Starts with letters, so that it is not taken for a port. */
+    private String secret() {
+        StringBuilder secret = new StringBuilder("zQ");
+        int length = 6 + random.nextInt(24);
+        while (secret.length() < length) {
+            secret.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            if (random.nextInt(12) == 0) {
+                secret.append(any("/", "-", "_", "!", "$", "~", "."));
+            }
+        }
+        return secret.append('x').toString();
+    }
+
+    private String any(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -64,8 +64,9 @@ final class PublishedHref {
         }
         if (schemeEnd(href) == 0 && firstOf(href, 0, "%") < firstOf(href, 0, "?#")) {
             String decoded = decoded(href);
-            if (decoded.contains(":/")) {
-                return new PublishedHref(decoded, withQuery, depth).text();
+            String clear = new PublishedHref(decoded, withQuery, depth).text();
+            if (decoded.contains(":/") && !clear.equals(decoded)) {
+                return clear;
             }
         }
         return new PublishedHref(href, withQuery, depth).text();
@@ -100,7 +101,7 @@ final class PublishedHref {
     }
 
     private boolean isNetwork() {
-        return slashes() == 2 || NETWORK.contains(scheme) || scheme.isEmpty();
+        return slashes() >= 2 || NETWORK.contains(scheme) || scheme.isEmpty();
     }
 
     /** A path has none, nor has a Windows drive. */
@@ -116,13 +117,30 @@ final class PublishedHref {
 
     /** Returns the end of {@code user:password@} at the start of an href without slashes before it, or 0. */
     private int userWithoutSlashes() {
-        if (OPAQUE.contains(scheme) || slashes() > 1 || (slashes() == 1 && scheme.isEmpty())) {
+        if (OPAQUE.contains(scheme) || slashes() > 1 || (slashes() == 1 && scheme.isEmpty()) || isWrapped()) {
             return 0;
         }
-        int end = firstOf(href, start, "/\\?#");
-        int at = href.lastIndexOf('@', end - 1);
+        int segment = firstOf(href, start, "/\\?#");
         int colon = href.indexOf(':', slashes() == 0 ? 0 : start);
-        return at >= start && colon >= 0 && colon < at ? at + 1 : 0;
+        boolean drive = scheme.isEmpty() && colon == 1 && segment == 2;
+        if (colon < 0 || colon >= segment || drive) {
+            return 0;
+        }
+        boolean maySpan = !scheme.equals("file");
+        int at = href.lastIndexOf('@', (maySpan ? firstOf(href, start, "?#") : segment) - 1);
+        return at >= start && colon < at ? at + 1 : 0;
+    }
+
+    /** What names the kind of another href stands before it with a colon. */
+    private boolean isWrapped() {
+        int end = start;
+        while (end < href.length() && isOfAScheme(href.charAt(end))) {
+            end++;
+        }
+        String inner = href.substring(start, end).toLowerCase(Locale.ROOT);
+        return !scheme.isEmpty()
+                && href.startsWith("://", end)
+                && (inner.equals("file") || NETWORK.contains(inner) || CONTAINER_AS_USER.contains(inner));
     }
 
     private int hostStart(int from) {
@@ -143,22 +161,36 @@ final class PublishedHref {
             return false;
         }
         String port = href.substring(colon + 1, hostEnd);
+        if (port.isEmpty()) {
+            return !href.startsWith("//", hostEnd) && href.indexOf('@', hostEnd) >= 0;
+        }
         return port.length() > LONGEST_PORT || !port.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private String tail(int from) {
         int end = firstOf(href, from, "?#");
-        int nested = href.indexOf("://", from);
-        if (nested >= 0 && nested < end) {
-            int inner = nested;
-            while (inner > from && isOfAScheme(href.charAt(inner - 1))) {
-                inner--;
-            }
+        int inner = nested(from, end);
+        if (inner < end) {
             return path(href.substring(from, inner)) + of(href.substring(inner), withQuery, depth + 1);
         }
         String path = href.substring(from, end);
         String published = path(path);
         return published.equals(path) ? path + query(end) : published;
+    }
+
+    /** Returns where a URL starts within the path, which may have lost a slash of it, or the end. */
+    private int nested(int from, int end) {
+        for (int colon = href.indexOf(":/", from); colon >= 0 && colon < end; colon = href.indexOf(":/", colon + 1)) {
+            int inner = colon;
+            while (inner > from && isOfAScheme(href.charAt(inner - 1))) {
+                inner--;
+            }
+            if (href.startsWith("://", colon)
+                    || NETWORK.contains(href.substring(inner, colon).toLowerCase(Locale.ROOT))) {
+                return inner;
+            }
+        }
+        return end;
     }
 
     private String query(int end) {

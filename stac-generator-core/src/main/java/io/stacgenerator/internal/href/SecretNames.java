@@ -48,7 +48,7 @@ final class SecretNames {
     static boolean isMember(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return PARTS.stream().anyMatch(lower::contains)
-                || Arrays.stream(CAMEL_OR_MARK.split(name))
+                || Arrays.stream(CAMEL_OR_MARK.split(name, -1))
                         .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
     }
 

@@ -18,7 +18,7 @@ final class PublicHrefs {
 
     void clean(Map<String, Object> document) {
         Map<String, Object> hidden = Secrets.hidden(document);
-        if (hidden != document) {
+        if (!isSame(document, hidden)) {
             note(document, hidden, "");
             document.clear();
             document.putAll(JsonValues.copyOf(hidden));
@@ -27,7 +27,7 @@ final class PublicHrefs {
 
     /** The filter keeps what it does not change, so that only the way to a change is walked. */
     private void note(@Nullable Object before, @Nullable Object after, String pointer) {
-        if (before == after) {
+        if (isSame(before, after)) {
             return;
         }
         if (before instanceof Map<?, ?> object && after instanceof Map<?, ?> hidden) {
@@ -40,5 +40,9 @@ final class PublicHrefs {
         } else {
             notes.add(NoteCode.CREDENTIALS_REMOVED, pointer, "%s was cleared of credentials", after);
         }
+    }
+
+    private static boolean isSame(@Nullable Object before, @Nullable Object after) {
+        return before == after;
     }
 }

@@ -10,7 +10,10 @@ public enum StatisticsMode {
     NONE,
     /** The statistics that the file's own tags give; no pixel is read. */
     TAGS,
-    /** The tags where they give statistics, otherwise the smallest overview that is detailed enough. */
+    /**
+     * The tags where they give statistics that are not marked as approximate, otherwise the smallest overview that is
+     * detailed enough.
+     */
     APPROXIMATE,
     /** Every pixel of the full resolution. */
     EXACT

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.attributetable;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.util.ArrayList;
@@ -78,20 +79,30 @@ public final class AttributeTable {
      * Adds the names of the values to a band, and their colors where the table has them.
      *
      * @param band the band; it stays as it is where no column has names
+     * @param warnings takes which values cannot be those of classes
      */
-    public void describe(RasterBand.Builder band) {
+    public void describe(RasterBand.Builder band, List<Warning> warnings) {
         int name = column(Use.NAME);
         if (name < 0) {
             return;
         }
         List<String> categories = new ArrayList<>();
         List<ColorEntry> colors = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             int value = value(row);
             if (value >= 0) {
                 put(categories, value, cell(row, name), "");
                 put(colors, value, color(row), NO_COLOR);
+            } else if (!cell(row, name).isEmpty()) {
+                others.add(told(row));
             }
+        }
+        if (!others.isEmpty()) {
+            warnings.add(new Warning(
+                    "attribute-table-values",
+                    "an attribute table names %d values that are no integers from 0 to %d, such as '%s'; left out"
+                            .formatted(others.size(), MOST - 1, others.get(0))));
         }
         if (categories.stream().allMatch(String::isBlank)) {
             return;
@@ -135,6 +146,11 @@ public final class AttributeTable {
         int column = column(Use.VALUE);
         Double value = column < 0 ? (Double) (first + row * step) : number(cell(row, column));
         return value != null && value >= 0 && value < MOST && value == Math.rint(value) ? value.intValue() : -1;
+    }
+
+    private String told(int row) {
+        int column = column(Use.VALUE);
+        return column < 0 ? String.valueOf(first + row * step) : cell(row, column);
     }
 
     private ColorEntry color(int row) {

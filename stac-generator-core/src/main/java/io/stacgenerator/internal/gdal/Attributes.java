@@ -1,7 +1,9 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.attributetable.AttributeTable;
 import io.stacgenerator.spi.raster.RasterBand;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.RasterAttributeTable;
@@ -14,7 +16,7 @@ final class Attributes {
 
     private Attributes() {}
 
-    static void describe(Band band, RasterBand.Builder described) {
+    static void describe(Band band, RasterBand.Builder described, List<Warning> warnings) {
         RasterAttributeTable source = band.GetDefaultRAT();
         if (source == null || source.GetColumnCount() == 0) {
             return;
@@ -31,7 +33,7 @@ final class Attributes {
                     .toList());
         }
         binning(source, table);
-        table.describe(described);
+        table.describe(described, warnings);
     }
 
     private static void binning(RasterAttributeTable source, AttributeTable table) {

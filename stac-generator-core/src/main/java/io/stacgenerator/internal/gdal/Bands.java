@@ -75,7 +75,7 @@ final class Bands {
                 .categories(categories(band))
                 .statistics(StatisticsCheck.possible(statistics(band, metadata), type, band.GetBand(), warnings))
                 .metadata(metadata);
-        Attributes.describe(band, described);
+        Attributes.describe(band, described, warnings);
         return described.build();
     }
 

@@ -74,9 +74,9 @@ final class Bands {
                 .categories(beside.categories())
                 .statistics(StatisticsCheck.possible(TagStatistics.of(items), type, sample + 1, warnings))
                 .metadata(items);
-        beside.attributes().describe(band);
+        beside.attributes().describe(band, warnings);
         if (samples.count() == 1) {
-            table.describe(band);
+            table.describe(band, warnings);
         }
         return band.build();
     }

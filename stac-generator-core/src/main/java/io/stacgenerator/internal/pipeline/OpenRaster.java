@@ -98,13 +98,18 @@ final class OpenRaster implements Closeable {
         StatisticsMode mode = context.options().statistics();
         List<RasterBand> bands = raster.info().bands();
         boolean tagged = bands.stream().allMatch(band -> band.statistics() != null);
+        boolean ofAll = tagged && bands.stream().noneMatch(OpenRaster::approximate);
         if (mode == StatisticsMode.NONE) {
             return List.of();
         }
-        if (mode == StatisticsMode.EXACT || (mode == StatisticsMode.APPROXIMATE && !tagged)) {
+        if (mode == StatisticsMode.EXACT || (mode == StatisticsMode.APPROXIMATE && !ofAll)) {
             Optional<List<BandStatistics>> read = pixels(each -> each.statistics(mode));
             if (read.isPresent()) {
                 return read.get();
+            }
+            if (mode == StatisticsMode.EXACT && tagged && !ofAll) {
+                warnOfPixels(new Warning("statistics-unavailable", "those of its tags are approximate; left out"));
+                return List.of();
             }
             warnOfPixels(new Warning("statistics-unavailable", "it has no statistics but those of its tags"));
         }
@@ -114,6 +119,11 @@ final class OpenRaster implements Closeable {
                         .map(Objects::requireNonNull)
                         .toList()
                 : List.of();
+    }
+
+    /** GDAL marks statistics of a small overview, of as little as 2500 pixels. */
+    private static boolean approximate(RasterBand band) {
+        return "YES".equalsIgnoreCase(band.metadata().get("STATISTICS_APPROXIMATE"));
     }
 
     /** Returns where the raster has data, or null where the options do not ask for it or nothing tells it. */

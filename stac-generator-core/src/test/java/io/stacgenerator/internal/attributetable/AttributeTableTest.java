@@ -2,6 +2,7 @@ package io.stacgenerator.internal.attributetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.RasterBand;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AttributeTableTest {
 
     private final AttributeTable table = new AttributeTable();
+    private final List<Warning> warnings = new ArrayList<>();
 
     private RasterBand described() {
         RasterBand.Builder band = RasterBand.builder(DataType.UINT8);
-        table.describe(band);
+        table.describe(band, warnings);
         return band.build();
     }
 
@@ -45,6 +48,7 @@ final class AttributeTableTest {
         table.addRow(List.of("1", "1", "4", " Water "));
 
         assertThat(described().categories()).containsExactly("", "Water", "", "Forest");
+        assertThat(warnings).isEmpty();
         assertThat(described().colorTable()).isEmpty();
     }
 
@@ -76,13 +80,19 @@ final class AttributeTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "70000", "1.5", "NaN", "many", ""})
-    void valuesThatAreNoClassesAreLeftOut(String value) {
+    @ValueSource(strings = {"-1", "65536", "1.5", "NaN", "many", ""})
+    void valuesThatAreNoClassesAreLeftOutWithAWarning(String value) {
         table.addColumn("Value", 5);
         table.addColumn("Name", 2);
         table.addRow(List.of(value, "a"));
+        table.addRow(List.of("65535", "b"));
 
-        assertThat(described().categories()).isEmpty();
+        assertThat(described().categories()).hasSize(65536).doesNotContain("a").endsWith("b");
+        assertThat(warnings)
+                .containsExactly(new Warning(
+                        "attribute-table-values",
+                        "an attribute table names 1 values that are no integers from 0 to 65535, such as '" + value
+                                + "'; left out"));
     }
 
     @Test
@@ -100,7 +110,7 @@ final class AttributeTableTest {
         RasterBand.Builder band = RasterBand.builder(DataType.UINT8);
         DbfTable.read(ByteBuffer.wrap(dbf(Charset.forName(charset))))
                 .orElseThrow()
-                .describe(band);
+                .describe(band, warnings);
 
         assertThat(band.build().categories()).containsExactly("", "W\u00e4lder", "", "Moor");
     }

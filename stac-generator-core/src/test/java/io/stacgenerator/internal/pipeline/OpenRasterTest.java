@@ -22,10 +22,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class OpenRasterTest {
@@ -38,6 +40,8 @@ final class OpenRasterTest {
             .count(4L)
             .validPercent(100.0)
             .build();
+    private static final BandStatistics TAGGED =
+            BandStatistics.builder().minimum(3.0).build();
     private static final BandStatistics UNKNOWN = BandStatistics.builder().build();
 
     private final InMemoryStorageResolver storage = new InMemoryStorageResolver();
@@ -69,6 +73,23 @@ final class OpenRasterTest {
                                 + " it has no statistics but those of its tags"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TAGS, NO, true", "TAGS, YES, true", "APPROXIMATE, NO, true", "APPROXIMATE, YES, false", "EXACT, NO, false",
+        "EXACT, YES, false"
+    })
+    void tagsMarkedAsApproximateAreOnlyTakenAsTheyAre(StatisticsMode mode, String approximate, boolean tagged)
+            throws IOException {
+        assertThat(statistics(mode, Reader.tagged(approximate, KNOWN))).containsExactly(tagged ? TAGGED : KNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPROXIMATE, YES, true", "EXACT, NO, true", "EXACT, YES, false"})
+    void tagsRemainWherePixelsCannotBeReadUnlessTheyWouldCountAsExact(
+            StatisticsMode mode, String approximate, boolean remain) throws IOException {
+        assertThat(statistics(mode, Reader.tagged(approximate, null))).isEqualTo(remain ? List.of(TAGGED) : List.of());
+    }
+
     @Test
     void fileThatAllReadersDeclineIsNoRaster() throws IOException {
         assertThat(open(Reader.failing(ErrorCode.UNSUPPORTED_RASTER), Reader.failing(ErrorCode.UNSUPPORTED_RASTER)))
@@ -85,12 +106,25 @@ final class OpenRasterTest {
     }
 
     private List<BandStatistics> statistics(RasterReader... readers) throws IOException {
-        try (OpenRaster raster = open(readers).orElseThrow()) {
+        return statistics(context, readers);
+    }
+
+    private List<BandStatistics> statistics(StatisticsMode mode, RasterReader... readers) throws IOException {
+        return statistics(
+                context.with(GenerationOptions.builder().statistics(mode).build()), readers);
+    }
+
+    private List<BandStatistics> statistics(FakeContext asked, RasterReader... readers) throws IOException {
+        try (OpenRaster raster = open(asked, readers).orElseThrow()) {
             return raster.statistics();
         }
     }
 
     private Optional<OpenRaster> open(RasterReader... readers) throws IOException {
+        return open(context, readers);
+    }
+
+    private Optional<OpenRaster> open(FakeContext context, RasterReader... readers) throws IOException {
         StorageObject object = context.open(storage.put("a.nc", new byte[1]));
         return OpenRaster.open(List.of(readers), reader -> true, object, context);
     }
@@ -98,15 +132,24 @@ final class OpenRasterTest {
     /** Opens rasters of some bands without or with statistics, or fails. */
     private record Reader(
             int bands,
+            RasterBand band,
             @Nullable BandStatistics statistics,
             @Nullable ErrorCode failure) implements RasterReader {
 
         static Reader of(int bands, @Nullable BandStatistics statistics) {
-            return new Reader(bands, statistics, null);
+            return new Reader(bands, RasterBand.of(DataType.UINT8), statistics, null);
+        }
+
+        static Reader tagged(String approximate, @Nullable BandStatistics statistics) {
+            RasterBand band = RasterBand.builder(DataType.UINT8)
+                    .statistics(TAGGED)
+                    .metadata(Map.of("STATISTICS_APPROXIMATE", approximate))
+                    .build();
+            return new Reader(1, band, statistics, null);
         }
 
         static Reader failing(ErrorCode code) {
-            return new Reader(0, null, code);
+            return new Reader(0, RasterBand.of(DataType.UINT8), null, code);
         }
 
         @Override
@@ -125,7 +168,7 @@ final class OpenRasterTest {
                 throw new StacGeneratorException(failure, failure.name());
             }
             RasterInfo info = RasterInfo.builder("fake", "image/x-fake", new RasterSize(2, 2))
-                    .bands(Collections.nCopies(bands, RasterBand.of(DataType.UINT8)))
+                    .bands(Collections.nCopies(bands, band))
                     .build();
             return new Raster() {
                 @Override

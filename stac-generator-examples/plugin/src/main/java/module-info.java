@@ -10,4 +10,6 @@ module com.acme.stac {
             com.acme.stac.AcmeExtension;
     provides io.stacgenerator.spi.StorageResolver with
             com.acme.stac.AcmeStorageResolver;
+    provides io.stacgenerator.spi.vendor.Vendor with
+            com.acme.stac.AcmeVendor;
 }

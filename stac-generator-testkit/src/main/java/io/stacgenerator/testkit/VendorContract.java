@@ -152,7 +152,7 @@ public abstract class VendorContract {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         try (StacGenerator generator = generator(storage)) {
             return generator.generate(GenerationRequest.builder()
-                    .assetPaths(storage.put("asset.txt", new byte[0]))
+                    .assetPaths(storage.put("asset.txt", "text".getBytes(UTF_8)))
                     .metadataPaths(storage.put(fileName(), content))
                     .build());
         }

@@ -13,7 +13,7 @@ record FilePattern(Pattern name, String key, String title, String gsd, Map<Strin
 
     static FilePattern of(Pattern name, String[] row) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("roles", List.copyOf(words(row[3])));
+        fields.put("roles", List.copyOf(words(ProductRows.cell(row, 3))));
         number(fields, "raster:scale", ProductRows.cell(row, 6));
         number(fields, "raster:offset", ProductRows.cell(row, 7));
         number(fields, "nodata", ProductRows.cell(row, 8));
@@ -21,7 +21,13 @@ record FilePattern(Pattern name, String key, String title, String gsd, Map<Strin
         if (!unit.isEmpty()) {
             fields.put("unit", unit);
         }
-        return new FilePattern(name, row[1], row[2], row[4], fields, words(row[5]));
+        return new FilePattern(
+                name,
+                row[1],
+                ProductRows.cell(row, 2),
+                ProductRows.cell(row, 4),
+                fields,
+                words(ProductRows.cell(row, 5)));
     }
 
     private static List<String> words(String text) {

@@ -38,7 +38,13 @@ final class ExtendingTest {
     void eachServiceHasAnExample() throws IOException {
         assertThat(String.join("", examples()))
                 .contains("implements StacExtension", "implements StorageResolver", "implements RasterReader")
-                .contains("implements MetadataParser");
+                .contains("implements MetadataParser", "implements Vendor");
+    }
+
+    @Test
+    void tableOfTheVendorIsThatOfThePlugin() throws IOException {
+        assertThat(Files.readString(DOCUMENT))
+                .contains("```\n" + Files.readString(PLUGIN.resolveSibling("resources/com/acme/stac/acme.txt")) + "```");
     }
 
     private static List<String> sources() throws IOException {

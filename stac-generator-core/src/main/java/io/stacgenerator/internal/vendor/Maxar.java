@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.spi.vendor.PartialAsset;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,12 @@ public final class Maxar implements Vendor {
 
     private static final ProductTable PRODUCTS = ProductTable.of(() -> Maxar.class.getResourceAsStream("maxar.txt"));
     private static final String BAND = "BAND_";
+    private static final String GSD = "MEANCOLLECTEDGSD";
+    private static final String NUMBER = "\\d{1,9}(\\.\\d*)?([eE][-+]?\\d{1,2})?";
+    private static final String PAN = "P";
+    private static final String OF_PAN = "(?i)\\d\\d[A-Z]{3}\\d{8}-P.*\\.(IMD|XML)";
+    private static final Pattern NAME =
+            Pattern.compile("\\d\\d[A-Z]{3}\\d{8}(?:_R\\d+C\\d+)?-(?<kind>[PMSA])", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Satellite> SATELLITES = Map.of(
             "WV01", new Satellite("worldview-1", "worldview", "wv60"),
             "WV02", new Satellite("worldview-2", "worldview", "wv110"),
@@ -45,7 +54,11 @@ public final class Maxar implements Vendor {
                 said.text("FIRSTLINETIME").or(() -> said.text("TLCTIME")),
                 said.text("EARLIESTACQTIME"),
                 said.text("LATESTACQTIME"));
-        item.number(said, "gsd", "MEANCOLLECTEDGSD");
+        item.id(catalogId(said));
+        Optional<String> kind = kind(item.fileName());
+        if (kind.orElse(PAN).equals(PAN) || !item.hasMetadata(OF_PAN)) {
+            item.number(said, "gsd", GSD);
+        }
         item.knownNumber(said, "eo:cloud_cover", "CLOUDCOVER", PartialItem::percent);
         item.number(said, "view:off_nadir", "MEANOFFNADIRVIEWANGLE");
         item.number(said, "view:incidence_angle", "MEANSATEL", PartialItem::complement);
@@ -55,7 +68,29 @@ public final class Maxar implements Vendor {
         List<Section> bands = bands(said);
         bands.stream().findFirst().flatMap(Maxar::outline).ifPresent(item::outline);
 
-        item.assets(satellite, bands.stream().map(Maxar::name).toList());
+        for (PartialAsset asset : item.assets(satellite, bands.stream().map(Maxar::name).toList())) {
+            if (kind.isEmpty() || kind.equals(kind(asset.file().name()))) {
+                asset.set("gsd", gsd(said).filter(distance -> asset.members().containsKey("bands")));
+            } else {
+                asset.members().remove("bands");
+            }
+        }
+    }
+
+    /** A mosaic has several, none of which names it. */
+    private static Optional<String> catalogId(Section said) {
+        List<String> ids = said.texts("CATID").distinct().toList();
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
+    }
+
+    /** A bundle has a document for each kind of image, which speaks of the files of that kind alone. */
+    private static Optional<String> kind(String fileName) {
+        Matcher name = NAME.matcher(fileName);
+        return name.lookingAt() ? Optional.of(name.group("kind").toUpperCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private static Optional<Double> gsd(Section said) {
+        return said.text(GSD).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
     }
 
     private static void platform(String id, PartialItem item) {

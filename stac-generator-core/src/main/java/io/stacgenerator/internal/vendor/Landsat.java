@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1414 and others) in ODL, XML and JSON. */
+/** Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1328, LSDS-1414 to 1416) in ODL, XML and JSON. */
 public final class Landsat implements Vendor {
 
     private static final ProductTable PRODUCTS =
@@ -24,6 +24,8 @@ public final class Landsat implements Vendor {
     private static final String FILE_NAME = "FILE_NAME_";
     private static final Pattern SUFFIX =
             Pattern.compile(".+_(?:T[12]|RT|\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
+    private static final String TERMS =
+            "https://www.usgs.gov/faqs/are-there-any-restrictions-use-or-redistribution-landsat-data";
     private static final double MSS_GSD = 79;
     private static final double GSD = 30;
 
@@ -76,7 +78,7 @@ public final class Landsat implements Vendor {
         item.set("landsat:collection_number", scene.text("COLLECTION_NUMBER"));
         item.set("landsat:correction", scene.text("PROCESSING_LEVEL"));
         item.set("license", "other");
-        item.link("license", "https://www.usgs.gov/landsat-missions/landsat-data-access", "Public domain", "text/html");
+        item.link("license", TERMS, "Use and redistribution of Landsat data", "text/html");
         item.provider("NASA", "https://landsat.gsfc.nasa.gov/", "producer", "licensor");
         item.provider("USGS", "https://www.usgs.gov/landsat-missions", "producer", "processor", "licensor");
         scene.text("DIGITAL_OBJECT_IDENTIFIER").ifPresent(doi -> {

@@ -21,6 +21,7 @@ import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
 import io.stacgenerator.internal.vendor.Planet;
+import io.stacgenerator.internal.vendor.Sentinel1;
 import io.stacgenerator.internal.vendor.Sentinel2;
 import io.stacgenerator.spi.Service;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class BuiltInServices {
                 new Landsat(),
                 new Maxar(),
                 new Planet(),
+                new Sentinel1(),
                 new Sentinel2(),
                 new ClassificationExtension(),
                 new EoExtension(),

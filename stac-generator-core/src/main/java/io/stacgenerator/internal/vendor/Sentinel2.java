@@ -112,17 +112,7 @@ public final class Sentinel2 implements Vendor {
         item.set("s2:datatake_id", said.part("Datatake").attribute("datatakeIdentifier"));
         item.set("s2:datastrip_id", said.part("Granule").attribute("datastripIdentifier"));
         item.number(said.part("Reflectance_Conversion"), "s2:reflectance_conversion_factor", "U");
-        license(item);
-    }
-
-    private static void license(PartialItem item) {
-        item.set("license", "other");
-        item.link(
-                "license",
-                "https://sentinel.esa.int/documents/247904/690755/Sentinel_Data_Legal_Notice",
-                "Legal notice on the use of Copernicus Sentinel data",
-                "application/pdf");
-        item.provider("ESA", "https://earth.esa.int/web/guest/home", "producer", "processor", "licensor");
+        Copernicus.terms(item);
     }
 
     /** The numbers that turn a stored value into a physical one: (value + offset) / quantification. */
@@ -191,7 +181,7 @@ public final class Sentinel2 implements Vendor {
         if (!item.hasMetadata(OF_THE_PRODUCT)) {
             item.id(said.text("TILE_ID"));
             item.set("s2:datastrip_id", said.text("DATASTRIP_ID"));
-            license(item);
+            Copernicus.terms(item);
         }
         said.text("TILE_ID").ifPresent(name -> grid(name, item));
         item.set("platform", said.text("TILE_ID").flatMap(Sentinel2::platform));

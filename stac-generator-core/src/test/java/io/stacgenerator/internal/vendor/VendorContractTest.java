@@ -47,6 +47,22 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfSentinel1 extends Contract {
+
+        private static final String SAFE = "S1A_IW_GRDH_1SDV_20240302T052500_20240302T052525_052800_0663AB_1F2E.SAFE/";
+
+        OfSentinel1() {
+            super(
+                    new Sentinel1(),
+                    SAFE + "manifest.safe",
+                    VendorDocuments.S1_MANIFEST,
+                    SAFE + "measurement/s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff",
+                    SAFE + "annotation/calibration/"
+                            + "noise-s1a-iw-grd-vh-20240302t052500-20240302t052525-052800-0663ab-002.xml");
+        }
+    }
+
+    @Nested
     final class OfSentinel2 extends Contract {
 
         private static final String SAFE = "S2B_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126.SAFE/";

@@ -237,5 +237,90 @@ public final class VendorDocuments {
             </n1:Level-2A_Tile_ID>
             """;
 
+    public static final String S1_MANIFEST = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <xfdu:XFDU xmlns:xfdu="urn:ccsds:schema:xfdu:1" xmlns:safe="http://www.esa.int/safe/sentinel-1.0"
+                xmlns:s1="http://www.esa.int/safe/sentinel-1.0/sentinel-1" xmlns:gml="http://www.opengis.net/gml"
+                xmlns:s1sarl1="http://www.esa.int/safe/sentinel-1.0/sentinel-1/sar/level-1"
+                version="esa/safe/sentinel-1.0/sentinel-1/sar/level-1/grd/standard/iwdp">
+              <metadataSection>
+                <safe:processing name="GRD Post Processing" stop="2024-03-02T06:30:00.000000">
+                  <safe:facility name="Production Service" organisation="ESA">
+                    <safe:software name="Sentinel-1 IPF" version="003.71"/>
+                  </safe:facility>
+                </safe:processing>
+                <safe:platform>
+                  <safe:nssdcIdentifier>2014-016A</safe:nssdcIdentifier>
+                  <safe:familyName>SENTINEL-1</safe:familyName>
+                  <safe:number>A</safe:number>
+                  <safe:instrument>
+                    <safe:familyName abbreviation="SAR">Synthetic Aperture Radar</safe:familyName>
+                    <s1sarl1:instrumentMode>
+                      <s1sarl1:mode>IW</s1sarl1:mode><s1sarl1:swath>IW</s1sarl1:swath>
+                    </s1sarl1:instrumentMode>
+                  </safe:instrument>
+                </safe:platform>
+                <safe:orbitReference>
+                  <safe:orbitNumber type="start">52800</safe:orbitNumber>
+                  <safe:orbitNumber type="stop">52800</safe:orbitNumber>
+                  <safe:relativeOrbitNumber type="start">95</safe:relativeOrbitNumber>
+                  <s1:pass>DESCENDING</s1:pass>
+                  <s1:ascendingNodeTime>2024-03-02T04:50:01.500000</s1:ascendingNodeTime>
+                </safe:orbitReference>
+                <safe:acquisitionPeriod>
+                  <safe:startTime>2024-03-02T05:25:00.250000</safe:startTime>
+                  <safe:stopTime>2024-03-02T05:25:25.250000</safe:stopTime>
+                </safe:acquisitionPeriod>
+                <safe:footPrint>
+                  <gml:coordinates>47.0,11.0 47.4,7.6 48.9,7.9 48.5,11.4</gml:coordinates>
+                </safe:footPrint>
+                <s1sarl1:standAloneProductInformation>
+                  <s1sarl1:missionDataTakeID>417000</s1sarl1:missionDataTakeID>
+                  <s1sarl1:transmitterReceiverPolarisation>VV</s1sarl1:transmitterReceiverPolarisation>
+                  <s1sarl1:transmitterReceiverPolarisation>VH</s1sarl1:transmitterReceiverPolarisation>
+                  <s1sarl1:productType>GRD</s1sarl1:productType>
+                  <s1sarl1:productTimelinessCategory>Fast-24h</s1sarl1:productTimelinessCategory>
+                  <s1sarl1:sliceNumber>3</s1sarl1:sliceNumber>
+                  <s1sarl1:totalSlices>12</s1sarl1:totalSlices>
+                </s1sarl1:standAloneProductInformation>
+              </metadataSection>
+              <dataObjectSection>
+                <fileLocation href="./S1A_IW_GRDH_1SDV_20240302T052500_20240302T052525_052800_0663AB_1F2E.SAFE-report-20240302T063000.pdf"/>
+              </dataObjectSection>
+            </xfdu:XFDU>
+            """;
+
+    public static final String S1_ANNOTATION = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <product>
+              <adsHeader>
+                <missionId>S1A</missionId>
+                <productType>GRD</productType>
+                <polarisation>VV</polarisation>
+                <mode>IW</mode>
+                <swath>IW</swath>
+                <startTime>2024-03-02T05:25:00.250000</startTime>
+                <stopTime>2024-03-02T05:25:25.250000</stopTime>
+                <absoluteOrbitNumber>52800</absoluteOrbitNumber>
+              </adsHeader>
+              <generalAnnotation>
+                <productInformation>
+                  <pass>Descending</pass>
+                  <radarFrequency>5.405000454334350e+09</radarFrequency>
+                </productInformation>
+              </generalAnnotation>
+              <imageAnnotation>
+                <imageInformation>
+                  <rangePixelSpacing>1.000000e+01</rangePixelSpacing>
+                  <azimuthPixelSpacing>1.000000e+01</azimuthPixelSpacing>
+                </imageInformation>
+                <processingInformation><swathProcParamsList><swathProcParams>
+                  <rangeProcessing><numberOfLooks>5</numberOfLooks></rangeProcessing>
+                  <azimuthProcessing><numberOfLooks>1</numberOfLooks></azimuthProcessing>
+                </swathProcParams></swathProcParamsList></processingInformation>
+              </imageAnnotation>
+            </product>
+            """;
+
     private VendorDocuments() {}
 }

@@ -50,6 +50,19 @@ final class BandMerge {
         }
     }
 
+    /** Makes bands of those arrays of STAC 1.0, of different lengths, that fit an asset; the others are dropped. */
+    void chooseOldArrays(FieldHolder asset, Map<String, Object> patch) {
+        int count = count(asset, asset.bands());
+        List<List<Object>> fitting = pixelFields.oldArrays().stream()
+                .flatMap(array -> JsonValues.array(patch.remove(array)).stream())
+                .filter(array -> array.size() == count)
+                .toList();
+        if (!fitting.isEmpty()) {
+            OldVocabulary.united(fitting).ifPresent(bands -> patch.put("bands", bands));
+            pixelFields.hoist(patch);
+        }
+    }
+
     /** An asset without bands whose data type was read from the file has one. */
     private int count(FieldHolder asset, List<FieldHolder> bands) {
         boolean read = asset.members().containsKey("data_type")

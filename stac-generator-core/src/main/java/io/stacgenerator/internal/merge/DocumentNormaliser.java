@@ -69,8 +69,13 @@ final class DocumentNormaliser {
         if (holder.get("bands") != null) {
             members.arrayOrNothing(holder, "bands", pointer);
         }
-        List<Object> bands = JsonValues.array(holder.get("bands")).orElse(List.of());
-        String pointerToBands = JsonPointer.to(pointer, "bands");
+        bands(holder, "bands", pointer);
+        pixelFields.oldArrays().forEach(array -> bands(holder, array, pointer));
+    }
+
+    private void bands(Map<String, Object> holder, String array, String pointer) {
+        List<Object> bands = JsonValues.array(holder.get(array)).orElse(List.of());
+        String pointerToBands = JsonPointer.to(pointer, array);
         for (int i = 0; i < bands.size(); i++) {
             String band = JsonPointer.to(pointerToBands, i);
             Object value = bands.get(i);

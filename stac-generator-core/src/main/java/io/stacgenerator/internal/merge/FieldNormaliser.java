@@ -3,6 +3,7 @@ package io.stacgenerator.internal.merge;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldLevel;
 import java.util.List;
@@ -25,10 +26,18 @@ final class FieldNormaliser {
     void normalise(Map<String, Object> members, FieldLevel level, String pointer) {
         for (String name : List.copyOf(members.keySet())) {
             Object value = members.get(name);
-            if (value != null && !name.equals("bands")) {
+            if (value != null && !name.equals("bands") && !isOldBands(name, value, level)) {
                 normalise(members, name, value, level, JsonPointer.to(pointer, name));
             }
         }
+    }
+
+    /** The arrays of STAC 1.0 that are still there wait for the asset that they fit. */
+    private boolean isOldBands(String name, Object value, FieldLevel level) {
+        boolean holdsBands = level == FieldLevel.ITEM || level == FieldLevel.ASSET;
+        return holdsBands
+                && fields.legacyBands().containsKey(name)
+                && JsonValues.array(value).isPresent();
     }
 
     private void normalise(Map<String, Object> members, String name, Object value, FieldLevel level, String pointer) {

@@ -70,6 +70,11 @@ final class ItemMerge {
     }
 
     private void mergeProperties(Map<String, Object> properties) {
+        List<FieldHolder> data = dataAssets();
+        if (data.size() == 1) {
+            bands.chooseOldArrays(data.get(0), properties);
+        }
+        properties.keySet().removeAll(rules.fields().legacyBands().keySet());
         Optional<List<Object>> moved = JsonValues.array(properties.remove("bands"));
         members.mergeFields(tree.properties(), properties);
         moved.ifPresent(this::moveToAsset);

@@ -44,32 +44,35 @@ final class OldVocabulary {
     /** Converts the arrays of an object and tells whether it had any; values of its own {@code bands} prevail. */
     private boolean bands(FieldHolder holder) {
         Map<String, Object> members = holder.members();
-        List<List<Object>> arrays = new ArrayList<>();
+        Map<String, List<Object>> old = new LinkedHashMap<>();
         known.legacyBands()
                 .forEach((array, names) -> JsonValues.array(members.get(array))
-                        .map(entries -> converted(entries, names))
-                        .ifPresent(bands -> {
-                            members.remove(array);
-                            arrays.add(bands);
-                        }));
-        if (!arrays.isEmpty()) {
+                        .ifPresent(entries -> old.put(array, converted(entries, names))));
+        if (!old.isEmpty()) {
+            members.keySet().removeAll(old.keySet());
+            List<List<Object>> arrays = new ArrayList<>(old.values());
             JsonValues.array(members.get("bands")).ifPresent(arrays::add);
             united(arrays)
-                    .ifPresentOrElse(bands -> members.put("bands", bands), () -> mismatch(members, holder.pointer()));
+                    .ifPresentOrElse(
+                            bands -> members.put("bands", bands), () -> mismatch(members, old, holder.pointer()));
         }
-        return !arrays.isEmpty();
+        return !old.isEmpty();
     }
 
-    private void mismatch(Map<String, Object> fields, String pointer) {
+    /** Only the asset tells which arrays fit: they keep their names until it is known. */
+    private void mismatch(Map<String, Object> members, Map<String, List<Object>> old, String pointer) {
+        if (!members.containsKey("bands")) {
+            members.putAll(old);
+        }
         notes.add(
                 NoteCode.BANDS_MISMATCH,
                 JsonPointer.to(pointer, "bands"),
                 "the band arrays of STAC 1.0 differ in length; what does not fit %s was dropped",
-                fields.getOrDefault("bands", "them"));
+                members.getOrDefault("bands", "the asset"));
     }
 
     /** Unites arrays by index, later ones taking precedence; empty when their lengths differ. */
-    private static Optional<List<Object>> united(List<List<Object>> arrays) {
+    static Optional<List<Object>> united(List<List<Object>> arrays) {
         int size = arrays.get(0).size();
         if (arrays.stream().anyMatch(array -> array.size() != size)) {
             return Optional.empty();

@@ -10,13 +10,20 @@ import java.util.Set;
 final class PixelFields {
 
     private final Set<String> names;
+    private final Set<String> oldArrays;
 
     PixelFields(KnownFields known) {
         names = known.pixelFields();
+        oldArrays = known.legacyBands().keySet();
     }
 
     Set<String> names() {
         return names;
+    }
+
+    /** Returns the names of the arrays that describe bands in STAC 1.0. */
+    Set<String> oldArrays() {
+        return oldArrays;
     }
 
     /** Moves the values that are equal in all bands up to the asset. */

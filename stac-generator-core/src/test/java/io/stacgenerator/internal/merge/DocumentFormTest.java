@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
 import io.stacgenerator.model.JsonValues;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,13 +150,26 @@ final class DocumentFormTest {
                 .isEqualTo(Map.of("name", "one", "description", "new", "eo:common_name", "red"));
     }
 
-    @Test
-    void bandArraysOfStac10WithDifferentLengthsAreDropped() {
-        MergeResult result =
-                merge("{\"assets\": {\"image\": {\"eo:bands\": [{\"name\": \"x\"}], \"raster:bands\": [{}, {}]}}}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [{"common_name": "red"}, {"common_name": "nir"}] | [{"scale": 2}]               | "red"  | absent
+            [{"common_name": "red"}]                         | [{"scale": 2}, {"scale": 2}] | absent  | 2
+            [{"common_name": "red"}]                         | [{}, {}, {}]                 | absent  | absent
+            """)
+    void ofBandArraysOfStac10WithDifferentLengthsThatOfTheAssetIsKept(
+            String eo, String raster, String name, String scale) {
+        String arrays = "{\"eo:bands\": %s, \"raster:bands\": %s}".formatted(eo, raster);
+        MergeResult ofAsset = merge("{\"assets\": {\"image\": %s}}".formatted(arrays));
+        MergeResult ofItem = merge("{\"properties\": %s}".formatted(arrays));
 
-        assertThat(result.item()).isEqualTo(Example.item());
-        assertThat(notes(result)).containsExactly("bands-mismatch /assets/image/bands", "upgraded-bands ");
+        for (MergeResult result : List.of(ofAsset, ofItem)) {
+            assertThat(result.item().toString()).doesNotContain("eo:bands", "raster:bands");
+            assertThat(at(result, "/assets/image/bands/0/eo:common_name")).isEqualTo(Json.value(name));
+        }
+        assertThat(at(ofAsset, "/assets/image/raster:scale"))
+                .usingComparator(Json.BY_VALUE)
+                .isEqualTo(Json.value(scale));
+        assertThat(notes(ofAsset)).containsExactly("bands-mismatch /assets/image/bands", "upgraded-bands ");
     }
 
     @Test

@@ -47,8 +47,9 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            description = "The names of the rasters that --from takes besides the products of vendors, in any case; by default "
-                    + "${DEFAULT-VALUE}.")
+            description =
+                    "The names of the rasters that --from takes besides the products of vendors, in any case; by default "
+                            + "${DEFAULT-VALUE}.")
     private String include = "*.{tif,tiff,jp2}";
 
     @Option(
@@ -114,7 +115,9 @@ final class BatchCommand extends Subcommand {
     private RequestSource source(StacGenerator generator) {
         if (prefix != null && requests == null) {
             return new ListedRequests(
-                    generator, prefix, item.scenes().include(include).groupBy(groupBy).build());
+                    generator,
+                    prefix,
+                    item.scenes().include(include).groupBy(groupBy).build());
         }
         if (prefix == null && requests != null) {
             return new RequestLines(Input.open(command(), requests));

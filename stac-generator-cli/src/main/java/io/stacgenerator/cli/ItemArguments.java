@@ -15,7 +15,8 @@ final class ItemArguments {
     @Option(
             names = "--id",
             paramLabel = "ID",
-            description = "The item's id; by default the vendor's id of the product, or made of the names of the assets. {product} stands for it in the id of each item of a folder.")
+            description =
+                    "The item's id; by default the vendor's id of the product, or made of the names of the assets. {product} stands for it in the id of each item of a folder.")
     private @Nullable String id;
 
     @Option(

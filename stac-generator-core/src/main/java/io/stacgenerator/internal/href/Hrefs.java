@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Hrefs {
 
     /**
-     * A scheme has at least two letters here: one letter is a Windows drive. One with digits, such as that of {@code
-     * s3://}, is followed by a slash: file names with times have colons too, such as {@code era5-T00:00.tif}.
+     * A scheme has at least two letters here: one letter is a Windows drive. One with digits, such as that of
+     * {@code s3://}, is followed by a slash: file names with times have colons too, such as {@code era5-T00:00.tif}.
      */
     private static final Pattern SCHEME =
             Pattern.compile("([A-Za-z][A-Za-z+.-]+|[A-Za-z][A-Za-z0-9+.-]+(?=:/)):.*", Pattern.DOTALL);

@@ -85,8 +85,7 @@ final class FileStorageResolverTest extends StorageResolverContract {
     @ValueSource(strings = {"a.tif", "era5-2021-01-01T00:00.tif"})
     void resolvesRelativePathsAgainstTheWorkingDirectory(String name) {
         assertThat(resolver.supports(name)).isTrue();
-        assertThat(resolver.publicHref(name))
-                .isEqualTo("file://" + Path.of("").toAbsolutePath() + "/" + name);
+        assertThat(resolver.publicHref(name)).isEqualTo("file://" + Path.of("").toAbsolutePath() + "/" + name);
     }
 
     @ParameterizedTest

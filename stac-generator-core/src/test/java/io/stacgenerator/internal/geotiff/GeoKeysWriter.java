@@ -4,7 +4,6 @@ import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,20 +14,20 @@ public final class GeoKeysWriter {
     private GeoKeysWriter() {}
 
     /** The values of the three tags. */
-    private record Tags(double[] directory, double[] numbers, String text) {}
+    private record Tags(List<Double> directory, List<Double> numbers, String text) {}
 
     static TiffImage write(TiffImage image, String keys) {
         Tags tags = tags(keys);
-        return image.tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, tags.directory())
-                .tag(TagId.GEO_DOUBLE_PARAMS, FieldType.DOUBLE, tags.numbers())
+        return image.tag(TagId.GEO_KEY_DIRECTORY, FieldType.SHORT, array(tags.directory()))
+                .tag(TagId.GEO_DOUBLE_PARAMS, FieldType.DOUBLE, array(tags.numbers()))
                 .text(TagId.GEO_ASCII_PARAMS, tags.text());
     }
 
     public static GeoKeys keys(String keys) {
         Tags tags = tags(keys);
         long[] directory =
-                Arrays.stream(tags.directory()).mapToLong(value -> (long) value).toArray();
-        return GeoKeys.of(directory, tags.numbers(), tags.text()).orElseThrow();
+                tags.directory().stream().mapToLong(Double::longValue).toArray();
+        return GeoKeys.of(directory, array(tags.numbers()), tags.text()).orElseThrow();
     }
 
     private static Tags tags(String keys) {
@@ -51,7 +50,7 @@ public final class GeoKeysWriter {
                 add(directory, key, 0, 1, Integer.parseInt(value));
             }
         });
-        return new Tags(array(directory), array(numbers), text.toString());
+        return new Tags(directory, numbers, text.toString());
     }
 
     private static void add(List<Double> directory, double... entry) {

@@ -21,6 +21,8 @@ public final class Hrefs {
     private static final Pattern PARTS =
             Pattern.compile("(?<root>[^:/?#]+:(?://[^/?#]*)?)?(?<path>[^?#]*)[^\\n]*", Pattern.DOTALL);
 
+    private static final Pattern FILE = Pattern.compile("^file:(//)?(?=/)");
+
     private Hrefs() {}
 
     /**
@@ -112,7 +114,7 @@ public final class Hrefs {
      * @return the href without query, fragment, {@code .}, {@code ..} and percent-encoding; a file URI becomes a path
      */
     public static String canonical(String href) {
-        String path = href.substring(0, pathEnd(href)).replaceFirst("^file:(//)?(?=/)", "");
+        String path = FILE.matcher(href.substring(0, pathEnd(href))).replaceFirst("");
         return withoutDots(PercentEncoding.decode(path));
     }
 
@@ -126,6 +128,9 @@ public final class Hrefs {
 
     /** RFC 3986, section 5.2.4; a path that is relative keeps what leads out of it. */
     private static String withoutDots(String path) {
+        if (!path.startsWith(".") && !path.contains("/.")) {
+            return path;
+        }
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {
             if (segment.equals("..")) {

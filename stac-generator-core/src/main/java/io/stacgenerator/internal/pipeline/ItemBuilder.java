@@ -128,10 +128,7 @@ final class ItemBuilder {
                 "/id", named.map(layer -> "metadata:" + layer.name()).orElse("generator"));
         return named.map(MetadataLayer::product)
                 .map(FileNames::clean)
-                .orElseGet(() -> ItemIds.of(
-                        collection == null ? null : collection.href(),
-                        names(assets),
-                        assets.values().stream().map(AssetDraft::href).toList()));
+                .orElseGet(() -> ItemIds.of(collection == null ? null : collection.id(), assets.values()));
     }
 
     private static List<String> names(Map<String, AssetDraft> assets) {

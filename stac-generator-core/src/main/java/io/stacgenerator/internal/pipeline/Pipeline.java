@@ -145,7 +145,8 @@ public final class Pipeline implements AutoCloseable {
      */
     public Stream<GenerationOutcome> runAll(
             Stream<GenerationRequest> requests, Function<GenerationRequest, GenerationResult> generate) {
-        return OrderedOutcomes.of(requests, generate, this.requests, 2 * concurrency);
+        return OrderedOutcomes.of(requests, generate, this.requests, 2 * concurrency)
+                .map(new RepeatedIds()::tell);
     }
 
     /**

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A row of files in a table of products. */
-record FilePattern(Pattern name, String key, String title, String gsd, Map<String, Object> fields, List<String> bands) {
+record FilePattern(
+        NameExpression name, String key, String title, String gsd, Map<String, Object> fields, List<String> bands) {
 
-    static FilePattern of(Pattern name, String[] row) {
+    static FilePattern of(NameExpression name, String[] row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("roles", List.copyOf(words(ProductRows.cell(row, 3))));
         number(fields, "raster:scale", ProductRows.cell(row, 6));
@@ -40,9 +40,8 @@ record FilePattern(Pattern name, String key, String title, String gsd, Map<Strin
         }
     }
 
-    Optional<ProductFile> match(String fileName) {
-        Matcher matcher = name.matcher(fileName);
-        return matcher.matches() ? Optional.of(file(fileName, matcher)) : Optional.empty();
+    Optional<ProductFile> match(String fileName, String lowerCase) {
+        return name.match(fileName, lowerCase).map(matcher -> file(fileName, matcher));
     }
 
     private ProductFile file(String fileName, Matcher matcher) {

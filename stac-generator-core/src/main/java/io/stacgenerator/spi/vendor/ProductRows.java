@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of a table of products. Immutable once read. */
@@ -26,7 +26,6 @@ final class ProductRows {
     private final List<FilePattern> bare = new ArrayList<>();
     private final List<Value> classes = new ArrayList<>();
     private final List<Value> bitFields = new ArrayList<>();
-    private Pattern names = Pattern.compile("(?!)");
 
     private ProductRows() {}
 
@@ -40,7 +39,6 @@ final class ProductRows {
                 rows.add(section, cells(line));
             }
         }
-        rows.names = anyOf(rows.files);
         return rows;
     }
 
@@ -51,13 +49,6 @@ final class ProductRows {
                 .toArray(String[]::new);
     }
 
-    /** Most files are of no vendor: one expression tells so much faster than one after the other. */
-    private static Pattern anyOf(List<FilePattern> files) {
-        return files.isEmpty()
-                ? Pattern.compile("(?!)")
-                : pattern(files.stream().map(file -> file.name().pattern()).collect(Collectors.joining("|")));
-    }
-
     private static Pattern pattern(String expression) {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
@@ -66,12 +57,12 @@ final class ProductRows {
         switch (section) {
             case "[documents]" -> documents.add(Pattern.compile(row[0]));
             case "[scenes]" ->
-                scenes.add(new ScenePattern(pattern(row[0]), !cell(row, 1).equals("?")));
+                scenes.add(new ScenePattern(NameExpression.of(row[0]), !cell(row, 1).equals("?")));
             case "[metadata]" ->
                 metadata.add(Stream.of(row).map(ProductRows::pattern).toList());
             case "[bands]" -> bands.put(row[0], band(row));
-            case "[files]" -> files.add(FilePattern.of(pattern(row[0]), row));
-            case "[bare]" -> bare.add(FilePattern.of(pattern(row[0]), row));
+            case "[files]" -> files.add(FilePattern.of(NameExpression.of(row[0]), row));
+            case "[bare]" -> bare.add(FilePattern.of(NameExpression.of(row[0]), row));
             case "[classes]" -> classes.add(new Value(pattern(row[0]), classOf(row)));
             case "[bitfields]" -> bitFields.add(new Value(pattern(row[0]), bitField(row)));
             default -> throw new IllegalArgumentException("a row of products stands in the unknown section " + section);
@@ -132,12 +123,14 @@ final class ProductRows {
     }
 
     Optional<ProductFile> file(String fileName) {
-        return names.matcher(fileName).matches()
-                ? files.stream()
-                        .flatMap(file -> file.match(fileName).stream())
-                        .findFirst()
-                        .map(this::described)
-                : Optional.empty();
+        return first(files, fileName).map(this::described);
+    }
+
+    private static Optional<ProductFile> first(List<FilePattern> patterns, String name) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return patterns.stream()
+                .flatMap(file -> file.match(name, lowerCase).stream())
+                .findFirst();
     }
 
     /** What follows the last folder, or the scheme where there is none. */
@@ -148,13 +141,15 @@ final class ProductRows {
     /** A file by its name, or else by its name and perhaps its folder. */
     Optional<ProductFile> fileOfScene(String path) {
         String name = name(path);
-        String folder = path.substring(path.lastIndexOf('/', path.length() - name.length() - 2) + 1);
         return file(name)
-                .or(() -> bare.stream()
-                        .flatMap(file -> file.match(folder).stream())
-                        .findFirst()
+                .or(() -> bareFile(path)
                         .map(this::described)
                         .map(file -> new ProductFile(name, file.key(), file.fields(), file.bands())));
+    }
+
+    private Optional<ProductFile> bareFile(String path) {
+        String name = name(path);
+        return first(bare, path.substring(path.lastIndexOf('/', path.length() - name.length() - 2) + 1));
     }
 
     private ProductFile described(ProductFile file) {
@@ -176,13 +171,12 @@ final class ProductRows {
 
     List<SceneFile> sceneFiles(String path) {
         List<SceneFile> places = new ArrayList<>();
+        String lowerCase = path.toLowerCase(Locale.ROOT);
         for (ScenePattern pattern : scenes) {
-            Matcher matcher = pattern.path().matcher(path);
-            if (matcher.matches()) {
-                places.add(sceneFile(path, matcher, pattern));
-                if (pattern.certain()) {
-                    return places;
-                }
+            Optional<Matcher> matcher = pattern.path().match(path, lowerCase);
+            matcher.ifPresent(found -> places.add(sceneFile(path, found, pattern)));
+            if (matcher.isPresent() && pattern.certain()) {
+                return places;
             }
         }
         return places;
@@ -202,9 +196,9 @@ final class ProductRows {
         }
         return new SceneFile(
                 path.substring(0, matcher.end("scene")),
-                pattern.path().pattern().contains("(?<id>") ? matcher.group("id") : null,
+                pattern.path().hasId() ? matcher.group("id") : null,
                 pattern.certain(),
-                fileOfScene(path).isPresent(),
+                first(files, name).or(() -> bareFile(path)).isPresent(),
                 document,
                 preference);
     }
@@ -218,5 +212,5 @@ final class ProductRows {
         }
     }
 
-    private record ScenePattern(Pattern path, boolean certain) {}
+    private record ScenePattern(NameExpression path, boolean certain) {}
 }

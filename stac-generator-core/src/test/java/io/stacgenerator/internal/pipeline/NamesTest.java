@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,36 +67,53 @@ final class NamesTest {
                 .isEqualTo(split(keys));
     }
 
-    @Test
-    void sameRequestHasTheSameId() {
-        String id =
-                ItemIds.of("c.json", List.of("LC08_B4.TIF", "LC08_B5.TIF"), List.of("a/LC08_B4.TIF", "a/LC08_B5.TIF"));
+    private static AssetDraft asset(String href, long size) {
+        return AssetDraft.builder(href).size(size).build();
+    }
 
-        assertThat(id).isEqualTo("LC08-fb43413d9920");
+    private static String id(String... hrefs) {
+        return ItemIds.of(null, Stream.of(hrefs).map(href -> asset(href, 7)).toList());
     }
 
     @Test
-    void anotherCollectionOrHrefHasAnotherId() {
-        List<String> names = List.of("scene.tif");
-        String id = ItemIds.of(null, names, List.of("a/scene.tif"));
+    void sameRequestHasTheSameId() {
+        assertThat(id("a/LC08_B4.TIF", "a/LC08_B5.TIF"))
+                .matches("LC08-[0-9a-f]{12}")
+                .isEqualTo(id("a/LC08_B4.TIF", "a/LC08_B5.TIF"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mnt/a/x_1.tif | /mnt/a/x_2.tif, /data/b/x_1.tif | /data/b/x_2.tif",
+        "/mnt/a/x.tif, https://example.com/c/x.tif?signature=1",
+        "/mnt/a/r/x.tif | /mnt/a/s/x.tif, s3://bucket/r/x.tif | s3://bucket/s/x.tif",
+        "x.tif, /x.tif"
+    })
+    void idDoesNotDependOnWhereTheFolderIs(String there, String elsewhere) {
+        assertThat(id(split(there).toArray(String[]::new)))
+                .isEqualTo(id(split(elsewhere).toArray(String[]::new)));
+    }
+
+    @Test
+    void anotherCollectionOrSizeOrFolderWithinHasAnotherId() {
+        String id = id("a/scene.tif", "a/b/scene.tif");
 
         assertThat(id)
                 .matches("scene-[0-9a-f]{12}")
-                .isNotEqualTo(ItemIds.of("c.json", names, List.of("a/scene.tif")))
-                .isNotEqualTo(ItemIds.of(null, names, List.of("b/scene.tif")));
+                .isNotEqualTo(ItemIds.of("c", List.of(asset("a/scene.tif", 7), asset("a/b/scene.tif", 7))))
+                .isNotEqualTo(ItemIds.of(null, List.of(asset("a/scene.tif", 7), asset("a/b/scene.tif", 8))))
+                .isNotEqualTo(id("a/scene.tif", "a/c/scene.tif"));
     }
 
     @ParameterizedTest
     @CsvSource({"B02.tif | C03.tif, [0-9a-f]{12}", "日本.tif, [0-9a-f]{12}", "a:b c%.tif, a_b_c-[0-9a-f]{12}"})
     void idHasPlainCharactersOnly(String names, String id) {
-        assertThat(ItemIds.of(null, split(names), split(names))).matches(id);
+        assertThat(id(split(names).toArray(String[]::new))).matches(id);
     }
 
     @Test
     void idOfALongNameIsAtMost200BytesLong() {
-        List<String> names = List.of("x".repeat(5000) + ".tif");
-
-        assertThat(ItemIds.of(null, names, names)).hasSizeLessThanOrEqualTo(200);
+        assertThat(id("x".repeat(5000) + ".tif")).hasSizeLessThanOrEqualTo(200);
     }
 
     @ParameterizedTest

@@ -135,12 +135,12 @@ final class SceneListingTest {
     }
 
     @Test
-    void aHundredThousandNamesFitInto32MiB() throws Exception {
-        assertThat(ChildJvm.run(ManyNames.class, List.of("-Xmx32m"))).containsExactly("40000");
+    void aMillionNamesFitInto64MiB() throws Exception {
+        assertThat(ChildJvm.run(ManyNames.class, List.of("-Xmx64m"))).containsExactly("400000");
     }
 
     /**
-     * Prints the number of scenes among a hundred thousand names: in each folder ten of four files, and ten rasters of
+     * Prints the number of scenes among a million names: in each folder ten of four files, and ten rasters of
      * no vendor.
      */
     static final class ManyNames {
@@ -150,7 +150,7 @@ final class SceneListingTest {
         private ManyNames() {}
 
         public static void main(String[] args) {
-            Stream<String> hrefs = IntStream.range(0, 100_000).mapToObj(ManyNames::name);
+            Stream<String> hrefs = IntStream.range(0, 1_000_000).mapToObj(ManyNames::name);
             try (Stream<GenerationRequest> requests =
                     SceneListing.of("/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults())) {
                 System.out.println(requests.count());

@@ -15,11 +15,11 @@ final class RepeatedIds {
     // a batch may be endless; names that collide come from folders that are listed close to each other
     private static final int MAX_IDS = 100_000;
 
-    private final Map<List<Object>, Boolean> ids = new LinkedHashMap<>() {
+    private final Map<List<String>, Boolean> ids = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Boolean> eldest) {
             return size() > MAX_IDS;
         }
     };
@@ -41,7 +41,6 @@ final class RepeatedIds {
     }
 
     private synchronized boolean isFirst(StacItem item) {
-        Object collection = item.toMap().getOrDefault("collection", "");
-        return ids.putIfAbsent(List.of(collection, item.id()), true) == null;
+        return ids.putIfAbsent(List.of(item.collection().orElse(""), item.id()), true) == null;
     }
 }

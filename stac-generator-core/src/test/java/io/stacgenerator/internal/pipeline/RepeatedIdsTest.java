@@ -16,7 +16,7 @@ final class RepeatedIdsTest {
 
     private static GenerationOutcome outcome(String collection, String id) {
         return new GenerationOutcome(
-                GenerationRequest.of("a.tif"),
+                GenerationRequest.builder().assetPaths("a.tif").build(),
                 new GenerationResult(
                         StacItem.of(Map.of("id", id, "collection", collection, "properties", Map.of())),
                         List.of(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class StoragePolicy {
+
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
 
     /** The bytes of one metadata document that are read at most, unless a policy says otherwise: 16 MiB. */
     public static final long DEFAULT_METADATA_BYTES = 16L << 20;
@@ -145,9 +149,44 @@ public final class StoragePolicy {
             return path;
         }
         requireInside(path.toAbsolutePath().normalize(), path);
-        Path real = path.toRealPath();
+        Path real;
+        try {
+            real = path.toRealPath();
+        } catch (IOException e) {
+            requireInside(withoutLinks(path.toAbsolutePath(), path), path);
+            throw e;
+        }
         requireInside(real, path);
         return real;
+    }
+
+    /** Resolves the links of a path whose end is missing or out of reach; so the refusal does not tell which. */
+    private static Path withoutLinks(Path absolute, Path path) throws IOException {
+        Path rest = absolute;
+        Path resolved = rest.getRoot();
+        for (int links = 0; rest.getNameCount() > 0; ) {
+            Path name = rest.getName(0);
+            Path next = name.toString().equals("..") ? parent(resolved) : resolved.resolve(name);
+            Path after = rest.getNameCount() == 1
+                    ? rest.getRoot()
+                    : next.getRoot().resolve(rest.subpath(1, rest.getNameCount()));
+            if (Files.isSymbolicLink(next)) {
+                if (++links > MOST_LINKS) {
+                    throw refused("path '%s', whose links lead in a circle".formatted(path));
+                }
+                Path target = resolved.resolve(Files.readSymbolicLink(next));
+                rest = target.resolve(target.getRoot().relativize(after));
+                resolved = rest.getRoot();
+            } else {
+                rest = after;
+                resolved = next;
+            }
+        }
+        return resolved.normalize();
+    }
+
+    private static Path parent(Path path) {
+        return path.getParent() == null ? path : path.getParent();
     }
 
     private void requireInside(Path resolved, Path path) {

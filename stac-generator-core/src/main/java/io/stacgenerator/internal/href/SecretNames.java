@@ -34,6 +34,9 @@ final class SecretNames {
 
     private static final int LEAST_HEXADECIMAL = 32;
 
+    /** Of the words above. */
+    private static final int SHORTEST = 2;
+
     private static final Pattern CAMEL_OR_MARK = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]");
 
     private SecretNames() {}
@@ -46,6 +49,9 @@ final class SecretNames {
 
     /** Tells whether a member of any text or object is secret, where short names have other meanings. */
     static boolean isMember(String name) {
+        if (name.length() < SHORTEST) {
+            return false;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return PARTS.stream().anyMatch(lower::contains)
                 || Arrays.stream(CAMEL_OR_MARK.split(name, -1))

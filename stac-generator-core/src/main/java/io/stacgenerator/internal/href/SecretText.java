@@ -84,6 +84,7 @@ final class SecretText {
     private static boolean isHref(String word) {
         int colon = word.indexOf(':');
         return word.contains("://")
+                || word.contains(":\\\\")
                 || word.startsWith("//")
                 || (colon >= 0 && word.indexOf('@', colon) >= 0)
                 || (colon >= 0 && SCHEMES.contains(word.substring(0, colon).toLowerCase(Locale.ROOT)));
@@ -103,8 +104,7 @@ final class SecretText {
             }
             clear.append(word, from, equals + 1);
             from = equals + 1;
-            boolean parameter = name > 0 && "?&;".indexOf(word.charAt(name - 1)) >= 0;
-            if (isSecret(word.substring(name, equals), parameter)) {
+            if (isSecret(word.substring(Math.max(0, name - 1), equals))) {
                 while (from < word.length() && "&;,".indexOf(word.charAt(from)) < 0) {
                     from++;
                 }
@@ -114,9 +114,11 @@ final class SecretText {
         return clear.append(word, from, word.length()).toString();
     }
 
-    private static boolean isSecret(String encoded, boolean parameter) {
+    /** Goes by the name, and by the mark before it, which may be encoded. */
+    private static boolean isSecret(String encoded) {
         String name = PercentEncoding.decode(PercentEncoding.decode(encoded));
-        return parameter ? SecretNames.isParameter(name, "") : SecretNames.isMember(name);
+        boolean parameter = !name.isEmpty() && "?&;#".indexOf(name.charAt(0)) >= 0;
+        return parameter ? SecretNames.isParameter(name.substring(1), "") : SecretNames.isMember(name);
     }
 
     private static boolean isOfAName(char c) {

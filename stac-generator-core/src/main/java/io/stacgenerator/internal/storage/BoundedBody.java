@@ -1,8 +1,13 @@
 package io.stacgenerator.internal.storage;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,25 +15,33 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit, then breaks off. */
+/** Collects a body up to a limit, then breaks off. What is long goes to a temporary file, not to the heap. */
 final class BoundedBody implements BodySubscriber<ByteBuffer> {
+
+    /** Collecting doubles its buffer: this much at most, where the length was not asked for. */
+    static final long LONGEST_IN_MEMORY = 1L << 20;
 
     private final CompletableFuture<ByteBuffer> result = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final long limit;
+    private final long inMemory;
     private final @Nullable Supplier<Exception> excess;
     private final Runnable progress;
     private @Nullable Subscription subscription;
+    private @Nullable FileChannel file;
+    private long size;
 
     /**
      * Starts a body.
      *
      * @param limit the bytes to take
+     * @param inMemory the bytes to keep on the heap; when there are more, all go to a file
      * @param excess the failure when there are more, or null to leave the rest
      * @param progress told of everything that arrives
      */
-    BoundedBody(long limit, @Nullable Supplier<Exception> excess, Runnable progress) {
+    BoundedBody(long limit, long inMemory, @Nullable Supplier<Exception> excess, Runnable progress) {
         this.limit = limit;
+        this.inMemory = inMemory;
         this.excess = excess;
         this.progress = progress;
     }
@@ -47,36 +60,93 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         progress.run();
-        buffers.forEach(this::take);
+        for (ByteBuffer buffer : buffers) {
+            if (!result.isDone()) {
+                take(buffer);
+            }
+        }
     }
 
     private void take(ByteBuffer buffer) {
-        byte[] taken = new byte[(int) Math.min(buffer.remaining(), limit - bytes.size())];
-        buffer.get(taken);
-        bytes.writeBytes(taken);
-        if (buffer.hasRemaining()) {
+        int count = (int) Math.min(buffer.remaining(), limit - size);
+        try {
+            append(buffer.slice(buffer.position(), count));
+        } catch (IOException e) {
+            cancel();
+            onError(e);
+            return;
+        }
+        if (count < buffer.remaining()) {
             breakOff();
         }
     }
 
-    private void breakOff() {
-        if (subscription != null) {
-            subscription.cancel();
+    private void append(ByteBuffer taken) throws IOException {
+        size += taken.remaining();
+        if (file == null && size <= inMemory) {
+            byte[] copy = new byte[taken.remaining()];
+            taken.get(copy);
+            bytes.writeBytes(copy);
+            return;
         }
+        if (file == null) {
+            file = temporary();
+            write(file, ByteBuffer.wrap(bytes.toByteArray()));
+            bytes.reset();
+        }
+        write(file, taken);
+    }
+
+    /** Its name is deleted at once, so that nothing is left behind however the process ends. */
+    private static FileChannel temporary() throws IOException {
+        Path path = Files.createTempFile("stac-generator-", ".part");
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } finally {
+            Files.delete(path);
+        }
+    }
+
+    private static void write(FileChannel file, ByteBuffer from) throws IOException {
+        while (from.hasRemaining()) {
+            file.write(from);
+        }
+    }
+
+    private void breakOff() {
+        cancel();
         if (excess == null) {
             onComplete();
         } else {
-            result.completeExceptionally(excess.get());
+            onError(excess.get());
+        }
+    }
+
+    private void cancel() {
+        if (subscription != null) {
+            subscription.cancel();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        result.completeExceptionally(failure);
+        try (FileChannel closed = file) {
+            result.completeExceptionally(failure);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
+    /** A file is mapped: the mapping outlives its channel. */
     @Override
     public void onComplete() {
-        result.complete(ByteBuffer.wrap(bytes.toByteArray()).asReadOnlyBuffer());
+        try (FileChannel written = file) {
+            result.complete(
+                    written == null
+                            ? ByteBuffer.wrap(bytes.toByteArray()).asReadOnlyBuffer()
+                            : written.map(FileChannel.MapMode.READ_ONLY, 0, size));
+        } catch (IOException e) {
+            result.completeExceptionally(e);
+        }
     }
 }

@@ -14,12 +14,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The last answer to what was asked: takes the bytes out of it, and believes nothing unchecked. */
 final class HttpAnswer {
 
-    private static final Set<String> COMPRESSIONS = Set.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress");
+    /** Other values are mislabels of files as they are, such as {@code aws-chunked} and {@code utf-8}. */
+    private static final Set<String> COMPRESSIONS = Set.of(
+            "gzip", "x-gzip", "deflate", "x-deflate", "br", "zstd", "compress", "x-compress", "bzip2", "x-bzip2", "xz",
+            "lzma", "lz4", "snappy", "exi", "pack200-gzip", "dcb", "dcz");
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private final HttpAsk ask;
@@ -89,8 +93,8 @@ final class HttpAnswer {
     }
 
     private Version checked(Version version) {
-        String encoding = headers.firstValue("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
-        if (COMPRESSIONS.contains(encoding)) {
+        String encoding = String.join(", ", headers.allValues("Content-Encoding"));
+        if (isCompressed(encoding)) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
                     "%s is sent with content encoding '%s', which was not asked for".formatted(ask.href(), encoding));
@@ -101,6 +105,13 @@ final class HttpAnswer {
                     ErrorCode.ASSET_CHANGED, "%s changed while it was read".formatted(ask.href()));
         }
         return version;
+    }
+
+    /** A list of what was applied, in one header or in several (RFC 9110, section 8.4). */
+    private static boolean isCompressed(String encodings) {
+        return Stream.of(encodings.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .anyMatch(COMPRESSIONS::contains);
     }
 
     private ErrorCode code() {

@@ -2,7 +2,6 @@ package io.stacgenerator.internal.href;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.Fault;
@@ -11,6 +10,7 @@ import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.job.JobError;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -146,14 +146,19 @@ final class HiddenSecretsTest {
             })
     void takesTimeInProportionToTheText(String part) {
         String text = "/nowhere/" + part.repeat((64 << 10) / part.length());
-        assertTimeout(Duration.ofSeconds(3), () -> {
-            Secrets.hidden(text);
-            Secrets.hidden(text.substring(9));
-            Secrets.published(text);
-            Secrets.published(text.substring(9));
-            Secrets.redact(text + "\n!");
-            Hrefs.canonical(text);
-        });
+        long before = cpuTime();
+        Secrets.hidden(text);
+        Secrets.hidden(text.substring(9));
+        Secrets.published(text);
+        Secrets.published(text.substring(9));
+        Secrets.redact(text + "\n!");
+        Hrefs.canonical(text);
+        assertThat(cpuTime() - before).isLessThan(Duration.ofSeconds(3).toNanos());
+    }
+
+    /** Of this thread: others may keep the machine busy. */
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static Stream<String> exits(String href) {

@@ -13,8 +13,11 @@ import io.stacgenerator.testkit.StorageResolverContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,5 +219,64 @@ final class FileStorageResolverTest extends StorageResolverContract {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains(chunk.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "link/a.tif", "up/up/missing.tif", "chain", "inside/../../../missing.tif", "circle"})
+    void refusesWhatALinkReachesOutsideWhetherItExistsOrNot(String name, @TempDir Path outside) throws IOException {
+        Path root = Files.createDirectories(folder.toRealPath().resolve("root"));
+        Files.createDirectories(root.resolve("deep/inside"));
+        Files.createSymbolicLink(root.resolve("link"), outside.resolve("missing.tif"));
+        Files.createSymbolicLink(root.resolve("up"), Path.of(".."));
+        Files.createSymbolicLink(root.resolve("chain"), Path.of("deep/chain"));
+        Files.createSymbolicLink(root.resolve("deep/chain"), outside.resolve("missing/b.tif"));
+        Files.createSymbolicLink(root.resolve("inside"), Path.of("deep/inside"));
+        Files.createSymbolicLink(root.resolve("circle"), Path.of("circle"));
+        StoragePolicy policy = StoragePolicy.builder().roots(root).build();
+        assertThatThrownBy(() -> resolver.open(root + "/" + name, () -> policy))
+                .asInstanceOf(type(StacGeneratorException.class))
+                .extracting(StacGeneratorException::code)
+                .isEqualTo(ErrorCode.ACCESS_REFUSED);
+    }
+
+    @Test
+    void reportsAMissingFileInsideOfTheRootsAsMissing() throws IOException {
+        Path root = folder.toRealPath();
+        Files.createSymbolicLink(root.resolve("link"), root.resolve("missing.tif"));
+        StoragePolicy policy = StoragePolicy.builder().roots(root).build();
+        assertThatThrownBy(() -> resolver.open(root + "/link", () -> policy))
+                .asInstanceOf(type(StacGeneratorException.class))
+                .extracting(StacGeneratorException::code)
+                .isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void reportsAFileThatIsOverwrittenWithTheSameSize() throws IOException {
+        String href = put("a.tif", new byte[] {1, 2, 3});
+        StorageObject object = resolver.open(href, StoragePolicy::open);
+        StorageObject readByPath = resolver.open(href, StoragePolicy::open);
+        object.read(0, 3);
+        Files.write(Path.of(href), new byte[] {4, 5, 6});
+        Files.setLastModifiedTime(Path.of(href), FileTime.from(object.lastModified().plusSeconds(1)));
+        assertChanged(() -> object.read(0, 3));
+        object.close();
+        assertChanged(readByPath::close);
+    }
+
+    @Test
+    void reportsAFileThatGaveItsNameToAnother() throws IOException {
+        String href = put("a.tif", new byte[] {1, 2, 3});
+        StorageObject object = resolver.open(href, StoragePolicy::open);
+        Path other = Path.of(put("b.tif", new byte[] {4, 5, 6}));
+        Files.setLastModifiedTime(other, FileTime.from(object.lastModified()));
+        Files.move(other, Path.of(href), StandardCopyOption.REPLACE_EXISTING);
+        assertChanged(() -> object.read(0, 3));
+    }
+
+    private static void assertChanged(ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .asInstanceOf(type(StacGeneratorException.class))
+                .extracting(StacGeneratorException::code)
+                .isEqualTo(ErrorCode.ASSET_CHANGED);
     }
 }

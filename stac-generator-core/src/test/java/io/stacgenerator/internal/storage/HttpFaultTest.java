@@ -186,6 +186,8 @@ final class HttpFaultTest {
                 always("redirect to a file", UNSUPPORTED_HREF, 1, redirect(302, "file:///etc/passwd?" + SECRET)),
                 always("redirect to nowhere", UNSUPPORTED_HREF, 1, redirect(302, "http:///x?sig=" + SECRET)),
                 always("compressed", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "gzip")),
+                always("compressed and more", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "gzip, identity")),
+                always("compressed after more", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "identity ,GZIP")),
                 always("mislabelled as chunked by a cloud", null, 2, header("Content-Encoding", "aws-chunked")));
     }
 

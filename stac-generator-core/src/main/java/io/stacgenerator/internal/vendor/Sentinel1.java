@@ -32,7 +32,7 @@ public final class Sentinel1 implements Vendor {
 
     @Override
     public String id() {
-        return "sentinel-1";
+        return "sentinel1";
     }
 
     @Override

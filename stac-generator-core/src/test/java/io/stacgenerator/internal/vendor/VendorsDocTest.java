@@ -1,0 +1,324 @@
+package io.stacgenerator.internal.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stacgenerator.spi.MetadataDocument;
+import io.stacgenerator.spi.vendor.Section;
+import io.stacgenerator.spi.vendor.Vendor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@code docs/vendors.md} says; {@code -Dstacgenerator.writeDocs=true} writes it. Where a field comes from is
+ * measured: a value of the document is changed, and the fields that change with it are made from it.
+ */
+final class VendorsDocTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "vendors.md");
+    private static final String FILES = "assets/";
+
+    private static final String INTRODUCTION = """
+            # Vendors
+
+            What is read of the products of vendors: which field is made from which part of which document, what each file of a
+            product becomes, and where we differ from others. The page is written by
+            [VendorsDocTest](../stac-generator-core/src/test/java/io/stacgenerator/internal/vendor/VendorsDocTest.java), which
+            changes each value of a document in turn and lists the fields that change with it;
+            `-Dstacgenerator.writeDocs=true` writes the page anew. How to add a vendor is told in
+            [Extending](extending.md#a-vendor).
+
+            A field has the unit of its extension: cloud cover in percent, elevations instead of zenith angles, azimuths clockwise
+            from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
+            for a part of the name of the file.
+            """;
+
+    /** What is made of a part of a value, such as a name, changes with one of these. */
+    private static final List<UnaryOperator<String>> CHANGES = List.of(
+            text -> text.replaceFirst("[0-8]", "9"),
+            text -> text.chars()
+                    .map(c -> c >= '0' && c <= '9' ? '0' + (c - '0' + 1) % 10 : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString(),
+            text -> text.replaceAll("[A-Za-z]", "x"));
+
+    private record Sample(String name, String file, String text, String... assets) {}
+
+    /** The texts of all sections of a name, or one of their attributes. */
+    private record Value(String name, String attribute) {
+
+        Section changed(Section section, UnaryOperator<String> change) {
+            boolean matches = section.name().equals(name);
+            Map<String, String> attributes = new LinkedHashMap<>(section.attributes());
+            if (matches) {
+                attributes.computeIfPresent(attribute, (key, value) -> change.apply(value));
+            }
+            String text = matches && attribute.isEmpty() ? change.apply(section.text()) : section.text();
+            List<Section> parts =
+                    section.parts().stream().map(part -> changed(part, change)).toList();
+            return new Section(section.name(), text, attributes, parts);
+        }
+    }
+
+    private record Chapter(Vendor vendor, String title, String sources, String differences, Sample... samples) {}
+
+    private static final List<Chapter> CHAPTERS = List.of(
+            new Chapter(new Landsat(), "Landsat Collection 2", """
+                    Sources: USGS, Landsat Collection 2 data format control books, their chapters on the metadata file (MTL): LSDS-1822
+                    (OLI and TIRS, level 1), LSDS-1328 (OLI and TIRS, level 2), LSDS-1414 (ETM+), LSDS-1415 (TM), LSDS-1416 (MSS). Bits of
+                    the quality bands: the tables of bits of LSDS-1619 (Landsat 8 and 9) and LSDS-1618 (Landsat 4 to 7).
+                    """, """
+                    - `datetime` is the center of the scene to the last digit; older Items of USGS have the day only.
+                    - `view:off_nadir` is never negative, since STAC defines it so; USGS keeps the sign of the roll angle.
+                    - Scale and offset are read from the group of the level of the file: an MTL of level 2 has the names
+                      `REFLECTANCE_MULT_BAND_n` twice.
+                    - The instrument of Landsat 7 is `etm+`, which is its name; others write `etm`.
+                    - A mask has the role `metadata` next to its own, as the list of roles of STAC asks.
+                    - Digital numbers of MSS have no role `reflectance`, since they are none.
+                    """, new Sample("MTL", "scene_MTL.txt", VendorDocuments.MTL_TXT
+                                    .replace("    CLOUD_COVER = 1.55\n", """
+                                                CLOUD_COVER = 1.55
+                                                CLOUD_COVER_LAND = 1.75
+                                                WRS_TYPE = 2
+                                                WRS_PATH = 47
+                                                WRS_ROW = 27
+                                            """)
+                                    .replace("  GROUP = PROJECTION_ATTRIBUTES\n", """
+                                              GROUP = PRODUCT_CONTENTS
+                                                PROCESSING_LEVEL = "L2SP"
+                                                COLLECTION_NUMBER = 02
+                                                COLLECTION_CATEGORY = "T1"
+                                                DIGITAL_OBJECT_IDENTIFIER = "https://doi.org/10.5066/P9OGBGM6"
+                                                FILE_NAME_BAND_4 = "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF"
+                                                DATA_TYPE_BAND_4 = "UINT16"
+                                                LANDSAT_SCENE_ID = "LC80470272020339LGN00"
+                                                DATE_PRODUCT_GENERATED = 2021-03-13T10:53:40Z
+                                                PROCESSING_SOFTWARE_VERSION = "LPGS_15.3.1"
+                                              END_GROUP = PRODUCT_CONTENTS
+                                              GROUP = LEVEL2_SURFACE_REFLECTANCE_PARAMETERS
+                                                REFLECTANCE_MULT_BAND_4 = 2.75e-05
+                                                REFLECTANCE_ADD_BAND_4 = -0.2
+                                              END_GROUP = LEVEL2_SURFACE_REFLECTANCE_PARAMETERS
+                                              GROUP = PROJECTION_ATTRIBUTES
+                                                UTM_ZONE = 10
+                                                GRID_CELL_SIZE_REFLECTIVE = 30.00
+                                                REFLECTIVE_LINES = 7911
+                                                REFLECTIVE_SAMPLES = 7791
+                                                CORNER_UL_PROJECTION_X_PRODUCT = 472500.000
+                                                CORNER_UL_PROJECTION_Y_PRODUCT = 5373300.000
+                                            """), "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF")),
+            new Chapter(new Maxar(), "Maxar", """
+                    Sources: DigitalGlobe, Imagery Support Data documentation: the chapters on IMD files and on the XML (ISD) that holds
+                    them; data sheets of the sensors for wavelengths.
+                    """, """
+                    - The Item is named by the catalog id (`CATID`), which names the image; a mosaic has several and is named by its files.
+                    - Each image of a bundle has the bands and the distance of its own IMD; the distance of the Item is that of the
+                      panchromatic image.
+                    - A negative cloud cover means that it is not known, and is left out.
+                    """, new Sample(
+                            "IMD", "21OCT01101112-M2AS-012345678901_01_P001.IMD", VendorDocuments.IMD.replace(
+                                    "  satId = \"WV03\";\n", "  satId = \"WV03\";\n  CatId = \"104001000A1B2C00\";\n"),
+                            "21OCT01101112-M2AS-012345678901_01_P001.TIF")),
+            new Chapter(new Planet(), "Planet", """
+                    Sources: Planet, Data API reference, items and their properties; Planet, Imagery Product Specifications, the chapters
+                    on the names of files and on the XML metadata of PlanetScope and RapidEye.
+                    """, """
+                    - The JSON of an item is more exact than the XML next to an image, so angles, cloud cover and outline are taken from it
+                      where both are there.
+                    - `eo:cloud_cover` is in percent: the item and the XML of PlanetScope give a fraction, the XML of RapidEye percent, both
+                      under the same name.
+                    - `gsd` is the distance on the ground; the size of pixels is `pl:pixel_resolution`.
+                    - `udm` has no role of its own, since it is none that STAC knows.
+                    """, new Sample("Item of the Data API", "20220125_075509_67_1061_metadata.json", VendorDocuments.PLANET_ITEM.replace(
+                                    "\"sun_azimuth\"", """
+                                            "quality_category": "standard", "publishing_stage": "finalized", "ground_control": true,
+                                                "strip_id": "5352127", "clear_percent": 91, "sun_azimuth\""""),
+                            "20220125_075509_67_1061_3B_AnalyticMS_SR.tif"),
+                    new Sample("XML of PlanetScope", "20170831_172754_101c_3B_AnalyticMS_metadata.xml", VendorDocuments.PLANET_XML,
+                            "20170831_172754_101c_3B_AnalyticMS.tif")),
+            new Chapter(new Sentinel1(), "Sentinel-1", """
+                    Sources: Sentinel-1 Product Specification, S1-RS-MDA-52-7441: the chapters on the manifest, on the product annotation,
+                    and on the names of products and measurement data sets. GRD and SLC are read.
+                    """, """
+                    - The Item is named by the whole product; others leave out the last four digits, which tell apart products that were
+                      processed anew. A manifest does not say its product: it is that of the folder, or of the report it refers to.
+                    - Files are told apart by polarization and, in SLC, by swath (`iw1-vv`).
+                    - The center frequency is that of the annotation to its last digit, or 5.405 without annotation.
+                    - Products of wave mode have an outline for each vignette; only the first is given.
+                    """, new Sample("Manifest", "manifest.safe", VendorDocuments.S1_MANIFEST,
+                            "s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff"),
+                    new Sample("Product annotation, without manifest", "iw-vv.xml", VendorDocuments.S1_ANNOTATION,
+                            "s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff")),
+            new Chapter(new Sentinel2(), "Sentinel-2", """
+                    Sources: ESA, Sentinel-2 Products Specification Document: the chapters on the metadata of products, granules and tiles.
+                    """, """
+                    - `datetime` is the time at which the tile was sensed, not that of the data take, which is the same for all its tiles.
+                    - The mean of azimuths is taken on the circle: the sum of angles around north means nothing.
+                    - The three bands of the red edge have the common names `rededge071`, `rededge075` and `rededge078` of eo 2.0.0.
+                    - Scale and offset are (stored value + offset) / quantification, from baseline 04.00 on with the offset of -1000.
+                    - The outline of valid data is the footprint where it lies within the raster.
+                    """, new Sample("Product", "MTD_MSIL2A.xml", VendorDocuments.S2_PRODUCT.replace(
+                                    "  <SPACECRAFT_NAME>", """
+                                              <PRODUCT_URI>S2B_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126.SAFE</PRODUCT_URI>
+                                              <PROCESSING_LEVEL>Level-2A</PROCESSING_LEVEL>
+                                              <PRODUCT_TYPE>S2MSI2A</PRODUCT_TYPE>
+                                              <PROCESSING_BASELINE>04.00</PROCESSING_BASELINE>
+                                              <GENERATION_TIME>2022-04-14T08:21:26.000000Z</GENERATION_TIME>
+                                              <Datatake datatakeIdentifier="GS2B_20220413T150759_026649_N04.00">
+                                                <DATATAKE_TYPE>INS-NOBS</DATATAKE_TYPE>
+                                                <SENSING_ORBIT_NUMBER>25</SENSING_ORBIT_NUMBER>
+                                                <SENSING_ORBIT_DIRECTION>DESCENDING</SENSING_ORBIT_DIRECTION>
+                                              </Datatake>
+                                              <Reflectance_Conversion><U>0.99</U></Reflectance_Conversion>
+                                              <BOA_QUANTIFICATION_VALUE>10000</BOA_QUANTIFICATION_VALUE>
+                                              <SPACECRAFT_NAME>"""),
+                            "T33XWJ_20220413T150759_B02_10m.jp2"),
+                    new Sample("Tile", "MTD_TL.xml", VendorDocuments.S2_TILE.replace("  <Tile_Angles>", """
+                                      <HORIZONTAL_CS_CODE>EPSG:32633</HORIZONTAL_CS_CODE>
+                                      <Size resolution="10"><NROWS>10980</NROWS><NCOLS>10980</NCOLS></Size>
+                                      <Geoposition resolution="10">
+                                        <ULX>499980</ULX><ULY>8800020</ULY><XDIM>10</XDIM><YDIM>-10</YDIM>
+                                      </Geoposition>
+                                      <CLOUDY_PIXEL_PERCENTAGE>98.944211</CLOUDY_PIXEL_PERCENTAGE>
+                                      <SNOW_ICE_PERCENTAGE>1.0</SNOW_ICE_PERCENTAGE>
+                                      <WATER_PERCENTAGE>0.5</WATER_PERCENTAGE>
+                                      <Tile_Angles>"""),
+                            "T33XWJ_20220413T150759_B02_10m.jp2")));
+
+    @Test
+    void pageListsTheFieldsThatAreGiven() throws IOException {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        for (Chapter chapter : CHAPTERS) {
+            page.append(chapter(chapter));
+        }
+        if (Boolean.getBoolean("stacgenerator.writeDocs")) {
+            Files.writeString(PAGE, page.toString());
+        }
+        assertThat(PAGE).content(UTF_8).isEqualTo(page.toString());
+    }
+
+    private static String chapter(Chapter chapter) throws IOException {
+        String fields = Stream.of(chapter.samples())
+                .map(sample -> fields(chapter.vendor(), sample))
+                .collect(Collectors.joining());
+        return "\n## %s\n\n%s\n%s\n### Files\n\n%s\n### Where we differ\n\n%s"
+                .formatted(chapter.title(), chapter.sources(), fields.strip() + "\n", files(chapter.vendor()), chapter.differences());
+    }
+
+    private static String fields(Vendor vendor, Sample sample) {
+        Section document = Sections.read(document(sample));
+        Map<String, Object> facts = facts(vendor, sample, document);
+        Map<String, TreeSet<String>> sources = new TreeMap<>();
+        facts.keySet().forEach(field -> sources.put(field, new TreeSet<>()));
+        for (UnaryOperator<String> change : CHANGES) {
+            values(document).forEach((source, value) -> {
+                Map<String, Object> changed = facts(vendor, sample, value.changed(document, change));
+                facts.forEach((field, fact) -> {
+                    if (!Objects.equals(fact, changed.get(field))) {
+                        sources.get(field).add("`" + source + "`");
+                    }
+                });
+            });
+        }
+        String rows = sources.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
+        return "### %s\n\n| field | from |\n|---|---|\n%s\n".formatted(sample.name(), rows);
+    }
+
+    private static String row(String field, TreeSet<String> sources) {
+        boolean ofAsset = field.startsWith(FILES);
+        String name = "`%s`%s".formatted(field.replace(FILES, ""), ofAsset ? " of an asset" : "");
+        // the geometry of a GeoJSON object is taken as it is
+        String constant = field.equals("geometry") ? "`geometry`" : ofAsset ? "table of files" : "kind of product";
+        return "| %s | %s |\n".formatted(name, sources.isEmpty() ? constant : String.join(", ", sources));
+    }
+
+    private static MetadataDocument document(Sample sample) {
+        return new MetadataDocument("memory:" + sample.file(), ByteBuffer.wrap(sample.text().getBytes(UTF_8)));
+    }
+
+    /** The fields of an Item and, under a prefix, those of its assets. */
+    private static Map<String, Object> facts(Vendor vendor, Sample sample, Section section) {
+        VendorItem item = new VendorItem(vendor.products(), document(sample), Parsing.of(sample.assets()));
+        vendor.describe(section, item);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        if (item.product() != null) {
+            facts.put("id", item.product());
+        }
+        item.toMap().forEach((name, value) -> {
+            if (name.equals("properties")) {
+                members(value).forEach(facts::put);
+            } else if (name.equals("assets")) {
+                members(value).values().forEach(asset -> members(asset)
+                        .forEach((field, member) -> facts.put(FILES + field, member)));
+            } else {
+                facts.put(name, value);
+            }
+        });
+        facts.keySet().removeAll(List.of(FILES + "href", FILES + "title", FILES + "roles"));
+        return facts;
+    }
+
+    private static Map<String, Object> members(Object value) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        ((Map<?, ?>) value).forEach((name, member) -> members.put(String.valueOf(name), member));
+        return members;
+    }
+
+    private static Map<String, Value> values(Section document) {
+        Map<String, Value> values = new TreeMap<>();
+        document.within().forEach(section -> {
+            if (!section.text().isBlank()) {
+                values.put(section.name(), new Value(section.name(), ""));
+            }
+            section.attributes()
+                    .keySet()
+                    .forEach(name -> values.put(section.name() + "/@" + name, new Value(section.name(), name)));
+        });
+        return values;
+    }
+
+    private static String files(Vendor vendor) throws IOException {
+        String table;
+        try (InputStream in = vendor.getClass().getResourceAsStream(vendor.id() + ".txt")) {
+            table = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+        }
+        StringBuilder rows = new StringBuilder("| asset | title | roles | bands |\n|---|---|---|---|\n");
+        String section = "";
+        TreeSet<String> known = new TreeSet<>();
+        for (String line : table.lines().toList()) {
+            if (line.startsWith("[")) {
+                section = line;
+            } else if (section.matches("\\[(files|bare)]") && !line.isBlank() && !line.startsWith("#")) {
+                String[] cells = line.split("(?<=\\s)\\|(?=\\s|$)", -1);
+                String row = "| `%s` | %s | %s | %s |\n".formatted(cell(cells, 1), cell(cells, 2), cell(cells, 3), bands(cell(cells, 5)));
+                if (known.add(row)) {
+                    rows.append(row);
+                }
+            }
+        }
+        return rows.toString();
+    }
+
+    private static String cell(String[] cells, int column) {
+        return column < cells.length ? cells[column].strip() : "";
+    }
+
+    private static String bands(String names) {
+        return names.equals("*") ? "those that the metadata list" : names;
+    }
+}

@@ -46,7 +46,8 @@ final class JobEvents implements AutoCloseable {
         try {
             listener.accept(event);
         } catch (RuntimeException e) {
-            LOG.warn("a listener failed on the event that job '{}' is {}", event.id(), event.state(), Secrets.redact(e));
+            LOG.warn(
+                    "a listener failed on the event that job '{}' is {}", event.id(), event.state(), Secrets.redact(e));
         }
     }
 

@@ -198,7 +198,10 @@ final class WorkerLoop implements AutoCloseable {
             Set<Lease> held = leases.renew(jobs.stream().map(RunningJob::lease).toList());
             jobs.stream().filter(job -> !held.contains(job.lease())).forEach(RunningJob::takeAway);
         } catch (RuntimeException | Error e) { // of Errors too: one that leaves this method ends all later renewals
-            LOG.warn("leases of {} jobs cannot be renewed, and are tried again: {}", jobs.size(), Secrets.hidden(e.toString()));
+            LOG.warn(
+                    "leases of {} jobs cannot be renewed, and are tried again: {}",
+                    jobs.size(),
+                    Secrets.hidden(e.toString()));
         }
     }
 

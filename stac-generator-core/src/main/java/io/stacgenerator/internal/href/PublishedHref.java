@@ -84,7 +84,9 @@ final class PublishedHref {
             if (at < hostEnd) {
                 int colon = href.indexOf(':', host);
                 boolean nested = href.startsWith(":/", colon);
-                return href.substring(0, start) + (nested ? "" : href.substring(host, colon + 1)) + HIDDEN
+                return href.substring(0, start)
+                        + (nested ? "" : href.substring(host, colon + 1))
+                        + HIDDEN
                         + withoutFirstSegment(hostEnd);
             }
             host = at + 1;
@@ -227,8 +229,12 @@ final class PublishedHref {
         int start = firstOf(path, 0, ";&");
         for (int i = path.indexOf('%'); i >= 0 && i < start; i = path.indexOf('%', i + 1)) {
             String escape = path.substring(i, Math.min(i + 5, path.length())).toUpperCase(Locale.ROOT);
-            if (escape.startsWith("%3F") || escape.startsWith("%3B") || escape.startsWith("%26")
-                    || escape.startsWith("%23") || escape.startsWith("%253") || escape.startsWith("%252")) {
+            if (escape.startsWith("%3F")
+                    || escape.startsWith("%3B")
+                    || escape.startsWith("%26")
+                    || escape.startsWith("%23")
+                    || escape.startsWith("%253")
+                    || escape.startsWith("%252")) {
                 return i;
             }
         }

@@ -31,8 +31,8 @@ final class PublicHrefs {
             return;
         }
         if (before instanceof Map<?, ?> object && after instanceof Map<?, ?> hidden) {
-            object.forEach((name, value) ->
-                    note(value, hidden.get(name), JsonPointer.to(pointer, String.valueOf(name))));
+            object.forEach(
+                    (name, value) -> note(value, hidden.get(name), JsonPointer.to(pointer, String.valueOf(name))));
         } else if (before instanceof List<?> array && after instanceof List<?> hidden) {
             for (int i = 0; i < array.size(); i++) {
                 note(array.get(i), hidden.get(i), JsonPointer.to(pointer, i));

@@ -68,7 +68,8 @@ public final class Maxar implements Vendor {
         List<Section> bands = bands(said);
         bands.stream().findFirst().flatMap(Maxar::outline).ifPresent(item::outline);
 
-        for (PartialAsset asset : item.assets(satellite, bands.stream().map(Maxar::name).toList())) {
+        for (PartialAsset asset :
+                item.assets(satellite, bands.stream().map(Maxar::name).toList())) {
             if (kind.isEmpty() || kind.equals(kind(asset.file().name()))) {
                 asset.set("gsd", gsd(said).filter(distance -> asset.members().containsKey("bands")));
             } else {

@@ -106,8 +106,10 @@ final class HiddenSecretsTest {
     @Test
     void leavesOutHeadersThatProveWhoAsks() {
         Map<String, Object> link = Map.of(
-                "href", "https://h/a",
-                "headers", Map.of("Authorization", "Bearer hunter2", "X-Api-Key", "hunter2", "Accept", "image/tiff"));
+                "href",
+                "https://h/a",
+                "headers",
+                Map.of("Authorization", "Bearer hunter2", "X-Api-Key", "hunter2", "Accept", "image/tiff"));
         assertThat(Secrets.hidden(Map.<String, Object>of("links", List.of(link))))
                 .isEqualTo(Map.of(
                         "links", List.of(Map.of("href", "https://h/a", "headers", Map.of("Accept", "image/tiff")))));
@@ -129,20 +131,49 @@ final class HiddenSecretsTest {
         for (int i = 0; i < 500; i++) {
             String secret = secret();
             String href = "nowhere+" + href(secret).replaceFirst("^/+", "x://");
-            GenerationRequest request = GenerationRequest.builder().assetPaths(href).build();
+            GenerationRequest request =
+                    GenerationRequest.builder().assetPaths(href).build();
             assertThatThrownBy(() -> generator.generate(request))
-                    .isInstanceOfSatisfying(StacGeneratorException.class, e -> assertThat(e.toMap() + "" + JobError.of(e))
-                            .as(href)
-                            .doesNotContain(secret));
+                    .isInstanceOfSatisfying(
+                            StacGeneratorException.class,
+                            e -> assertThat(e.toMap() + "" + JobError.of(e))
+                                    .as(href)
+                                    .doesNotContain(secret));
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "-key", "https://", "https://a:b/", "https:", "@", "a:b@", ":", "=", "a=", "?", "&sig=", ";", "%",
-                "%25", "%3F", "authorization ", "bearer ", " ", "authorization: ", "password :", "/", "://", "\"", ",",
-                "[", "\n", "?\n", "#"
+                "a",
+                "-key",
+                "https://",
+                "https://a:b/",
+                "https:",
+                "@",
+                "a:b@",
+                ":",
+                "=",
+                "a=",
+                "?",
+                "&sig=",
+                ";",
+                "%",
+                "%25",
+                "%3F",
+                "authorization ",
+                "bearer ",
+                " ",
+                "authorization: ",
+                "password :",
+                "/",
+                "://",
+                "\"",
+                ",",
+                "[",
+                "\n",
+                "?\n",
+                "#"
             })
     void takesTimeInProportionToTheText(String part) {
         String text = "/nowhere/" + part.repeat((64 << 10) / part.length());
@@ -193,7 +224,8 @@ final class HiddenSecretsTest {
             case 2 -> url + any("?", "?a=1&", "?a=1;", ";", "&", "%3F", "%3f", "?&") + parameter(secret);
             case 3 -> url + "?url=" + encoded("https://" + user(secret) + "@h/a.tif");
             case 4 -> url + "?url=" + encoded("https://h/a.tif?" + parameter(secret));
-            case 5 -> any("/vsicurl/", "GTIFF_DIR:1:", "", "zip+") + url + "/" + scheme + "://" + user(secret) + "@" + host;
+            case 5 ->
+                any("/vsicurl/", "GTIFF_DIR:1:", "", "zip+") + url + "/" + scheme + "://" + user(secret) + "@" + host;
             case 6 -> url + "#" + parameter(secret);
             default -> scheme + slashes + user(secret) + "@" + host + path + "?" + parameter(secret);
         };
@@ -205,15 +237,36 @@ final class HiddenSecretsTest {
 
     private String parameter(String secret) {
         String name = any(
-                "sig", "Signature", "auth", "code", "hdnts", "sas", "pass", "token", "X-Amz-Signature", "api_key", "key",
-                "access_token", "s%69g", "sessionId", "hmac", "password", "userToken", "x-goog-signature", "ticket");
+                "sig",
+                "Signature",
+                "auth",
+                "code",
+                "hdnts",
+                "sas",
+                "pass",
+                "token",
+                "X-Amz-Signature",
+                "api_key",
+                "key",
+                "access_token",
+                "s%69g",
+                "sessionId",
+                "hmac",
+                "password",
+                "userToken",
+                "x-goog-signature",
+                "ticket");
         return name + any("=", "=", "=abc%2B") + secret + any("", "&b=2", "%3D");
     }
 
     private String encoded(String url) {
         return random.nextBoolean()
                 ? url
-                : url.replace("%", "%25").replace(":", "%3A").replace("/", "%2F").replace("?", "%3F").replace("=", "%3D");
+                : url.replace("%", "%25")
+                        .replace(":", "%3A")
+                        .replace("/", "%2F")
+                        .replace("?", "%3F")
+                        .replace("=", "%3D");
     }
 
     /** Starts with letters, so that it is not taken for a port. */

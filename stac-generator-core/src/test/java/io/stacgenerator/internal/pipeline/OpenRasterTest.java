@@ -75,7 +75,11 @@ final class OpenRasterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TAGS, NO, true", "TAGS, YES, true", "APPROXIMATE, NO, true", "APPROXIMATE, YES, false", "EXACT, NO, false",
+        "TAGS, NO, true",
+        "TAGS, YES, true",
+        "APPROXIMATE, NO, true",
+        "APPROXIMATE, YES, false",
+        "EXACT, NO, false",
         "EXACT, YES, false"
     })
     void tagsMarkedAsApproximateAreOnlyTakenAsTheyAre(StatisticsMode mode, String approximate, boolean tagged)

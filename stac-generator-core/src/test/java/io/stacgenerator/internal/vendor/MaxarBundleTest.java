@@ -65,10 +65,14 @@ final class MaxarBundleTest {
     @Test
     void eachImageOfABundleHasTheBandsAndTheDistanceOfItsOwnDocument() {
         StacItem item = item(Map.of(
-                PAN + ".IMD", imd("103001000A1B2C00", 0.504, "P"),
-                PAN + ".TIF", "",
-                MS + ".IMD", imd("103001000A1B2C00", 2.016, "B", "G", "R", "N"),
-                MS + ".TIF", ""));
+                PAN + ".IMD",
+                imd("103001000A1B2C00", 0.504, "P"),
+                PAN + ".TIF",
+                "",
+                MS + ".IMD",
+                imd("103001000A1B2C00", 2.016, "B", "G", "R", "N"),
+                MS + ".TIF",
+                ""));
 
         assertThat(item.id()).isEqualTo("103001000A1B2C00");
         assertThat(bands(item, "pan")).containsExactly("P");

@@ -62,9 +62,7 @@ final class Sentinel1Test {
                         entry("processing:level", "L1"))
                 .containsKeys("sar:looks_range", "sar:looks_azimuth", "sat:absolute_orbit", "sat:relative_orbit")
                 .containsKeys("sat:anx_datetime", "processing:software");
-        assertThat(item.stacExtensions())
-                .anyMatch(uri -> uri.contains("/sar/"))
-                .anyMatch(uri -> uri.contains("/sat/"));
+        assertThat(item.stacExtensions()).anyMatch(uri -> uri.contains("/sar/")).anyMatch(uri -> uri.contains("/sat/"));
         assertThat(item.bbox().orElseThrow().toString()).contains("7.6", "47.0", "11.4", "48.9");
         assertThat(item.assets()).containsKeys("vv", "vh", "thumbnail", "schema-noise-vv");
         assertThat(item.assets().get("vh").toMap())
@@ -83,8 +81,7 @@ final class Sentinel1Test {
                 safe + "measurement/s1a-iw2-slc-vv-" + TIMES + "5.tiff", "",
                 safe + "measurement/s1a-iw1-slc-vh-" + TIMES + "1.tiff", ""));
 
-        assertThat(item.properties())
-                .contains(entry("sar:product_type", "SLC"), entry("sar:center_frequency", 5.405));
+        assertThat(item.properties()).contains(entry("sar:product_type", "SLC"), entry("sar:center_frequency", 5.405));
         assertThat(item.assets()).containsKeys("iw1-vv", "iw2-vv", "iw1-vh");
         assertThat(item.assets().get("iw2-vv").toMap())
                 .contains(entry("title", "VV of swath IW2"), entry("sar:polarizations", List.of("VV")));
@@ -104,7 +101,8 @@ final class Sentinel1Test {
 
     @Test
     void anAnnotationAloneTellsWhatTheManifestWould() {
-        Map<String, Object> item = Parsing.of("s1a-iw-grd-vv-" + TIMES + "1.tiff").parse(VendorDocuments.S1_ANNOTATION);
+        Map<String, Object> item =
+                Parsing.of("s1a-iw-grd-vv-" + TIMES + "1.tiff").parse(VendorDocuments.S1_ANNOTATION);
 
         assertThat(item.get("properties").toString())
                 .contains("platform=sentinel-1a", "datetime=2024-03-02T05:25:00.250000Z", "sar:polarizations=[VV]")

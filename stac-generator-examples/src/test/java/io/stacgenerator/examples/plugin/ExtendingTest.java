@@ -44,7 +44,8 @@ final class ExtendingTest {
     @Test
     void tableOfTheVendorIsThatOfThePlugin() throws IOException {
         assertThat(Files.readString(DOCUMENT))
-                .contains("```\n" + Files.readString(PLUGIN.resolveSibling("resources/com/acme/stac/acme.txt")) + "```");
+                .contains(
+                        "```\n" + Files.readString(PLUGIN.resolveSibling("resources/com/acme/stac/acme.txt")) + "```");
     }
 
     private static List<String> sources() throws IOException {

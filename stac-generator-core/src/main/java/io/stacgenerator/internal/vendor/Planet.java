@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads items of Planet's Data API, which orders bring as {@code metadata.json}, and the XML beside images of
@@ -17,6 +18,10 @@ import java.util.Optional;
 public final class Planet implements Vendor {
 
     private static final ProductTable PRODUCTS = ProductTable.of(() -> Planet.class.getResourceAsStream("planet.txt"));
+
+    /** The level is a part of the product's name with RapidEye, and of the type of an image with PlanetScope. */
+    private static final Pattern TYPE = Pattern.compile("(?<!_RE\\d)_[13][AB]_[A-Za-z].*|_(Analytic|Visual)\\w*$");
+
     private static final String ITEM_FILE = "(?i).*\\.json";
 
     @Override
@@ -84,7 +89,10 @@ public final class Planet implements Vendor {
         Optional<String> instrument =
                 equipment.all("Instrument").findFirst().flatMap(section -> section.text("shortName"));
         if (!item.hasMetadata(ITEM_FILE)) {
-            item.acquired(said.text("acquisitionDateTime"), said.text("beginPosition"), said.text("endPosition"));
+            item.acquired(
+                    said.text("acquisitionDateTime"),
+                    said.text("beginPosition").map(Planet::utc),
+                    said.text("endPosition").map(Planet::utc));
             item.number(said, "view:off_nadir", "spaceCraftViewAngle", BigDecimal::abs);
             item.number(said, "view:azimuth", "azimuthAngle", PartialItem::azimuth);
             item.number(said, "view:sun_azimuth", "illuminationAzimuthAngle", PartialItem::azimuth);
@@ -92,8 +100,7 @@ public final class Planet implements Vendor {
             cloudCover(said, item);
             outline(said).ifPresent(item::outline);
         }
-        item.id(said.text("identifier")
-                .map(name -> name.replaceFirst("_[13][AB]_[A-Za-z].*|_(Analytic|Visual)\\w*$", "")));
+        item.id(said.text("identifier").map(name -> TYPE.matcher(name).replaceFirst("")));
         item.set("platform", platform.text("serialIdentifier"));
         if (isRapidEye(said)) {
             item.number(equipment.part("Sensor"), "gsd", "resolution");
@@ -117,6 +124,11 @@ public final class Planet implements Vendor {
                 "eo:cloud_cover",
                 "cloudCoverPercentage",
                 value -> isRapidEye(said) ? value : PartialItem.percent(value));
+    }
+
+    /** Times are in UTC, which RapidEye does not write. */
+    private static String utc(String time) {
+        return time.matches(".*(Z|[-+]\\d\\d:\\d\\d)") ? time : time + "Z";
     }
 
     private static boolean isRapidEye(Section said) {

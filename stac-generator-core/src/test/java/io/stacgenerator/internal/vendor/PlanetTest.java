@@ -1,0 +1,91 @@
+package io.stacgenerator.internal.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.SceneOptions;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.spi.vendor.ProductFile;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlanetTest {
+
+    private static final String RAPID_EYE = """
+            <re:EarthObservation xmlns:re="urn:re">
+              <identifier>3159120_2020-03-11_RE1_3A_Analytic</identifier>
+              <beginPosition>2020-03-11T10:07:59</beginPosition>
+              <endPosition>2020-03-11T10:09:04</endPosition>
+              <EarthObservationEquipment>
+                <Platform><shortName>RE00</shortName><serialIdentifier>RapidEye-1</serialIdentifier></Platform>
+                <Instrument><shortName>MSI</shortName></Instrument>
+                <Sensor><resolution>6.5</resolution></Sensor>
+                <acquisitionDateTime>2020-03-11T10:08:58.035782Z</acquisitionDateTime>
+              </EarthObservationEquipment>
+              <cloudCoverPercentage>15.0</cloudCoverPercentage>
+            </re:EarthObservation>
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "20210129_075502_95_2223_3B_AnalyticMS_SR_8b_harmonized_clip.tif, analytic_8b_sr",
+        "20210129_075502_95_2223_3B_AnalyticMS_SR_8b_clip_harmonized.tif, analytic_8b_sr",
+        "20210129_075502_95_2223_3B_AnalyticMS_SR_harmonized_clip_reproject.tif, analytic_sr",
+        "20210129_075502_95_2223_3B_udm2_clip_file_format.tif, udm2",
+        "1234567_1110115_2018-08-01_1035_BGRN_Analytic.tif, analytic",
+        "1234567_1110115_2018-08-01_1035_BGRN_SR_clip.tif, analytic_sr",
+        "20200130_093253_ssc6_u0001_analytic_udm2.tif, udm2",
+        "20200130_093253_ssc6_u0001_pansharpened_clip.tif, pansharpened",
+        "3159120_2020-03-11_RE1_3A_Analytic_clip.tif, analytic",
+        "3159120_2020-03-11_RE1_3A_udm.tif, udm"
+    })
+    void aFileIsKnownWhateverTheOrderOfItsSuffixes(String name, String key) {
+        assertThat(new Planet().products().file(name).map(ProductFile::key)).contains(key);
+    }
+
+    @Test
+    void rapidEyeIsDescribedInItsOwnUnits() {
+        InMemoryStorageResolver storage = new InMemoryStorageResolver();
+        storage.put("order/3159120_2020-03-11_RE1_3A_Analytic_metadata.xml", RAPID_EYE.getBytes(UTF_8));
+        storage.put("order/3159120_2020-03-11_RE1_3A_Analytic.tif", new byte[0]);
+        try (StacGenerator generator =
+                        StacGenerator.builder().install(storage).build();
+                Stream<GenerationRequest> scenes = generator.requests("memory:order/", SceneOptions.ofDefaults())) {
+            GenerationResult result =
+                    generator.generate(scenes.findFirst().orElseThrow());
+
+            assertThat(result.item().id()).isEqualTo("3159120_2020-03-11_RE1_3A");
+            assertThat(result.item().properties())
+                    .contains(
+                            entry("eo:cloud_cover", 15.0),
+                            entry("constellation", "rapideye"),
+                            entry("start_datetime", "2020-03-11T10:07:59Z"),
+                            entry("end_datetime", "2020-03-11T10:09:04Z"),
+                            entry("gsd", 6.5));
+            assertThat(result.warnings()).noneMatch(warning -> warning.code().equals("assumed-utc"));
+            assertThat(result.item().assets().get("analytic").toMap().get("bands").toString())
+                    .containsSubsequence("blue", "green", "red", "rededge", "nir");
+        }
+    }
+
+    @Test
+    void rapidEyeIsNamedByItsXmlAsByAListing() {
+        InMemoryStorageResolver storage = new InMemoryStorageResolver();
+        GenerationRequest request = GenerationRequest.builder()
+                .assetPaths(storage.put("image.tif", new byte[0]))
+                .metadataPaths(storage.put("metadata.xml", RAPID_EYE.getBytes(UTF_8)))
+                .build();
+        try (StacGenerator generator =
+                StacGenerator.builder().install(storage).build()) {
+            assertThat(generator.generate(request).item().id()).isEqualTo("3159120_2020-03-11_RE1_3A");
+        }
+        assertThat(new Planet().sceneFiles("3159120_2020-03-11_RE1_3A_Analytic.tif"))
+                .anyMatch(file -> "3159120_2020-03-11_RE1_3A".equals(file.product()));
+    }
+}

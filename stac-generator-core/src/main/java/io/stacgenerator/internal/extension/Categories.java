@@ -43,7 +43,7 @@ final class Categories {
         if (value < band.colorTable().size()) {
             json.put("color_hint", hex(band.colorTable().get(value)));
         }
-        if (band.nodata() != null && band.nodata() == value) {
+        if (band.nodata() != null && band.nodata().doubleValue() == value) {
             json.put("nodata", true);
         }
         return json;

@@ -114,16 +114,16 @@ final class Bands {
     }
 
     /** These bindings give no nodata value of 64-bit integers; NetCDF has it among the metadata too. */
-    static @Nullable Double nodata(Band band, DataType type) {
+    static @Nullable Number nodata(Band band, DataType type) {
         if (type != DataType.INT64 && type != DataType.UINT64) {
             return number(band::GetNoDataValue);
         }
         String fill = band.GetMetadataItem("_FillValue");
-        return fill == null || !fill.matches("-?\\d{1,20}") ? null : Double.valueOf(fill);
+        return fill == null || !fill.matches("-?\\d{1,20}") ? null : NodataRange.integer(fill);
     }
 
-    private static @Nullable Double possible(
-            @Nullable Double nodata, DataType type, int number, List<Warning> warnings) {
+    private static @Nullable Number possible(
+            @Nullable Number nodata, DataType type, int number, List<Warning> warnings) {
         if (nodata == null || NodataRange.possible(nodata, type)) {
             return nodata;
         }

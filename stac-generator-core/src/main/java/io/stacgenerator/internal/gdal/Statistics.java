@@ -30,7 +30,7 @@ final class Statistics {
     }
 
     /** GDAL has signed bytes as unsigned ones, so that its mask does not know negative values. */
-    static @Nullable Double nodata(Band band, DataType type) {
+    static @Nullable Number nodata(Band band, DataType type) {
         return type == DataType.INT8 ? Bands.nodata(band, type) : null;
     }
 }

@@ -25,8 +25,8 @@ final class Validity {
         for (Band band : told) {
             PixelSource pixels = PixelSource.overview(band, side, file);
             if (pixels.size().equals(size)) {
-                Double nodata = Statistics.nodata(band, Bands.type(band));
-                double invalid = nodata == null ? Double.NaN : nodata;
+                Number nodata = Statistics.nodata(band, Bands.type(band));
+                double invalid = nodata == null ? Double.NaN : nodata.doubleValue();
                 pixels.read((window, values, valid) -> mark(
                         mask,
                         window,

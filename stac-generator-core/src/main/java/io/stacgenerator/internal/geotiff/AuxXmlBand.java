@@ -85,6 +85,11 @@ final class AuxXmlBand {
         return text == null ? null : GdalNumber.parse(text);
     }
 
+    /** Returns the nodata value where it is a number, or null. */
+    @Nullable String nodata() {
+        return number("NoDataValue") == null ? null : text("NoDataValue");
+    }
+
     Map<String, String> metadata() {
         return metadata;
     }

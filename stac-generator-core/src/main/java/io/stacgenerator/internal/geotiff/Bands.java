@@ -25,7 +25,7 @@ final class Bands {
 
     private final SampleLayout samples;
     private final DataType type;
-    private final @Nullable Double nodata;
+    private final @Nullable Number nodata;
     private final List<ColorEntry> colorMap;
     private final GdalMetadata metadata;
     private final AuxXml aux;
@@ -61,7 +61,7 @@ final class Bands {
         AuxXmlBand beside = aux.band(sample);
         Map<String, String> items = new LinkedHashMap<>(metadata.band(sample));
         items.putAll(beside.metadata());
-        Double nodataBeside = beside.number("NoDataValue");
+        String nodataBeside = beside.nodata();
         RasterBand.Builder band = RasterBand.builder(type)
                 .description(first(metadata.role(sample, "description"), beside.text("Description")))
                 .bitsPerSample(samples.bits())

@@ -21,7 +21,7 @@ final class ColorMap {
     private ColorMap() {}
 
     /** Returns the colors of the values from 0 on, that of the nodata value transparent; none without a palette. */
-    static List<ColorEntry> of(Ifd ifd, SampleLayout samples, @Nullable Double nodata) throws IOException {
+    static List<ColorEntry> of(Ifd ifd, SampleLayout samples, @Nullable Number nodata) throws IOException {
         if (samples.photometric() == SampleLayout.PALETTE && samples.bits() <= MAX_BITS) {
             return read(ifd.integers(TagId.COLOR_MAP), 1 << samples.bits(), nodata);
         }
@@ -32,7 +32,7 @@ final class ColorMap {
     }
 
     /** All reds come first, then all greens, then all blues. */
-    private static List<ColorEntry> read(long[] map, int count, @Nullable Double nodata) {
+    private static List<ColorEntry> read(long[] map, int count, @Nullable Number nodata) {
         if (map.length != 3 * count) {
             return List.of();
         }
@@ -42,7 +42,7 @@ final class ColorMap {
                         component(map[i] >> shift),
                         component(map[count + i] >> shift),
                         component(map[2 * count + i] >> shift),
-                        nodata != null && nodata == i ? 0 : OPAQUE))
+                        nodata != null && nodata.doubleValue() == i ? 0 : OPAQUE))
                 .toList();
     }
 

@@ -7,23 +7,32 @@ import io.stacgenerator.internal.statistics.NodataRange;
 import io.stacgenerator.model.DataType;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The value of pixels without data: the tag GDAL_NODATA, one number in ASCII for all bands. */
 final class Nodata {
 
+    /** No integer type has more digits. */
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,20}");
+
     private Nodata() {}
 
     /** Returns the value; null where the tag is missing, is no number, or where no pixel of the type can have it. */
-    static @Nullable Double of(Ifd ifd, DataType type, List<Warning> warnings) throws IOException {
+    static @Nullable Number of(Ifd ifd, DataType type, List<Warning> warnings) throws IOException {
         return ifd.text(TagId.GDAL_NODATA)
-                .map(GdalNumber::parse)
-                .map(value -> of(value, type, "the tag GDAL_NODATA", warnings))
+                .map(text -> of(text, type, "the tag GDAL_NODATA", warnings))
                 .orElse(null);
     }
 
     /** Returns the value as pixels of the type have it, or null where they cannot, which is warned of. */
-    static @Nullable Double of(double value, DataType type, String where, List<Warning> warnings) {
+    static @Nullable Number of(String text, DataType type, String where, List<Warning> warnings) {
+        Number value = INTEGER.matcher(text.strip()).matches()
+                ? (Number) NodataRange.integer(text.strip())
+                : GdalNumber.parse(text);
+        if (value == null) {
+            return null;
+        }
         if (!NodataRange.possible(value, type)) {
             warnings.add(new Warning(
                     "nodata-impossible",
@@ -31,7 +40,11 @@ final class Nodata {
                             .formatted(value, where, type.jsonName())));
             return null;
         }
-        return type == DataType.FLOAT32 ? nearestFloat(value) : (Double) value;
+        return switch (type) {
+            case INT64, UINT64 -> value;
+            case FLOAT32 -> (Number) nearestFloat(value.doubleValue());
+            default -> (Number) value.doubleValue();
+        };
     }
 
     /** Writers round the largest float up when they print it. */

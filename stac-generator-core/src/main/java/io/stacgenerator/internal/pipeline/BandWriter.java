@@ -38,14 +38,15 @@ final class BandWriter {
         }
     }
 
-    private static Object nodata(double value) {
+    private static Object nodata(Number nodata) {
+        double value = nodata.doubleValue();
         if (Double.isNaN(value)) {
             return "nan";
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        return value;
+        return nodata;
     }
 
     private static void putStatistics(Map<String, Object> fields, BandStatistics statistics) {

@@ -32,7 +32,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param bands the number of bands that are collected at once, which share a bounded memory
      * @return a new accumulator
      */
-    public static BandAccumulator of(DataType type, @Nullable Double nodata, int bands) {
+    public static BandAccumulator of(DataType type, @Nullable Number nodata, int bands) {
         boolean small = switch (type) {
             case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_BYTES;
             default -> false;

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.statistics;
 
 import io.stacgenerator.model.DataType;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ public record NodataRange(double least, double greatest) {
     /** GDAL takes numbers for equal whose difference is less than this share of their sum: two units of a float. */
     private static final double TOLERANCE = 2 * Math.ulp(1f);
 
+    /** Every integer of so many binary digits is a double. */
+    private static final int DIGITS_OF_DOUBLE = 53;
+
     private static final NodataRange NONE = new NodataRange(Double.NaN, Double.NaN);
 
     /**
@@ -23,15 +27,27 @@ public record NodataRange(double least, double greatest) {
      * @param nodata the value, or null
      * @param type the type of the pixels
      */
-    public static NodataRange of(@Nullable Double nodata, DataType type) {
-        if (nodata == null || nodata.isNaN()) {
+    public static NodataRange of(@Nullable Number nodata, DataType type) {
+        if (nodata == null || Double.isNaN(nodata.doubleValue())) {
             return NONE;
         }
+        double value = nodata.doubleValue();
         return switch (type) {
-            case FLOAT16, FLOAT32 -> around(nodata, Float.MAX_VALUE, Math.ulp(Float.MAX_VALUE));
-            case FLOAT64 -> around(nodata, Double.MAX_VALUE, Math.ulp(Double.MAX_VALUE));
-            default -> new NodataRange(nodata, nodata);
+            case FLOAT16, FLOAT32 -> around(value, Float.MAX_VALUE, Math.ulp(Float.MAX_VALUE));
+            case FLOAT64 -> around(value, Double.MAX_VALUE, Math.ulp(Double.MAX_VALUE));
+            default -> new NodataRange(value, value);
         };
+    }
+
+    /**
+     * Returns an integer with all of its digits.
+     *
+     * @param digits the digits, with a sign or without
+     * @return a double where it has all digits, or else the integer
+     */
+    public static Number integer(String digits) {
+        BigInteger exact = new BigInteger(digits);
+        return exact.bitLength() <= DIGITS_OF_DOUBLE ? (Number) exact.doubleValue() : exact;
     }
 
     private static NodataRange around(double nodata, double most, double ulp) {
@@ -50,6 +66,17 @@ public record NodataRange(double least, double greatest) {
     /** Tells whether a value is nodata; NaN is not, which is never valid either. */
     public boolean holds(double value) {
         return value >= least && value <= greatest;
+    }
+
+    /** Tells whether pixels of a type can have a value. */
+    public static boolean possible(Number nodata, DataType type) {
+        if (nodata instanceof BigInteger exact && type == DataType.INT64) {
+            return exact.bitLength() < Long.SIZE;
+        }
+        if (nodata instanceof BigInteger exact && type == DataType.UINT64) {
+            return exact.signum() >= 0 && exact.bitLength() <= Long.SIZE;
+        }
+        return possible(nodata.doubleValue(), type);
     }
 
     /** Tells whether pixels of a type can have a value. */

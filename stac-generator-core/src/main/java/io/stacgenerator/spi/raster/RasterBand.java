@@ -21,7 +21,7 @@ public final class RasterBand {
     private final @Nullable String description;
     private final DataType dataType;
     private final int bitsPerSample;
-    private final @Nullable Double nodata;
+    private final @Nullable Number nodata;
     private final @Nullable Double scale;
     private final @Nullable Double offset;
     private final @Nullable String unit;
@@ -106,9 +106,10 @@ public final class RasterBand {
     /**
      * Returns the value of pixels without data.
      *
-     * @return the value, NaN and infinities included, or null
+     * @return the value, NaN and infinities included, or null: a {@link Double}, or a {@link java.math.BigInteger} that a
+     *     double has not all digits of
      */
-    public @Nullable Double nodata() {
+    public @Nullable Number nodata() {
         return nodata;
     }
 
@@ -223,7 +224,7 @@ public final class RasterBand {
         private @Nullable String description;
         private final DataType dataType;
         private int bitsPerSample;
-        private @Nullable Double nodata;
+        private @Nullable Number nodata;
         private @Nullable Double scale;
         private @Nullable Double offset;
         private @Nullable String unit;
@@ -274,10 +275,11 @@ public final class RasterBand {
         /**
          * Sets the value of pixels without data.
          *
-         * @param nodata the value, NaN and infinities included, or null
+         * @param nodata the value, NaN and infinities included, or null; a {@link Double}, or a {@link
+         *     java.math.BigInteger} that a double has not all digits of
          * @return this
          */
-        public Builder nodata(@Nullable Double nodata) {
+        public Builder nodata(@Nullable Number nodata) {
             this.nodata = nodata;
             return this;
         }

@@ -47,7 +47,7 @@ final class GdalRasterTest {
         band.SetMetadataItem("STATISTICS_VALID_PERCENT", "99.5");
         RasterBand read = band(Fixtures.write(source, "GTiff", folder.resolve("a.tif")));
 
-        assertThat(read.nodata()).isEqualTo(-1);
+        assertThat(read.nodata()).isEqualTo(-1.0);
         assertThat(read.scale()).isEqualTo(0.5);
         assertThat(read.offset()).isEqualTo(3);
         assertThat(read.unit()).isEqualTo("m");

@@ -21,6 +21,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.model.DataType;
@@ -29,6 +30,7 @@ import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -269,13 +271,40 @@ final class BandsTest {
         "32, 3, -3.40282346638529e+38, -3.4028234663852886E38",
         "32, 3, -3.402823e+38, -3.4028230607370965E38",
         "64, 3, -9999.9, -9999.9",
-        "64, 1, 18446744073709551615, 1.8446744073709552E19"
+        "64, 3, 9007199254740993, 9.007199254740992E15",
+        "64, 2, -9007199254740991, -9.007199254740991E15"
     })
     void readsNodata(int bits, int format, String text, Double expected) {
         assertThat(Opening.info(TiffImage.of(4, 4).samples(bits, format).text(TagId.GDAL_NODATA, text))
                         .bands())
                 .extracting(RasterBand::nodata)
                 .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 18446744073709551615",
+        "1, 9007199254740993",
+        "2, -9223372036854775808",
+        "2, 9223372036854775807",
+        "2, -9007199254740993"
+    })
+    void keepsAllDigitsOfNodataOf64Bits(int format, String digits) {
+        TiffImage image = TiffImage.of(4, 4).samples(64, format);
+
+        assertThat(Opening.info(image.text(TagId.GDAL_NODATA, digits)).bands())
+                .extracting(RasterBand::nodata)
+                .containsExactly(new BigInteger(digits));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 18446744073709551616", "1, -1", "2, 9223372036854775808", "2, -9223372036854775809"})
+    void ignoresNodataThatNoIntegerOf64BitsCanHave(int format, String digits) {
+        RasterInfo info =
+                Opening.info(TiffImage.of(4, 4).samples(64, format).text(TagId.GDAL_NODATA, digits));
+
+        assertThat(info.bands()).extracting(RasterBand::nodata).containsOnlyNulls();
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("nodata-impossible");
     }
 
     @ParameterizedTest

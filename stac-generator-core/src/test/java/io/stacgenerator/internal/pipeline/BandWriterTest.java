@@ -9,6 +9,7 @@ import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class BandWriterTest {
         return Stream.of(
                 arguments(-9999.0, -9999.0),
                 arguments(0.0, 0.0),
+                arguments(new BigInteger("18446744073709551615"), new BigInteger("18446744073709551615")),
                 arguments(Double.NaN, "nan"),
                 arguments(Double.POSITIVE_INFINITY, "inf"),
                 arguments(Double.NEGATIVE_INFINITY, "-inf"));
@@ -54,7 +56,7 @@ final class BandWriterTest {
 
     @ParameterizedTest
     @MethodSource
-    void nodata(double value, Object json) {
+    void nodata(Number value, Object json) {
         assertThat(written(band(null, value)))
                 .singleElement()
                 .isEqualTo(Map.of("name", "b1", "data_type", "uint16", "nodata", json));
@@ -165,7 +167,7 @@ final class BandWriterTest {
                 .build();
     }
 
-    private static RasterBand band(@Nullable String name, @Nullable Double nodata) {
+    private static RasterBand band(@Nullable String name, @Nullable Number nodata) {
         return RasterBand.builder(DataType.UINT16).name(name).nodata(nodata).build();
     }
 }

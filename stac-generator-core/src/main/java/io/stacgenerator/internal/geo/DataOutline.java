@@ -31,8 +31,8 @@ final class DataOutline {
     /** More corners are not simplified in reasonable time; noise of a mask of 1024 cells has a million. */
     private static final int MOST_CORNERS = 20_000;
 
-    /** The sides of data that lie aslant are stairs in a mask, which deviate from a straight line by up to a cell. */
-    private static final double STAIR_CELLS = 1;
+    /** The sides of data that lie aslant are stairs in a mask, whose corners are up to the square root of 2 apart. */
+    private static final double STAIR_CELLS = 1.5;
 
     /** Sides that meet at an angle below 23 degrees are cut off at five times the distance that they were moved by. */
     private static final double MITRE_LIMIT = 5;
@@ -121,7 +121,8 @@ final class DataOutline {
             distance = distance * 1.25 + ROOM;
             enclosing = enlarged(simple, distance + offset);
         }
-        return enclosing.covers(polygon) ? enclosing : polygon;
+        boolean simpler = enclosing.covers(polygon) && enclosing.getNumPoints() < polygon.getNumPoints();
+        return simpler ? enclosing : enlarged(polygon, offset);
     }
 
     private static Geometry enlarged(Geometry polygon, double distance) {

@@ -14,6 +14,8 @@ record Tolerance(double fine, double coarse) {
     /** Below the meter that is promised by what rounding to 7 decimals and uneven bends may add. */
     private static final double COARSE_METERS = 0.8;
 
+    private static final double EVENLY = 0.7;
+
     /** Pixels are not to be cut off by more than can be seen. */
     private static final double PIXEL_SHARE = 0.1;
 
@@ -23,7 +25,8 @@ record Tolerance(double fine, double coarse) {
         return new Tolerance(Math.min(FINE_METERS, share), Math.min(COARSE_METERS, share));
     }
 
+    /** Evenly spaced positions are a little closer than needed, as no edge is bent quite evenly. */
     static Tolerance of(double meters) {
-        return new Tolerance(meters, meters);
+        return new Tolerance(EVENLY * meters, meters);
     }
 }

@@ -18,9 +18,9 @@ import org.locationtech.jts.geom.Location;
 
 /**
  * Scenes at poles, at the gaps of conic maps, at the edges of maps and across the antimeridian. A position of the
- * raster is in its footprint, one next to the raster is not, and both by no more than a meter. The system
- * property {@code stacgenerator.sweep} gives the number of scenes, with 1,000 positions each; without it there are
- * fewer of both.
+ * raster is in its footprint, one next to the raster is not, and both by no more than a meter. The system property
+ * {@code stacgenerator.sweep} gives the number of scenes, with 1,000 positions each; without it there are fewer of
+ * both.
  */
 final class SceneSweepTest {
 

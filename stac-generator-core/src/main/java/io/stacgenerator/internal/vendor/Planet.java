@@ -91,8 +91,8 @@ public final class Planet implements Vendor {
         if (!item.hasMetadata(ITEM_FILE)) {
             item.acquired(
                     said.text("acquisitionDateTime"),
-                    said.text("beginPosition").map(Planet::utc),
-                    said.text("endPosition").map(Planet::utc));
+                    said.text("beginPosition").map(PartialItem::utc),
+                    said.text("endPosition").map(PartialItem::utc));
             item.number(said, "view:off_nadir", "spaceCraftViewAngle", BigDecimal::abs);
             item.number(said, "view:azimuth", "azimuthAngle", PartialItem::azimuth);
             item.number(said, "view:sun_azimuth", "illuminationAzimuthAngle", PartialItem::azimuth);
@@ -124,11 +124,6 @@ public final class Planet implements Vendor {
                 "eo:cloud_cover",
                 "cloudCoverPercentage",
                 value -> isRapidEye(said) ? value : PartialItem.percent(value));
-    }
-
-    /** Times are in UTC, which RapidEye does not write. */
-    private static String utc(String time) {
-        return time.matches(".*(Z|[-+]\\d\\d:\\d\\d)") ? time : time + "Z";
     }
 
     private static boolean isRapidEye(Section said) {

@@ -89,15 +89,15 @@ public final class Sentinel1 implements Vendor {
     private static void acquired(Section said, String stop, PartialItem item) {
         item.acquired(
                 Optional.empty(),
-                said.text("startTime").map(Sentinel1::utc),
-                said.text(stop).map(Sentinel1::utc));
+                said.text("startTime").map(PartialItem::utc),
+                said.text(stop).map(PartialItem::utc));
     }
 
     private static void orbit(Section said, PartialItem item) {
         item.set("sat:orbit_state", said.text("pass").map(Sentinel1::lower));
         item.number(said, "sat:absolute_orbit", "orbitNumber");
         item.number(said, "sat:relative_orbit", "relativeOrbitNumber");
-        item.set("sat:anx_datetime", said.text("ascendingNodeTime").map(Sentinel1::utc));
+        item.set("sat:anx_datetime", said.text("ascendingNodeTime").map(PartialItem::utc));
     }
 
     private static void processing(Section said, PartialItem item) {
@@ -105,7 +105,7 @@ public final class Sentinel1 implements Vendor {
                 .filter(type -> type.matches("GRD|SLC"))
                 .ifPresent(type -> item.set("processing:level", "L1"));
         Section processing = said.part("processing");
-        item.set("processing:datetime", processing.attribute("stop").map(Sentinel1::utc));
+        item.set("processing:datetime", processing.attribute("stop").map(PartialItem::utc));
         item.set("processing:facility", processing.part("facility").attribute("name"));
         Section software = processing.part("software");
         software.attribute("name")
@@ -164,11 +164,6 @@ public final class Sentinel1 implements Vendor {
                 .map(corner -> corner.split(",", 2))
                 .flatMap(corner -> Stream.of(corner[corner.length - 1], corner[0]))
                 .toList();
-    }
-
-    /** Times are in UTC, which is not written. */
-    private static String utc(String time) {
-        return time.matches(".*(Z|[-+]\\d\\d:\\d\\d)") ? time : time + "Z";
     }
 
     private static String lower(String text) {

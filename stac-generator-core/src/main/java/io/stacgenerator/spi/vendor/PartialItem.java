@@ -44,6 +44,16 @@ public interface PartialItem {
     }
 
     /**
+     * Marks a time as UTC, for vendors that write no zone.
+     *
+     * @param time a date and time of ISO 8601
+     * @return the same where it has a zone
+     */
+    static String utc(String time) {
+        return time.matches(".*(Z|[-+]\\d\\d:\\d\\d)") ? time : time + "Z";
+    }
+
+    /**
      * Names the Item by its product. What the request says wins.
      *
      * @param product the id that the vendor gave the product, or nothing

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,7 +54,7 @@ final class VendorsDocTest {
                     .toString(),
             text -> text.replaceAll("[A-Za-z]", "x"));
 
-    private record Sample(String name, String file, String text, String... assets) {}
+    private record Sample(String name, String file, String text, String asset) {}
 
     /** The texts of all sections of a name, or one of their attributes. */
     private record Value(String name, String attribute) {
@@ -73,10 +72,16 @@ final class VendorsDocTest {
         }
     }
 
-    private record Chapter(Vendor vendor, String title, String sources, String differences, Sample... samples) {}
+    private record Chapter(
+            Vendor vendor, String title, String sources, String differences, List<Sample> samples) {
+
+        static Chapter of(Vendor vendor, String title, String sources, String differences, Sample... samples) {
+            return new Chapter(vendor, title, sources, differences, List.of(samples));
+        }
+    }
 
     private static final List<Chapter> CHAPTERS = List.of(
-            new Chapter(new Landsat(), "Landsat Collection 2", """
+            Chapter.of(new Landsat(), "Landsat Collection 2", """
                     Sources: USGS, Landsat Collection 2 data format control books, their chapters on the metadata file (MTL): LSDS-1822
                     (OLI and TIRS, level 1), LSDS-1328 (OLI and TIRS, level 2), LSDS-1414 (ETM+), LSDS-1415 (TM), LSDS-1416 (MSS). Bits of
                     the quality bands: the tables of bits of LSDS-1619 (Landsat 8 and 9) and LSDS-1618 (Landsat 4 to 7).
@@ -120,7 +125,7 @@ final class VendorsDocTest {
                                                 CORNER_UL_PROJECTION_X_PRODUCT = 472500.000
                                                 CORNER_UL_PROJECTION_Y_PRODUCT = 5373300.000
                                             """), "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF")),
-            new Chapter(new Maxar(), "Maxar", """
+            Chapter.of(new Maxar(), "Maxar", """
                     Sources: DigitalGlobe, Imagery Support Data documentation: the chapters on IMD files and on the XML (ISD) that holds
                     them; data sheets of the sensors for wavelengths.
                     """, """
@@ -132,7 +137,7 @@ final class VendorsDocTest {
                             "IMD", "21OCT01101112-M2AS-012345678901_01_P001.IMD", VendorDocuments.IMD.replace(
                                     "  satId = \"WV03\";\n", "  satId = \"WV03\";\n  CatId = \"104001000A1B2C00\";\n"),
                             "21OCT01101112-M2AS-012345678901_01_P001.TIF")),
-            new Chapter(new Planet(), "Planet", """
+            Chapter.of(new Planet(), "Planet", """
                     Sources: Planet, Data API reference, items and their properties; Planet, Imagery Product Specifications, the chapters
                     on the names of files and on the XML metadata of PlanetScope and RapidEye.
                     """, """
@@ -149,7 +154,7 @@ final class VendorsDocTest {
                             "20220125_075509_67_1061_3B_AnalyticMS_SR.tif"),
                     new Sample("XML of PlanetScope", "20170831_172754_101c_3B_AnalyticMS_metadata.xml", VendorDocuments.PLANET_XML,
                             "20170831_172754_101c_3B_AnalyticMS.tif")),
-            new Chapter(new Sentinel1(), "Sentinel-1", """
+            Chapter.of(new Sentinel1(), "Sentinel-1", """
                     Sources: Sentinel-1 Product Specification, S1-RS-MDA-52-7441: the chapters on the manifest, on the product annotation,
                     and on the names of products and measurement data sets. GRD and SLC are read.
                     """, """
@@ -162,7 +167,7 @@ final class VendorsDocTest {
                             "s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff"),
                     new Sample("Product annotation, without manifest", "iw-vv.xml", VendorDocuments.S1_ANNOTATION,
                             "s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff")),
-            new Chapter(new Sentinel2(), "Sentinel-2", """
+            Chapter.of(new Sentinel2(), "Sentinel-2", """
                     Sources: ESA, Sentinel-2 Products Specification Document: the chapters on the metadata of products, granules and tiles.
                     """, """
                     - `datetime` is the time at which the tile was sensed, not that of the data take, which is the same for all its tiles.
@@ -211,7 +216,7 @@ final class VendorsDocTest {
     }
 
     private static String chapter(Chapter chapter) throws IOException {
-        String fields = Stream.of(chapter.samples())
+        String fields = chapter.samples().stream()
                 .map(sample -> fields(chapter.vendor(), sample))
                 .collect(Collectors.joining());
         return "\n## %s\n\n%s\n%s\n### Files\n\n%s\n### Where we differ\n\n%s"
@@ -253,7 +258,7 @@ final class VendorsDocTest {
 
     /** The fields of an Item and, under a prefix, those of its assets. */
     private static Map<String, Object> facts(Vendor vendor, Sample sample, Section section) {
-        VendorItem item = new VendorItem(vendor.products(), document(sample), Parsing.of(sample.assets()));
+        VendorItem item = new VendorItem(vendor.products(), document(sample), Parsing.of(sample.asset()));
         vendor.describe(section, item);
         Map<String, Object> facts = new LinkedHashMap<>();
         if (item.product() != null) {

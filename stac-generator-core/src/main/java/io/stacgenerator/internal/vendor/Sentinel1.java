@@ -113,12 +113,8 @@ public final class Sentinel1 implements Vendor {
                 .ifPresent(versions -> item.set("processing:software", versions));
         item.set("s1:product_timeliness", said.text("productTimelinessCategory"));
         item.set("s1:datatake_id", said.text("missionDataTakeID"));
-        count(said, "s1:slice_number", "sliceNumber", item);
-        count(said, "s1:total_slices", "totalSlices", item);
-    }
-
-    private static void count(Section said, String field, String name, PartialItem item) {
-        item.set(field, said.text(name).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf));
+        item.set("s1:slice_number", said.text("sliceNumber"));
+        item.set("s1:total_slices", said.text("totalSlices"));
     }
 
     /** The channels of a product differ in nothing that is read here. */
@@ -149,6 +145,9 @@ public final class Sentinel1 implements Vendor {
 
     private static void channel(PartialAsset asset) {
         Matcher channel = CHANNEL.matcher(asset.file().key());
+        if (asset.file().key().equals("safe-manifest")) {
+            asset.set("type", "application/xml");
+        }
         if (channel.matches()) {
             String polarization = channel.group("polarization").toUpperCase(Locale.ROOT);
             String swath = channel.group("swath");

@@ -55,7 +55,7 @@ final class DeclaredExtensions {
             if (use.isValid(extension) && (asked.contains(extension) || !extension.asked())) {
                 uris.add(extension.uri());
             } else {
-                explain(extension, use.isUsed(extension), asked.contains(extension));
+                explain(extension, use, asked.contains(extension));
             }
         }
         if (!uris.isEmpty() || tree.item().containsKey("stac_extensions")) {
@@ -63,16 +63,14 @@ final class DeclaredExtensions {
         }
     }
 
-    private void explain(KnownExtension extension, boolean used, boolean asked) {
-        if (used && !extension.asked()) {
+    private void explain(KnownExtension extension, ExtensionUse use, boolean asked) {
+        if (use.isUsed(extension) && !extension.asked()) {
             notes.add(
                     NoteCode.EXTENSION_INCOMPLETE,
                     POINTER,
-                    "%s was not declared: its schema asks for %s at one of %s",
+                    "%s is not declared and its fields stay: its schema asks for %s too, at one of %s",
                     extension.uri(),
-                    extension.rules().needs().isEmpty()
-                            ? "a field"
-                            : new TreeSet<>(extension.rules().needs()),
+                    use.missing(extension).isEmpty() ? "a field" : use.missing(extension),
                     new TreeSet<>(extension.rules().levels()));
         } else if (asked) {
             notes.add(NoteCode.UNUSED_EXTENSION_REMOVED, POINTER, "no field of %s is used", extension.uri());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which extensions an Item uses, and whether in a way that their schemas accept. */
 final class ExtensionUse {
@@ -37,6 +38,13 @@ final class ExtensionUse {
 
     boolean isUsed(KnownExtension extension) {
         return used.contains(extension);
+    }
+
+    /** The fields that the schema needs and the Item does not have. */
+    Set<String> missing(KnownExtension extension) {
+        Set<String> missing = new TreeSet<>(extension.rules().needs());
+        missing.removeAll(namesThatCount.getOrDefault(extension, Set.of()));
+        return missing;
     }
 
     boolean isValid(KnownExtension extension) {

@@ -7,10 +7,12 @@ import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.FieldHolder;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Merges links, which may be many: those with the same relation, href and type are one; others are added. */
 final class LinkMerge {
@@ -42,7 +44,15 @@ final class LinkMerge {
         if (link.isEmpty()) {
             notes.add(NoteCode.INVALID_VALUE, pointer, "link %s lacks rel or href and was dropped", entry);
         } else {
-            merge(link.get(), pointer);
+            Map<String, Object> mended = new LinkedHashMap<>(link.get());
+            if (mended.containsKey("headers") && !areHeaders(mended.get("headers"))) {
+                notes.add(
+                        NoteCode.INVALID_VALUE,
+                        JsonPointer.to(pointer, "headers"),
+                        "expected an object of strings or arrays of strings; dropped");
+                mended.remove("headers");
+            }
+            merge(mended, pointer);
         }
     }
 
@@ -61,6 +71,17 @@ final class LinkMerge {
                     link.get("rel"),
                     link.get("href"));
         }
+    }
+
+    private static boolean areHeaders(@Nullable Object value) {
+        return JsonValues.object(value)
+                .filter(headers -> headers.values().stream().allMatch(LinkMerge::isHeader))
+                .isPresent();
+    }
+
+    private static boolean isHeader(@Nullable Object value) {
+        return value instanceof String
+                || (value instanceof List<?> values && values.stream().allMatch(String.class::isInstance));
     }
 
     private static List<Object> key(Map<String, Object> link) {

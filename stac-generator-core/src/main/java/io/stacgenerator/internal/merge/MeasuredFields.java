@@ -68,6 +68,19 @@ final class MeasuredFields {
         return rules.dataWin();
     }
 
+    /** What a file marks as nodata is often wrong, so that a document may say otherwise, but not without a word. */
+    void tellOfNodata(@Nullable Object value, FieldHolder place) {
+        holder("nodata", place)
+                .flatMap(holder -> fact("nodata", holder))
+                .filter(fact -> !JsonValues.same(fact, value))
+                .ifPresent(fact -> notes.add(
+                        NoteCode.MEASURED_REPLACED,
+                        place.pointerTo("nodata"),
+                        "%s replaces %s, which the file gives",
+                        value,
+                        fact));
+    }
+
     /** The place itself or the nearest above it that has the field. */
     private static Optional<FieldHolder> holder(String name, FieldHolder place) {
         return place.members().containsKey(name)

@@ -43,6 +43,9 @@ final class MemberMerge {
     private void mergeField(FieldHolder place, String name, @Nullable Object value) {
         Optional<Field> field = fields.find(name, place.level());
         String pointer = place.pointerTo(name);
+        if (name.equals("nodata")) {
+            measured.tellOfNodata(value, place);
+        }
         if (field.isPresent() && measured.standAgainst(field.get(), value, place)) {
             return;
         }

@@ -89,6 +89,37 @@ public final class MetadataDocuments {
                 .findFirst();
     }
 
+    /**
+     * Returns what they say of the Item as a whole.
+     *
+     * @return the properties, of later documents before those of earlier ones
+     */
+    public Map<String, Object> itemFields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        documents.forEach(
+                document -> fields.putAll(JsonValues.members(document.members().get("properties"))));
+        return fields;
+    }
+
+    /**
+     * Returns what they say of an asset of its own.
+     *
+     * @param key the key of the asset
+     * @param href where it leads to
+     * @return its members, of later documents before those of earlier ones
+     */
+    public Map<String, Object> assetFields(String key, String href) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Document document : documents) {
+            Map<String, Object> assets = JsonValues.members(document.members().get("assets"));
+            AssetMatching.match(
+                            Map.of(key, Map.of("href", href)), assets, document.layer().name())
+                    .keySet()
+                    .forEach(match -> fields.putAll(JsonValues.members(assets.get(match))));
+        }
+        return fields;
+    }
+
     List<Document> list() {
         return documents;
     }

@@ -62,7 +62,7 @@ public enum NoteCode {
     /** A short name in {@code stac_extensions} is not known and was dropped. */
     UNKNOWN_EXTENSION(Level.WARN, INVALID_METADATA),
     /** An extension is used in a way that its schema refuses, and was not declared. */
-    EXTENSION_INCOMPLETE(Level.WARN),
+    EXTENSION_INCOMPLETE(Level.WARN, INVALID_METADATA),
     /** A member that belongs to the generator was kept. */
     PROTECTED(Level.WARN),
     /** A member that an Item must have cannot be removed. */

@@ -41,7 +41,8 @@ final class ItemBuilder {
             List<StacExtension> chosen,
             MetadataDocuments metadata,
             @Nullable CollectionDocument collection,
-            Map<String, AssetDraft> assets) {
+            Map<String, AssetDraft> read) {
+        Map<String, AssetDraft> assets = new GivenPosition(context, metadata).of(read);
         Provenance provenance = new Provenance();
         ItemDraft draft = draft(context, metadata, assets);
         attributeFiles(draft, provenance);

@@ -54,7 +54,8 @@ final class MetadataReader {
             return vendor.layer(document, context);
         }
         GeometrySource geometry = parser.geometryIsApproximate() ? GeometrySource.OUTLINE : GeometrySource.GIVEN;
-        return new MetadataLayer(document.href(), parser.parse(document, context), geometry, null);
+        Map<String, Object> parsed = RelativeHrefs.resolved(parser.parse(document, context), document.href());
+        return new MetadataLayer(document.href(), parsed, geometry, null);
     }
 
     /** The provider is but a preference: it may be who hands on the data of others. */

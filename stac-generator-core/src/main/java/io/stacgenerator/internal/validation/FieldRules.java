@@ -32,7 +32,7 @@ final class FieldRules {
 
     void check(List<FieldHolder> holders) {
         for (FieldHolder holder : holders) {
-            holder.members().forEach((name, value) -> check(holder, name, value, owner(holder, name)));
+            holder.members().forEach((name, value) -> check(holders, holder, name, value, owner(holder, name)));
         }
         known.extensions().all().forEach(extension -> checkUse(holders, extension));
     }
@@ -41,9 +41,16 @@ final class FieldRules {
         return known.extensionOf(name, holder.level()).orElse(null);
     }
 
-    private void check(FieldHolder holder, String name, @Nullable Object value, @Nullable KnownExtension owner) {
+    private void check(
+            List<FieldHolder> holders,
+            FieldHolder holder,
+            String name,
+            @Nullable Object value,
+            @Nullable KnownExtension owner) {
         if (owner != null && !declarations.include(owner)) {
-            checkDeclared(holder, name, owner);
+            if (isUsed(holders, owner)) {
+                checkDeclared(holder, name, owner);
+            }
             return;
         }
         Optional<Field> field = known.find(name, holder.level());
@@ -56,7 +63,10 @@ final class FieldRules {
         }
     }
 
-    /** A name without a prefix is an ordinary word where the extension that uses it too is not declared. */
+    /**
+     * A name without a prefix is an ordinary word where the extension that uses it too is not declared. Not asked where
+     * the schema of the extension would refuse its declaration.
+     */
     private void checkDeclared(FieldHolder holder, String name, KnownExtension owner) {
         boolean prefixed = name.indexOf(':') > 0;
         if (prefixed && !declarations.includeOther(owner) && undeclared.add(owner.uri())) {

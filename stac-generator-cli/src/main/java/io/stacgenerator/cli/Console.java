@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.Fault;
 import io.stacgenerator.StacGeneratorException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +58,7 @@ final class Console {
 
     int failure(Exception failure, boolean trace) {
         if (trace) {
-            failure.printStackTrace(err);
+            withoutCredentials(failure).printStackTrace(err);
         }
         if (failure instanceof StacGeneratorException known) {
             known.warnings().forEach(warning -> warning(warning.code(), warning.message()));
@@ -70,8 +71,14 @@ final class Console {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** Messages may quote what files hold, which must not steer the terminal. */
+    private static StacGeneratorException withoutCredentials(Exception failure) {
+        return failure instanceof StacGeneratorException known
+                ? known
+                : new StacGeneratorException(ErrorCode.INTERNAL, failure.toString(), failure);
+    }
+
+    /** Messages may quote arguments and what files hold: a fault hides credentials, and none steers the terminal. */
     private static String oneLine(String text) {
-        return CONTROL.matcher(text).replaceAll(" ");
+        return CONTROL.matcher(new Fault("", text).message()).replaceAll(" ");
     }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -66,12 +67,17 @@ final class Problems {
     }
 
     private static void broken(Context ctx, Exception failure) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), withoutCredentials(failure));
         answer(ctx, BROKEN);
     }
 
+    /** The exception of the library hides them in its message and in what led to it. */
+    private static StacGeneratorException withoutCredentials(Throwable failure) {
+        return new StacGeneratorException(ErrorCode.INTERNAL, failure.toString(), failure);
+    }
+
     private static void broken(HttpServletResponse response, Error failure) {
-        LOG.error("the service failed", failure);
+        LOG.error("the service failed", withoutCredentials(failure));
         response.setStatus(BROKEN.status().getCode());
     }
 }

@@ -149,7 +149,8 @@ final class PublishedHref {
         int end = firstOf(href, from, "/\\?#");
         int at = href.lastIndexOf('@', end - 1);
         boolean container = CONTAINER_AS_USER.contains(scheme) && slashes() == 2;
-        if (at < from || (container && href.substring(from, at).chars().noneMatch(c -> c == ':' || c == '@'))) {
+        boolean hidden = at >= from && href.substring(from, at).equals(HIDDEN);
+        if (at < from || hidden || (container && href.substring(from, at).chars().noneMatch(c -> c == ':' || c == '@'))) {
             return from;
         }
         return at + 1;

@@ -15,6 +15,9 @@ final class SecretText {
     /** What may stand right before an href. */
     private static final String OPENING = "=,([{|;";
 
+    /** Usage tells where credentials go: {@code redis://[[user]:password@]host}. */
+    private static final Pattern SYNTAX = Pattern.compile("://\\[\\[?+(?:user|username)]?+:(?:password|pass)@]");
+
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "sftp", "s3", "gs");
 
     /** Quantifiers are possessive: no text makes them go back. */
@@ -82,6 +85,10 @@ final class SecretText {
     }
 
     private static boolean isHref(String word) {
+        return !SYNTAX.matcher(word).find() && isAnyHref(word);
+    }
+
+    private static boolean isAnyHref(String word) {
         int colon = word.indexOf(':');
         return word.contains("://")
                 || word.contains(":\\\\")

@@ -93,6 +93,8 @@ final class HiddenSecretsTest {
     @CsvSource({
         "at 12:30 the tag 256 was 5, at 12:30 the tag 256 was 5",
         "error code=5, error code=5",
+        "expected redis://[user:password@]host[:port], expected redis://[user:password@]host[:port]",
+        "http://***@queue:80 is refused, http://***@queue:80 is refused",
         "listens on https://h:8080: refused, listens on https://h:8080: refused",
         "see https://h/a?v=1., see https://h/a?v=1.",
         "'{\"Authorization\": \"Bearer hunter2\"}', '{\"Authorization\": \"Bearer ***\"}'",

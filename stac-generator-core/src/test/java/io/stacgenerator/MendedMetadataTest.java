@@ -77,9 +77,11 @@ final class MendedMetadataTest {
                         StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.METADATA_CONFLICT));
     }
 
-    @Test
-    void nodataThatReplacesTheFilesIsTold() {
-        assertThat(codes(generate("{'assets': {'data': {'nodata': 255}}}"))).contains("measured-replaced");
+    @ParameterizedTest
+    @CsvSource({"255, measured-replaced", "65535, measured-replaced", "65536, out-of-range", "-32767, out-of-range"})
+    void nodataThatReplacesTheFilesIsTold(int nodata, String code) {
+        assertThat(codes(generate("{'assets': {'data': {'nodata': %d}}}".formatted(nodata))))
+                .contains(code);
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldTrait;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the same place, in one whose fields are defaults for it, or in all those for which it holds the defaults.
  */
 final class MeasuredFields {
+
+    private static final Pattern INTEGER = Pattern.compile("(?<unsigned>u?)int(?<bits>\\d{1,2})");
 
     private final ItemTree tree;
     private final MergeRules rules;
@@ -66,6 +70,27 @@ final class MeasuredFields {
             notes.add(NoteCode.MEASURED_REPLACED, pointer, "%s replaces %s, which the data tell", value, measured);
         }
         return rules.dataWin();
+    }
+
+    /** Tells whether no pixel can have a value, because it is outside the range of their type, and notes it. */
+    boolean refuseNodata(@Nullable Object value, FieldHolder place) {
+        String type = holder("data_type", place)
+                .map(holder -> String.valueOf(holder.members().get("data_type")))
+                .orElse("");
+        Matcher integer = INTEGER.matcher(type);
+        if (!integer.matches() || !(value instanceof Number number)) {
+            return false;
+        }
+        boolean unsigned = !integer.group("unsigned").isEmpty();
+        int bits = Integer.parseInt(integer.group("bits"));
+        double beyond = Math.pow(2, unsigned ? bits : bits - 1);
+        boolean outside = number.doubleValue() < (unsigned ? 0 : -beyond) || number.doubleValue() >= beyond;
+        // 64 bits are more than a double holds: the greatest value is rounded up
+        if (outside && bits < Long.SIZE) {
+            notes.add(NoteCode.OUT_OF_RANGE, place.pointerTo("nodata"), "%s is no %s and was dropped", value, type);
+            return true;
+        }
+        return false;
     }
 
     /** What a file marks as nodata is often wrong, so that a document may say otherwise, but not without a word. */

@@ -44,6 +44,9 @@ final class MemberMerge {
         Optional<Field> field = fields.find(name, place.level());
         String pointer = place.pointerTo(name);
         if (name.equals("nodata")) {
+            if (measured.refuseNodata(value, place)) {
+                return;
+            }
             measured.tellOfNodata(value, place);
         }
         if (field.isPresent() && measured.standAgainst(field.get(), value, place)) {

@@ -46,8 +46,7 @@ final class SceneCasesTest {
     void fieldsOfAnIncompleteExtensionStayUndeclared(String metadata) {
         assertThat(codes(generate("04-partial-extension", "o_20240501.tif", metadata)))
                 .contains("extension-incomplete");
-        assertThatThrownBy(() ->
-                        generate("04-partial-extension", "o_20240501.tif", metadata, Source.AUTOMATIC, true))
+        assertThatThrownBy(() -> generate("04-partial-extension", "o_20240501.tif", metadata, Source.AUTOMATIC, true))
                 .isInstanceOf(StacGeneratorException.class);
     }
 

@@ -27,9 +27,8 @@ final class Nodata {
 
     /** Returns the value as pixels of the type have it, or null where they cannot, which is warned of. */
     static @Nullable Number of(String text, DataType type, String where, List<Warning> warnings) {
-        Number value = INTEGER.matcher(text.strip()).matches()
-                ? NodataRange.integer(text.strip())
-                : GdalNumber.parse(text);
+        Number value =
+                INTEGER.matcher(text.strip()).matches() ? NodataRange.integer(text.strip()) : GdalNumber.parse(text);
         if (value == null) {
             return null;
         }

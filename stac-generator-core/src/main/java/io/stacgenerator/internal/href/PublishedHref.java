@@ -150,7 +150,9 @@ final class PublishedHref {
         int at = href.lastIndexOf('@', end - 1);
         boolean container = CONTAINER_AS_USER.contains(scheme) && slashes() == 2;
         boolean hidden = at >= from && href.substring(from, at).equals(HIDDEN);
-        if (at < from || hidden || (container && href.substring(from, at).chars().noneMatch(c -> c == ':' || c == '@'))) {
+        if (at < from
+                || hidden
+                || (container && href.substring(from, at).chars().noneMatch(c -> c == ':' || c == '@'))) {
             return from;
         }
         return at + 1;

@@ -113,7 +113,9 @@ public final class MetadataDocuments {
         for (Document document : documents) {
             Map<String, Object> assets = JsonValues.members(document.members().get("assets"));
             AssetMatching.match(
-                            Map.of(key, Map.of("href", href)), assets, document.layer().name())
+                            Map.of(key, Map.of("href", href)),
+                            assets,
+                            document.layer().name())
                     .keySet()
                     .forEach(match -> fields.putAll(JsonValues.members(assets.get(match))));
         }

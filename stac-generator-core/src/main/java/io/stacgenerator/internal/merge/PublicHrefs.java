@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.href.PercentEncoding;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;

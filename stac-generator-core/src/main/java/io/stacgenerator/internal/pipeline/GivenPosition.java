@@ -51,7 +51,10 @@ final class GivenPosition {
                 .orElse(null);
         Map<String, AssetDraft> placed = new LinkedHashMap<>();
         assets.forEach((key, asset) -> placed.put(
-                key, asset.raster().map(raster -> placed(key, asset, raster, largest)).orElse(asset)));
+                key,
+                asset.raster()
+                        .map(raster -> placed(key, asset, raster, largest))
+                        .orElse(asset)));
         return placed;
     }
 

@@ -59,8 +59,6 @@ final class RelativeHrefs {
 
     /** A character of control, which no path may have, is left to the check of hrefs. */
     private static boolean isRelative(String href) {
-        return !href.isBlank()
-                && Hrefs.scheme(href) == null
-                && href.chars().noneMatch(Character::isISOControl);
+        return !href.isBlank() && Hrefs.scheme(href) == null && href.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -22,8 +22,25 @@ final class HttpAnswer {
 
     /** Other values are mislabels of files as they are, such as {@code aws-chunked} and {@code utf-8}. */
     private static final Set<String> COMPRESSIONS = Set.of(
-            "gzip", "x-gzip", "deflate", "x-deflate", "br", "zstd", "compress", "x-compress", "bzip2", "x-bzip2", "xz",
-            "lzma", "lz4", "snappy", "exi", "pack200-gzip", "dcb", "dcz");
+            "gzip",
+            "x-gzip",
+            "deflate",
+            "x-deflate",
+            "br",
+            "zstd",
+            "compress",
+            "x-compress",
+            "bzip2",
+            "x-bzip2",
+            "xz",
+            "lzma",
+            "lz4",
+            "snappy",
+            "exi",
+            "pack200-gzip",
+            "dcb",
+            "dcz");
+
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private final HttpAsk ask;

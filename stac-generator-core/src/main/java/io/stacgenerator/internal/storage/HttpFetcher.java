@@ -107,17 +107,17 @@ final class HttpFetcher {
         ByteRange range = ask.range();
         if (info.statusCode() == 206 && range != null) {
             return new BoundedBody(
-                    range.length(), range.length(), () -> new IOException("the server sent more than %s".formatted(range)), progress);
+                    range.length(),
+                    range.length(),
+                    () -> new IOException("the server sent more than %s".formatted(range)),
+                    progress);
         }
         if (info.statusCode() == 200) {
             long limit =
                     Math.min(options.downloadBytes(), ask.context().policy().requestBytes());
             long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
             return new BoundedBody(
-                    announced > limit ? 0 : limit,
-                    BoundedBody.LONGEST_IN_MEMORY,
-                    () -> tooLarge(ask, limit),
-                    progress);
+                    announced > limit ? 0 : limit, BoundedBody.LONGEST_IN_MEMORY, () -> tooLarge(ask, limit), progress);
         }
         return new BoundedBody(LEADING_BYTES_OF_ERRORS, LEADING_BYTES_OF_ERRORS, null, progress);
     }

@@ -106,8 +106,8 @@ public final class RasterBand {
     /**
      * Returns the value of pixels without data.
      *
-     * @return the value, NaN and infinities included, or null: a {@link Double}, or a {@link java.math.BigInteger} that a
-     *     double has not all digits of
+     * @return the value, NaN and infinities included, or null: a {@link Double}, or a {@link java.math.BigInteger} that
+     *     a double has not all digits of
      */
     public @Nullable Number nodata() {
         return nodata;
@@ -275,8 +275,8 @@ public final class RasterBand {
         /**
          * Sets the value of pixels without data.
          *
-         * @param nodata the value, NaN and infinities included, or null; a {@link Double}, or a {@link
-         *     java.math.BigInteger} that a double has not all digits of
+         * @param nodata the value, NaN and infinities included, or null; a {@link Double}, or a
+         *     {@link java.math.BigInteger} that a double has not all digits of
          * @return this
          */
         public Builder nodata(@Nullable Number nodata) {

@@ -17,8 +17,7 @@ final class NameExpression {
     }
 
     static NameExpression of(String expression) {
-        return new NameExpression(
-                Pattern.compile(expression, Pattern.CASE_INSENSITIVE), NeededText.of(expression));
+        return new NameExpression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE), NeededText.of(expression));
     }
 
     boolean hasId() {

@@ -17,7 +17,8 @@ final class NeededText {
     private static final List<List<String>> NOTHING = List.of();
 
     /** Quotations, characters by number, references to groups, flags, and classes within classes. */
-    private static final Pattern NOT_KNOWN = Pattern.compile("\\\\[QExukcN0-9]|\\(\\?[a-zA-Z-]|\\[[^]\\\\]*\\[|\\[\\^?]");
+    private static final Pattern NOT_KNOWN =
+            Pattern.compile("\\\\[QExukcN0-9]|\\(\\?[a-zA-Z-]|\\[[^]\\\\]*\\[|\\[\\^?]");
 
     private final String expression;
     private int next;

@@ -57,7 +57,8 @@ final class ProductRows {
         switch (section) {
             case "[documents]" -> documents.add(Pattern.compile(row[0]));
             case "[scenes]" ->
-                scenes.add(new ScenePattern(NameExpression.of(row[0]), !cell(row, 1).equals("?")));
+                scenes.add(new ScenePattern(
+                        NameExpression.of(row[0]), !cell(row, 1).equals("?")));
             case "[metadata]" ->
                 metadata.add(Stream.of(row).map(ProductRows::pattern).toList());
             case "[bands]" -> bands.put(row[0], band(row));

@@ -300,8 +300,7 @@ final class BandsTest {
     @ParameterizedTest
     @CsvSource({"1, 18446744073709551616", "1, -1", "2, 9223372036854775808", "2, -9223372036854775809"})
     void ignoresNodataThatNoIntegerOf64BitsCanHave(int format, String digits) {
-        RasterInfo info =
-                Opening.info(TiffImage.of(4, 4).samples(64, format).text(TagId.GDAL_NODATA, digits));
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).samples(64, format).text(TagId.GDAL_NODATA, digits));
 
         assertThat(info.bands()).extracting(RasterBand::nodata).containsOnlyNulls();
         assertThat(info.warnings()).extracting(Warning::code).containsExactly("nodata-impossible");

@@ -157,7 +157,9 @@ final class CorpusConformanceTest {
             RasterBand band = info.bands().get(i);
             Map<String, Object> told = expected.get(i);
             Object nodata = told.get("nodata");
-            assertThat(Optional.ofNullable(band.nodata()).map(Number::doubleValue).orElse(null))
+            assertThat(Optional.ofNullable(band.nodata())
+                            .map(Number::doubleValue)
+                            .orElse(null))
                     .isEqualTo(nodata == null ? null : number(nodata));
             assertThat(Optional.ofNullable(band.scale()).orElse(1.0)).isEqualTo(number(told.get("scale")));
             assertThat(Optional.ofNullable(band.offset()).orElse(0.0)).isEqualTo(number(told.get("offset")));

@@ -30,8 +30,9 @@ final class RepeatedIdsTest {
 
         assertThat(Stream.of(outcome("c", "a"), outcome("c", "b"), outcome("d", "a"), outcome("c", "a"))
                         .map(ids::tell)
-                        .map(outcome ->
-                                outcome.get().warnings().stream().map(Warning::code).toList()))
+                        .map(outcome -> outcome.get().warnings().stream()
+                                .map(Warning::code)
+                                .toList()))
                 .containsExactly(List.of(), List.of(), List.of(), List.of("duplicate-id"));
     }
 }

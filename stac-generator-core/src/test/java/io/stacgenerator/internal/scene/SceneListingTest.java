@@ -140,8 +140,8 @@ final class SceneListingTest {
     }
 
     /**
-     * Prints the number of scenes among a million names: in each folder ten of four files, and ten rasters of
-     * no vendor.
+     * Prints the number of scenes among a million names: in each folder ten of four files, and ten rasters of no
+     * vendor.
      */
     static final class ManyNames {
 

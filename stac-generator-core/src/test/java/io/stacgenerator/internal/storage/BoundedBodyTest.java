@@ -50,7 +50,6 @@ final class BoundedBodyTest {
     }
 
     private static BoundedBody body(long limit) {
-        return new BoundedBody(
-                limit, BoundedBody.LONGEST_IN_MEMORY, () -> new IOException("too long"), () -> {});
+        return new BoundedBody(limit, BoundedBody.LONGEST_IN_MEMORY, () -> new IOException("too long"), () -> {});
     }
 }

@@ -222,7 +222,8 @@ final class FileStorageResolverTest extends StorageResolverContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"link", "link/a.tif", "up/up/missing.tif", "chain", "inside/../../../missing.tif", "circle"})
+    @ValueSource(
+            strings = {"link", "link/a.tif", "up/up/missing.tif", "chain", "inside/../../../missing.tif", "circle"})
     void refusesWhatALinkReachesOutsideWhetherItExistsOrNot(String name, @TempDir Path outside) throws IOException {
         Path root = Files.createDirectories(folder.toRealPath().resolve("root"));
         Files.createDirectories(root.resolve("deep/inside"));
@@ -257,7 +258,8 @@ final class FileStorageResolverTest extends StorageResolverContract {
         StorageObject readByPath = resolver.open(href, StoragePolicy::open);
         object.read(0, 3);
         Files.write(Path.of(href), new byte[] {4, 5, 6});
-        Files.setLastModifiedTime(Path.of(href), FileTime.from(object.lastModified().plusSeconds(1)));
+        Files.setLastModifiedTime(
+                Path.of(href), FileTime.from(object.lastModified().plusSeconds(1)));
         assertChanged(() -> object.read(0, 3));
         object.close();
         assertChanged(readByPath::close);

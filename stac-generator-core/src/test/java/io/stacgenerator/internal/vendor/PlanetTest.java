@@ -54,11 +54,9 @@ final class PlanetTest {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         storage.put("order/3159120_2020-03-11_RE1_3A_Analytic_metadata.xml", RAPID_EYE.getBytes(UTF_8));
         storage.put("order/3159120_2020-03-11_RE1_3A_Analytic.tif", new byte[0]);
-        try (StacGenerator generator =
-                        StacGenerator.builder().install(storage).build();
+        try (StacGenerator generator = StacGenerator.builder().install(storage).build();
                 Stream<GenerationRequest> scenes = generator.requests("memory:order/", SceneOptions.ofDefaults())) {
-            GenerationResult result =
-                    generator.generate(scenes.findFirst().orElseThrow());
+            GenerationResult result = generator.generate(scenes.findFirst().orElseThrow());
 
             assertThat(result.item().id()).isEqualTo("3159120_2020-03-11_RE1_3A");
             assertThat(result.item().properties())
@@ -69,7 +67,12 @@ final class PlanetTest {
                             entry("end_datetime", "2020-03-11T10:09:04Z"),
                             entry("gsd", 6.5));
             assertThat(result.warnings()).noneMatch(warning -> warning.code().equals("assumed-utc"));
-            assertThat(result.item().assets().get("analytic").toMap().get("bands").toString())
+            assertThat(result.item()
+                            .assets()
+                            .get("analytic")
+                            .toMap()
+                            .get("bands")
+                            .toString())
                     .containsSubsequence("blue", "green", "red", "rededge", "nir");
         }
     }
@@ -81,8 +84,7 @@ final class PlanetTest {
                 .assetPaths(storage.put("image.tif", new byte[0]))
                 .metadataPaths(storage.put("metadata.xml", RAPID_EYE.getBytes(UTF_8)))
                 .build();
-        try (StacGenerator generator =
-                StacGenerator.builder().install(storage).build()) {
+        try (StacGenerator generator = StacGenerator.builder().install(storage).build()) {
             assertThat(generator.generate(request).item().id()).isEqualTo("3159120_2020-03-11_RE1_3A");
         }
         assertThat(new Planet().sceneFiles("3159120_2020-03-11_RE1_3A_Analytic.tif"))

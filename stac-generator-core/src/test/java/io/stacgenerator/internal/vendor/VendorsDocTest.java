@@ -72,8 +72,7 @@ final class VendorsDocTest {
         }
     }
 
-    private record Chapter(
-            Vendor vendor, String title, String sources, String differences, List<Sample> samples) {
+    private record Chapter(Vendor vendor, String title, String sources, String differences, List<Sample> samples) {
 
         static Chapter of(Vendor vendor, String title, String sources, String differences, Sample... samples) {
             return new Chapter(vendor, title, sources, differences, List.of(samples));
@@ -81,11 +80,15 @@ final class VendorsDocTest {
     }
 
     private static final List<Chapter> CHAPTERS = List.of(
-            Chapter.of(new Landsat(), "Landsat Collection 2", """
+            Chapter.of(
+                    new Landsat(),
+                    "Landsat Collection 2",
+                    """
                     Sources: USGS, Landsat Collection 2 data format control books, their chapters on the metadata file (MTL): LSDS-1822
                     (OLI and TIRS, level 1), LSDS-1328 (OLI and TIRS, level 2), LSDS-1414 (ETM+), LSDS-1415 (TM), LSDS-1416 (MSS). Bits of
                     the quality bands: the tables of bits of LSDS-1619 (Landsat 8 and 9) and LSDS-1618 (Landsat 4 to 7).
-                    """, """
+                    """,
+                    """
                     - `datetime` is the center of the scene to the last digit; older Items of USGS have the day only.
                     - `view:off_nadir` is never negative, since STAC defines it so; USGS keeps the sign of the roll angle.
                     - Scale and offset are read from the group of the level of the file: an MTL of level 2 has the names
@@ -93,7 +96,11 @@ final class VendorsDocTest {
                     - The instrument of Landsat 7 is `etm+`, which is its name; others write `etm`.
                     - A mask has the role `metadata` next to its own, as the list of roles of STAC asks.
                     - Digital numbers of MSS have no role `reflectance`, since they are none.
-                    """, new Sample("MTL", "scene_MTL.txt", VendorDocuments.MTL_TXT
+                    """,
+                    new Sample(
+                            "MTL",
+                            "scene_MTL.txt",
+                            VendorDocuments.MTL_TXT
                                     .replace("    CLOUD_COVER = 1.55\n", """
                                                 CLOUD_COVER = 1.55
                                                 CLOUD_COVER_LAND = 1.75
@@ -124,59 +131,95 @@ final class VendorsDocTest {
                                                 REFLECTIVE_SAMPLES = 7791
                                                 CORNER_UL_PROJECTION_X_PRODUCT = 472500.000
                                                 CORNER_UL_PROJECTION_Y_PRODUCT = 5373300.000
-                                            """), "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF")),
-            Chapter.of(new Maxar(), "Maxar", """
+                                            """),
+                            "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF")),
+            Chapter.of(
+                    new Maxar(),
+                    "Maxar",
+                    """
                     Sources: DigitalGlobe, Imagery Support Data documentation: the chapters on IMD files and on the XML (ISD) that holds
                     them; data sheets of the sensors for wavelengths.
-                    """, """
+                    """,
+                    """
                     - The Item is named by the catalog id (`CATID`), which names the image; a mosaic has several and is named by its files.
                     - Each image of a bundle has the bands and the distance of its own IMD; the distance of the Item is that of the
                       panchromatic image.
                     - A negative cloud cover means that it is not known, and is left out.
-                    """, new Sample(
-                            "IMD", "21OCT01101112-M2AS-012345678901_01_P001.IMD", VendorDocuments.IMD.replace(
+                    """,
+                    new Sample(
+                            "IMD",
+                            "21OCT01101112-M2AS-012345678901_01_P001.IMD",
+                            VendorDocuments.IMD.replace(
                                     "  satId = \"WV03\";\n", "  satId = \"WV03\";\n  CatId = \"104001000A1B2C00\";\n"),
                             "21OCT01101112-M2AS-012345678901_01_P001.TIF")),
-            Chapter.of(new Planet(), "Planet", """
+            Chapter.of(
+                    new Planet(),
+                    "Planet",
+                    """
                     Sources: Planet, Data API reference, items and their properties; Planet, Imagery Product Specifications, the chapters
                     on the names of files and on the XML metadata of PlanetScope and RapidEye.
-                    """, """
+                    """,
+                    """
                     - The JSON of an item is more exact than the XML next to an image, so angles, cloud cover and outline are taken from it
                       where both are there.
                     - `eo:cloud_cover` is in percent: the item and the XML of PlanetScope give a fraction, the XML of RapidEye percent, both
                       under the same name.
                     - `gsd` is the distance on the ground; the size of pixels is `pl:pixel_resolution`.
                     - `udm` has no role of its own, since it is none that STAC knows.
-                    """, new Sample("Item of the Data API", "20220125_075509_67_1061_metadata.json", VendorDocuments.PLANET_ITEM.replace(
-                                    "\"sun_azimuth\"", """
+                    """,
+                    new Sample(
+                            "Item of the Data API",
+                            "20220125_075509_67_1061_metadata.json",
+                            VendorDocuments.PLANET_ITEM.replace("\"sun_azimuth\"", """
                                             "quality_category": "standard", "publishing_stage": "finalized", "ground_control": true,
                                                 "strip_id": "5352127", "clear_percent": 91, "sun_azimuth\""""),
                             "20220125_075509_67_1061_3B_AnalyticMS_SR.tif"),
-                    new Sample("XML of PlanetScope", "20170831_172754_101c_3B_AnalyticMS_metadata.xml", VendorDocuments.PLANET_XML,
+                    new Sample(
+                            "XML of PlanetScope",
+                            "20170831_172754_101c_3B_AnalyticMS_metadata.xml",
+                            VendorDocuments.PLANET_XML,
                             "20170831_172754_101c_3B_AnalyticMS.tif")),
-            Chapter.of(new Sentinel1(), "Sentinel-1", """
+            Chapter.of(
+                    new Sentinel1(),
+                    "Sentinel-1",
+                    """
                     Sources: Sentinel-1 Product Specification, S1-RS-MDA-52-7441: the chapters on the manifest, on the product annotation,
                     and on the names of products and measurement data sets. GRD and SLC are read.
-                    """, """
+                    """,
+                    """
                     - The Item is named by the whole product; others leave out the last four digits, which tell apart products that were
                       processed anew. A manifest does not say its product: it is that of the folder, or of the report it refers to.
                     - Files are told apart by polarization and, in SLC, by swath (`iw1-vv`).
                     - The center frequency is that of the annotation to its last digit, or 5.405 without annotation.
                     - Products of wave mode have an outline for each vignette; only the first is given.
-                    """, new Sample("Manifest", "manifest.safe", VendorDocuments.S1_MANIFEST,
+                    """,
+                    new Sample(
+                            "Manifest",
+                            "manifest.safe",
+                            VendorDocuments.S1_MANIFEST,
                             "s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff"),
-                    new Sample("Product annotation, without manifest", "iw-vv.xml", VendorDocuments.S1_ANNOTATION,
+                    new Sample(
+                            "Product annotation, without manifest",
+                            "iw-vv.xml",
+                            VendorDocuments.S1_ANNOTATION,
                             "s1a-iw-grd-vv-20240302t052500-20240302t052525-052800-0663ab-001.tiff")),
-            Chapter.of(new Sentinel2(), "Sentinel-2", """
+            Chapter.of(
+                    new Sentinel2(),
+                    "Sentinel-2",
+                    """
                     Sources: ESA, Sentinel-2 Products Specification Document: the chapters on the metadata of products, granules and tiles.
-                    """, """
+                    """,
+                    """
                     - `datetime` is the time at which the tile was sensed, not that of the data take, which is the same for all its tiles.
                     - The mean of azimuths is taken on the circle: the sum of angles around north means nothing.
                     - The three bands of the red edge have the common names `rededge071`, `rededge075` and `rededge078` of eo 2.0.0.
                     - Scale and offset are (stored value + offset) / quantification, from baseline 04.00 on with the offset of -1000.
                     - The outline of valid data is the footprint where it lies within the raster.
-                    """, new Sample("Product", "MTD_MSIL2A.xml", VendorDocuments.S2_PRODUCT.replace(
-                                    "  <SPACECRAFT_NAME>", """
+                    """,
+                    new Sample(
+                            "Product",
+                            "MTD_MSIL2A.xml",
+                            VendorDocuments.S2_PRODUCT.replace("  <SPACECRAFT_NAME>", """
                                               <PRODUCT_URI>S2B_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126.SAFE</PRODUCT_URI>
                                               <PROCESSING_LEVEL>Level-2A</PROCESSING_LEVEL>
                                               <PRODUCT_TYPE>S2MSI2A</PRODUCT_TYPE>
@@ -191,7 +234,10 @@ final class VendorsDocTest {
                                               <BOA_QUANTIFICATION_VALUE>10000</BOA_QUANTIFICATION_VALUE>
                                               <SPACECRAFT_NAME>"""),
                             "T33XWJ_20220413T150759_B02_10m.jp2"),
-                    new Sample("Tile", "MTD_TL.xml", VendorDocuments.S2_TILE.replace("  <Tile_Angles>", """
+                    new Sample(
+                            "Tile",
+                            "MTD_TL.xml",
+                            VendorDocuments.S2_TILE.replace("  <Tile_Angles>", """
                                       <HORIZONTAL_CS_CODE>EPSG:32633</HORIZONTAL_CS_CODE>
                                       <Size resolution="10"><NROWS>10980</NROWS><NCOLS>10980</NCOLS></Size>
                                       <Geoposition resolution="10">
@@ -220,7 +266,12 @@ final class VendorsDocTest {
                 .map(sample -> fields(chapter.vendor(), sample))
                 .collect(Collectors.joining());
         return "\n## %s\n\n%s\n%s\n### Files\n\n%s\n### Where we differ\n\n%s"
-                .formatted(chapter.title(), chapter.sources(), fields.strip() + "\n", files(chapter.vendor()), chapter.differences());
+                .formatted(
+                        chapter.title(),
+                        chapter.sources(),
+                        fields.strip() + "\n",
+                        files(chapter.vendor()),
+                        chapter.differences());
     }
 
     private static String fields(Vendor vendor, Sample sample) {
@@ -253,7 +304,8 @@ final class VendorsDocTest {
     }
 
     private static MetadataDocument document(Sample sample) {
-        return new MetadataDocument("memory:" + sample.file(), ByteBuffer.wrap(sample.text().getBytes(UTF_8)));
+        return new MetadataDocument(
+                "memory:" + sample.file(), ByteBuffer.wrap(sample.text().getBytes(UTF_8)));
     }
 
     /** The fields of an Item and, under a prefix, those of its assets. */
@@ -268,8 +320,9 @@ final class VendorsDocTest {
             if (name.equals("properties")) {
                 members(value).forEach(facts::put);
             } else if (name.equals("assets")) {
-                members(value).values().forEach(asset -> members(asset)
-                        .forEach((field, member) -> facts.put(FILES + field, member)));
+                members(value)
+                        .values()
+                        .forEach(asset -> members(asset).forEach((field, member) -> facts.put(FILES + field, member)));
             } else {
                 facts.put(name, value);
             }
@@ -310,7 +363,8 @@ final class VendorsDocTest {
                 section = line;
             } else if (section.matches("\\[(files|bare)]") && !line.isBlank() && !line.startsWith("#")) {
                 String[] cells = line.split("(?<=\\s)\\|(?=\\s|$)", -1);
-                String row = "| `%s` | %s | %s | %s |\n".formatted(cell(cells, 1), cell(cells, 2), cell(cells, 3), bands(cell(cells, 5)));
+                String row = "| `%s` | %s | %s | %s |\n"
+                        .formatted(cell(cells, 1), cell(cells, 2), cell(cells, 3), bands(cell(cells, 5)));
                 if (known.add(row)) {
                     rows.append(row);
                 }

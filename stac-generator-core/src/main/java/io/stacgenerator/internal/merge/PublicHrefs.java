@@ -5,14 +5,10 @@ import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes credentials out of a document, wherever they stand, and notes the members that held one. */
 final class PublicHrefs {
-
-    /** What must be encoded in an IRI (RFC 3987); most hrefs that have it were meant to be readable. */
-    private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Cntrl}<>\"\\\\^`]");
 
     private final Notes notes;
 

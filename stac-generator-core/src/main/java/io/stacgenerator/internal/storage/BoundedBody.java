@@ -130,11 +130,14 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
 
     @Override
     public void onError(Throwable failure) {
-        try (FileChannel closed = file) {
-            result.completeExceptionally(failure);
+        try {
+            if (file != null) {
+                file.close();
+            }
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
+        result.completeExceptionally(failure);
     }
 
     /** A file is mapped: the mapping outlives its channel. */

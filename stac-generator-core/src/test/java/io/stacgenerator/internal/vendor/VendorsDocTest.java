@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -277,7 +278,7 @@ final class VendorsDocTest {
     private static String fields(Vendor vendor, Sample sample) {
         Section document = Sections.read(document(sample));
         Map<String, Object> facts = facts(vendor, sample, document);
-        Map<String, TreeSet<String>> sources = new TreeMap<>();
+        Map<String, SortedSet<String>> sources = new TreeMap<>();
         facts.keySet().forEach(field -> sources.put(field, new TreeSet<>()));
         for (UnaryOperator<String> change : CHANGES) {
             values(document).forEach((source, value) -> {
@@ -295,7 +296,7 @@ final class VendorsDocTest {
         return "### %s\n\n| field | from |\n|---|---|\n%s\n".formatted(sample.name(), rows);
     }
 
-    private static String row(String field, TreeSet<String> sources) {
+    private static String row(String field, SortedSet<String> sources) {
         boolean ofAsset = field.startsWith(FILES);
         String name = "`%s`%s".formatted(field.replace(FILES, ""), ofAsset ? " of an asset" : "");
         // the geometry of a GeoJSON object is taken as it is

@@ -20,12 +20,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** The footprint of every GeoTIFF with a reference system runs through the positions of the reference. */
 @Requires("corpus")
 final class FootprintConformanceTest {
 
-    private static final double DEGREES = 1e-6;
+    /** A millionth of a degree of the equator: degrees of longitude are shorter elsewhere. */
+    private static final double METERS = 0.11132;
+
+    private static final double METERS_PER_DEGREE = 111_320;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private static final String CAPPED =
@@ -88,9 +92,16 @@ final class FootprintConformanceTest {
                 generator.generate(request).item().geometry().orElseThrow().getBoundary();
         Geometry reference = GeoJson.geometry(Corpus.member(corpus.reference(name), "geometry"));
         for (Coordinate position : reference.getCoordinates()) {
-            assertThat(edge.distance(FACTORY.createPoint(position)))
-                    .as("distance from %s", position)
-                    .isLessThan(DEGREES);
+            assertThat(meters(edge, position))
+                    .as("meters from %s", position)
+                    .isLessThan(METERS);
         }
+    }
+
+    /** Measures on the map that is true to scale at the position. */
+    private static double meters(Geometry edge, Coordinate position) {
+        AffineTransformation scaling = AffineTransformation.scaleInstance(
+                METERS_PER_DEGREE * Math.cos(Math.toRadians(position.y)), METERS_PER_DEGREE);
+        return scaling.transform(edge).distance(scaling.transform(FACTORY.createPoint(position)));
     }
 }

@@ -77,10 +77,8 @@ final class GeoKeyCrs {
 
     private @Nullable String compoundCode(@Nullable String horizontal) {
         int vertical = keys.registered(GeoKeys.VERTICAL_CRS);
-        return vertical == 0 || horizontal == null
-                ? null
-                : NamedSystems.compound(horizontal.replaceFirst("EPSG:", "") + "+" + vertical)
-                        .orElse(null);
+        return NamedSystems.compound(horizontal, vertical == 0 ? null : String.valueOf(vertical))
+                .orElse(null);
     }
 
     private Optional<CrsDefinition> horizontal() {

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.internal.proj.NamedSystems;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,10 @@ final class GdalCrs {
                 terrestrial(system));
     }
 
-    /** No code says what shift of datum a system is bound to. A compound system without a code has that of its map. */
+    /**
+     * No code says what shift of datum a system is bound to. A compound system that carries none has that of the listed
+     * one with its parts, else that of its map.
+     */
     private static @Nullable String code(SpatialReference system, @Nullable String wkt2) {
         if (wkt2 != null && wkt2.contains("BOUNDCRS[")) {
             return null;
@@ -40,7 +44,8 @@ final class GdalCrs {
         if (code == null && system.IsCompound() != 0) {
             SpatialReference horizontal = system.Clone();
             horizontal.StripVertical();
-            return EpsgMatch.code(horizontal);
+            String map = EpsgMatch.code(horizontal);
+            return NamedSystems.compound(map, system.GetAuthorityCode("VERT_CS")).orElse(map);
         }
         return code;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listed systems by their names, and the codes of systems that files define themselves. The index is made on first
@@ -53,11 +54,14 @@ public final class NamedSystems {
     /**
      * Finds the compound system of two others.
      *
-     * @param parts the codes of the horizontal and the vertical system, joined by a plus sign
+     * @param horizontal authority and code of the horizontal system, or null where it has none
+     * @param vertical the EPSG code of the vertical system, or null where it has none
      * @return authority and code; empty where none has these parts
      */
-    public static Optional<String> compound(String parts) {
-        return Optional.ofNullable(Holder.COMPOUNDS.get(parts));
+    public static Optional<String> compound(@Nullable String horizontal, @Nullable String vertical) {
+        return horizontal == null || vertical == null
+                ? Optional.empty()
+                : Optional.ofNullable(Holder.COMPOUNDS.get(horizontal.replaceFirst("EPSG:", "") + "+" + vertical));
     }
 
     private static boolean same(CrsEntry entry, String projString) {

@@ -149,12 +149,19 @@ final class PatternsTest {
         return patterns;
     }
 
+    /** Tells whether a matcher of the pattern, in a variable or not, is used to search. */
     private static boolean within(String type, String field) throws IOException {
         String source = Files.readString(Path.of("src/main/java", type.replace('.', '/') + ".java"), UTF_8);
-        return Pattern.compile(field + "\\s*\\.(split|asPredicate)|" + field
-                        + "\\s*\\.matcher\\((?!.*\\.(matches|lookingAt)\\(\\))")
-                .matcher(source)
-                .find();
+        String matcher = "\\b" + field + "\\s*\\.matcher\\([^;]*?\\)";
+        Stream<String> names =
+                Pattern.compile("(\\w+) = " + matcher + ";").matcher(source).results().map(found -> found.group(1));
+        return Stream.concat(Stream.of(matcher), names.map(name -> "\\b" + name))
+                        .anyMatch(use -> Pattern.compile(use + "\\s*\\.(?:find|results|replace\\w+)\\(")
+                                .matcher(source)
+                                .find())
+                || Pattern.compile("\\b" + field + "\\s*\\.(?:split|splitAsStream|asPredicate)\\(")
+                        .matcher(source)
+                        .find();
     }
 
     private static boolean inTests(String name) {

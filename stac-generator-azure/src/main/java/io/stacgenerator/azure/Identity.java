@@ -58,7 +58,7 @@ final class Identity implements AzureCredential {
         } catch (RuntimeException e) {
             throw new StacGeneratorException(
                     ErrorCode.ACCESS_DENIED,
-                    "no identity gives a token for Azure Storage (a public container needs none: AZURE_NO_SIGN_REQUEST=YES): %s"
+                    "no identity gives a token for Azure Storage (for a public container, set AZURE_NO_SIGN_REQUEST to YES): %s"
                             .formatted(firstLine(e)),
                     e);
         }

@@ -13,13 +13,6 @@ import java.util.Optional;
 public interface CrsEngine {
 
     /**
-     * Tells whether the engine works on this machine; the other methods return nothing where it does not.
-     *
-     * @return true when it can be asked
-     */
-    boolean available();
-
-    /**
      * Reads a definition in any form that the engine knows: well-known text, PROJJSON, a PROJ string, a code.
      *
      * @param text the definition

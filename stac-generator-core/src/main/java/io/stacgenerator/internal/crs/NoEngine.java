@@ -8,11 +8,6 @@ import java.util.Optional;
 final class NoEngine implements CrsEngine {
 
     @Override
-    public boolean available() {
-        return false;
-    }
-
-    @Override
     public Optional<CrsDefinition> read(String text) {
         return Optional.empty();
     }

@@ -181,16 +181,18 @@ public final class ReferenceSystems {
         return Holder.ENGINE;
     }
 
-    /** Looks for the bindings of GDAL first, so that nothing that needs them is loaded without them. */
+    /**
+     * Looks for the bindings of GDAL first, so that nothing that needs them is loaded without them. The natives are
+     * loaded by what asks the engine first: most files need no engine.
+     */
     private static CrsEngine find() {
         ClassLoader loader = ReferenceSystems.class.getClassLoader();
         try {
             Class.forName(BINDINGS, false, loader);
-            CrsEngine engine = Class.forName(ENGINE, true, loader)
+            return Class.forName(ENGINE, true, loader)
                     .asSubclass(CrsEngine.class)
                     .getConstructor()
                     .newInstance();
-            return engine.available() ? engine : new NoEngine();
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.debug("GDAL is not asked for reference systems", e);
             return new NoEngine();

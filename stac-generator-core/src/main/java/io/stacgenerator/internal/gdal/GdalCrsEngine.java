@@ -26,8 +26,7 @@ public final class GdalCrsEngine implements CrsEngine {
     /** Creates the engine; GDAL is loaded when it is first asked. */
     public GdalCrsEngine() {}
 
-    @Override
-    public boolean available() {
+    private static boolean available() {
         return GdalNatives.get().available();
     }
 
@@ -61,7 +60,7 @@ public final class GdalCrsEngine implements CrsEngine {
         return call(() -> CrsImport.of(crs).flatMap(system -> Optional.ofNullable(GdalCrs.wkt2(system))));
     }
 
-    private <T> Optional<T> call(Supplier<Optional<T>> work) {
+    private static <T> Optional<T> call(Supplier<Optional<T>> work) {
         return available() ? GdalSession.call(() -> configured(work)) : Optional.empty();
     }
 

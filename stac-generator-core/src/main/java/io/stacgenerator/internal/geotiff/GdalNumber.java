@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class GdalNumber {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d++(?:\\.\\d*+)?|\\.\\d++)(e[-+]?\\d++)?");
 
     private GdalNumber() {}
 

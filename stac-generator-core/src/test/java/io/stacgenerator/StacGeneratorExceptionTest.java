@@ -60,6 +60,7 @@ final class StacGeneratorExceptionTest {
         Set<ErrorCode> passing = EnumSet.of(
                 ErrorCode.STORAGE_UNAVAILABLE,
                 ErrorCode.ASSET_CHANGED,
+                ErrorCode.TIMED_OUT,
                 ErrorCode.QUEUE_FULL,
                 ErrorCode.QUEUE_UNAVAILABLE);
 

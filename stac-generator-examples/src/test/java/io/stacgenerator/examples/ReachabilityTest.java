@@ -21,6 +21,9 @@ final class ReachabilityTest {
     private static final Pattern GLOB = Pattern.compile("\"glob\": \"(.+)\"");
     private static final Pattern TYPE = Pattern.compile("\"type\": \"(.+)\"");
 
+    /** Classes of core that it looks for by name, since what they need may be missing. */
+    private static final List<String> BY_NAME = List.of("io.stacgenerator.internal.gdal.GdalCrsEngine");
+
     @ParameterizedTest
     @ValueSource(strings = {"core", "azure", "redis"})
     void resourcesAndProvidersAreNamed(String module) throws IOException {
@@ -31,14 +34,14 @@ final class ReachabilityTest {
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                 .toList();
 
-        List<String> providers = new ArrayList<>();
+        List<String> expected = new ArrayList<>(module.equals("core") ? BY_NAME : List.of());
         for (Path file : files(resources)) {
             assertThat(globs).as("%s", file).anyMatch(glob -> glob.matches(file));
             if (file.startsWith("META-INF/services")) {
-                providers.addAll(Files.readAllLines(resources.resolve(file)));
+                expected.addAll(Files.readAllLines(resources.resolve(file)));
             }
         }
-        assertThat(named(TYPE, metadata)).containsExactlyInAnyOrderElementsOf(providers);
+        assertThat(named(TYPE, metadata)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static List<Path> files(Path resources) throws IOException {

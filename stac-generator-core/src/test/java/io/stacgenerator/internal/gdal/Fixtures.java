@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.storage.FileStorageResolver;
@@ -146,5 +148,14 @@ final class Fixtures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tells whether a file names other files, and so is refused before GDAL has it. */
+    static boolean namesOtherFiles(Path file) throws IOException {
+        String head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+        }
+        return head.contains("<VRTDataset") || head.contains("<MRF_META");
     }
 }

@@ -84,9 +84,7 @@ public final class ReferenceSystems {
     public static Wgs84Transform transform(CrsDefinition crs, double x, double y) {
         Wgs84Transform everywhere = transform(crs);
         return Wgs84Transforms.dependsOnPlace(crs)
-                ? engine().transform(crs, x, y)
-                        .map(local -> local.with(everywhere.quality()))
-                        .orElseGet(() -> everywhere.at(x, y))
+                ? engine().transform(crs, x, y).orElseGet(() -> everywhere.at(x, y))
                 : everywhere.at(x, y);
     }
 
@@ -115,7 +113,7 @@ public final class ReferenceSystems {
         if (quality.ballpark()) {
             return Optional.of(new Warning(
                     "datum-shift-unknown",
-                    "%s is on a datum without a known shift to WGS 84; the place may be off by hundreds of metres"
+                    "%s is on a datum without a known shift to WGS 84 here; the place may be off by hundreds of metres"
                             .formatted(name)));
         }
         return quality.error() > TOLD_METRES

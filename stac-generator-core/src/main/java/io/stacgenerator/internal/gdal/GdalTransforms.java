@@ -35,7 +35,7 @@ final class GdalTransforms {
         double factor = geographic ? unit : 1;
         Wgs84Transform transform = Wgs84Transform.of(
                 geographic, unit, new GdalOperation(there, 1 / factor, 1), new GdalOperation(back, 1, factor));
-        return Optional.of(transform.with(transform.quality().byProj(isBallpark(system, wgs84))));
+        return Optional.of(transform.with(transform.quality().byProj(isBallpark(system, wgs84, place))));
     }
 
     private static CoordinateTransformationOptions options(double @Nullable [] place) {
@@ -47,8 +47,8 @@ final class GdalTransforms {
     }
 
     /** Spheres have no datum that could be shifted. */
-    private static boolean isBallpark(SpatialReference system, SpatialReference wgs84) {
-        CoordinateTransformationOptions options = new CoordinateTransformationOptions();
+    private static boolean isBallpark(SpatialReference system, SpatialReference wgs84, double @Nullable [] place) {
+        CoordinateTransformationOptions options = options(place);
         options.SetBallparkAllowed(false);
         return system.GetInvFlattening() != 0 && transformation(system, wgs84, options) == null;
     }

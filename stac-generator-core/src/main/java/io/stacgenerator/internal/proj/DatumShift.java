@@ -15,8 +15,16 @@ import org.locationtech.proj4j.ProjCoordinate;
  * @param identity whether it leaves longitude and latitude as they are
  * @param toWgs84 coordinates to WGS 84
  * @param fromWgs84 WGS 84 to coordinates
+ * @param unshifted where no shift is known, though there are some for other places
  */
-record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84) {
+record DatumShift(
+        Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84, Places unshifted) {
+
+    /** A part of the plane of coordinates. */
+    interface Places {
+
+        boolean contain(double x, double y);
+    }
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
     private static final Envelope EVERYWHERE = new Envelope(-INFINITE, INFINITE, -INFINITE, INFINITE);
@@ -26,18 +34,27 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
     /** Reads the shifts of a system, the last of which holds everywhere. */
     static List<DatumShift> parse(ProjString definition, String shifts) {
         return Arrays.stream(shifts.split(";", -1))
-                .map(shift -> parseOne(definition, shift))
+                .map(shift -> parseOne(definition, shift, definition.unshifted() && isUnknown(shift, shifts)))
                 .toList();
+    }
+
+    /** Outside of all areas the shift of one of them is the best guess. */
+    private static boolean isUnknown(String shift, String all) {
+        return all.contains(";") && (shift.isEmpty() || shift.endsWith(":") || all.contains(":" + shift + ";"));
     }
 
     /** Wraps two operations that hold everywhere. */
     static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
-        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84));
+        return of(toWgs84, fromWgs84, (x, y) -> false);
+    }
+
+    private static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84, Places unshifted) {
+        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), unshifted);
     }
 
     /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */
     static DatumShift over(CrsEntry base, ProjString definition) {
-        DatumShift own = of(definition, EVERYWHERE, "");
+        DatumShift own = of(definition, EVERYWHERE, "", false);
         ProjString geographic = ProjString.parse(base.projString());
         double unit = geographic.number("to_degree", 1);
         double meridian = geographic.number("pm", 0);
@@ -56,14 +73,18 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
                     p[0] = c.x;
                     p[1] = c.y;
                     return inside;
+                },
+                (x, y) -> {
+                    ProjCoordinate c = new ProjCoordinate(x, y);
+                    return own.toWgs84.apply(c) && shift.lacksShift((c.x - meridian) / unit, c.y / unit);
                 });
     }
 
-    private static DatumShift parseOne(ProjString definition, String text) {
+    private static DatumShift parseOne(ProjString definition, String text, boolean unshifted) {
         int colon = text.indexOf(':');
         Envelope area =
                 colon < 0 ? EVERYWHERE : rectangle(text.substring(0, colon).split(","));
-        return of(definition, area, text.substring(colon + 1));
+        return of(definition, area, text.substring(colon + 1), unshifted);
     }
 
     private static Envelope rectangle(String[] n) {
@@ -71,13 +92,14 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
                 Double.parseDouble(n[0]), Double.parseDouble(n[2]), Double.parseDouble(n[1]), Double.parseDouble(n[3]));
     }
 
-    private static DatumShift of(ProjString definition, Envelope area, String parameters) {
+    private static DatumShift of(ProjString definition, Envelope area, String parameters, boolean unshifted) {
         String shifted = definition.proj4j() + (parameters.isEmpty() ? "" : " +towgs84=" + parameters);
         CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", shifted);
         return new DatumShift(
                 area,
                 !crs.getDatum().hasTransformToWGS84(),
                 Proj4jStep.toWgs84(definition, new BasicCoordinateTransform(crs, WGS84)),
-                Proj4jStep.fromWgs84(definition, new BasicCoordinateTransform(WGS84, crs)));
+                Proj4jStep.fromWgs84(definition, new BasicCoordinateTransform(WGS84, crs)),
+                (x, y) -> unshifted);
     }
 }

@@ -20,6 +20,11 @@ public record ShiftQuality(String operation, double accuracy, boolean ballpark, 
         return new ShiftQuality(entry.operation(), entry.accuracy(), entry.ballpark(), entry.error());
     }
 
+    /** Returns the quality where PROJ has shifts for other parts of the area of the system only. */
+    ShiftQuality withoutShift() {
+        return new ShiftQuality("", Double.NaN, true, error);
+    }
+
     /**
      * Returns the quality of what PROJ itself computes.
      *

@@ -105,14 +105,22 @@ public final class Wgs84Transform {
     }
 
     /**
-     * Returns the transform with the shift of datum of one place, which then holds everywhere: one raster has one.
+     * Returns the transform with the shift of datum of one place, which then holds everywhere: one raster has one. Its
+     * quality says whether none is known for the place, though there are some for others.
      *
      * @param x x east of the place
      * @param y y north
      * @return the transform; this one where it has one shift only
      */
     public Wgs84Transform at(double x, double y) {
-        return regions.isEmpty() ? this : new Wgs84Transform(this, shiftAt(meridian.reduce(x), y));
+        Wgs84Transform local = regions.isEmpty() ? this : new Wgs84Transform(this, shiftAt(meridian.reduce(x), y));
+        return lacksShift(x, y) ? local.with(quality.withoutShift()) : local;
+    }
+
+    /** Tells whether there are shifts of datum, but none for a place. */
+    boolean lacksShift(double x, double y) {
+        double reduced = meridian.reduce(x);
+        return shiftAt(reduced, y).unshifted().contain(reduced, y);
     }
 
     private Wgs84Transform(Wgs84Transform other, DatumShift shift) {

@@ -80,6 +80,21 @@ final class Wgs84TransformsTest {
         assertThat(p[1]).isCloseTo(77.25587, within(1e-5));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "24819, 813128, 1377031, true",
+        "24819, 500000, 1000000, false",
+        "2170, 499613, 5111728, true",
+        "2170, 499613, 5180000, false",
+        "4269, 0, 0, false"
+    })
+    void shiftOfDatumIsUnknownOutsideTheAreasOfAll(int code, double x, double y, boolean unknown) {
+        Wgs84Transform transform = Wgs84Transforms.of(CrsDefinition.epsg(code));
+
+        assertThat(transform.quality().ballpark()).isFalse();
+        assertThat(transform.at(x, y).quality().ballpark()).isEqualTo(unknown);
+    }
+
     @Test
     void definitionThatProj4jDoesNotUnderstandIsRefused() {
         CrsDefinition crs = CrsDefinition.builder()

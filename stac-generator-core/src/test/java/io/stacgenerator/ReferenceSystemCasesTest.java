@@ -35,8 +35,7 @@ final class ReferenceSystemCasesTest {
             "esri_102013__STANDARD.tif");
 
     /** A place that is told to be doubtful, or to be that of the code and not of the parameters, is another one. */
-    private static final List<String> TOLD =
-            List.of("crs-approximate", "crs-code-contradicted", "datum-shift-unknown");
+    private static final List<String> TOLD = List.of("crs-approximate", "crs-code-contradicted", "datum-shift-unknown");
 
     static Stream<Path> rasters() throws IOException {
         Path root = Material.path("cases");

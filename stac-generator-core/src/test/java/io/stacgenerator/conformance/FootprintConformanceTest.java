@@ -92,9 +92,7 @@ final class FootprintConformanceTest {
                 generator.generate(request).item().geometry().orElseThrow().getBoundary();
         Geometry reference = GeoJson.geometry(Corpus.member(corpus.reference(name), "geometry"));
         for (Coordinate position : reference.getCoordinates()) {
-            assertThat(meters(edge, position))
-                    .as("meters from %s", position)
-                    .isLessThan(METERS);
+            assertThat(meters(edge, position)).as("meters from %s", position).isLessThan(METERS);
         }
     }
 

@@ -45,7 +45,8 @@ final class GdalCrs {
             SpatialReference horizontal = system.Clone();
             horizontal.StripVertical();
             String map = EpsgMatch.code(horizontal);
-            return NamedSystems.compound(map, system.GetAuthorityCode("VERT_CS")).orElse(map);
+            return NamedSystems.compound(map, system.GetAuthorityCode("VERT_CS"))
+                    .orElse(map);
         }
         return code;
     }

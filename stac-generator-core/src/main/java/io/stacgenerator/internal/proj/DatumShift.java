@@ -17,8 +17,7 @@ import org.locationtech.proj4j.ProjCoordinate;
  * @param fromWgs84 WGS 84 to coordinates
  * @param unshifted where no shift is known, though there are some for other places
  */
-record DatumShift(
-        Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84, Places unshifted) {
+record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84, Places unshifted) {
 
     /** A part of the plane of coordinates. */
     interface Places {

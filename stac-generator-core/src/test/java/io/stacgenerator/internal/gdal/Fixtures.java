@@ -1,7 +1,5 @@
 package io.stacgenerator.internal.gdal;
 
-import java.nio.charset.StandardCharsets;
-import java.io.InputStream;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.storage.FileStorageResolver;
@@ -14,7 +12,9 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.testkit.FakeContext;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

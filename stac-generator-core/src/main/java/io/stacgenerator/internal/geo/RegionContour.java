@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.locationtech.jts.operation.valid.IsValidOp;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -37,6 +38,9 @@ final class RegionContour {
     private static final double FARTHEST_CORNER = 8;
 
     private static final int MOST_POSITIONS = 50_000;
+
+    /** A ring of fewer positions is mended within a second however often it crosses itself. */
+    private static final int EASILY_MENDED = 1_000;
 
     /** What chords may be off, and what simplifying adds to it. */
     private static final double CHORD_SHARE = 0.3;
@@ -113,11 +117,20 @@ final class RegionContour {
             for (int i = 1; i < crossings.size(); i++) {
                 refine(ring, crossings.get(i - 1), crossings.get(i), meters * CHORD_SHARE, 0);
             }
-            List<Coordinate> simple = Chords.simplified(ring, meters * SIMPLIFYING_SHARE);
+            List<Coordinate> limit = isManageable(ring) ? ring : crossings;
+            List<Coordinate> simple = Chords.simplified(limit, meters * SIMPLIFYING_SHARE);
             if (simple.size() >= 4) {
                 sink.accept(simple);
             }
         }
+    }
+
+    /**
+     * What does not converge crosses itself more often than an overlay can bear. Then the crossings of the grid have to
+     * do, and the check of the footprint tells how far they are off.
+     */
+    private static boolean isManageable(List<Coordinate> ring) {
+        return ring.size() < EASILY_MENDED || new IsValidOp(Wgs84Polygons.polygon(ring)).isValid();
     }
 
     /** Adds a corner where it makes the least detour, unless it is far from all rings. */

@@ -51,6 +51,11 @@ final class Wgs84Polygons {
         return polygon.getEnvelopeInternal().getMaxX() <= 180 ? wound(polygon) : wound(rounded(cut(polygon)));
     }
 
+    /** Makes a polygon of a closed ring as it is, sound or not. */
+    static Polygon polygon(List<Coordinate> ring) {
+        return FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+    }
+
     /** Takes a polygon apart where it meets itself. */
     static Geometry sound(Polygon polygon) {
         return wound(valid(polygon));

@@ -153,8 +153,10 @@ final class PatternsTest {
     private static boolean within(String type, String field) throws IOException {
         String source = Files.readString(Path.of("src/main/java", type.replace('.', '/') + ".java"), UTF_8);
         String matcher = "\\b" + field + "\\s*\\.matcher\\([^;]*?\\)";
-        Stream<String> names =
-                Pattern.compile("(\\w+) = " + matcher + ";").matcher(source).results().map(found -> found.group(1));
+        Stream<String> names = Pattern.compile("(\\w+) = " + matcher + ";")
+                .matcher(source)
+                .results()
+                .map(found -> found.group(1));
         return Stream.concat(Stream.of(matcher), names.map(name -> "\\b" + name))
                         .anyMatch(use -> Pattern.compile(use + "\\s*\\.(?:find|results|replace\\w+)\\(")
                                 .matcher(source)

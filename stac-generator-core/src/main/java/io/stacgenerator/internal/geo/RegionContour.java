@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.locationtech.jts.operation.valid.IsValidOp;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.operation.valid.IsValidOp;
 
 /**
  * The contour of a region of the ground of which only its membership is known. Nodes of a grid are asked; between a

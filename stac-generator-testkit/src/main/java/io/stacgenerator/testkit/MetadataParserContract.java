@@ -119,7 +119,7 @@ public abstract class MetadataParserContract {
                 .build()) {
             assertThat(generator
                             .generate(GenerationRequest.builder()
-                                    .assetPaths(storage.put("asset.txt", new byte[0]))
+                                    .assetPaths(storage.put("asset.txt", "text".getBytes(UTF_8)))
                                     .metadataPaths(storage.put(fileName(), example()))
                                     .provider(provider())
                                     .build())

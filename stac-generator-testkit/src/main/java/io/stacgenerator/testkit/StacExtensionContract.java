@@ -123,7 +123,7 @@ public abstract class StacExtensionContract {
 
     private GenerationResult generate(StacVersion version, String metadata) {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
-        storage.put("asset.txt", new byte[0]);
+        storage.put("asset.txt", "text".getBytes(UTF_8));
         GenerationOptions options = GenerationOptions.builder()
                 .stacVersion(version)
                 .datetime(Instant.EPOCH)

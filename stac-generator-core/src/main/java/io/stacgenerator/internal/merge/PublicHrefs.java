@@ -37,7 +37,7 @@ final class PublicHrefs {
             for (int i = 0; i < array.size(); i++) {
                 note(array.get(i), hidden.get(i), JsonPointer.to(pointer, i));
             }
-        } else {
+        } else if (!(after + "#").equals(before)) { // an empty fragment held none
             notes.add(NoteCode.CREDENTIALS_REMOVED, pointer, "%s was cleared of credentials", after);
         }
     }

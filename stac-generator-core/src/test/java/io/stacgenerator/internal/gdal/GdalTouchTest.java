@@ -52,6 +52,7 @@ final class GdalTouchTest {
             "\\.ncrc|\\.daprc|\\.dodsrc|\\.aws(/config|/credentials)?|\\.accessibility\\.properties|\\.local/share/proj(/.*)?"
                     + "|grib2_table_[\\d_]+\\.csv|");
 
+    private static final Pattern LOOKED_UP = Pattern.compile("[A-Z0-9_]+:.*|[A-Za-z0-9_]+\\.(?:gtx|gsb|tif)");
     private static final Pattern CALL = Pattern.compile("^\\d+ +(\\w+)\\((.*)$");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern WRITING = Pattern.compile(
@@ -234,12 +235,23 @@ final class GdalTouchTest {
         return Stream.concat(Stream.of(file, temporary), JAVA.stream())
                         .anyMatch(each -> path.startsWith(each) || each.startsWith(path))
                 || SYSTEM.matcher(path.toString()).matches()
+                || looksUp(path)
                 || HOMES.stream()
                         .filter(path::startsWith)
                         .anyMatch(home -> SETTINGS.matcher(home.relativize(path).toString())
                                 .matches())
                 || new SideNames(Fixtures.local(file))
                         .all().stream().map(file::resolveSibling).anyMatch(path::equals);
+    }
+
+    /** GDAL looks whether the name of a part of a file is a file, and PROJ for its grids, in the working directory. */
+    private static boolean looksUp(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here)
+                && !path.equals(here)
+                && LOOKED_UP
+                        .matcher(here.relativize(path).getName(0).toString())
+                        .matches();
     }
 
     /** Reads all that GDAL tells of files, and leaves a mark before each. */

@@ -104,7 +104,7 @@ final class DocumentFormTest {
             {"proj:epsg": null}              | /properties/proj:code | null        | moved-to-properties
             {"proj:epsg": "WGS 84"}          | /properties/proj:code | "EPSG:25832" | moved-to-properties unknown-field
             {"properties": {"proj:epsg": 1, "proj:code": "EPSG:2"}} | /properties/proj:code | "EPSG:2" | ``
-            {"assets": {"image": {"file:nodata": [5]}}}   | /assets/image/nodata | 5    | ``
+            {"assets": {"image": {"file:nodata": [5]}}}   | /assets/image/nodata | 5    | measured-replaced
             {"assets": {"image": {"file:unit": "m"}}}     | /assets/image/unit   | "m"  | ``
             {"assets": {"image": {"file:nodata": [5, 6]}}} | /assets/image/nodata | 0   | invalid-type
             {"assets": {"image": {"file:data_type": "uint8"}}} | /assets/image/data_type | "uint8" | ``
@@ -135,7 +135,11 @@ final class DocumentFormTest {
         assertThat(at(result, "/assets/image/nodata")).isEqualTo(7);
         assertThat(at(result, "/assets/image/unit")).isEqualTo("m");
         assertThat(at(result, "/assets/image/eo:bands")).isEqualTo(Json.ABSENT);
-        assertThat(notes(result)).containsExactly("upgraded-bands ", "coerced /assets/image/bands/0/nodata");
+        assertThat(notes(result))
+                .containsExactly(
+                        "upgraded-bands ",
+                        "coerced /assets/image/bands/0/nodata",
+                        "measured-replaced /assets/image/nodata");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class MeasuredFieldsTest {
             {"bands": null}                      | /assets/image/bands/0/name   | "one"    | measured-kept
             {"bands": [{"name": "one", "data_type": "int8"}]} | /assets/image/bands/0/data_type | absent | measured-kept
             {"bands": [{"name": "one", "data_type": "uint8"}]} | /assets/image/bands/0/data_type | absent | ``
-            {"nodata": 5}                        | /assets/image/nodata         | 5        | ``
+            {"nodata": 5}                        | /assets/image/nodata         | 5        | measured-replaced
             {"raster:scale": 2}                  | /assets/image/raster:scale   | 2        | ``
             """)
     void ofTheDataWinInAutomaticMode(String asset, String pointer, String expected, String codes) {

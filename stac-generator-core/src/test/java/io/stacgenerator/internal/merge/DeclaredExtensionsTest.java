@@ -70,7 +70,7 @@ final class DeclaredExtensionsTest {
             foo                   | unknown-extension
             https://stac-extensions.github.io/projection/v2.0.0/schema.json  | ``
             https://stac-extensions.github.io/projection/v1.1.0/schema.json  | extension-version
-            https://stac-extensions.github.io/projection/v2.0.0/schema.json# | extension-version
+            https://stac-extensions.github.io/projection/v2.0.0/schema.json# | ``
             http://stac-extensions.github.io/eo/v1.0.0/schema.json           | extension-version unused-extension-removed
             """)
     void mayBeNamedInManyWaysAndAreRemovedWhereUnused(String name, String codes) {

@@ -35,7 +35,7 @@ final class JobRecord {
 
     @Nullable JobError error;
 
-    /** The result as JSON in UTF-8: a tenth of what its objects take. */
+    /** The result as JSON in UTF-8, so that its size is known. */
     byte @Nullable [] result;
 
     List<Warning> warnings = List.of();

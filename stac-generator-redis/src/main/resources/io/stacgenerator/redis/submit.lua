@@ -13,9 +13,10 @@ for i = 3, #ARGV, 2 do
     if free <= 0 then
       return {added, 'QUEUE_FULL', tostring(capacity - free)}
     end
+    -- The first write must be one that a full Redis refuses: after one that needs no memory it would refuse nothing.
+    local sequence = redis.call('INCR', root .. ':sequence')
     -- The record expires by itself, the rest when somebody looks: a job that is submitted in between is a new one.
     forget(id)
-    local sequence = redis.call('INCR', root .. ':sequence')
     enqueue({id = id, sequence = sequence, version = ARGV[2]}, 'version', ARGV[2], 'sequence', sequence,
       'request', request, 'digest', digest, 'enqueued_at', now, 'claims', 0, 'discounted', 0)
     free = free - 1

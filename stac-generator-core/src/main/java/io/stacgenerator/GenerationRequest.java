@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.internal.json.JsonReader;
-import io.stacgenerator.internal.storage.FileStorageObject;
-import io.stacgenerator.internal.storage.MemoryStorageObject;
-import io.stacgenerator.internal.storage.SuppliedFiles;
+import io.stacgenerator.internal.storage.object.FileStorageObject;
+import io.stacgenerator.internal.storage.object.MemoryStorageObject;
+import io.stacgenerator.internal.storage.object.SuppliedFiles;
 import io.stacgenerator.model.JsonObject;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.spi.StorageObject;

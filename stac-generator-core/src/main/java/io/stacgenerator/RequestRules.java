@@ -1,6 +1,6 @@
 package io.stacgenerator;
 
-import io.stacgenerator.internal.validation.IdRules;
+import io.stacgenerator.internal.item.IdRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.pipeline.Pipeline;
 import io.stacgenerator.internal.registry.ServiceRegistry;
-import io.stacgenerator.internal.storage.HttpStorageResolver;
+import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageResolver;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
@@ -191,6 +192,16 @@ public final class StacGenerator implements AutoCloseable {
      */
     public String publicHref(String href) {
         return pipeline.storage().publicHref(requireNonNull(href, "href"));
+    }
+
+    /**
+     * Returns what the storages of this generator are told outside of a request, to use one of them by itself.
+     *
+     * @return the policy, no deadline, and URLs that are opened with the HTTP options of this generator until it is
+     *     closed
+     */
+    public StorageContext storageContext() {
+        return pipeline.storage().context();
     }
 
     /**

@@ -3,14 +3,9 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.href.Hrefs;
-import io.stacgenerator.internal.storage.HttpStorageResolver;
-import io.stacgenerator.spi.RequestSigner;
-import io.stacgenerator.spi.StorageContext;
-import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -248,26 +243,6 @@ public final class StoragePolicy {
      */
     public static StoragePolicy open(AssetLimits limits) {
         return new StoragePolicy(new Builder().assetLimits(limits), true);
-    }
-
-    /**
-     * Returns what a resolver is told that is used without a generator, such as in a test: this policy, no deadline,
-     * and URLs that are opened with the default options.
-     *
-     * @return the context
-     */
-    public StorageContext context() {
-        return new Context(this);
-    }
-
-    private record Context(StoragePolicy policy) implements StorageContext {
-
-        private static final HttpStorageResolver HTTP = new HttpStorageResolver();
-
-        @Override
-        public StorageObject openHttp(URI url, String href, RequestSigner signer) {
-            return HTTP.open(url, href, signer, this);
-        }
     }
 
     /** Collects what a closed policy allows; not thread-safe. */

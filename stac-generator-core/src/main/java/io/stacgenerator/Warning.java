@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.internal.href.Secrets;
-import io.stacgenerator.internal.json.WrittenMembers;
 import io.stacgenerator.model.JsonObject;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -47,8 +46,18 @@ public record Warning(String code, String message, @Nullable String pointer) imp
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Warning fromMap(Map<String, ?> json) {
-        WrittenMembers members = new WrittenMembers("warning", json);
-        return new Warning(members.text("code"), members.text("message"), members.textOrNull("pointer"));
+        requireNonNull(json, "warning");
+        return new Warning(
+                text(json, "code"), text(json, "message"), json.get("pointer") == null ? null : text(json, "pointer"));
+    }
+
+    /** Not by what reads other written JSON, as that may fail with an exception, and exceptions hold warnings. */
+    private static String text(Map<String, ?> json, String name) {
+        if (json.get(name) instanceof String text) {
+            return text;
+        }
+        throw new StacGeneratorException(
+                ErrorCode.INTERNAL, "warning has no string at /%s, expected what the library writes there".formatted(name));
     }
 
     /** Returns {@code code}, {@code message} and, where there is one, {@code pointer}. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,8 @@ public abstract class StorageResolverContract {
 
     private static final int SIZE = 300_000;
     private static final byte[] CONTENT = bytes(SIZE);
+
+    private final PolicyContext open = new PolicyContext(StoragePolicy.open());
 
     /**
      * Returns the resolver, the same one throughout a test.
@@ -83,7 +86,12 @@ public abstract class StorageResolverContract {
      * @return the open policy unless overridden
      */
     protected StorageContext context() {
-        return new PolicyContext(StoragePolicy.open());
+        return open;
+    }
+
+    @AfterEach
+    final void closeContext() {
+        open.close();
     }
 
     @Test
@@ -229,11 +237,12 @@ public abstract class StorageResolverContract {
     @Test
     void asksThePolicy() throws IOException {
         String href = put("a.tif", CONTENT);
-        StorageContext closed = new PolicyContext(StoragePolicy.builder().build());
-        assertThatThrownBy(() -> resolver().open(href, closed))
-                .hasMessageNotContaining(secretOr("\n"))
-                .asInstanceOf(type(StacGeneratorException.class))
-                .returns(ErrorCode.ACCESS_REFUSED, StacGeneratorException::code);
+        try (PolicyContext closed = new PolicyContext(StoragePolicy.builder().build())) {
+            assertThatThrownBy(() -> resolver().open(href, closed))
+                    .hasMessageNotContaining(secretOr("\n"))
+                    .asInstanceOf(type(StacGeneratorException.class))
+                    .returns(ErrorCode.ACCESS_REFUSED, StacGeneratorException::code);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.merge;
 
+import io.stacgenerator.internal.item.IdRules;
 import io.stacgenerator.internal.item.ItemTree;
-import io.stacgenerator.internal.validation.IdRules;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.scene.SceneListing;
 import io.stacgenerator.internal.storage.Storage;
-import io.stacgenerator.internal.storage.SuppliedFiles;
+import io.stacgenerator.internal.storage.object.SuppliedFiles;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.AssetDraft;

@@ -16,7 +16,7 @@ import io.stacgenerator.internal.extension.ViewExtension;
 import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
 import io.stacgenerator.internal.storage.FileStorageResolver;
-import io.stacgenerator.internal.storage.HttpStorageResolver;
+import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;

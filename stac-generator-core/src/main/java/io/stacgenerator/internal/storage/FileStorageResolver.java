@@ -4,6 +4,8 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.internal.storage.object.Failures;
+import io.stacgenerator.internal.storage.object.FileStorageObject;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;

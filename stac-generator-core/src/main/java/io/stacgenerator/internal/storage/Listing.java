@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.storage;
 
+import io.stacgenerator.internal.storage.object.Failures;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;

@@ -1,6 +1,8 @@
 package io.stacgenerator.internal.storage;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.storage.object.Failures;
+import io.stacgenerator.internal.storage.object.Ranges;
 import io.stacgenerator.spi.ByteRange;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;

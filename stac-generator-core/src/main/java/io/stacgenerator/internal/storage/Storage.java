@@ -6,6 +6,10 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.internal.storage.http.HttpStorageResolver;
+import io.stacgenerator.internal.storage.object.Failures;
+import io.stacgenerator.internal.storage.object.SuppliedFiles;
+import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
 import java.io.IOException;
@@ -25,6 +29,7 @@ public final class Storage {
 
     private final List<StorageResolver> resolvers;
     private final RequestBudget budget;
+    private final StandingContext context;
     private final SuppliedFiles supplied;
 
     /**
@@ -68,7 +73,9 @@ public final class Storage {
             InstantSource clock) {
         this.resolvers = List.copyOf(resolvers);
         this.supplied = supplied;
-        this.budget = new RequestBudget(policy, options, reads, http(resolvers), clock);
+        HttpStorageResolver http = http(resolvers);
+        this.context = new StandingContext(policy, http);
+        this.budget = new RequestBudget(policy, options, reads, http, clock);
     }
 
     private static HttpStorageResolver http(List<StorageResolver> resolvers) {
@@ -124,6 +131,15 @@ public final class Storage {
     }
 
     /**
+     * Returns what a resolver is told outside of a request.
+     *
+     * @return the policy, and URLs that are opened as in a request
+     */
+    public StorageContext context() {
+        return context;
+    }
+
+    /**
      * Lists what a storage holds. Blocks, also while the stream is consumed.
      *
      * @param prefix the start of names, or a folder
@@ -133,10 +149,9 @@ public final class Storage {
      */
     public Stream<String> list(String prefix) {
         StorageResolver resolver = find(prefix).orElseThrow(() -> unsupported(prefix));
-        StoragePolicy policy = budget.policy();
-        policy.checkScheme(prefix);
+        policy().checkScheme(prefix);
         String publicHref = published(resolver, prefix);
-        return Failures.translate(publicHref, () -> Listing.of(publicHref, resolver.list(prefix, () -> policy)));
+        return Failures.translate(publicHref, () -> Listing.of(publicHref, resolver.list(prefix, context)));
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Reads files and HTTP(S) by ranges, under the storage policy. */
+/** Opens hrefs through the storages that are installed, under the policy and the budget of a request. */
 @NullMarked
 package io.stacgenerator.internal.storage;
 

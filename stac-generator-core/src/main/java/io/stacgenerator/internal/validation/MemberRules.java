@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.StacVersion;
+import io.stacgenerator.internal.item.IdRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.spi.ByteRange;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;

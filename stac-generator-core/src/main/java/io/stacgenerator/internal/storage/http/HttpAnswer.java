@@ -1,0 +1,176 @@
+package io.stacgenerator.internal.storage.http;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.ByteRange;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The last answer to what was asked: takes the bytes out of it, and believes nothing unchecked. */
+final class HttpAnswer {
+
+    /** Other values are mislabels of files as they are, such as {@code aws-chunked} and {@code utf-8}. */
+    private static final Set<String> COMPRESSIONS = Set.of(
+            "gzip",
+            "x-gzip",
+            "deflate",
+            "x-deflate",
+            "br",
+            "zstd",
+            "compress",
+            "x-compress",
+            "bzip2",
+            "x-bzip2",
+            "xz",
+            "lzma",
+            "lz4",
+            "snappy",
+            "exi",
+            "pack200-gzip",
+            "dcb",
+            "dcz");
+
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
+
+    private final HttpAsk ask;
+    private final HttpTarget source;
+    private final int status;
+    private final HttpHeaders headers;
+    private final ByteBuffer body;
+    private final @Nullable ContentRange contentRange;
+
+    HttpAnswer(HttpAsk ask, HttpTarget source, HttpResponse<ByteBuffer> response) {
+        this.ask = ask;
+        this.source = source;
+        status = response.statusCode();
+        headers = response.headers();
+        body = response.body();
+        contentRange =
+                headers.firstValue("Content-Range").map(ContentRange::parse).orElse(null);
+    }
+
+    /** Tells whether only the whole file can be had: the first range is not there, or the size is not told. */
+    boolean asksForTheWhole() {
+        boolean sizeUnknown =
+                status == 206 && contentRange != null && contentRange.size().isEmpty();
+        return ask.range() != null && ask.expected() == null && (status == 416 || sizeUnknown);
+    }
+
+    /**
+     * Takes the bytes out.
+     *
+     * @param now the time, for what the server says of when to come back
+     * @throws IOException when another attempt may help
+     * @throws StacGeneratorException when none does
+     */
+    HttpPart part(Instant now) throws IOException {
+        if (PASSING.contains(status)) {
+            throw new Retries.Busy("the server answered with status " + status, retryAfter(now));
+        }
+        ByteRange range = ask.range();
+        if (status == 200) {
+            return whole();
+        }
+        if (status == 206 && range != null) {
+            return ranged(range);
+        }
+        throw new StacGeneratorException(code(), "%s %s (%s)".formatted(ask.href(), reason(now), details()));
+    }
+
+    private HttpPart whole() {
+        Version version = checked(Version.of(headers, body.limit()));
+        return new HttpPart(source, version, 0, body);
+    }
+
+    private HttpPart ranged(ByteRange range) throws IOException {
+        ContentRange sent = contentRange;
+        if (sent == null) {
+            throw new IOException("the server sent a part of the file without a valid Content-Range");
+        }
+        Version expected = ask.expected();
+        long size = sent.size().orElseGet(() -> expected == null ? 0 : expected.size());
+        Version version = checked(Version.of(headers, size));
+        if (sent.start() != range.offset()
+                || sent.end() != Math.min(range.end(), size)
+                || sent.end() - sent.start() != body.limit()) {
+            throw new IOException("the server sent %d bytes as %s, asked for %s".formatted(body.limit(), sent, range));
+        }
+        return new HttpPart(source, version, sent.start(), body);
+    }
+
+    private Version checked(Version version) {
+        String encoding = String.join(", ", headers.allValues("Content-Encoding"));
+        if (isCompressed(encoding)) {
+            throw new StacGeneratorException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "%s is sent with content encoding '%s', which was not asked for".formatted(ask.href(), encoding));
+        }
+        Version expected = ask.expected();
+        if (expected != null && !expected.isSameAs(version)) {
+            throw new StacGeneratorException(
+                    ErrorCode.ASSET_CHANGED, "%s changed while it was read".formatted(ask.href()));
+        }
+        return version;
+    }
+
+    /** A list of what was applied, in one header or in several (RFC 9110, section 8.4). */
+    private static boolean isCompressed(String encodings) {
+        return Stream.of(encodings.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .anyMatch(COMPRESSIONS::contains);
+    }
+
+    private ErrorCode code() {
+        return switch (status) {
+            case 401, 402, 403, 407, 409, 451 -> ErrorCode.ACCESS_DENIED;
+            case 404, 410 -> ErrorCode.NOT_FOUND;
+            case 412, 416 -> ErrorCode.ASSET_CHANGED;
+            default -> ErrorCode.STORAGE_UNAVAILABLE;
+        };
+    }
+
+    private String reason(Instant now) {
+        Instant expiry = source.expiry();
+        return switch (code()) {
+            case ACCESS_DENIED ->
+                expiry != null && expiry.isBefore(now)
+                        ? "may not be read: its signature expired at " + expiry
+                        : "may not be read: the credential is missing, wrong or expired";
+            case NOT_FOUND -> "does not exist";
+            case ASSET_CHANGED -> "changed while it was read";
+            default -> "cannot be read";
+        };
+    }
+
+    /** Azure says in a header what its status means. */
+    private String details() {
+        String code = headers.firstValue("x-ms-error-code").orElse("");
+        return "status " + status + (code.matches("[A-Za-z]{1,60}") ? ", " + code : "");
+    }
+
+    /** Seconds or a date (RFC 9110, section 10.2.3). */
+    private @Nullable Duration retryAfter(Instant now) {
+        String text = headers.firstValue("Retry-After").orElse("").strip();
+        try {
+            if (text.matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(text));
+            }
+            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

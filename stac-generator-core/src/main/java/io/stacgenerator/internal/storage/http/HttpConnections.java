@@ -1,0 +1,100 @@
+package io.stacgenerator.internal.storage.http;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.HttpOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.spi.StorageContext;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends single requests over the JDK's client, bounded per host. There is a client for each policy, made on first use,
+ * because the addresses that may be connected to are its matter.
+ */
+final class HttpConnections {
+
+    private final HttpOptions options;
+    private final InstantSource clock;
+    private final HostLimits limits;
+    private final Map<StoragePolicy, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Set<HttpExchange> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    HttpConnections(HttpOptions options, InstantSource clock) {
+        this.options = options;
+        this.clock = clock;
+        this.limits = new HostLimits(options.connectionsPerHost());
+    }
+
+    HttpResponse<ByteBuffer> send(HttpRequest request, HttpExchange.Bodies bodies, StorageContext context)
+            throws IOException, InterruptedException {
+        String host = request.uri().getRawAuthority();
+        limits.acquire(host);
+        try {
+            return exchange(request, bodies, context);
+        } finally {
+            limits.release(host);
+        }
+    }
+
+    private HttpResponse<ByteBuffer> exchange(HttpRequest request, HttpExchange.Bodies bodies, StorageContext context)
+            throws IOException, InterruptedException {
+        requireOpen();
+        HttpClient client = clients.computeIfAbsent(context.policy(), this::newClient);
+        HttpExchange exchange = new HttpExchange(client, request, bodies);
+        pending.add(exchange);
+        try {
+            requireOpen();
+            return exchange.await(options.readTimeout(), context.deadline(), clock);
+        } catch (IOException | RuntimeException e) {
+            requireOpen();
+            throw e;
+        } finally {
+            exchange.cancel();
+            pending.remove(exchange);
+        }
+    }
+
+    private HttpClient newClient(StoragePolicy policy) {
+        HttpClient.Builder client = HttpClient.newBuilder();
+        options.client().accept(client);
+        if (options.sslContext() != null) {
+            client.sslContext(options.sslContext());
+        }
+        return client.connectTimeout(options.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(new PinnedAddresses(policy::checkHost, proxies(options.proxy())))
+                .build();
+    }
+
+    private static ProxySelector proxies(@Nullable ProxySelector chosen) {
+        ProxySelector ofProcess = ProxySelector.getDefault();
+        if (chosen != null) {
+            return chosen;
+        }
+        return ofProcess == null ? HttpClient.Builder.NO_PROXY : ofProcess;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StacGeneratorException(ErrorCode.CANCELED, "reading was canceled: the generator is closed");
+        }
+    }
+
+    /** Cancels what is on its way; a client ends its threads when nothing refers to it. */
+    void close() {
+        closed = true;
+        pending.forEach(HttpExchange::cancel);
+        clients.clear();
+    }
+}

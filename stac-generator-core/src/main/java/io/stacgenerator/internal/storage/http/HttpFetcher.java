@@ -1,0 +1,131 @@
+package io.stacgenerator.internal.storage.http;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.HttpOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.storage.object.Failures;
+import io.stacgenerator.spi.ByteRange;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gets parts of files: follows redirects under the policy and tries again what may pass. */
+final class HttpFetcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFetcher.class);
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int LEADING_BYTES_OF_ERRORS = 8 << 10;
+
+    private final HttpOptions options;
+    private final HttpConnections connections;
+    private final Retries retries;
+    private final InstantSource clock;
+
+    HttpFetcher(HttpOptions options, HttpConnections connections, Retries retries, InstantSource clock) {
+        this.options = options;
+        this.connections = connections;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    HttpPart get(HttpAsk ask) {
+        try {
+            return retries.run(ask.href(), ask.context().deadline(), () -> attempt(ask));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StacGeneratorException(ErrorCode.CANCELED, "reading %s was interrupted".formatted(ask.href()), e);
+        } catch (IOException e) {
+            throw Failures.translated(ask.href(), e);
+        }
+    }
+
+    private HttpPart attempt(HttpAsk ask) throws IOException, InterruptedException {
+        HttpAnswer answer = follow(ask);
+        return answer.asksForTheWhole() ? attempt(ask.whole()) : answer.part(clock.instant());
+    }
+
+    private HttpAnswer follow(HttpAsk ask) throws IOException, InterruptedException {
+        HttpTarget target = ask.target();
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            HttpResponse<ByteBuffer> response = send(ask, target);
+            String location = response.headers().firstValue("Location").orElse("");
+            if (location.isEmpty() || !REDIRECTS.contains(response.statusCode())) {
+                return new HttpAnswer(ask, target, response);
+            }
+            target = target.redirectedTo(location);
+        }
+        throw new StacGeneratorException(
+                ErrorCode.STORAGE_UNAVAILABLE, "%s redirects more than %d times".formatted(ask.href(), MAX_REDIRECTS));
+    }
+
+    private HttpResponse<ByteBuffer> send(HttpAsk ask, HttpTarget target) throws IOException, InterruptedException {
+        ask.context().policy().checkScheme(target.uri().toString());
+        ask.context().policy().checkHost(target.host());
+        HttpResponse<ByteBuffer> response =
+                connections.send(request(ask, target), (info, progress) -> body(ask, info, progress), ask.context());
+        LOG.debug("GET {} answers {} to {}", target, response.statusCode(), ask.range());
+        return response;
+    }
+
+    private HttpRequest request(HttpAsk ask, HttpTarget target) throws IOException {
+        boolean secure = target.uri().getScheme().equals("https");
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+        Map<String, String> headers = headers(ask, target);
+        headers.forEach(request::setHeader);
+        target.signer().sign(target.uri(), Collections.unmodifiableMap(headers)).forEach(request::setHeader);
+        return request.build();
+    }
+
+    private Map<String, String> headers(HttpAsk ask, HttpTarget target) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("User-Agent", "stac-generator");
+        headers.put("Accept-Encoding", "identity");
+        headers.putAll(options.headers(target.host()));
+        headers.putAll(ask.context().headers(target.host()));
+        ByteRange range = ask.range();
+        if (range != null) {
+            headers.put("Range", "bytes=%d-%d".formatted(range.offset(), range.end() - 1));
+        }
+        if (ask.expected() != null) {
+            headers.putAll(ask.expected().conditions());
+        }
+        return headers;
+    }
+
+    private BoundedBody body(HttpAsk ask, ResponseInfo info, Runnable progress) {
+        ByteRange range = ask.range();
+        if (info.statusCode() == 206 && range != null) {
+            return new BoundedBody(
+                    range.length(),
+                    range.length(),
+                    () -> new IOException("the server sent more than %s".formatted(range)),
+                    progress);
+        }
+        if (info.statusCode() == 200) {
+            long limit =
+                    Math.min(options.downloadBytes(), ask.context().policy().requestBytes());
+            long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
+            return new BoundedBody(
+                    announced > limit ? 0 : limit, BoundedBody.LONGEST_IN_MEMORY, () -> tooLarge(ask, limit), progress);
+        }
+        return new BoundedBody(LEADING_BYTES_OF_ERRORS, LEADING_BYTES_OF_ERRORS, null, progress);
+    }
+
+    private static StacGeneratorException tooLarge(HttpAsk ask, long limit) {
+        return new StacGeneratorException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "%s has more than %d bytes and its server sends whole files only".formatted(ask.href(), limit));
+    }
+}

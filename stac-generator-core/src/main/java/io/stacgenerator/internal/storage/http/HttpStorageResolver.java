@@ -1,0 +1,95 @@
+package io.stacgenerator.internal.storage.http;
+
+import io.stacgenerator.HttpOptions;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.RequestSigner;
+import io.stacgenerator.spi.StorageContext;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.StorageResolver;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Reads {@code http:} and {@code https:} URLs by range requests.
+ *
+ * <p>Opening costs one request, for the first 32 KiB. A signature in the query and user-info, which is sent as basic
+ * authorization, are used to read and published nowhere. Asked late, so that storages with URLs of their own, such as
+ * Azure, come first.
+ */
+public final class HttpStorageResolver implements StorageResolver {
+
+    private final HttpConnections connections;
+    private final HttpFetcher fetcher;
+
+    /** Creates a resolver with the default options. */
+    public HttpStorageResolver() {
+        this(HttpOptions.ofDefaults());
+    }
+
+    /**
+     * Creates a resolver.
+     *
+     * @param options timeouts, attempts, proxy and headers
+     */
+    public HttpStorageResolver(HttpOptions options) {
+        this(
+                options,
+                InstantSource.system(),
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    HttpStorageResolver(HttpOptions options, InstantSource clock, Retries.Sleeper sleeper, RandomGenerator random) {
+        connections = new HttpConnections(options, clock);
+        fetcher = new HttpFetcher(options, connections, new Retries(options, clock, sleeper, random), clock);
+    }
+
+    @Override
+    public String id() {
+        return "http";
+    }
+
+    @Override
+    public int order() {
+        return 900;
+    }
+
+    @Override
+    public boolean supports(String href) {
+        String scheme = Hrefs.scheme(href);
+        return "http".equals(scheme) || "https".equals(scheme);
+    }
+
+    @Override
+    public StorageObject open(String href, StorageContext context) {
+        return HttpStorageObject.open(fetcher, HttpTarget.parse(href), publicHref(href), context);
+    }
+
+    /**
+     * Opens a URL for a storage that is reached over HTTP.
+     *
+     * @param url the URL to request
+     * @param href the form that may be published
+     * @param signer what proves to the server who asks
+     * @param context policy and deadline
+     * @return the object; the caller closes it
+     */
+    public StorageObject open(URI url, String href, RequestSigner signer, StorageContext context) {
+        return HttpStorageObject.open(fetcher, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
+    }
+
+    @Override
+    public String publicHref(String href) {
+        return PercentEncoding.encode(Secrets.published(href));
+    }
+
+    @Override
+    public void shutdown() {
+        connections.close();
+    }
+}

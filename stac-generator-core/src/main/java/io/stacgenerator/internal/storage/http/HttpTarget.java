@@ -1,0 +1,124 @@
+package io.stacgenerator.internal.storage.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.RequestSigner;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request goes: a URL without user-info and fragment, and what proves to its server who asks.
+ *
+ * @param uri the URL, its signature included
+ * @param signer what the user-info stands for, or what the storage gave
+ */
+record HttpTarget(URI uri, RequestSigner signer) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Pattern EXPIRY = Pattern.compile("&se=([^&]*)");
+
+    static HttpTarget parse(String href) {
+        URI uri = uri(href);
+        String user = uri.getRawUserInfo();
+        return new HttpTarget(
+                withoutUser(uri), user == null ? RequestSigner.NONE : basic(PercentEncoding.decode(user)));
+    }
+
+    HttpTarget signedBy(RequestSigner other) {
+        return new HttpTarget(uri, other);
+    }
+
+    /** Follows a redirect; the signer stays with the origin that it was meant for. */
+    HttpTarget redirectedTo(String location) {
+        URI next = withoutUser(uri(resolve(location)));
+        if (uri.getScheme().equals("https") && !next.getScheme().equals("https")) {
+            throw new StacGeneratorException(
+                    ErrorCode.ACCESS_REFUSED,
+                    "%s redirects from https to http, which is not followed".formatted(publicHref()));
+        }
+        return new HttpTarget(next, origin(uri).equals(origin(next)) ? signer : RequestSigner.NONE);
+    }
+
+    /** Returns when the signature in the query expires, as a SAS of Azure tells, or null when it tells nothing. */
+    @Nullable Instant expiry() {
+        Matcher expiry = EXPIRY.matcher("&" + uri.getRawQuery());
+        try {
+            return expiry.find()
+                    ? OffsetDateTime.parse(PercentEncoding.decode(expiry.group(1)))
+                            .toInstant()
+                    : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    String host() {
+        return uri.getHost();
+    }
+
+    String publicHref() {
+        return Secrets.published(uri.toString());
+    }
+
+    @Override
+    public String toString() {
+        return publicHref();
+    }
+
+    private String resolve(String location) {
+        try {
+            return uri.resolve(PercentEncoding.encode(location)).toString();
+        } catch (IllegalArgumentException e) {
+            throw notAUrl(location, "redirected to by " + publicHref());
+        }
+    }
+
+    private static URI uri(String href) {
+        try {
+            URI uri = new URI(PercentEncoding.encode(href));
+            if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+                throw notAUrl(href, "expected http(s)://host/path");
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw notAUrl(href, e.getReason());
+        }
+    }
+
+    private static URI withoutUser(URI uri) {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        return URI.create(scheme + "://" + uri.getHost() + port + path + query);
+    }
+
+    private static String origin(URI uri) {
+        int standard = uri.getScheme().equals("https") ? 443 : 80;
+        return uri.getScheme() + uri.getHost() + (uri.getPort() < 0 ? standard : uri.getPort());
+    }
+
+    private static RequestSigner basic(String user) {
+        String value = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
+        return (url, headers) -> Map.of("Authorization", value);
+    }
+
+    private static StacGeneratorException notAUrl(String href, String reason) {
+        return new StacGeneratorException(
+                ErrorCode.UNSUPPORTED_HREF, "'%s' is not a URL: %s".formatted(Secrets.published(href), reason));
+    }
+}

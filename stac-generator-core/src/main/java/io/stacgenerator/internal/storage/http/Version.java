@@ -1,0 +1,66 @@
+package io.stacgenerator.internal.storage.http;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one version of a file from another (RFC 9110, section 8.8).
+ *
+ * @param entityTag the ETag header as it was sent, or null
+ * @param modified the Last-Modified header as it was sent, or null
+ * @param size the size of the whole file in bytes
+ */
+record Version(@Nullable String entityTag, @Nullable String modified, long size) {
+
+    private static final String WEAK = "W/";
+
+    static Version of(HttpHeaders headers, long size) {
+        return new Version(
+                headers.firstValue("ETag").orElse(null),
+                headers.firstValue("Last-Modified").orElse(null),
+                size);
+    }
+
+    /** Returns the headers that make a server refuse to send another version; a weak tag may not be in If-Match. */
+    Map<String, String> conditions() {
+        if (entityTag != null && isStrong(entityTag)) {
+            return Map.of("If-Match", entityTag);
+        }
+        return modified == null || lastModified() == null ? Map.of() : Map.of("If-Unmodified-Since", modified);
+    }
+
+    boolean isSameAs(Version other) {
+        if (entityTag != null && other.entityTag != null) {
+            return size == other.size && opaque(entityTag).equals(opaque(other.entityTag));
+        }
+        return size == other.size && (modified == null || other.modified == null || modified.equals(other.modified));
+    }
+
+    @Nullable String etag() {
+        return entityTag != null && isStrong(entityTag) ? opaque(entityTag) : null;
+    }
+
+    @Nullable Instant lastModified() {
+        try {
+            return modified == null
+                    ? null
+                    : ZonedDateTime.parse(modified, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static boolean isStrong(String tag) {
+        return !tag.startsWith(WEAK);
+    }
+
+    private static String opaque(String tag) {
+        return (tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag).replace("\"", "");
+    }
+}

@@ -372,7 +372,7 @@ final class PipelineEndToEndTest {
                         "{}",
                         collection),
                 Arguments.of("a truncated raster", ErrorCode.INVALID_RASTER, Arrays.copyOf(cog, 60), "{}", collection),
-                Arguments.of("metadata that are not JSON", ErrorCode.INVALID_METADATA, cog, "hello", collection),
+                Arguments.of("metadata that are malformed JSON", ErrorCode.INVALID_METADATA, cog, "{hello", collection),
                 Arguments.of("duplicate members", ErrorCode.INVALID_METADATA, cog, "{\"a\":1,\"a\":2}", collection),
                 Arguments.of(
                         "deep metadata",

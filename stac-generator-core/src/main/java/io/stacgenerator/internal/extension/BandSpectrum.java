@@ -47,6 +47,11 @@ final class BandSpectrum {
 
     private final Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    /** Micrometers from soft X-rays to microwaves, so that lengths in nanometers are not taken for these. */
+    static final double SHORTEST = 0.001;
+
+    static final double LONGEST = 200;
+
     private BandSpectrum(RasterBand band) {
         tags.putAll(band.metadata());
     }
@@ -61,7 +66,11 @@ final class BandSpectrum {
     static Map<String, Object> of(RasterBand band) {
         BandSpectrum spectrum = new BandSpectrum(band);
         Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "eo:center_wavelength", spectrum.micrometres("IMAGERY:CENTRAL_WAVELENGTH_UM", CENTER));
+        put(
+                fields,
+                "eo:center_wavelength",
+                spectrum.micrometres("IMAGERY:CENTRAL_WAVELENGTH_UM", CENTER)
+                        .filter(length -> length >= SHORTEST && length <= LONGEST));
         put(fields, "eo:full_width_half_max", spectrum.micrometres("IMAGERY:FWHM_UM", WIDTH));
         if ("W/m2/um".equals(spectrum.tags.get("SOLAR_IRRADIANCE_UNIT"))) {
             put(fields, "eo:solar_illumination", number(spectrum.tags.get("SOLAR_IRRADIANCE")));

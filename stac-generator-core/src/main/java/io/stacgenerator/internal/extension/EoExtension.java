@@ -49,7 +49,7 @@ public final class EoExtension extends BuiltInExtension {
                     .at(ASSET, BAND)
                     .summary(FieldSummary.DISTINCT)
                     .legacyBand(BANDS, "common_name"),
-            wavelength("center_wavelength").above(0),
+            wavelength("center_wavelength").between(BandSpectrum.SHORTEST, BandSpectrum.LONGEST),
             wavelength("full_width_half_max").above(0),
             wavelength("solar_illumination").atLeast(0));
 
@@ -62,8 +62,31 @@ public final class EoExtension extends BuiltInExtension {
         super("eo", "eo", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND), FIELDS);
     }
 
+    /** What version 0.x of STAC had in this extension and now is common or of another one. */
+    private static final Map<String, String> MOVED = Map.ofEntries(
+            Map.entry("eo:platform", "platform"),
+            Map.entry("eo:constellation", "constellation"),
+            Map.entry("eo:instrument", "instruments"),
+            Map.entry("eo:gsd", "gsd"),
+            Map.entry("eo:epsg", "proj:epsg"),
+            Map.entry("eo:azimuth", "view:azimuth"),
+            Map.entry("eo:incidence_angle", "view:incidence_angle"),
+            Map.entry("eo:off_nadir", "view:off_nadir"),
+            Map.entry("eo:sun_azimuth", "view:sun_azimuth"),
+            Map.entry("eo:sun_elevation", "view:sun_elevation"));
+
     private static Field wavelength(String name) {
         return Field.of("eo:" + name, NUMBER).at(ASSET, BAND).legacyBand(BANDS, name);
+    }
+
+    @Override
+    public void upgrade(FieldHolder holder) {
+        MOVED.forEach((old, name) -> {
+            if (holder.members().containsKey(old)) {
+                Object value = holder.members().remove(old);
+                holder.members().putIfAbsent(name, value);
+            }
+        });
     }
 
     @Override

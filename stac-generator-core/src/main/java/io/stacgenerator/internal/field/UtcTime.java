@@ -43,6 +43,17 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
         }
     }
 
+    /**
+     * Reads the end of a time, which is the last second of a day that is given without time.
+     *
+     * @param value any JSON value
+     * @return the time; empty when it is not one
+     */
+    public static Optional<UtcTime> readEnd(@Nullable Object value) {
+        boolean day = value instanceof String text && text.strip().matches("\\d{4}-\\d{2}-\\d{2}");
+        return day ? read(String.valueOf(value).strip() + "T23:59:59Z").map(time -> new UtcTime(time.minute, time.seconds, false)) : read(value);
+    }
+
     private static UtcTime inUtc(Matcher matcher) {
         String zone = matcher.group(5);
         String fraction = matcher.group(4) == null ? "" : "." + matcher.group(4);

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Finds the asset of the Item that an asset of a document speaks of: by key, else by href, else by the name of the file
- * where only one on either side has it.
+ * where only one on either side has it. The key of an asset without href may be such a name.
  */
 final class AssetMatching {
 
@@ -34,6 +34,7 @@ final class AssetMatching {
         AssetMatching matching = new AssetMatching(assets);
         patch.keySet().stream().filter(assets::containsKey).forEach(key -> matching.claim(key, key));
         Map<String, String> open = hrefs(patch);
+        patch.keySet().forEach(key -> open.putIfAbsent(key, key));
         open.keySet().removeIf(assets::containsKey);
         matching.claimBy(open, Hrefs::canonical, Hrefs::canonical);
         matching.claimBy(open, href -> Hrefs.canonical(Hrefs.resolve(base, href)), Hrefs::canonical);

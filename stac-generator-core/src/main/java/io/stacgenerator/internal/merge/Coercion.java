@@ -36,8 +36,9 @@ final class Coercion {
                     .filter(array -> check.array(field, array, pointer))
                     .map(array -> array);
         }
-        return scalar(type, value, pointer)
-                .flatMap(typed -> members(field, typed, pointer))
+        Optional<Object> whole =
+                field.name().equals("end_datetime") ? time(UtcTime.readEnd(value), value, pointer) : scalar(type, value, pointer);
+        return whole.flatMap(typed -> members(field, typed, pointer))
                 .flatMap(typed -> check.scalar(field, typed, pointer))
                 .filter(typed -> check.keepsRule(field, typed, pointer));
     }
@@ -78,7 +79,7 @@ final class Coercion {
 
     private Optional<Object> scalar(FieldType type, Object value, String pointer) {
         if (type == FieldType.TIME) {
-            return time(value, pointer);
+            return time(UtcTime.read(value), value, pointer);
         }
         Optional<Object> typed = typed(type, value);
         if (typed.isEmpty()) {
@@ -138,8 +139,7 @@ final class Coercion {
         };
     }
 
-    private Optional<Object> time(Object value, String pointer) {
-        Optional<UtcTime> time = UtcTime.read(value);
+    private Optional<Object> time(Optional<UtcTime> time, Object value, String pointer) {
         if (time.isEmpty()) {
             notes.add(NoteCode.INVALID_VALUE, pointer, "%s is not a time of RFC 3339; dropped", value);
             return Optional.empty();

@@ -10,12 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Converts the vocabulary of STAC 1.0 to that of 1.1: the arrays that describe bands to {@code bands}, and what each
- * extension knows of its older versions.
+ * Converts the vocabulary of STAC 1.0 to that of 1.1: the arrays that describe bands to {@code bands}, their names where
+ * they stand in {@code bands}, licenses, and what each extension knows of its older versions.
  */
 final class OldVocabulary {
+
+    private static final String LICENSE = "license";
+
+    /** What STAC 1.1.0 has deprecated for {@code other}. */
+    private static final Set<String> OLD_LICENSES = Set.of("proprietary", "various");
 
     private final KnownFields known;
     private final Notes notes;
@@ -33,12 +39,27 @@ final class OldVocabulary {
             notes.add(NoteCode.UPGRADED_BANDS, "", "the band arrays of STAC 1.0 were converted to bands");
         }
         for (FieldHolder holder : FieldHolder.allOf(document)) {
+            if (holder.level() == FieldLevel.BAND) {
+                names(holder.members());
+            } else if (OLD_LICENSES.contains(String.valueOf(holder.members().get(LICENSE)))) {
+                holder.members().put(LICENSE, "other");
+            }
             known.installed().forEach(extension -> extension.upgrade(holder));
         }
         return converted.stream()
                 .filter(holder -> holder.level() == FieldLevel.ASSET)
                 .map(FieldHolder::members)
                 .toList();
+    }
+
+    /** Gives the fields of a band the prefix that they lack, as they did in the arrays. */
+    private void names(Map<String, Object> band) {
+        known.legacyBands().values().forEach(names -> names.forEach((old, name) -> {
+            if (!old.equals(name) && name.endsWith(":" + old) && band.containsKey(old)) {
+                Object value = band.remove(old);
+                band.putIfAbsent(name, value);
+            }
+        }));
     }
 
     /** Converts the arrays of an object and tells whether it had any; values of its own {@code bands} prevail. */

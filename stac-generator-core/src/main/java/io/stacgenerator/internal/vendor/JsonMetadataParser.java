@@ -73,24 +73,24 @@ public final class JsonMetadataParser implements MetadataParser {
         return LAST;
     }
 
-    /** Takes all but XML, so that a file which is no JSON is told so. */
+    /** Takes what begins as JSON does, so that one that is malformed is told so. */
     @Override
     public boolean supports(MetadataDocument document, @Nullable String provider) {
         ByteBuffer content = document.content();
         while (content.hasRemaining()) {
             byte next = content.get();
+            // a byte order mark is of negative bytes
             if (!Character.isWhitespace(next) && next > 0) {
-                return next != '<';
+                return next == '{' || next == '[';
             }
         }
-        return true;
+        return false;
     }
 
     @Override
     public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
         if (!document.isUtf8()) {
-            context.warn(new Warning(
-                    "not-utf-8", "%s is not UTF-8, which JSON is; read as ISO-8859-1".formatted(document.href())));
+            tell("not-utf-8", "%s is not UTF-8, which JSON is; read as ISO-8859-1".formatted(document.href()), context);
         }
         Map<String, Object> read =
                 JsonReader.object(document.text(), ErrorCode.INVALID_METADATA, "metadata " + document.href());
@@ -130,10 +130,14 @@ public final class JsonMetadataParser implements MetadataParser {
     private static Map<String, Object> unread(MetadataDocument document, GenerationContext context) {
         String message = "%s is not an Item, a part of one, or a map of fields, nor a collection of one Item: not read"
                 .formatted(document.href());
+        tell("metadata-unread", message, context);
+        return new LinkedHashMap<>();
+    }
+
+    private static void tell(String code, String message, GenerationContext context) {
         if (context.options().strict()) {
             throw new StacGeneratorException(ErrorCode.INVALID_METADATA, message);
         }
-        context.warn(new Warning("metadata-unread", message));
-        return new LinkedHashMap<>();
+        context.warn(new Warning(code, message));
     }
 }

@@ -105,6 +105,12 @@ final class DocumentFormTest {
             {"proj:epsg": "WGS 84"}          | /properties/proj:code | "EPSG:25832" | moved-to-properties unknown-field
             {"properties": {"proj:epsg": 1, "proj:code": "EPSG:2"}} | /properties/proj:code | "EPSG:2" | ``
             {"assets": {"image": {"file:nodata": [5]}}}   | /assets/image/nodata | 5    | measured-replaced
+            {"properties": {"license": "proprietary"}}    | /properties/license | "other" | ``
+            {"properties": {"license": "various"}}        | /properties/license | "other" | ``
+            {"properties": {"eo:constellation": "c"}}     | /properties/constellation | "c" | ``
+            {"properties": {"eo:instrument": "oli"}}      | /properties/instruments | ["oli"] | wrapped
+            {"properties": {"eo:sun_elevation": 30}}      | /properties/view:sun_elevation | 30 | ``
+            {"properties": {"start_datetime": "2024-05-01T00:00:00Z", "end_datetime": "2024-05-31"}} | /properties/end_datetime | "2024-05-31T23:59:59Z" | assumed-utc normalised-time
             {"assets": {"image": {"file:unit": "m"}}}     | /assets/image/unit   | "m"  | ``
             {"assets": {"image": {"file:nodata": [5, 6]}}} | /assets/image/nodata | 0   | invalid-type
             {"assets": {"image": {"file:data_type": "uint8"}}} | /assets/image/data_type | "uint8" | ``

@@ -43,7 +43,13 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all went well", "1:an item failed", "2:the command is wrong"},
+        exitCodeList = {
+            "0:all went well; serve and worker were told to end",
+            "1:an item failed, or something that is needed does not answer",
+            "2:the command is wrong",
+            "3:a worker process was out of memory",
+            "4:a worker process had a job that did not end in its time"
+        },
         footer = {
             "  # a first item, of a scene that is made on the spot",
             "  ${ROOT-COMMAND-NAME} demo",

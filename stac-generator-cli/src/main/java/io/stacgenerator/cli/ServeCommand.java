@@ -1,7 +1,6 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
-import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
 import io.stacgenerator.job.JobQueue;
@@ -46,25 +45,14 @@ final class ServeCommand extends Subcommand {
     private int port = 7070;
 
     @Mixin
-    private AllowOptions allowed = new AllowOptions();
-
-    @Mixin
-    private QueueOption queue = new QueueOption();
-
-    @Mixin
     private WorkOptions work = new WorkOptions();
-
-    @Mixin
-    private GeneratorOptions options = new GeneratorOptions();
 
     @Override
     public Integer call() {
         ServiceOptions service = serviceOptions();
-        StoragePolicy policy = allowed.policy(command());
         try (Termination termination = new Termination();
-                StacGenerator generator =
-                        options.generator().storagePolicy(policy).build();
-                JobQueue jobs = queue.open(command());
+                StacGenerator generator = work.generator(command());
+                JobQueue jobs = work.openQueue(command());
                 StacService running = new StacService(generator, jobs, service).start()) {
             tell(running.port(), service);
             termination.await();
@@ -79,8 +67,8 @@ final class ServeCommand extends Subcommand {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command(), "--port is %d, expected 0 to %d".formatted(port, MAX_PORT));
         }
-        int workers = work.workers(command(), queue.isRedis() ? 0 : 1);
-        return new ServiceOptions(host, port, token(), workers, work.grace(command()));
+        int workers = work.workers(command(), work.queue().isRedis() ? 0 : 1);
+        return new ServiceOptions(host, port, token(), workers, work.grace(command()), work.jobTimeout());
     }
 
     private static @Nullable String token() {
@@ -94,9 +82,9 @@ final class ServeCommand extends Subcommand {
                         .formatted(
                                 host.equals("0.0.0.0") ? "localhost" : host,
                                 port,
-                                queue.place(),
+                                work.queue().place(),
                                 service.workers(),
                                 service.token() == null ? "open to everybody" : "for those who have the token"));
-        allowed.warnIfNone(console());
+        work.allowed().warnIfNone(console());
     }
 }

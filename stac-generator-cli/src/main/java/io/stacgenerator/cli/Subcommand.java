@@ -1,5 +1,6 @@
 package io.stacgenerator.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,15 @@ abstract class Subcommand implements Callable<Integer> {
 
     final CommandLine command() {
         return spec.commandLine();
+    }
+
+    /** The arguments of the whole command line, as they were given. */
+    final List<String> arguments() {
+        CommandLine root = command();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.getParseResult().originalArgs();
     }
 
     final Console console() {

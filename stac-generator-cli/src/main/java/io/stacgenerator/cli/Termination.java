@@ -2,23 +2,41 @@ package io.stacgenerator.cli;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Holds the end of the process back until what the command has opened is closed; closed last of it. */
+/**
+ * Holds the end of the process back until what the command has opened is closed; closed last of it. A command that was
+ * told to end, by SIGTERM or Ctrl-C, and did so has done well: its process ends with exit code 0.
+ */
 final class Termination implements AutoCloseable {
 
-    private final Thread command = Thread.currentThread();
+    private final CountDownLatch told = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Termination() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::terminate, "termination"));
     }
 
-    /** Blocks until the process is told to end, by SIGTERM or Ctrl-C, or the thread is interrupted. */
+    /** Ends the command when another process has ended, or is not there at all. */
+    void follow(long pid) {
+        ProcessHandle.of(pid).ifPresentOrElse(process -> process.onExit().thenRun(told::countDown), told::countDown);
+    }
+
+    /** Blocks until the process is told to end; a thread that is interrupted is told so too. */
     void await() {
         try {
-            new CountDownLatch(1).await();
+            told.await();
         } catch (InterruptedException e) {
-            // told to end
+            told.countDown();
+        }
+    }
+
+    /** Blocks no longer than for a time; true when the process is told to end. */
+    boolean await(Duration time) {
+        try {
+            return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 
@@ -27,9 +45,13 @@ final class Termination implements AutoCloseable {
     }
 
     private void terminate() {
-        command.interrupt();
+        if (closed.getCount() == 0) {
+            return; // the process ends by itself, with an exit code of its own
+        }
+        told.countDown();
         try {
             closed.await();
+            Runtime.getRuntime().halt(ExitCode.OK); // the JVM's own would be 143
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,12 +1,21 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.job.JobQueue;
 import java.time.Duration;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How many jobs run at a time, and how they end. */
+/** What all processes share that run jobs: where these are, what they may read, how many run, and how they end. */
 final class WorkOptions {
+
+    @Mixin
+    private AllowOptions allowed = new AllowOptions();
+
+    @Mixin
+    private QueueOptions queue = new QueueOptions();
 
     @Option(
             names = "--workers",
@@ -20,6 +29,38 @@ final class WorkOptions {
             description = "How long jobs may go on after SIGTERM or Ctrl-C, 25 by default. What has not ended then is "
                     + "given back to the queue.")
     private int grace = 25;
+
+    @Option(
+            names = "--job-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long a job may run, such as 90s or 5m, before it is stopped and fails with TIMED_OUT; "
+                    + "15m by default.")
+    private Duration jobTimeout = Duration.ofMinutes(15); // more than the 10 minutes that one request may read
+
+    @Mixin
+    private GeneratorOptions options = new GeneratorOptions();
+
+    QueueOptions queue() {
+        return queue;
+    }
+
+    AllowOptions allowed() {
+        return allowed;
+    }
+
+    Duration jobTimeout() {
+        return jobTimeout;
+    }
+
+    /** Checks all options, and makes what the jobs are run by. */
+    StacGenerator generator(CommandLine command) {
+        return options.generator().storagePolicy(allowed.policy(command)).build();
+    }
+
+    JobQueue openQueue(CommandLine command) {
+        return queue.open(command);
+    }
 
     int workers(CommandLine command, int least) {
         if (workers < least) {

@@ -1,11 +1,9 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
-import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobWorker;
 import java.time.Duration;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
@@ -13,46 +11,63 @@ import picocli.CommandLine.ParameterException;
 /** Runs jobs of a queue that others fill. */
 @Command(
         name = "worker",
-        description =
-                "Runs the jobs that services put on Redis, on any number of machines. It ends on SIGTERM or Ctrl-C.",
+        description = {
+            "Runs the jobs that services put on Redis, on any number of machines. It ends on SIGTERM or Ctrl-C.",
+            "",
+            "The jobs run in a process of their own, which is replaced when it dies, is out of memory, or has a job "
+                    + "that does not end in its time."
+        },
         customSynopsis = "${COMMAND-FULL-NAME} --redis URL [OPTIONS]",
         footer = "  ${COMMAND-FULL-NAME} --redis redis://queue:6379 --allow-root /data --workers 8")
 final class WorkerCommand extends Subcommand {
 
-    @Mixin
-    private QueueOption queue = new QueueOption();
-
-    @Mixin
-    private AllowOptions allowed = new AllowOptions();
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Mixin
     private WorkOptions work = new WorkOptions();
 
-    @Mixin
-    private GeneratorOptions options = new GeneratorOptions();
-
     @Override
-    @SuppressWarnings("try") // the worker works by itself until it is closed
     public Integer call() {
-        if (!queue.isRedis()) {
+        if (!work.queue().isRedis()) {
             throw new ParameterException(command(), "no queue to work on, expected --redis URL");
         }
         int workers = work.workers(command(), 1);
         Duration grace = work.grace(command());
-        StoragePolicy policy = allowed.policy(command());
+        Long supervisor = Supervisor.current();
+        return supervisor == null ? supervise(grace) : work(supervisor, workers, grace);
+    }
+
+    /** Opens what the worker process will open, so that what is wrong with the options ends this command. */
+    @SuppressWarnings("try") // opened to see whether it can be
+    private int supervise(Duration grace) {
+        try (StacGenerator generator = work.generator(command());
+                JobQueue jobs = work.openQueue(command())) {
+            work.allowed().warnIfNone(console());
+        }
+        try (Termination termination = new Termination()) {
+            new Supervisor(arguments(), grace, console()).run(termination);
+        }
+        return ExitCode.OK;
+    }
+
+    private int work(long supervisor, int workers, Duration grace) {
         try (Termination termination = new Termination();
-                StacGenerator generator =
-                        options.generator().storagePolicy(policy).build();
-                JobQueue jobs = queue.open(command());
+                StacGenerator generator = work.generator(command());
+                JobQueue jobs = work.openQueue(command());
                 JobWorker worker = JobWorker.builder(jobs, generator::generate)
                         .threads(workers)
                         .grace(grace)
+                        .timeLimit(work.jobTimeout())
                         .start()) {
-            console().note("working on jobs %s, %d at a time".formatted(queue.place(), workers));
-            allowed.warnIfNone(console());
-            termination.await();
+            termination.follow(supervisor);
+            console().note("working on jobs %s, %d at a time".formatted(work.queue().place(), workers));
+            while (!termination.await(LOOK_EVERY)) {
+                if (worker.stuck() > 0) {
+                    return ExitCode.STUCK;
+                }
+            }
             console().note(Termination.note(grace));
         }
-        return CommandLine.ExitCode.OK;
+        return ExitCode.OK;
     }
 }

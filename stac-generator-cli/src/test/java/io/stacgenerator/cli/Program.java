@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,21 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(List<String> javaOptions, Map<String, String> environment, Object... args) {
+        return start(System.getProperty("java.class.path"), javaOptions, environment, args);
+    }
+
+    /** Starts the command line with the services of a folder too. */
+    static Program startWith(Path services, List<String> javaOptions, Object... args) {
+        String classPath = services + File.pathSeparator + System.getProperty("java.class.path");
+        return start(classPath, javaOptions, Map.of(), args);
+    }
+
+    private static Program start(
+            String classPath, List<String> javaOptions, Map<String, String> environment, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
@@ -65,6 +77,16 @@ final class Program implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** The processes that this one has started and that have not ended. */
+    List<ProcessHandle> children() {
+        return process.children().filter(ProcessHandle::isAlive).toList();
+    }
+
+    /** Ends the process as a crash does. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
     int exitCode() throws InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new AssertionError("the process does not end");
@@ -74,6 +96,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }

@@ -51,6 +51,9 @@ final class UsageTest {
             serve --allow-root /no/folder          | stac-generator serve    | root folder '/no/folder' cannot be resolved, expected a folder that exists
             serve --allow-host http://example.com  | stac-generator serve    | --allow-host is 'http://example.com', expected a host such as data.example.com
             serve --host 192.0.2.1 --port 7        | stac-generator serve    | cannot listen on 192.0.2.1:7: Cannot assign requested address, expected another --port or --host
+            serve --lease 1w                       | stac-generator serve    | invalid value for option '--lease': '1w' is not a time such as 90s, 15m, 24h or 7d
+            serve --backoff 0s                     | stac-generator serve    | invalid value for option '--backoff': '0s' is not a time such as 90s, 15m, 24h or 7d
+            serve --attempts 0                     | stac-generator serve    | --attempts is 0, expected at least 1
             worker                                 | stac-generator worker   | no queue to work on, expected --redis URL
             worker --redis redis://q --workers 0   | stac-generator worker   | --workers is 0, expected at least 1
             serve data                             | stac-generator serve    | unknown argument 'data'

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param token what callers have to show; null when everybody may call
  * @param workers how many jobs to run at a time in this process; 0 to leave them to other processes
  * @param grace how long calls and jobs may go on when the service is closed
+ * @param jobTimeout how long a job may run
  */
 public record ServiceOptions(
-        String host, int port, @Nullable String token, int workers, Duration grace) {}
+        String host, int port, @Nullable String token, int workers, Duration grace, Duration jobTimeout) {}

@@ -69,6 +69,7 @@ public final class StacService implements AutoCloseable {
                     .name("service")
                     .threads(options.workers())
                     .grace(options.grace())
+                    .timeLimit(options.jobTimeout())
                     .start();
         }
         return this;

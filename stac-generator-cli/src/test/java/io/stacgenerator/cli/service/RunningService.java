@@ -21,7 +21,7 @@ final class RunningService implements AutoCloseable {
                 .storagePolicy(StoragePolicy.builder().roots(root).build())
                 .build();
         this.queue = queue;
-        ServiceOptions options = new ServiceOptions("127.0.0.1", 0, token, workers, Duration.ofSeconds(20));
+        ServiceOptions options = new ServiceOptions("127.0.0.1", 0, token, workers, Duration.ofSeconds(20), Duration.ofMinutes(5));
         service = new StacService(generator, queue, options).start();
         client = new ServiceClient(service.port());
     }

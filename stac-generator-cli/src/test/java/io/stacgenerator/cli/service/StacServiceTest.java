@@ -330,7 +330,7 @@ final class StacServiceTest {
     @Test
     void aPortThatIsTakenIsAnError() {
         ServiceOptions taken =
-                new ServiceOptions("127.0.0.1", running.service().port(), null, 0, Duration.ofSeconds(1));
+                new ServiceOptions("127.0.0.1", running.service().port(), null, 0, Duration.ofSeconds(1), Duration.ofMinutes(5));
         try (StacGenerator generator = StacGenerator.create();
                 StacService second = new StacService(generator, queue, taken)) {
             assertThatThrownBy(second::start)

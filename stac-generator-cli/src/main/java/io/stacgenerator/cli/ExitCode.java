@@ -1,0 +1,30 @@
+package io.stacgenerator.cli;
+
+import picocli.CommandLine;
+
+/** How a process of the command line tells why it ended; what is not here is a signal or a crash of the JVM. */
+final class ExitCode {
+
+    static final int OK = CommandLine.ExitCode.OK;
+    static final int FAILED = CommandLine.ExitCode.SOFTWARE;
+    static final int USAGE = CommandLine.ExitCode.USAGE;
+
+    /** That of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+    static final int OUT_OF_MEMORY = 3;
+
+    /** A thread of a worker did not end after the time limit of its job. */
+    static final int STUCK = 4;
+
+    /** What shells and the JVM add to the number of the signal that ended a process. */
+    private static final int SIGNAL = 128;
+
+    private ExitCode() {}
+
+    static String reason(int code) {
+        return switch (code) {
+            case OUT_OF_MEMORY -> "was out of memory";
+            case STUCK -> "had a job that did not end in its time";
+            default -> code > SIGNAL ? "was ended by signal " + (code - SIGNAL) : "ended with exit code " + code;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.stacgenerator.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a command in a process of its own, and replaces that process when it dies. */
+final class Supervisor {
+
+    private static final String SUPERVISOR = "stac-generator.supervisor";
+
+    /** A process that dies at once is not replaced in a tight loop, and one that a restart cures is back soon. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** What has run for so long dies of something new: the pauses begin again. */
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** Beyond the time of grace, for closing connections and ending the JVM. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final List<String> arguments;
+    private final Duration grace;
+    private final Console console;
+
+    Supervisor(List<String> arguments, Duration grace, Console console) {
+        this.arguments = List.copyOf(arguments);
+        this.grace = grace;
+        this.console = console;
+    }
+
+    /** Returns the process that supervises this one, or null when none does. */
+    static @Nullable Long current() {
+        return Long.getLong(SUPERVISOR);
+    }
+
+    /** Returns when the process is told to end, and its child has ended. */
+    void run(Termination termination) {
+        Duration pause = FIRST_PAUSE;
+        boolean ended = false;
+        while (!ended) {
+            long start = System.nanoTime();
+            Process process = start();
+            if (await(process, termination)) {
+                return;
+            }
+            pause = System.nanoTime() - start > STEADY.toNanos() ? FIRST_PAUSE : pause;
+            console.error("the worker process %d %s, and is replaced"
+                    .formatted(process.pid(), ExitCode.reason(process.exitValue())));
+            ended = termination.await(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    private Process start() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // no thread can be trusted after the first that had no memory, also that of a job that runs next to it
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-D%s=%d".formatted(SUPERVISOR, ProcessHandle.current().pid()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command).inheritIO().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a worker process: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns true when the end of the process was wanted, false when it has died. */
+    private boolean await(Process process, Termination termination) {
+        while (process.isAlive()) {
+            if (termination.await(LOOK_EVERY)) {
+                end(process);
+                return true;
+            }
+        }
+        return process.exitValue() == ExitCode.OK;
+    }
+
+    private void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(grace.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)) {
+                console.error("the worker process %d does not end, and is killed".formatted(process.pid()));
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,10 +1,10 @@
 package io.stacgenerator;
 
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.json.JsonKind;
 import io.stacgenerator.model.JsonPointer;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +107,10 @@ final class OptionsJson {
     }
 
     private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        return UtcTime.read(text)
+                .filter(UtcTime::zoned)
+                .map(UtcTime::instant)
+                .orElseThrow(() -> new DateTimeException("expected a time with its zone"));
     }
 
     private void version(String text) {

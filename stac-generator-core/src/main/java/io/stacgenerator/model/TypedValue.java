@@ -2,7 +2,8 @@ package io.stacgenerator.model;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class TypedValue {
 
     private static @Nullable Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            TemporalAccessor time = DateTimeFormatter.ISO_INSTANT.parse(text);
+            return Instant.from(time).plusSeconds(time.query(DateTimeFormatter.parsedLeapSecond()) ? 1 : 0);
         } catch (DateTimeException e) {
             return null; // reads as absent, as any value of another type does
         }

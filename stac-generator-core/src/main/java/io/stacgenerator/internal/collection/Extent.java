@@ -2,13 +2,12 @@ package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.internal.field.UtcTime;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.geo.Bboxes;
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Extent {
         }
         return UtcTime.read(text)
                 .filter(UtcTime::zoned)
-                .map(time -> time.time().toInstant(ZoneOffset.UTC))
+                .map(UtcTime::instant)
                 .orElseThrow(() -> new StacGeneratorException(
                         ErrorCode.INVALID_ITEM,
                         "Item %s has the time '%s', expected one as in RFC 3339".formatted(item.id(), text)));

@@ -9,7 +9,7 @@ import static io.stacgenerator.spi.field.FieldType.STRING;
 import static io.stacgenerator.spi.field.FieldType.TIME;
 
 import io.stacgenerator.Fault;
-import io.stacgenerator.internal.field.UtcTime;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldSummary;

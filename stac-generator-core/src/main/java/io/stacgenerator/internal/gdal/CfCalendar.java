@@ -71,49 +71,14 @@ enum CfCalendar {
         }
     },
 
-    NOLEAP {
-        @Override
-        long day(long year, int month, int day) {
-            return 365 * year + LocalDate.of(COMMON_YEAR, month, day).getDayOfYear() - 1;
-        }
+    NOLEAP(365),
 
-        @Override
-        LocalDate date(long day) {
-            return month(day).date();
-        }
-
-        @Override
-        Month month(long day) {
-            return ofYearDay(COMMON_YEAR, Math.floorDiv(day, 365L), (int) Math.floorMod(day, 365L));
-        }
-    },
-
-    ALL_LEAP {
-        @Override
-        long day(long year, int month, int day) {
-            return 366 * year + LocalDate.of(LEAP_YEAR, month, day).getDayOfYear() - 1;
-        }
-
-        @Override
-        LocalDate date(long day) {
-            return month(day).date();
-        }
-
-        @Override
-        Month month(long day) {
-            return ofYearDay(LEAP_YEAR, Math.floorDiv(day, 366L), (int) Math.floorMod(day, 366L));
-        }
-    },
+    ALL_LEAP(366),
 
     DAYS_360 {
         @Override
         long day(long year, int month, int day) {
             return 360 * year + 30L * (month - 1) + day - 1;
-        }
-
-        @Override
-        LocalDate date(long day) {
-            return month(day).date();
         }
 
         @Override
@@ -126,8 +91,20 @@ enum CfCalendar {
     /** October 15, 1582. */
     private static final long FIRST_GREGORIAN_DAY = LocalDate.of(1582, 10, 15).toEpochDay();
 
-    private static final int COMMON_YEAR = 2001;
-    private static final int LEAP_YEAR = 2000;
+    private final int daysOfYear;
+
+    /** A year of the true calendar that has as many days as each of this one. */
+    private final int likeYear;
+
+    CfCalendar() {
+        this(0);
+    }
+
+    /** A calendar whose years are all of one length. */
+    CfCalendar(int daysOfYear) {
+        this.daysOfYear = daysOfYear;
+        this.likeYear = daysOfYear == 366 ? 2000 : 2001;
+    }
 
     /** A date as a calendar has it. */
     record Month(long year, int month, int day) {
@@ -153,16 +130,18 @@ enum CfCalendar {
     }
 
     /** Returns the number of a date, from a day that each calendar has for itself. */
-    abstract long day(long year, int month, int day);
+    long day(long year, int month, int day) {
+        return daysOfYear * year + LocalDate.of(likeYear, month, day).getDayOfYear() - 1;
+    }
 
     /** Returns the date of a day: of calendars of models the one of the same name, of others the day in truth. */
-    abstract LocalDate date(long day);
+    LocalDate date(long day) {
+        return month(day).date();
+    }
 
     /** Returns the date of a day as this calendar has it. */
-    abstract Month month(long day);
-
-    private static Month ofYearDay(int like, long year, int dayOfYear) {
-        LocalDate date = LocalDate.ofYearDay(like, dayOfYear + 1);
-        return new Month(year, date.getMonthValue(), date.getDayOfMonth());
+    Month month(long day) {
+        LocalDate date = LocalDate.ofYearDay(likeYear, (int) Math.floorMod(day, (long) daysOfYear) + 1);
+        return new Month(Math.floorDiv(day, (long) daysOfYear), date.getMonthValue(), date.getDayOfMonth());
     }
 }

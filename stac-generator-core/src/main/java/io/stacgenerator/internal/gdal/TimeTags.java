@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.internal.datetime.TimeText;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -101,6 +101,6 @@ final class TimeTags {
     }
 
     private static Optional<Instant> instant(@Nullable String text) {
-        return TimeText.of(Objects.requireNonNullElse(text, "")).map(TimeText::time);
+        return UtcTime.ofTag(Objects.requireNonNullElse(text, "")).map(UtcTime::instant);
     }
 }

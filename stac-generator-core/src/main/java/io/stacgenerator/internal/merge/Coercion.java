@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.UtcTime;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;

@@ -1,11 +1,9 @@
 package io.stacgenerator.internal.merge;
 
-import io.stacgenerator.internal.field.UtcTime;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.spi.field.FieldHolder;
-import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sees to it that {@code start_datetime} and {@code end_datetime} come together and in order. */
 final class DatetimeRange {
@@ -58,9 +56,6 @@ final class DatetimeRange {
     }
 
     private static boolean isReversed(FieldHolder place) {
-        Optional<LocalDateTime> start =
-                UtcTime.valid(place.members().get(START)).map(UtcTime::time);
-        Optional<LocalDateTime> end = UtcTime.valid(place.members().get(END)).map(UtcTime::time);
-        return start.isPresent() && end.isPresent() && start.get().isAfter(end.get());
+        return UtcTime.isReversed(place.members().get(START), place.members().get(END));
     }
 }

@@ -7,7 +7,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.datetime.FileNameDates;
 import io.stacgenerator.internal.datetime.TimeSpan;
-import io.stacgenerator.internal.datetime.TimeText;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import java.time.Instant;
@@ -111,12 +111,12 @@ final class Datetimes {
         if (!HAS_DIGITS.matcher(text).find()) {
             return Optional.empty();
         }
-        Optional<TimeText> read = TimeText.of(text);
+        Optional<UtcTime> read = UtcTime.ofTag(text);
         if (read.isEmpty()) {
             refused.add("the tag %s has '%s'".formatted(tag, text));
         }
         String origin = "asset:" + key + " " + tag;
-        return read.map(time -> new Found(time.time(), origin, time.zoned() ? null : assumedUtc(tag, text)));
+        return read.map(time -> new Found(time.instant(), origin, time.zoned() ? null : assumedUtc(tag, text)));
     }
 
     private static Warning assumedUtc(String tag, String text) {

@@ -1,12 +1,10 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.field.UtcTime;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldLevel;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What holds between times (STAC common metadata, "Date and Time"). */
 final class TimeRules {
@@ -48,10 +46,7 @@ final class TimeRules {
     }
 
     private static void checkOrder(FieldHolder holder, Faults faults) {
-        Optional<LocalDateTime> start =
-                UtcTime.valid(holder.members().get(START)).map(UtcTime::time);
-        Optional<LocalDateTime> end = UtcTime.valid(holder.members().get(END)).map(UtcTime::time);
-        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+        if (UtcTime.isReversed(holder.members().get(START), holder.members().get(END))) {
             faults.unexpected(
                     holder.pointerTo(START),
                     holder.members().get(START),

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.field.Expected;
 import io.stacgenerator.internal.field.FieldLimits;
-import io.stacgenerator.internal.field.UtcTime;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldTrait;

@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -162,15 +159,13 @@ final class HttpAnswer {
     /** Seconds or a date (RFC 9110, section 10.2.3). */
     private @Nullable Duration retryAfter(Instant now) {
         String text = headers.firstValue("Retry-After").orElse("").strip();
-        try {
-            if (text.matches("\\d{1,9}")) {
-                return Duration.ofSeconds(Long.parseLong(text));
-            }
-            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
-        } catch (DateTimeException e) {
+        if (text.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        Instant date = HttpDate.parse(text);
+        if (date == null) {
             return null;
         }
+        return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
     }
 }

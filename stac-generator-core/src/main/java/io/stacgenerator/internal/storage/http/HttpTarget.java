@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.href.PercentEncoding;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.RequestSigner;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -56,14 +55,11 @@ record HttpTarget(URI uri, RequestSigner signer) {
     /** Returns when the signature in the query expires, as a SAS of Azure tells, or null when it tells nothing. */
     @Nullable Instant expiry() {
         Matcher expiry = EXPIRY.matcher("&" + uri.getRawQuery());
-        try {
-            return expiry.find()
-                    ? OffsetDateTime.parse(PercentEncoding.decode(expiry.group(1)))
-                            .toInstant()
-                    : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return expiry.find()
+                ? UtcTime.read(PercentEncoding.decode(expiry.group(1)))
+                        .map(UtcTime::instant)
+                        .orElse(null)
+                : null;
     }
 
     String host() {

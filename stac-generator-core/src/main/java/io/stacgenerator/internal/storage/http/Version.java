@@ -1,10 +1,7 @@
 package io.stacgenerator.internal.storage.http;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +43,7 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
     }
 
     @Nullable Instant lastModified() {
-        try {
-            return modified == null
-                    ? null
-                    : ZonedDateTime.parse(modified, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return modified == null ? null : HttpDate.parse(modified);
     }
 
     private static boolean isStrong(String tag) {

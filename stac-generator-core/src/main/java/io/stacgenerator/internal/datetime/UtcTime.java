@@ -1,0 +1,145 @@
+package io.stacgenerator.internal.datetime;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in UTC, read from a string. A leap second is one, and no digit of a fraction is lost.
+ *
+ * @param minute the time up to the minute
+ * @param seconds the seconds as they are written, such as {@code 07} or {@code 60.125}
+ * @param zoned whether the zone was given
+ */
+public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
+
+    private static final String SECOND = "(?<second>[0-5]\\d|60)";
+    private static final Pattern READABLE = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})"
+            + "(?:[Tt ](?<hour>\\d{2}):(?<minute>\\d{2})(?::" + SECOND + "(?:[.,](?<fraction>\\d+))?)?"
+            + " ?(?<zone>[Zz]|(?<sign>[+-])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?)?");
+    private static final Pattern TAG = Pattern.compile(
+            "(?<year>\\d{4})(?<separator>[-/:.]?)(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})"
+                    + "(?:[T ] *(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?" + SECOND
+                    + "(?:[.,](?<fraction>\\d+))?)?)?)?"
+                    + " *(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
+    private static final Pattern VALID =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:" + SECOND + "(\\.\\d+)?(?:Z|\\+00:00)");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+    private static final double NANOS = 1e9;
+
+    /**
+     * Reads a date, or a date and time with or without seconds and zone, in the order and with the separators of
+     * RFC 3339.
+     *
+     * @param value any JSON value
+     * @return the time; empty when it is not one
+     */
+    public static Optional<UtcTime> read(@Nullable Object value) {
+        return value instanceof String text ? read(text, READABLE) : Optional.empty();
+    }
+
+    /**
+     * Reads the end of a range, which is the last second of a day that is given without time.
+     *
+     * @param value any JSON value
+     * @return the time; empty when it is not one
+     */
+    public static Optional<UtcTime> readEnd(@Nullable Object value) {
+        boolean day = value instanceof String text && DAY.matcher(text.strip()).matches();
+        return read(value).map(time -> day ? new UtcTime(time.minute.with(LAST_MINUTE), "59", false) : time);
+    }
+
+    /**
+     * Reads a time in the form that STAC demands, which ends in {@code Z} or {@code +00:00}.
+     *
+     * @param value any JSON value
+     * @return the time; empty when it is not one
+     */
+    public static Optional<UtcTime> valid(@Nullable Object value) {
+        return value instanceof String text && VALID.matcher(text).matches() ? read(text) : Optional.empty();
+    }
+
+    /**
+     * Reads a time as writers put it into the tags of files: {@code 2020:04:01 09:16:46} of TIFF 6.0, ISO 8601, and
+     * what is found in their place, such as other separators, a date alone or an offset of hours.
+     *
+     * @param tag the value of a tag
+     * @return the time; empty when it is not one
+     */
+    public static Optional<UtcTime> ofTag(String tag) {
+        return read(tag, TAG);
+    }
+
+    private static Optional<UtcTime> read(String text, Pattern form) {
+        Matcher match = form.matcher(text.strip());
+        try {
+            return match.matches() ? Optional.of(inUtc(match)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static UtcTime inUtc(Matcher match) {
+        LocalDateTime local = LocalDateTime.of(
+                number(match, "year"),
+                number(match, "month"),
+                number(match, "day"),
+                number(match, "hour"),
+                number(match, "minute"));
+        String second = match.group("second") == null ? "00" : match.group("second");
+        String fraction = match.group("fraction") == null ? "" : "." + match.group("fraction");
+        return new UtcTime(
+                local.minusSeconds(offset(match).getTotalSeconds()), second + fraction, match.group("zone") != null);
+    }
+
+    private static ZoneOffset offset(Matcher match) {
+        int sign = "-".equals(match.group("sign")) ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(match, "zoneHour"), sign * number(match, "zoneMinute"));
+    }
+
+    private static int number(Matcher match, String group) {
+        String digits = match.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /**
+     * Tells whether a range ends before it starts.
+     *
+     * @param start any JSON value
+     * @param end any JSON value
+     * @return true when both are times in the form that STAC demands, and the end is the earlier one
+     */
+    public static boolean isReversed(@Nullable Object start, @Nullable Object end) {
+        Optional<Instant> first = valid(start).map(UtcTime::instant);
+        return valid(end).map(UtcTime::instant).filter(last -> first.isPresent() && last.isBefore(first.get()))
+                .isPresent();
+    }
+
+    /**
+     * Returns the time as a string.
+     *
+     * @return RFC 3339, ending in {@code Z}
+     */
+    public String text() {
+        return MINUTES.format(minute) + ":" + seconds + "Z";
+    }
+
+    /**
+     * Returns the time as a value that can be compared.
+     *
+     * @return the time to the nanosecond; a leap second is the first second of the next minute
+     */
+    public Instant instant() {
+        return minute.plusNanos((long) (Double.parseDouble(seconds) * NANOS)).toInstant(ZoneOffset.UTC);
+    }
+}

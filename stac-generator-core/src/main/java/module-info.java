@@ -19,11 +19,14 @@ module io.stacgenerator {
     exports io.stacgenerator.spi;
     exports io.stacgenerator.spi.field;
     exports io.stacgenerator.spi.raster;
+    exports io.stacgenerator.spi.sink;
     exports io.stacgenerator.spi.vendor;
 
     uses io.stacgenerator.spi.MetadataParser;
     uses io.stacgenerator.spi.RasterReader;
     uses io.stacgenerator.spi.StacExtension;
     uses io.stacgenerator.spi.StorageResolver;
+    uses io.stacgenerator.spi.sink.ItemSink;
+    uses io.stacgenerator.spi.sink.StorageTarget;
     uses io.stacgenerator.spi.vendor.Vendor;
 }

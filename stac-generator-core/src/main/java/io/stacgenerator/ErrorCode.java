@@ -42,6 +42,10 @@ public enum ErrorCode {
     INVALID_ITEM,
     /** Two discovered services have the same id, or a service cannot be loaded in strict mode. */
     INVALID_SERVICE,
+    /** What Items are to be written to is something else than its sink writes, or an option of the sink is wrong. */
+    INVALID_TARGET,
+    /** The target of a sink does not take an Item. */
+    ITEM_REFUSED,
     /** A job id is not known, or its job has expired. */
     UNKNOWN_JOB,
     /** A job id, or an idempotency key, stands for a job of another request. */

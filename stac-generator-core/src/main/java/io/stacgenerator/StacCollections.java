@@ -52,9 +52,10 @@ public final class StacCollections {
     }
 
     static Map<String, Object> update(Map<String, ?> collection, Stream<StacItem> items, KnownFields fields) {
-        CollectionUpdate update = new CollectionUpdate(requireNonNull(collection, "collection"), fields);
+        CollectionUpdate update = new CollectionUpdate(fields);
+        update.expect(requireNonNull(collection, "collection"));
         requireNonNull(items, "items").forEachOrdered(update::add);
-        return update.finish();
+        return update.applyTo(collection);
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.pipeline.Pipeline;
 import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.sink.Sinks;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.MetadataParser;
@@ -12,6 +13,10 @@ import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.sink.ItemSink;
+import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkOptions;
+import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,7 @@ public final class StacGenerator implements AutoCloseable {
 
     private final ServiceRegistry services;
     private final Pipeline pipeline;
+    private final Sinks sinks;
     private final GenerationOptions options;
     private final Set<String> requestOptions;
 
@@ -50,6 +56,11 @@ public final class StacGenerator implements AutoCloseable {
         requestOptions = builder.requestOptions;
         pipeline =
                 new Pipeline(services, builder.storagePolicy, builder.concurrency, builder.threads(), builder.executor);
+        sinks = new Sinks(
+                services.all(ItemSink.class),
+                services.all(StorageTarget.class),
+                pipeline.fields().all(),
+                this::collectionSummary);
     }
 
     /**
@@ -144,6 +155,31 @@ public final class StacGenerator implements AutoCloseable {
      */
     public Map<String, Object> updateCollection(Map<String, ?> collection, Stream<StacItem> items) {
         return StacCollections.update(collection, items, pipeline.fields());
+    }
+
+    /**
+     * Begins a summary of Items for their Collection, with the extensions of this generator.
+     *
+     * @return an empty summary
+     */
+    public CollectionSummary collectionSummary() {
+        return CollectionSummary.of(pipeline.fields());
+    }
+
+    /**
+     * Opens where Items are to be written: a file, a catalog, a table or a service, whatever the installed sinks know.
+     *
+     * <p>The storage policy does not apply: it is about what requests may read.
+     *
+     * @param target such as {@code items.ndjson}, or with the id of its sink {@code catalog:folder}
+     * @param options how they are written
+     * @return a writer; to {@linkplain ItemWriter#close() close} it commits
+     * @throws StacGeneratorException with {@code INVALID_TARGET} when no installed sink writes there, when what is there
+     *     is something else, or when an option is wrong; {@code ACCESS_DENIED} or {@code STORAGE_UNAVAILABLE} when it
+     *     cannot be written to
+     */
+    public ItemWriter openSink(String target, SinkOptions options) {
+        return sinks.open(requireNonNull(target, "target"), requireNonNull(options, "options"));
     }
 
     /**
@@ -416,6 +452,26 @@ public final class StacGenerator implements AutoCloseable {
          */
         public Builder install(Vendor vendor) {
             return add(vendor);
+        }
+
+        /**
+         * Installs a sink, in place of a discovered one of the same id.
+         *
+         * @param sink the sink
+         * @return this
+         */
+        public Builder install(ItemSink sink) {
+            return add(sink);
+        }
+
+        /**
+         * Installs a storage to write to, in place of a discovered one of the same id.
+         *
+         * @param target the storage
+         * @return this
+         */
+        public Builder install(StorageTarget target) {
+            return add(target);
         }
 
         private Builder add(Service service) {

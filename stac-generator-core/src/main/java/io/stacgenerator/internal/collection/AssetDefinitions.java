@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What assets of one key have in common in all Items that have them. */
@@ -24,13 +23,29 @@ final class AssetDefinitions {
     }
 
     void add(StacItem item) {
-        item.assets().forEach((key, asset) -> {
-            Map<String, Object> members = general(asset.toMap());
-            Map<String, Object> known = common.putIfAbsent(key, members);
-            if (known != null) {
-                known.entrySet().removeIf(member -> !Objects.equals(members.get(member.getKey()), member.getValue()));
-            }
-        });
+        item.assets().forEach((key, asset) -> add(key, general(asset.toMap())));
+    }
+
+    private void add(String key, Map<String, Object> members) {
+        Map<String, Object> known = common.putIfAbsent(key, members);
+        if (known != null) {
+            known.entrySet()
+                    .removeIf(member -> !JsonValues.same(members.get(member.getKey()), member.getValue()));
+        }
+    }
+
+    void merge(AssetDefinitions other) {
+        merge(new LinkedHashMap<>(other.common));
+    }
+
+    /** Takes up what {@link #toMap} gave. */
+    void merge(Map<String, Object> json) {
+        json.forEach((key, members) -> add(key, JsonValues.copyOf(JsonValues.members(members))));
+    }
+
+    /** Returns all keys: one without a common member must not get one by merging. */
+    Map<String, Object> toMap() {
+        return new LinkedHashMap<>(common);
     }
 
     private Map<String, Object> general(Map<String, ?> members) {

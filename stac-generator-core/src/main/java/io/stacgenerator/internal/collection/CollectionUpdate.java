@@ -14,78 +14,179 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A Collection that is brought up to date with its Items, one after the other. Not thread-safe. */
+/** What a Collection says of its Items, of some of them at first. Not thread-safe. */
 public final class CollectionUpdate {
 
     private static final String ITEM_ASSETS_URI = "https://stac-extensions.github.io/item-assets/v1.0.0/schema.json";
+    private static final String VERSION = "stac_version";
     private static final String EXTENSIONS = "stac_extensions";
 
-    private final Map<String, Object> collection;
-    private final Extent extent = new Extent();
     private final KnownFields known;
+    private final Extent extent;
     private final Summaries summaries;
     private final AssetDefinitions assets;
     private final Set<String> extensions = new LinkedHashSet<>();
+    private @Nullable String version;
+    private long items;
 
     /**
-     * Begins an update.
+     * Begins without Items.
      *
-     * @param collection the members of a Collection; not changed
-     * @param known the fields, which say how they are summarised
-     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is none
+     * @param known the fields, which say how they are summarized
      */
-    public CollectionUpdate(Map<String, ?> collection, KnownFields known) {
-        if (!"Collection".equals(collection.get("type"))) {
-            throw new StacGeneratorException(
-                    ErrorCode.INVALID_COLLECTION,
-                    "the document is not a STAC Collection: type is '%s', expected Collection"
-                            .formatted(collection.get("type")));
-        }
-        this.collection = new LinkedHashMap<>(collection);
+    public CollectionUpdate(KnownFields known) {
+        this(known, new Extent());
+    }
+
+    private CollectionUpdate(KnownFields known, Extent extent) {
         this.known = known;
+        this.extent = extent;
         this.summaries = new Summaries(known);
         this.assets = new AssetDefinitions(known);
+    }
+
+    /**
+     * Goes on with what {@link #toMap} gave.
+     *
+     * @param json JSON values
+     * @param known the fields
+     * @return the same state
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is something else
+     */
+    public static CollectionUpdate of(Map<String, Object> json, KnownFields known) {
+        if (!(json.get("items") instanceof Number items)) {
+            throw malformed("it does not say of how many items");
+        }
+        CollectionUpdate update = new CollectionUpdate(known, Extent.of(JsonValues.members(json.get("extent"))));
+        update.items = items.longValue();
+        update.version = JsonValues.string(json.get(VERSION)).orElse(null);
+        update.extensions.addAll(JsonValues.strings(json.get(EXTENSIONS)));
+        update.summaries.merge(JsonValues.members(json.get("summaries")));
+        update.assets.merge(JsonValues.members(json.get("item_assets")));
+        return update;
+    }
+
+    static StacGeneratorException malformed(String reason) {
+        return new StacGeneratorException(
+                ErrorCode.INVALID_COLLECTION,
+                "the summary of a Collection's items cannot be read: %s; expected what this library wrote"
+                        .formatted(reason));
+    }
+
+    /**
+     * Returns how many Items there are.
+     *
+     * @return their number
+     */
+    public long items() {
+        return items;
     }
 
     /**
      * Takes an Item into account.
      *
      * @param item an Item of the Collection
-     * @throws StacGeneratorException with {@code INVALID_ITEM} when it is in another version of STAC
+     * @throws StacGeneratorException with {@code INVALID_ITEM} when it is in another version of STAC than those before
      */
     public void add(StacItem item) {
-        if (!item.stacVersion().equals(collection.get("stac_version"))) {
-            throw new StacGeneratorException(
-                    ErrorCode.INVALID_ITEM,
-                    "Item %s is in STAC %s, expected %s as its Collection"
-                            .formatted(item.id(), item.stacVersion(), collection.get("stac_version")));
-        }
+        expect(item.stacVersion(), "Item " + item.id());
         extent.add(item);
         summaries.add(item);
         assets.add(item);
         extensions.addAll(item.stacExtensions());
+        items++;
+    }
+
+    private void expect(@Nullable String other, String what) {
+        check(other, version, what);
+        version = version == null ? other : version;
+    }
+
+    private static void check(@Nullable String found, @Nullable String expected, String what) {
+        if (found != null && expected != null && !found.equals(expected)) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_ITEM,
+                    "%s is in STAC %s, expected %s as its Collection".formatted(what, found, expected));
+        }
     }
 
     /**
-     * Returns the updated Collection.
+     * Takes the Items of another update into account.
      *
-     * @return its members
+     * @param other an update of the same Collection; not changed
+     * @throws StacGeneratorException with {@code INVALID_ITEM} when its Items are in another version of STAC
      */
-    public Map<String, Object> finish() {
-        extent.writeTo(collection);
-        summaries.writeTo(collection);
-        assets.writeTo(collection);
-        declare();
-        return collection;
+    public void merge(CollectionUpdate other) {
+        expect(other.version, "another part of the items");
+        extent.merge(other.extent);
+        summaries.merge(other.summaries);
+        assets.merge(other.assets);
+        extensions.addAll(other.extensions);
+        items += other.items;
     }
 
-    private void declare() {
+    /**
+     * Returns the state, to go on later or elsewhere.
+     *
+     * @return JSON values
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("items", items);
+        if (version != null) {
+            json.put(VERSION, version);
+        }
+        json.put(EXTENSIONS, new ArrayList<>(extensions));
+        json.put("extent", extent.toMap());
+        json.put("summaries", summaries.toMap());
+        json.put("item_assets", assets.toMap());
+        return JsonValues.copyOf(json);
+    }
+
+    /**
+     * Expects Items of a Collection.
+     *
+     * @param collection the members of a Collection
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is none, with {@code INVALID_ITEM} when
+     *     the Items so far are in another version of STAC
+     */
+    public void expect(Map<String, ?> collection) {
+        if (!"Collection".equals(collection.get("type"))) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_COLLECTION,
+                    "the document is not a STAC Collection: type is '%s', expected Collection"
+                            .formatted(collection.get("type")));
+        }
+        String expected = JsonValues.string(collection.get(VERSION)).orElse("");
+        check(version, expected, "an item");
+        version = expected;
+    }
+
+    /**
+     * Writes what is known into a Collection.
+     *
+     * @param collection its members; not changed
+     * @return the members of the updated Collection, which may be changed
+     * @throws StacGeneratorException as {@link #expect(Map)} says
+     */
+    public Map<String, Object> applyTo(Map<String, ?> collection) {
+        expect(collection);
+        Map<String, Object> updated = new LinkedHashMap<>(collection);
+        extent.writeTo(updated);
+        summaries.writeTo(updated);
+        assets.writeTo(updated);
+        declare(updated);
+        return updated;
+    }
+
+    private void declare(Map<String, Object> collection) {
         Set<Object> declared = new LinkedHashSet<>(JsonValues.elements(collection.get(EXTENSIONS)));
         Set<String> names = new LinkedHashSet<>(summaries.names());
         names.addAll(assets.names());
         names.forEach(name -> declaredFor(name).forEach(declared::add));
-        if ("1.0.0".equals(collection.get("stac_version")) && !assets.isEmpty()) {
+        if ("1.0.0".equals(collection.get(VERSION)) && !assets.isEmpty()) {
             declared.add(ITEM_ASSETS_URI);
         }
         if (!declared.isEmpty()) {

@@ -7,31 +7,86 @@ import io.stacgenerator.internal.geo.Bboxes;
 import io.stacgenerator.model.Bbox;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The box and the interval around Items. */
 final class Extent {
 
-    private final Set<Bbox> boxes = new LinkedHashSet<>();
+    private final LongitudeCover longitudes = new LongitudeCover();
+    private double south = Double.POSITIVE_INFINITY;
+    private double north = Double.NEGATIVE_INFINITY;
     private @Nullable Instant start;
     private @Nullable Instant end;
 
+    static Extent of(Map<String, Object> json) {
+        Extent extent = new Extent();
+        for (Object range : JsonValues.elements(json.get("longitudes"))) {
+            extent.longitudes.add(number(range, 0), number(range, 1));
+        }
+        if (json.containsKey("latitudes")) {
+            extent.addLatitudes(number(json.get("latitudes"), 0), number(json.get("latitudes"), 1));
+        }
+        if (json.containsKey("interval")) {
+            extent.addTimes(time(json.get("interval"), 0), time(json.get("interval"), 1));
+        }
+        return extent;
+    }
+
+    private static double number(@Nullable Object pair, int index) {
+        return element(pair, index, Number.class).doubleValue();
+    }
+
+    private static Instant time(@Nullable Object pair, int index) {
+        try {
+            return Instant.parse(element(pair, index, String.class));
+        } catch (DateTimeException e) {
+            throw CollectionUpdate.malformed("the interval %s is not two times in UTC".formatted(pair));
+        }
+    }
+
+    private static <T> T element(@Nullable Object pair, int index, Class<T> type) {
+        return Optional.of(JsonValues.elements(pair))
+                .filter(list -> list.size() == 2)
+                .map(list -> list.get(index))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .orElseThrow(() -> CollectionUpdate.malformed("the range %s is not two values".formatted(pair)));
+    }
+
     void add(StacItem item) {
-        item.bbox().ifPresent(boxes::add);
+        item.bbox().ifPresent(this::add);
         Map<String, Object> properties = item.properties();
         Instant from = time(item, properties.get("start_datetime"));
         Instant to = time(item, properties.get("end_datetime"));
         Instant at = time(item, properties.get("datetime"));
-        from = from == null ? at : from;
-        to = to == null ? at : to;
+        addTimes(from == null ? at : from, to == null ? at : to);
+    }
+
+    private void add(Bbox box) {
+        longitudes.add(box);
+        addLatitudes(box.south(), box.north());
+    }
+
+    private void addLatitudes(double least, double greatest) {
+        south = Math.min(south, least);
+        north = Math.max(north, greatest);
+    }
+
+    private void addTimes(@Nullable Instant from, @Nullable Instant to) {
         start = start == null || (from != null && from.isBefore(start)) ? from : start;
         end = end == null || (to != null && to.isAfter(end)) ? to : end;
+    }
+
+    void merge(Extent other) {
+        longitudes.merge(other.longitudes);
+        addLatitudes(other.south, other.north);
+        addTimes(other.start, other.end);
     }
 
     private static @Nullable Instant time(StacItem item, @Nullable Object text) {
@@ -46,10 +101,23 @@ final class Extent {
                         "Item %s has the time '%s', expected one as in RFC 3339".formatted(item.id(), text)));
     }
 
+    Map<String, Object> toMap() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (!longitudes.isEmpty()) {
+            json.put("longitudes", longitudes.toList());
+            json.put("latitudes", List.of(south, north));
+        }
+        if (start != null && end != null) {
+            json.put("interval", List.of(start.toString(), end.toString()));
+        }
+        return json;
+    }
+
     void writeTo(Map<String, Object> collection) {
         Map<String, Object> extent = new LinkedHashMap<>(JsonValues.members(collection.get("extent")));
-        if (!boxes.isEmpty()) {
-            extent.put("spatial", Map.of("bbox", List.of(Bboxes.union(boxes).toList())));
+        if (!longitudes.isEmpty()) {
+            List<Object> box = Bboxes.union(longitudes.boxes(south, north)).toList();
+            extent.put("spatial", Map.of("bbox", List.of(box)));
         }
         if (start != null && end != null) {
             extent.put("temporal", Map.of("interval", List.of(List.of(start.toString(), end.toString()))));

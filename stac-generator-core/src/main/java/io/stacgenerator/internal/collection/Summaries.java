@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Distinct values and ranges of fields of Items. */
@@ -46,12 +47,35 @@ final class Summaries {
         addDistinct(properties);
         for (String field : ranges) {
             if (properties.get(field) instanceof Number number) {
-                double value = number.doubleValue();
-                double[] range = extremes.computeIfAbsent(field, first -> new double[] {value, value});
-                range[0] = Math.min(range[0], value);
-                range[1] = Math.max(range[1], value);
+                addRange(field, number.doubleValue(), number.doubleValue());
             }
         }
+    }
+
+    private void addRange(String field, double least, double greatest) {
+        double[] range = extremes.computeIfAbsent(field, first -> new double[] {least, greatest});
+        range[0] = Math.min(range[0], least);
+        range[1] = Math.max(range[1], greatest);
+    }
+
+    void merge(Summaries other) {
+        other.values.forEach((field, some) -> add(field, new ArrayList<>(some)));
+        other.extremes.forEach((field, range) -> addRange(field, range[0], range[1]));
+    }
+
+    /** Takes up what {@link #toMap} gave; also fields that are not summarized here. */
+    void merge(Map<String, Object> json) {
+        json.forEach((field, summary) -> {
+            Map<String, Object> range = JsonValues.members(summary);
+            if (summary instanceof List<?>) {
+                add(field, summary);
+            } else if (range.get("minimum") instanceof Number least
+                    && range.get("maximum") instanceof Number greatest) {
+                addRange(field, least.doubleValue(), greatest.doubleValue());
+            } else {
+                throw CollectionUpdate.malformed("the summary of %s is neither values nor a range".formatted(field));
+            }
+        });
     }
 
     private void addDistinct(Map<String, ?> holder) {
@@ -74,17 +98,22 @@ final class Summaries {
         return names;
     }
 
-    void writeTo(Map<String, Object> collection) {
-        Map<String, Object> summaries = new LinkedHashMap<>(JsonValues.members(collection.get("summaries")));
-        distinct.stream()
-                .filter(values::containsKey)
-                .forEach(field -> summaries.put(field, new ArrayList<>(values.getOrDefault(field, Set.of()))));
+    Map<String, Object> toMap() {
+        Map<String, Object> summaries = new LinkedHashMap<>();
+        values.forEach((field, some) -> summaries.put(field, new ArrayList<>(some)));
         extremes.forEach((field, range) -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("minimum", range[0]);
             json.put("maximum", range[1]);
             summaries.put(field, json);
         });
+        return summaries;
+    }
+
+    /** Writes in the order of the fields, whatever the order of the Items. */
+    void writeTo(Map<String, Object> collection) {
+        Map<String, Object> summaries = new LinkedHashMap<>(JsonValues.members(collection.get("summaries")));
+        summaries.putAll(new TreeMap<>(toMap()));
         if (!summaries.isEmpty()) {
             collection.put("summaries", summaries);
         }

@@ -15,7 +15,10 @@ import io.stacgenerator.internal.extension.TimestampsExtension;
 import io.stacgenerator.internal.extension.ViewExtension;
 import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
+import io.stacgenerator.internal.sink.ItemCollectionSink;
+import io.stacgenerator.internal.sink.NdjsonSink;
 import io.stacgenerator.internal.storage.FileStorageResolver;
+import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
@@ -43,6 +46,9 @@ public final class BuiltInServices {
         return List.of(
                 new FileStorageResolver(),
                 new HttpStorageResolver(),
+                new FileTarget(),
+                new NdjsonSink(),
+                new ItemCollectionSink(),
                 new GeoTiffReader(),
                 new GdalReader(),
                 new JsonMetadataParser(),

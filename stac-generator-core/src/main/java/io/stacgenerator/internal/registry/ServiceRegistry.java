@@ -11,6 +11,8 @@ import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.sink.ItemSink;
+import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +54,8 @@ public final class ServiceRegistry {
         kinds.put(MetadataParser.class, loader -> ServiceLoader.load(MetadataParser.class, loader));
         kinds.put(Vendor.class, loader -> ServiceLoader.load(Vendor.class, loader));
         kinds.put(StacExtension.class, loader -> ServiceLoader.load(StacExtension.class, loader));
+        kinds.put(ItemSink.class, loader -> ServiceLoader.load(ItemSink.class, loader));
+        kinds.put(StorageTarget.class, loader -> ServiceLoader.load(StorageTarget.class, loader));
         return kinds;
     }
 

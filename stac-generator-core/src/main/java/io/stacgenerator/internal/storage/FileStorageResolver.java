@@ -128,7 +128,7 @@ public final class FileStorageResolver implements StorageResolver {
         return root + PercentEncoding.encodePath(text);
     }
 
-    private static Path path(String href) {
+    static Path path(String href) {
         try {
             return Hrefs.scheme(href) == null ? Path.of(href) : Path.of(URI.create(localUri(href)));
         } catch (InvalidPathException e) {

@@ -1,0 +1,31 @@
+package io.stacgenerator.internal.sink;
+
+import io.stacgenerator.spi.sink.ItemSink;
+import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkContext;
+import java.util.List;
+import java.util.Locale;
+
+/** A file that is one FeatureCollection of GeoJSON, which STAC calls an ItemCollection. */
+public final class ItemCollectionSink implements ItemSink {
+
+    private static final List<String> SUFFIXES = List.of(".geojson", ".json");
+
+    @Override
+    public String id() {
+        return "geojson";
+    }
+
+    @Override
+    public boolean supports(String target) {
+        String name = target.toLowerCase(Locale.ROOT);
+        return SUFFIXES.stream().anyMatch(name::endsWith);
+    }
+
+    @Override
+    public ItemWriter open(String target, SinkContext context) {
+        TextWriter.Frame frame =
+                new TextWriter.Frame("{\"type\":\"FeatureCollection\",\"features\":[\n", ",\n", "\n]}\n");
+        return TextWriter.open(target, frame, context);
+    }
+}

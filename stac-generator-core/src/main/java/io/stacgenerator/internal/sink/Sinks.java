@@ -1,0 +1,99 @@
+package io.stacgenerator.internal.sink;
+
+import io.stacgenerator.CollectionSummary;
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.Service;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.sink.ItemSink;
+import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkOptions;
+import io.stacgenerator.spi.sink.StorageTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Gives each target to its sink. Thread-safe. */
+public final class Sinks {
+
+    private final List<ItemSink> sinks;
+    private final List<StorageTarget> storages;
+    private final List<Field> fields;
+    private final Supplier<CollectionSummary> summaries;
+
+    /**
+     * Creates it.
+     *
+     * @param sinks the sinks in the order in which they are asked
+     * @param storages the storages in the order in which they are asked
+     * @param fields the fields that are known
+     * @param summaries makes a summary of Items
+     */
+    public Sinks(
+            List<ItemSink> sinks,
+            List<StorageTarget> storages,
+            List<Field> fields,
+            Supplier<CollectionSummary> summaries) {
+        this.sinks = List.copyOf(sinks);
+        this.storages = List.copyOf(storages);
+        this.fields = List.copyOf(fields);
+        this.summaries = summaries;
+    }
+
+    /**
+     * Opens a target.
+     *
+     * @param target where Items go
+     * @param options how
+     * @return a writer
+     * @throws StacGeneratorException with {@code INVALID_TARGET} when no sink writes there or an option is not known, or
+     *     as {@link ItemSink#open} says
+     */
+    public ItemWriter open(String target, SinkOptions options) {
+        Optional<ItemSink> prefixed = sinks.stream()
+                .filter(sink -> target.startsWith(sink.id() + ":"))
+                .findFirst();
+        ItemSink sink = options.format()
+                .map(this::named)
+                .or(() -> prefixed)
+                .or(() -> sinks.stream().filter(one -> one.supports(target)).findFirst())
+                .orElseThrow(() -> invalid("no sink writes to %s: expected FORMAT:TARGET with one of %s, or a known suffix"
+                        .formatted(Secrets.published(target), ids())));
+        checkNames(sink, options);
+        String bare = prefixed.filter(sink::equals)
+                .map(found -> target.substring(found.id().length() + 1))
+                .orElse(target);
+        return sink.open(bare, new TargetContext(options, storages, fields, summaries));
+    }
+
+    private ItemSink named(String format) {
+        return sinks.stream()
+                .filter(sink -> sink.id().equals(format))
+                .findFirst()
+                .orElseThrow(() -> invalid("no sink has the format '%s', expected one of %s".formatted(format, ids())));
+    }
+
+    private String ids() {
+        return String.join(", ", sinks.stream().map(Service::id).toList());
+    }
+
+    private static void checkNames(ItemSink sink, SinkOptions options) {
+        for (String name : options.values().keySet()) {
+            if (!sink.options().contains(name)) {
+                throw invalid("sink %s has no option '%s', expected %s"
+                        .formatted(
+                                sink.id(),
+                                name,
+                                sink.options().isEmpty()
+                                        ? "none"
+                                        : "one of " + String.join(", ", new TreeSet<>(sink.options()))));
+            }
+        }
+    }
+
+    static StacGeneratorException invalid(String message) {
+        return new StacGeneratorException(ErrorCode.INVALID_TARGET, message);
+    }
+}

@@ -1,0 +1,66 @@
+package io.stacgenerator.spi.sink;
+
+import io.stacgenerator.CollectionSummary;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.field.Field;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sink is given to write Items. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public interface SinkContext {
+
+    /**
+     * Returns how to write.
+     *
+     * @return the options
+     */
+    SinkOptions options();
+
+    /**
+     * Returns the fields that are known: the common metadata, and those of the installed extensions and of public ones.
+     *
+     * @return the fields, ordered by name
+     */
+    List<Field> fields();
+
+    /**
+     * Starts a summary of the Items of one Collection.
+     *
+     * @return an empty summary, not thread-safe
+     */
+    CollectionSummary summary();
+
+    /**
+     * Tells that an Item was not written.
+     *
+     * @param item the Item
+     * @param reason why
+     */
+    void rejected(StacItem item, StacGeneratorException reason);
+
+    /**
+     * Reads a small file of the target, such as the catalog that is added to.
+     *
+     * @param href its place
+     * @return its content; empty when there is none
+     * @throws StacGeneratorException when the storage cannot be read, or no installed one supports the href
+     */
+    Optional<StoredFile> read(String href);
+
+    /**
+     * Begins a file, which appears when it is committed.
+     *
+     * @param href its place
+     * @param replaced the version of the file that may be replaced, by {@link StoredFile#version()}; null to replace
+     *     any
+     * @return the file; the caller commits or discards it
+     * @throws StacGeneratorException when the storage cannot be written to, or no installed one supports the href
+     */
+    StagedFile create(String href, @Nullable String replaced);
+}

@@ -1,0 +1,41 @@
+package io.stacgenerator.spi.sink;
+
+import io.stacgenerator.spi.Service;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storage that files can be written to.
+ *
+ * @since 0.1.0
+ */
+public interface StorageTarget extends Service {
+
+    /**
+     * Tells whether this storage has an href. No I/O.
+     *
+     * @param href a path or URI
+     * @return true when it has
+     */
+    boolean supports(String href);
+
+    /**
+     * Reads a small file.
+     *
+     * @param href its place
+     * @return its content; empty when there is none
+     * @throws IOException when it cannot be read
+     */
+    Optional<StoredFile> read(String href) throws IOException;
+
+    /**
+     * Begins a file. Folders above it are made as needed.
+     *
+     * @param href its place
+     * @param replaced the version of the file that may be replaced; null to replace any
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    StagedFile create(String href, @Nullable String replaced) throws IOException;
+}

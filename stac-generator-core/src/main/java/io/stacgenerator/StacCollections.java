@@ -59,7 +59,26 @@ public final class StacCollections {
     }
 
     /**
-     * Does the same with documents in JSON text.
+     * Reads a Collection.
+     *
+     * @param text JSON text
+     * @return its members, which may be changed
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is no JSON object with the type and an id
+     *     of a Collection
+     */
+    public static Map<String, Object> parse(String text) {
+        Map<String, Object> collection = JsonReader.object(text, ErrorCode.INVALID_COLLECTION, "collection");
+        if (!"Collection".equals(collection.get("type")) || !(collection.get("id") instanceof String)) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_COLLECTION,
+                    "the document is not a STAC Collection: type is '%s' and id '%s', expected Collection and an id"
+                            .formatted(collection.get("type"), collection.get("id")));
+        }
+        return collection;
+    }
+
+    /**
+     * Does what {@link #update(Map, Stream)} does, with documents in JSON text.
      *
      * @param collection a Collection
      * @param items all Items of the Collection; consumed, but not closed

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ${COMMAND-FULL-NAME} requests.ndjson -o items.ndjson --errors errors.ndjson -j 8",
             "  ${COMMAND-FULL-NAME} --from az://container/2026/ --include '*_cog.tif' -o items.ndjson",
+            "  ${COMMAND-FULL-NAME} requests.ndjson --to items.geojson --to catalog:published --rejected rejected.ndjson",
             "  find . -name '*.tif' | jq -Rc '{assetPaths: [.]}' | ${COMMAND-FULL-NAME} - -o items.ndjson"
         })
 final class BatchCommand extends Subcommand {
@@ -65,10 +66,12 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            required = true,
             description = "Where the items go, one in each line: a file, which appears complete or not at all, or - "
                     + "for stdout.")
-    private Path output = Input.STANDARD;
+    private @Nullable Path output;
+
+    @Mixin
+    private SinkArguments sinks = new SinkArguments();
 
     @Option(
             names = "--errors",
@@ -92,14 +95,18 @@ final class BatchCommand extends Subcommand {
         Console console = console();
         try (StacGenerator generator = options.generator().concurrency(jobs).build();
                 RequestSource source = source(generator);
-                Output items = Output.open(command(), output);
+                Targets targets = Targets.open(generator, sinks, command());
+                Output items = output == null ? null : Output.open(command(), output);
                 Output failures = errors == null ? null : Output.open(command(), errors)) {
             Progress progress = new Progress(console, fraction(source));
-            Tally tally = new BatchRun(source, items, failures, console, progress).run(generator);
+            Tally tally = new BatchRun(source, items, targets, failures, console, progress).run(generator);
             if (failures != null) {
                 failures.commit();
             }
-            items.commit();
+            targets.commit();
+            if (items != null) {
+                items.commit();
+            }
             console.note(tally.summary(progress.seconds()));
             if (prefix != null && tally.lines() == 0) {
                 console.error(
@@ -108,7 +115,7 @@ final class BatchCommand extends Subcommand {
                                 .formatted(generator.publicHref(prefix), include));
                 return CommandLine.ExitCode.SOFTWARE;
             }
-            return tally.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            return tally.failed() == 0 && targets.rejected() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
@@ -129,7 +136,11 @@ final class BatchCommand extends Subcommand {
         if (jobs < 1) {
             throw new ParameterException(command(), "--jobs is %d, expected at least 1".formatted(jobs));
         }
+        if (output == null && !sinks.given()) {
+            throw new ParameterException(command(), "nowhere to write items, expected --output FILE or --to TARGET");
+        }
         if (errors != null
+                && output != null
                 && errors.toAbsolutePath()
                         .normalize()
                         .equals(output.toAbsolutePath().normalize())) {

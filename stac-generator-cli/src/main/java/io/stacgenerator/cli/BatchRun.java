@@ -28,7 +28,8 @@ final class BatchRun {
     private static final int MAX_UNREADABLE = 1000;
 
     private final RequestSource requests;
-    private final Output items;
+    private final @Nullable Output items;
+    private final Targets targets;
     private final @Nullable Output errors;
     private final Console console;
     private final Progress progress;
@@ -36,9 +37,16 @@ final class BatchRun {
     private final Queue<RequestLine> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean exhausted;
 
-    BatchRun(RequestSource requests, Output items, @Nullable Output errors, Console console, Progress progress) {
+    BatchRun(
+            RequestSource requests,
+            @Nullable Output items,
+            Targets targets,
+            @Nullable Output errors,
+            Console console,
+            Progress progress) {
         this.requests = requests;
         this.items = items;
+        this.targets = targets;
         this.errors = errors;
         this.console = console;
         this.progress = progress;
@@ -80,7 +88,10 @@ final class BatchRun {
     private void succeed(RequestLine line, GenerationResult result) {
         tally.item(result.warnings().size());
         warn(line, result.warnings());
-        write(items, result.item().toJson());
+        targets.accept(result.item());
+        if (items != null) {
+            write(items, result.item().toJson());
+        }
     }
 
     private void warn(RequestLine line, List<Warning> warnings) {

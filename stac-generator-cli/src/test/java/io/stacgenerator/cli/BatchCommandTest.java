@@ -218,4 +218,31 @@ final class BatchCommandTest {
             return read();
         }
     }
+
+    @Test
+    void itemsArePublishedAtEachTarget() throws IOException {
+        Files.write(requests, List.of(request("a"), request("b")));
+        Path lines = folder.resolve("out/lines.ndjson");
+        Path collection = folder.resolve("out/all.geojson");
+
+        Run run = Run.of("batch", requests, "--to", lines, "--to", collection);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(lines)).hasSize(2);
+        assertThat(Run.json(Files.readString(collection)).get("features"))
+                .asInstanceOf(LIST)
+                .hasSize(2);
+    }
+
+    @Test
+    void noTargetIsCommittedWhenOneCannotBeOpened() throws IOException {
+        Files.write(requests, List.of(request("a")));
+        Path lines = folder.resolve("lines.ndjson");
+
+        Run run = Run.of("batch", requests, "--to", lines, "--to", "gopher:x");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("INVALID_TARGET", "no sink writes to gopher:x");
+        assertThat(lines).doesNotExist();
+    }
 }

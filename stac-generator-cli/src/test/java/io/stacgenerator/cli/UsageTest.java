@@ -38,7 +38,7 @@ final class UsageTest {
             generate a.tif --stac-version 0.9.0    | stac-generator generate | invalid value for option '--stac-version': '0.9.0' is not one of 1.0.0, 1.1.0
             generate a.tif --datetime-fallback now | stac-generator generate | invalid value for option '--datetime-fallback': 'now' is not one of none, last-modified
             generate a.tif --datetime 2026-06-15   | stac-generator generate | invalid value for option '--datetime': '2026-06-15' is not a date with time and zone, such as 2026-06-15T10:26:31Z
-            batch                                  | stac-generator batch    | missing required option: '--output=FILE'
+            batch                                  | stac-generator batch    | nowhere to write items, expected --output FILE or --to TARGET
             batch no.ndjson -o x.ndjson            | stac-generator batch    | cannot read no.ndjson: there is no such file
             batch - -o x.ndjson -j 0               | stac-generator batch    | --jobs is 0, expected at least 1
             batch - -o x.ndjson -j two             | stac-generator batch    | invalid value for option '--jobs': 'two' is not an int

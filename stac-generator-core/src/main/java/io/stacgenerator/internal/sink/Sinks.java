@@ -10,7 +10,9 @@ import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StorageTarget;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -61,11 +63,12 @@ public final class Sinks {
                 .or(() -> sinks.stream().filter(one -> one.supports(target)).findFirst())
                 .orElseThrow(() -> invalid("no sink writes to %s: expected FORMAT:TARGET with one of %s, or a known suffix"
                         .formatted(Secrets.published(target), ids())));
-        checkNames(sink, options);
+        Map<String, String> values = values(sink, options);
+        checkNames(sink, values);
         String bare = prefixed.filter(sink::equals)
                 .map(found -> target.substring(found.id().length() + 1))
                 .orElse(target);
-        return sink.open(bare, new TargetContext(options, storages, fields, summaries));
+        return sink.open(bare, new TargetContext(options.withValues(values), storages, fields, summaries));
     }
 
     private ItemSink named(String format) {
@@ -79,8 +82,24 @@ public final class Sinks {
         return String.join(", ", sinks.stream().map(Service::id).toList());
     }
 
-    private static void checkNames(ItemSink sink, SinkOptions options) {
-        for (String name : options.values().keySet()) {
+    /** Options may be for one of several targets: they have the id of its sink before them. */
+    private Map<String, String> values(ItemSink sink, SinkOptions options) {
+        Map<String, String> values = new LinkedHashMap<>();
+        options.values().forEach((name, value) -> {
+            Optional<ItemSink> only = sinks.stream()
+                    .filter(one -> name.startsWith(one.id() + "."))
+                    .findFirst();
+            if (only.isEmpty()) {
+                values.put(name, value);
+            } else if (only.get().equals(sink)) {
+                values.put(name.substring(sink.id().length() + 1), value);
+            }
+        });
+        return values;
+    }
+
+    private static void checkNames(ItemSink sink, Map<String, String> values) {
+        for (String name : values.keySet()) {
             if (!sink.options().contains(name)) {
                 throw invalid("sink %s has no option '%s', expected %s"
                         .formatted(

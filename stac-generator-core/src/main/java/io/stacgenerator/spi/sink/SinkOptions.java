@@ -81,6 +81,19 @@ public final class SinkOptions {
     }
 
     /**
+     * Sets other options of the sink.
+     *
+     * @param others values by name
+     * @return options that differ in nothing else
+     */
+    public SinkOptions withValues(Map<String, String> others) {
+        Builder builder = new Builder().format(format).headers(headers).onRejected(rejected);
+        builder.values.putAll(others);
+        builder.collections.putAll(collections);
+        return builder.build();
+    }
+
+    /**
      * Returns the Collections that Items belong to.
      *
      * @return the members of each by its id
@@ -134,7 +147,7 @@ public final class SinkOptions {
         /**
          * Sets an option of the sink.
          *
-         * @param name one of {@link ItemSink#options()}
+         * @param name one of {@link ItemSink#options()}, or {@code FORMAT.NAME}, which other sinks pass over
          * @param value its value
          * @return this
          */

@@ -8,6 +8,7 @@ import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.sink.CollectionSummary;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -56,6 +57,29 @@ public final class StacCollections {
         update.expect(requireNonNull(collection, "collection"));
         requireNonNull(items, "items").forEachOrdered(update::add);
         return update.applyTo(collection);
+    }
+
+    /**
+     * Begins to compute it in parts, with the extensions that {@link java.util.ServiceLoader} finds.
+     *
+     * @return a summary without Items
+     * @see StacGenerator#collectionSummary()
+     */
+    public static CollectionSummary summary() {
+        return new CollectionUpdate(KnownFields.of(ServiceRegistry.discovered().all(StacExtension.class)));
+    }
+
+    /**
+     * Reads what {@link CollectionSummary#toJson} wrote.
+     *
+     * @param text JSON text
+     * @return a summary that goes on from there
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is something else
+     */
+    public static CollectionSummary summary(String text) {
+        CollectionSummary summary = summary();
+        summary.merge(JsonReader.object(text, ErrorCode.INVALID_COLLECTION, "summary"));
+        return summary;
     }
 
     /**

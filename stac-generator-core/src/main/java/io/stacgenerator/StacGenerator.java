@@ -2,6 +2,7 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.internal.collection.CollectionUpdate;
 import io.stacgenerator.internal.pipeline.Pipeline;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.sink.Sinks;
@@ -13,6 +14,7 @@ import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;
@@ -163,7 +165,7 @@ public final class StacGenerator implements AutoCloseable {
      * @return an empty summary
      */
     public CollectionSummary collectionSummary() {
-        return CollectionSummary.of(pipeline.fields());
+        return new CollectionUpdate(pipeline.fields());
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.sink.CollectionSummary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,21 +69,21 @@ final class CollectionSummaryTest {
         List<StacItem> items = items();
         Map<String, Object> expected = StacCollections.update(COLLECTION, items.stream());
         List<CollectionSummary> summaries = new ArrayList<>(
-                Stream.generate(CollectionSummary::create).limit(parts).toList());
+                Stream.generate(StacCollections::summary).limit(parts).toList());
         IntStream.range(0, items.size()).forEach(number -> summaries.get(number % parts).add(items.get(number)));
         Collections.shuffle(summaries, new Random(4));
-        CollectionSummary all = CollectionSummary.create();
-        summaries.forEach(part -> all.merge(part.toJson()));
+        CollectionSummary all = StacCollections.summary();
+        summaries.forEach(part -> all.merge(StacCollections.summary(part.toJson()).toMap()));
         assertThat(all.items()).isEqualTo(400);
         assertThat(all.applyTo(COLLECTION)).usingRecursiveComparison().ignoringCollectionOrder().isEqualTo(expected);
     }
 
     @Test
     void itGoesOnWhereItsJsonEnded() {
-        CollectionSummary first = CollectionSummary.create();
+        CollectionSummary first = StacCollections.summary();
         first.add(item(1, 170, 175));
-        CollectionSummary later = CollectionSummary.create();
-        later.merge(first.toJson());
+        CollectionSummary later = StacCollections.summary();
+        later.merge(first.toMap());
         assertThat(later.toJson()).isEqualTo(first.toJson());
         later.add(item(2, -179, -170));
         assertThat(later.applyTo(COLLECTION).get("extent"))
@@ -92,7 +93,7 @@ final class CollectionSummaryTest {
 
     @Test
     void manySmallBoxesKeepTheWidestGap() {
-        CollectionSummary summary = CollectionSummary.create();
+        CollectionSummary summary = StacCollections.summary();
         // 1,200 boxes with gaps of a tenth of a degree, over 240 degrees across the antimeridian
         IntStream.range(0, 1200).forEach(number -> {
             double west = 60 + number * 0.2;
@@ -110,20 +111,20 @@ final class CollectionSummaryTest {
 
     @Test
     void anAssetWithoutACommonMemberGetsNoneByMerging() {
-        CollectionSummary all = CollectionSummary.create();
+        CollectionSummary all = StacCollections.summary();
         for (String type : List.of("image/tiff", "image/png", "image/tiff")) {
-            CollectionSummary part = CollectionSummary.create();
+            CollectionSummary part = StacCollections.summary();
             Map<String, Object> json = new LinkedHashMap<>(item(1, 1, 2).toMap());
             json.put("assets", Map.of("a", Map.of("href", "a", "type", type, "title", type)));
             part.add(StacItem.of(json));
-            all.merge(part);
+            all.merge(part.toMap());
         }
         assertThat(all.applyTo(COLLECTION)).doesNotContainKey("item_assets");
     }
 
     @Test
     void anotherVersionOfStacIsRefused() {
-        CollectionSummary summary = CollectionSummary.create();
+        CollectionSummary summary = StacCollections.summary();
         summary.add(item(1, 1, 2));
         Map<String, Object> old = new LinkedHashMap<>(COLLECTION);
         old.put("stac_version", "1.0.0");
@@ -142,8 +143,7 @@ final class CollectionSummaryTest {
                 "{\"items\":1,\"summaries\":{\"gsd\":{\"minimum\":1}}}"
             })
     void whatIsNoSummaryIsRefused(String json) {
-        CollectionSummary summary = CollectionSummary.create();
-        assertThatThrownBy(() -> summary.merge(json))
+        assertThatThrownBy(() -> StacCollections.summary(json))
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_COLLECTION));

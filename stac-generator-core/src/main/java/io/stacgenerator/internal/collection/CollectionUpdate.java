@@ -7,6 +7,7 @@ import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.sink.CollectionSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a Collection says of its Items, of some of them at first. Not thread-safe. */
-public final class CollectionUpdate {
+public final class CollectionUpdate implements CollectionSummary {
 
     private static final String ITEM_ASSETS_URI = "https://stac-extensions.github.io/item-assets/v1.0.0/schema.json";
     private static final String VERSION = "stac_version";
@@ -47,15 +48,7 @@ public final class CollectionUpdate {
         this.assets = new AssetDefinitions(known);
     }
 
-    /**
-     * Goes on with what {@link #toMap} gave.
-     *
-     * @param json JSON values
-     * @param known the fields
-     * @return the same state
-     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is something else
-     */
-    public static CollectionUpdate of(Map<String, Object> json, KnownFields known) {
+    private static CollectionUpdate of(Map<String, Object> json, KnownFields known) {
         if (!(json.get("items") instanceof Number items)) {
             throw malformed("it does not say of how many items");
         }
@@ -75,21 +68,12 @@ public final class CollectionUpdate {
                         .formatted(reason));
     }
 
-    /**
-     * Returns how many Items there are.
-     *
-     * @return their number
-     */
+    @Override
     public long items() {
         return items;
     }
 
-    /**
-     * Takes an Item into account.
-     *
-     * @param item an Item of the Collection
-     * @throws StacGeneratorException with {@code INVALID_ITEM} when it is in another version of STAC than those before
-     */
+    @Override
     public void add(StacItem item) {
         expect(item.stacVersion(), "Item " + item.id());
         extent.add(item);
@@ -112,13 +96,9 @@ public final class CollectionUpdate {
         }
     }
 
-    /**
-     * Takes the Items of another update into account.
-     *
-     * @param other an update of the same Collection; not changed
-     * @throws StacGeneratorException with {@code INVALID_ITEM} when its Items are in another version of STAC
-     */
-    public void merge(CollectionUpdate other) {
+    @Override
+    public void merge(Map<String, Object> json) {
+        CollectionUpdate other = of(json, known);
         expect(other.version, "another part of the items");
         extent.merge(other.extent);
         summaries.merge(other.summaries);
@@ -127,11 +107,7 @@ public final class CollectionUpdate {
         items += other.items;
     }
 
-    /**
-     * Returns the state, to go on later or elsewhere.
-     *
-     * @return JSON values
-     */
+    @Override
     public Map<String, Object> toMap() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("items", items);
@@ -164,13 +140,7 @@ public final class CollectionUpdate {
         version = expected;
     }
 
-    /**
-     * Writes what is known into a Collection.
-     *
-     * @param collection its members; not changed
-     * @return the members of the updated Collection, which may be changed
-     * @throws StacGeneratorException as {@link #expect(Map)} says
-     */
+    @Override
     public Map<String, Object> applyTo(Map<String, ?> collection) {
         expect(collection);
         Map<String, Object> updated = new LinkedHashMap<>(collection);

@@ -1,11 +1,11 @@
 package io.stacgenerator.internal.sink;
 
-import io.stacgenerator.CollectionSummary;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;

@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.sink;
 
-import io.stacgenerator.CollectionSummary;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.SinkContext;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StagedFile;

@@ -1,6 +1,5 @@
 package io.stacgenerator.spi.sink;
 
-import io.stacgenerator.CollectionSummary;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;

@@ -2,6 +2,9 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ public final class GenerationOptions {
     private final @Nullable Pattern datetimePattern;
     private final StacVersion stacVersion;
     private final boolean remoteSideFiles;
+    private final List<Path> sourceFolders;
     private final boolean checksum;
     private final boolean strict;
     private final Map<String, Object> properties;
@@ -53,6 +58,7 @@ public final class GenerationOptions {
         datetimePattern = builder.datetimePattern;
         stacVersion = builder.stacVersion;
         remoteSideFiles = builder.remoteSideFiles;
+        sourceFolders = builder.sourceFolders;
         checksum = builder.checksum;
         strict = builder.strict;
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
@@ -90,6 +96,8 @@ public final class GenerationOptions {
         Builder builder = builder();
         builder.statistics = statistics;
         builder.footprint = footprint;
+        builder.footprintDeviation = footprintDeviation;
+        builder.footprintPositions = footprintPositions;
         builder.datetime = datetime;
         builder.startDatetime = startDatetime;
         builder.endDatetime = endDatetime;
@@ -97,6 +105,7 @@ public final class GenerationOptions {
         builder.datetimePattern = datetimePattern;
         builder.stacVersion = stacVersion;
         builder.remoteSideFiles = remoteSideFiles;
+        builder.sourceFolders = sourceFolders;
         builder.checksum = checksum;
         builder.strict = strict;
         builder.properties.putAll(properties);
@@ -208,6 +217,15 @@ public final class GenerationOptions {
     }
 
     /**
+     * Returns the folders in which the files lie that a VRT or an MRF may name.
+     *
+     * @return absolute paths without links; none by default, and such files are not read
+     */
+    public List<Path> sourceFolders() {
+        return sourceFolders;
+    }
+
+    /**
      * Tells whether each asset is read as a whole for its {@code file:checksum}.
      *
      * @return false by default
@@ -287,6 +305,7 @@ public final class GenerationOptions {
         private @Nullable Pattern datetimePattern;
         private StacVersion stacVersion = StacVersion.V1_1_0;
         private boolean remoteSideFiles;
+        private List<Path> sourceFolders = List.of();
         private boolean checksum;
         private boolean strict;
         private final Map<String, Object> properties = new LinkedHashMap<>();
@@ -489,6 +508,27 @@ public final class GenerationOptions {
         public Builder remoteSideFiles(boolean remoteSideFiles) {
             this.remoteSideFiles = remoteSideFiles;
             return this;
+        }
+
+        /**
+         * Sets the folders in which the files lie that a VRT or an MRF may name: whoever writes such a file chooses
+         * what is read of them. The storage policy counts too.
+         *
+         * @param folders folders that exist
+         * @return this
+         * @throws UncheckedIOException when a folder does not exist or cannot be accessed
+         */
+        public Builder sourceFolders(Path... folders) {
+            this.sourceFolders = Stream.of(folders).map(Builder::real).toList();
+            return this;
+        }
+
+        private static Path real(Path folder) {
+            try {
+                return folder.toRealPath();
+            } catch (IOException e) {
+                throw new UncheckedIOException("source folder '%s' cannot be resolved".formatted(folder), e);
+            }
         }
 
         /**

@@ -3,8 +3,13 @@ package io.stacgenerator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class GenerationOptionsTest {
 
@@ -41,6 +46,31 @@ final class GenerationOptionsTest {
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_0_0);
         assertThat(options.remoteSideFiles()).isTrue();
         assertThat(options.strict()).isTrue();
+    }
+
+    @Test
+    void toBuilderHoldsEveryOption(@TempDir Path folder) {
+        GenerationOptions options = GenerationOptions.builder()
+                .statistics(StatisticsMode.EXACT)
+                .footprint(FootprintMode.DATA)
+                .footprintDeviation(30.0)
+                .footprintPositions(100)
+                .datetimeRange(Instant.EPOCH, Instant.MAX)
+                .datetimeFallback(DatetimeFallback.LAST_MODIFIED)
+                .datetimePattern(Pattern.compile("(?<year>\\d{4})"))
+                .stacVersion(StacVersion.V1_0_0)
+                .remoteSideFiles(true)
+                .sourceFolders(folder)
+                .checksum(true)
+                .strict(true)
+                .property("license", "other")
+                .parameters("view", Map.of("a", 1))
+                .timeout(Duration.ofSeconds(1))
+                .header("example.com", "X-Test", "1")
+                .build();
+
+        assertThat(options.toBuilder().build()).usingRecursiveComparison().isEqualTo(options);
+        assertThat(GenerationOptions.builder().build()).usingRecursiveComparison().isNotEqualTo(options);
     }
 
     @Test

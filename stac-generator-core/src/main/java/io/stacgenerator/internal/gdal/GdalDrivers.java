@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>These are the drivers of formats that hold their pixels themselves, or in a file of the same name next to them. A
  * file of one of the other formats, VRT and MRF among them, names other files or addresses to be read or written:
  * whoever writes a file would choose what this process touches. So they are deregistered, for GDAL opens overviews and
- * masks with any driver that is registered. The system property {@value #PROPERTY} keeps more, by a list separated by
+ * masks with any driver that is registered. Those of VRT and MRF come back while a file of theirs is open whose sources
+ * have been checked, see {@link NamedSources}. The system property {@value #PROPERTY} keeps more, by a list separated by
  * commas. Drivers that are kept but not installed have no effect.
  */
 final class GdalDrivers {
@@ -38,12 +40,15 @@ final class GdalDrivers {
 
     private static final List<String> SELF_CONTAINED = List.of(
             ("AAIGrid ACE2 AirSAR BAG BIGGIF BLX BMP BSB BT BYN CALS CEOS COSAR CTable2 DIPEx DOQ1 DOQ2 DTED EHdr ELAS"
-                            + " ENVI ESAT FIT FITS GFF GIF GRASSASCIIGrid GRIB GS7BG GSAG GSBG GSC GTiff GTX GXF HDF4"
+                            + " ENVI ESAT FIT FITS GFF GIF GPKG GRASSASCIIGrid GRIB GS7BG GSAG GSBG GSC GTiff GTX GXF HDF4"
                             + " HDF4Image HDF5 HDF5Image HEIF HF2 HFA IRIS ISG ISIS2 JDEM JP2ECW JP2KAK JP2Lura JP2MrSID"
-                            + " JP2OpenJPEG JPEG JPEGXL KRO L1B LAN LCP Leveller LOSLAS MSGN netCDF NGSGEOID NITF NTv2"
+                            + " JP2OpenJPEG JPEG JPEGXL KRO L1B LAN LCP Leveller LOSLAS MBTiles MSGN netCDF NGSGEOID NITF NTv2"
                             + " NWT_GRC NWT_GRD PAux PCIDSK PCRaster PNG PNM RIK RMF ROI_PAC RRASTER RST SAGA SAR_CEOS SGI"
-                            + " SIGDEM SRTMHGT Terragen TGA USGSDEM WEBP Zarr ZMap")
+                            + " SIGDEM SQLite SRTMHGT Terragen TGA USGSDEM WEBP Zarr ZMap")
                     .split(" "));
+
+    /** The drivers whose files name others. */
+    private static final List<String> NAMING = List.of("VRT", "MRF");
 
     /** The drivers that know a file by another one next to it, whatever its bytes are. */
     private static final Set<String> RAW = Set.of("EHdr", "ENVI", "PAux", "ROI_PAC", "RRASTER", "RST", "SAGA");
@@ -59,6 +64,7 @@ final class GdalDrivers {
             Map.entry("BMP", "image/bmp"),
             Map.entry("FITS", "image/fits"),
             Map.entry("GIF", "image/gif"),
+            Map.entry("GPKG", "application/geopackage+sqlite3"),
             Map.entry("GRIB", "application/wmo-GRIB2"),
             Map.entry("HDF4", "application/x-hdf"),
             Map.entry("HDF4Image", "application/x-hdf"),
@@ -72,6 +78,7 @@ final class GdalDrivers {
             Map.entry("JP2OpenJPEG", "image/jp2"),
             Map.entry("JPEG", "image/jpeg"),
             Map.entry("JPEGXL", "image/jxl"),
+            Map.entry("MBTiles", "application/vnd.sqlite3"),
             Map.entry("netCDF", "application/netcdf"),
             Map.entry("NITF", "application/vnd.nitf"),
             Map.entry("PNG", "image/png"),
@@ -84,7 +91,10 @@ final class GdalDrivers {
     private static final Vector<String> ALLOWED = StringVector.of(
             Stream.concat(SELF_CONTAINED.stream(), MORE.stream()).toList());
 
+    private static final Map<String, Driver> WITHHELD = new HashMap<>();
+
     private static volatile int kept = -1;
+    private static int followed;
 
     private GdalDrivers() {}
 
@@ -102,12 +112,41 @@ final class GdalDrivers {
         }
         synchronized (GdalDrivers.class) {
             for (int i = gdal.GetDriverCount() - 1; i >= 0; i--) {
-                Driver driver = gdal.GetDriver(i);
-                if (!ALLOWED.contains(driver.getShortName())) {
-                    driver.Deregister();
-                }
+                deregister(gdal.GetDriver(i));
             }
             kept = gdal.GetDriverCount();
+        }
+    }
+
+    private static void deregister(Driver driver) {
+        String name = driver.getShortName();
+        boolean naming = NAMING.contains(name);
+        if (ALLOWED.contains(name) || (naming && followed > 0)) {
+            return;
+        }
+        if (naming) {
+            WITHHELD.putIfAbsent(name, driver);
+        }
+        driver.Deregister();
+    }
+
+    /** Registers the drivers of files that name others until {@link #unfollow} is called as often as this. */
+    static void follow() {
+        restrict();
+        synchronized (GdalDrivers.class) {
+            if (followed++ == 0) {
+                WITHHELD.values().forEach(Driver::Register);
+                kept = gdal.GetDriverCount();
+            }
+        }
+    }
+
+    static void unfollow() {
+        synchronized (GdalDrivers.class) {
+            if (--followed == 0) {
+                kept = -1;
+                restrict();
+            }
         }
     }
 
@@ -137,6 +176,11 @@ final class GdalDrivers {
     /** Opens a file or a dataset in it; null when that cannot be, with GDAL's last message telling why. */
     static @Nullable Dataset open(String name) {
         return open(name, ALLOWED);
+    }
+
+    /** Opens a VRT or an MRF whose sources have been checked; between {@link #follow} and {@link #unfollow}. */
+    static @Nullable Dataset openNaming(String name) {
+        return open(name, StringVector.of(NAMING));
     }
 
     private static @Nullable Dataset open(String name, Vector<String> drivers) {

@@ -5,15 +5,15 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.internal.storage.SideNames;
 import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.gdal.gdal.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +22,59 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>So whatever GDAL looks for next to the file, it finds what was chosen and checked here. The bindings have no way
  * to read through a {@link StorageObject}, and GDAL's own network access would know neither its credentials nor its
- * policy. A remote file larger than {@value #LARGEST_COPY} bytes is refused.
+ * policy.
  *
  * @param path the path of the link or the copy
  * @param href what the file is called in messages
- * @param hdf5 whether the file is HDF5 or NetCDF
+ * @param hdf5 whether the file is HDF5 or NetCDF, or names some
+ * @param naming whether it is a VRT or an MRF, whose sources are in the folder too
  * @param folder the temporary folder, or null where GDAL reads the file in its place
  */
 record GdalFile(
-        Path path, String href, boolean hdf5, @Nullable Path folder) implements Closeable {
-
-    private static final long LARGEST_COPY = 1L << 30;
-    private static final int PIECE = 1 << 23;
-    private static final int HEAD = 8;
+        Path path, String href, boolean hdf5, boolean naming, @Nullable Path folder) implements Closeable {
 
     /** Hands a file over for reading, with those next to it that the policy allows. */
     static GdalFile of(StorageObject object, GenerationContext context) throws IOException {
         Path local = object.localPath();
+        ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH);
         if (local != null && GdalSession.call(() -> GdalDrivers.trusted(local))) {
-            return new GdalFile(local.toAbsolutePath(), object.href(), Signatures.ofHdf5(object.read(0, HEAD)), null);
+            return new GdalFile(local.toAbsolutePath(), object.href(), Signatures.ofHdf5(head), false, null);
         }
         SideFiles files = new SideFiles(object, context);
-        return fill(object, files.names(), file -> {
-            put(object, file.path);
-            for (String name : files.names().all()) {
-                file.add(name, files);
-            }
+        Optional<String> driver = Signatures.driverOfNamedFiles(head);
+        if (driver.isPresent() && !GdalDrivers.added(driver.get())) {
+            NamedSources sources = new NamedSources(context);
+            return following(object, files, path -> sources.put(object, path));
+        }
+        if (driver.isEmpty()) {
+            requireOwnPixels(object);
+        }
+        return fill(object, files.names(), Signatures.ofHdf5(head), false, path -> {
+            GdalFolder.put(object, path);
+            GdalFolder.putSideFiles(files, path);
         });
+    }
+
+    private static GdalFile following(StorageObject object, SideFiles files, Filling filling) throws IOException {
+        GdalDrivers.follow();
+        try {
+            // any source may be HDF5
+            return fill(object, files.names(), true, true, path -> {
+                filling.fill(path);
+                GdalFolder.putSideFiles(files, path);
+            });
+        } catch (IOException | RuntimeException e) {
+            GdalDrivers.unfollow();
+            throw e;
+        }
+    }
+
+    static void requireOwnPixels(StorageObject object) throws IOException {
+        if (Signatures.namesFiles(object.read(0, RasterReader.HEAD_LENGTH))) {
+            throw new StacGeneratorException(
+                    ErrorCode.UNSUPPORTED_RASTER,
+                    "%s has the XML of a VRT or an MRF among its leading bytes".formatted(object.href()));
+        }
     }
 
     /**
@@ -58,12 +84,13 @@ record GdalFile(
     static GdalFile toIdentify(StorageObject object, Path local) throws IOException {
         SideNames names = new SideNames(object);
         Path real = local.toRealPath();
-        return fill(object, names, file -> {
-            Files.createSymbolicLink(file.path, real);
+        return fill(object, names, false, false, path -> {
+            Files.createSymbolicLink(path, real);
             for (String name : names.all()) {
                 Path beside = local.resolveSibling(name);
                 if (Files.isRegularFile(beside) && inOneFolder(real, beside.toRealPath())) {
-                    Files.createSymbolicLink(file.path.resolveSibling(cleaned(name)), beside.toRealPath());
+                    Files.createSymbolicLink(
+                            path.resolveSibling(GdalFolder.cleaned(name)), beside.toRealPath());
                 }
             }
         });
@@ -73,26 +100,31 @@ record GdalFile(
         return one.resolveSibling(other.getFileName()).equals(other);
     }
 
-    private static GdalFile fill(StorageObject object, SideNames names, Filling filling) throws IOException {
-        boolean hdf5 = Signatures.ofHdf5(object.read(0, HEAD));
+    private static GdalFile fill(
+            StorageObject object, SideNames names, boolean hdf5, boolean naming, Filling filling) throws IOException {
         if (object.localPath() == null) {
-            requireSmall(object);
+            GdalFolder.requireSmall(object);
         }
         Path folder = Files.createTempDirectory("stac-generator-");
-        GdalFile file = new GdalFile(folder.resolve(cleaned(names.fileName())), object.href(), hdf5, folder);
+        Path path = folder.resolve(GdalFolder.cleaned(names.fileName()));
         try {
-            filling.fill(file);
-            return file;
+            filling.fill(path);
+            return new GdalFile(path, object.href(), hdf5, naming, folder);
         } catch (IOException | RuntimeException e) {
-            file.close();
+            GdalFolder.delete(folder);
             throw e;
         }
     }
 
-    /** Puts files into the folder. */
+    /** Puts files next to where the raster is to be. */
     private interface Filling {
 
-        void fill(GdalFile file) throws IOException;
+        void fill(Path path) throws IOException;
+    }
+
+    /** Opens the file; null when that cannot be, with GDAL's last message telling why. */
+    @Nullable Dataset open() {
+        return naming ? GdalDrivers.openNaming(path.toString()) : GdalDrivers.open(path.toString());
     }
 
     /** Returns a text of GDAL with the path of this file replaced by its href. */
@@ -100,71 +132,13 @@ record GdalFile(
         return text.replace(path.toString(), href);
     }
 
-    private static void requireSmall(StorageObject object) {
-        if (object.size() > LARGEST_COPY) {
-            throw new StacGeneratorException(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "%s has %d bytes: GDAL reads a copy of a remote file, and no more than %d are copied"
-                            .formatted(object.href(), object.size(), LARGEST_COPY));
-        }
-    }
-
-    /** Some drivers go by the extension, so that it is kept; others take special characters for instructions. */
-    private static String cleaned(String fileName) {
-        String name = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
-        return name.isEmpty() || name.startsWith(".") ? "raster" + name : name;
-    }
-
-    private void add(String name, SideFiles files) throws IOException {
-        try (StorageObject file = files.open(name).orElse(null)) {
-            if (file == null) {
-                return;
-            }
-            Path place = path.resolveSibling(cleaned(name));
-            put(file, place);
-            if (image(name) && !GdalSession.call(() -> GdalDrivers.plainTiff(place))) {
-                Files.delete(place);
-                files.warn(name, "expected a TIFF that names no other file");
-            }
-        }
-    }
-
-    /** GDAL opens overviews and masks with any driver. */
-    private static boolean image(String name) {
-        return name.endsWith(".ovr") || name.endsWith(".msk");
-    }
-
-    private static void put(StorageObject object, Path place) throws IOException {
-        Path local = object.localPath();
-        if (local == null) {
-            requireSmall(object);
-            copy(object, place);
-        } else if (Files.notExists(place)) {
-            Files.createSymbolicLink(place, local.toRealPath());
-        }
-    }
-
-    private static void copy(StorageObject object, Path path) throws IOException {
-        try (FileChannel out = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long at = 0; at < object.size(); at += PIECE) {
-                ByteBuffer piece = object.read(at, (int) Math.min(PIECE, object.size() - at));
-                while (piece.hasRemaining()) {
-                    out.write(piece);
-                }
-            }
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        if (folder == null) {
-            return;
+        if (naming) {
+            GdalDrivers.unfollow();
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
+        if (folder != null) {
+            GdalFolder.delete(folder);
         }
-        Files.delete(folder);
     }
 }

@@ -32,7 +32,7 @@ final class GdalRaster implements Raster {
 
     /** Opens a file and reads its header; the raster closes the file. */
     static GdalRaster open(GdalFile file) {
-        Dataset dataset = GdalDrivers.open(file.path().toString());
+        Dataset dataset = file.open();
         if (dataset == null) {
             String message = gdal.GetLastErrorMsg();
             boolean unknown = message.contains("not recognized as a supported") || message.contains("missing codec");

@@ -71,7 +71,7 @@ public final class GdalReader implements RasterReader {
 
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
-        refuseNamedFiles(object);
+        refuseNamedFiles(object, context);
         missing().ifPresent(missing -> {
             throw new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, missing);
         });
@@ -85,14 +85,15 @@ public final class GdalReader implements RasterReader {
     }
 
     /** Whoever writes a file that names others would choose what this process reads. */
-    private static void refuseNamedFiles(StorageObject object) throws IOException {
+    private static void refuseNamedFiles(StorageObject object, GenerationContext context) throws IOException {
         Signatures.driverOfNamedFiles(object.read(0, HEAD_LENGTH))
-                .filter(driver -> !GdalDrivers.added(driver))
+                .filter(driver -> !GdalDrivers.added(driver)
+                        && context.options().sourceFolders().isEmpty())
                 .ifPresent(driver -> {
                     throw new StacGeneratorException(
                             ErrorCode.UNSUPPORTED_RASTER,
-                            "it is a %s, which names other files to be read; where it is trusted, start with -D%s=%s"
-                                    .formatted(driver, GdalDrivers.PROPERTY, driver));
+                            "it is a %s, which names other files to be read; allow the folders of these by the option sourceFolders"
+                                    .formatted(driver));
                 });
     }
 }

@@ -16,6 +16,9 @@ final class GdalSession {
 
     private static final String NONE = "none";
 
+    /** SpatiaLite has virtual tables of any file. */
+    private static final String SPATIALITE = "SPATIALITE_LOAD";
+
     private GdalSession() {}
 
     /** Runs work that uses GDAL; it must not block on anything else, so that it stays on its thread. */
@@ -23,9 +26,12 @@ final class GdalSession {
         gdal.PushErrorHandler("CPLQuietErrorHandler");
         String before = gdal.GetThreadLocalConfigOption(NETWORK_FILE);
         gdal.SetThreadLocalConfigOption(NETWORK_FILE, NONE);
+        String spatialite = gdal.GetThreadLocalConfigOption(SPATIALITE);
+        gdal.SetThreadLocalConfigOption(SPATIALITE, "NO");
         try {
             return work.get();
         } finally {
+            gdal.SetThreadLocalConfigOption(SPATIALITE, spatialite);
             gdal.SetThreadLocalConfigOption(NETWORK_FILE, before);
             gdal.PopErrorHandler();
         }

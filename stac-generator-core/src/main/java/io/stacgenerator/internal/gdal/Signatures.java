@@ -35,13 +35,19 @@ final class Signatures {
             new Signature(0, "DSRB"),
             new Signature(0, "UHL1"),
             new Signature(0, "ncols"),
-            new Signature(0, "NCOLS"));
+            new Signature(0, "NCOLS"),
+            new Signature(68, "GPKG"),
+            new Signature(68, "GP10"),
+            new Signature(68, "GP11"),
+            new Signature(68, "MPBX"));
 
     private static final List<Signature> HDF5 = List.of(
             new Signature(0, "\u0089HDF\r\n\u001a\n"),
             new Signature(0, "CDF\u0001"),
             new Signature(0, "CDF\u0002"),
             new Signature(0, "CDF\u0005"));
+
+    private static final Signature SQLITE = new Signature(0, "SQLite format 3");
 
     private static final List<Signature> OTHERS = List.of(
             new Signature(0, "{"),
@@ -51,7 +57,7 @@ final class Signatures {
             new Signature(0, "PK\u0003\u0004"),
             new Signature(0, "%PDF"),
             new Signature(0, "\u001f\u008b"),
-            new Signature(0, "SQLite format 3"),
+            SQLITE,
             new Signature(0, "AuxilaryTarget"),
             new Signature(0, "\0\0'\n"));
 
@@ -88,6 +94,18 @@ final class Signatures {
                 .filter(element -> text.contains(element.getKey()) && ofOther(head))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Tells whether a driver that GDAL may ask takes the file for a VRT or an MRF, whatever its beginning is. */
+    static boolean namesFiles(ByteBuffer head) {
+        String text = ISO_8859_1.decode(head.duplicate()).toString();
+        // such XML is read up to the first zero byte, and an MRF also from the second block of an archive
+        String xml = text.startsWith("<MRF_META>", 512) ? text.substring(512) : text.replaceFirst("(?s)\0.*", "");
+        return NAMED_FILES.keySet().stream().anyMatch(xml::contains);
+    }
+
+    static boolean ofSqlite(ByteBuffer head) {
+        return SQLITE.matches(head);
     }
 
     private record Signature(int offset, String bytes) {

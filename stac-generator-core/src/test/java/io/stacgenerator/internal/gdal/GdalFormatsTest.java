@@ -1,8 +1,13 @@
 package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -78,6 +83,57 @@ final class GdalFormatsTest {
         Path file = Fixtures.write(source, driver, folder.resolve(name));
 
         assertThat(Fixtures.info(file).bands().get(0).categories()).containsExactly("class 0", "class 1", "class 2");
+    }
+
+    @Test
+    void locatesARasterOfAGeoPackage() {
+        Path file = Fixtures.write(Fixtures.memory(), "GPKG", folder.resolve("a.gpkg"));
+
+        assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
+        assertThat(Fixtures.recognises(reader, Fixtures.remote(file))).isTrue();
+        RasterInfo info = Fixtures.info(file);
+        assertThat(info.mediaType()).isEqualTo("application/geopackage+sqlite3");
+        assertThat(info.size()).isEqualTo(new RasterSize(20, 10));
+        assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32632");
+    }
+
+    @Test
+    void takesTheLargestRastersOfAGeoPackage() {
+        Path file = Fixtures.write(Fixtures.memory(), "GPKG", folder.resolve("a.gpkg"), "RASTER_TABLE=small");
+        Fixtures.write(
+                Fixtures.memory(40, 20, 1, Fixtures.BYTE), "GPKG", file, "RASTER_TABLE=large", "APPEND_SUBDATASET=YES");
+
+        RasterInfo info = Fixtures.info(file);
+        assertThat(info.size()).isEqualTo(new RasterSize(40, 20));
+        assertThat(info.warnings())
+                .singleElement()
+                .extracting(Warning::message)
+                .asString()
+                .contains("small");
+    }
+
+    @Test
+    void locatesMbtiles() {
+        Path file = Fixtures.write(Fixtures.memory(256, 256, 3, Fixtures.BYTE), "MBTiles", folder.resolve("a.mbtiles"));
+
+        assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
+        RasterInfo info = Fixtures.info(file);
+        assertThat(info.mediaType()).isEqualTo("application/vnd.sqlite3");
+        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:3857");
+        assertThat(info.transform().orElseThrow().x(0, 0)).isCloseTo(1001875, offset(2000.0));
+        assertThat(info.transform().orElseThrow().y(0, 0)).isCloseTo(5647418, offset(5000.0));
+    }
+
+    @Test
+    void declinesAGeoPackageOfFeatures() throws IOException {
+        Path file = folder.resolve("a.gpkg");
+        Fixtures.driver("GPKG").Create(file.toString(), 0, 0, 0, 0).delete();
+
+        assertThatThrownBy(() -> Fixtures.info(file))
+                .isInstanceOfSatisfying(
+                        StacGeneratorException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_RASTER));
     }
 
     @Test

@@ -86,7 +86,8 @@ final class GdalReaderTest {
                 .returns(ErrorCode.UNSUPPORTED_RASTER, StacGeneratorException::code)
                 .extracting(Throwable::getMessage)
                 .asString()
-                .endsWith("start with -Dstacgenerator.gdal.drivers=" + driver);
+                .startsWith("it is a " + driver)
+                .endsWith("by the option sourceFolders");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.storage.FileStorageResolver;
@@ -39,6 +40,8 @@ final class GdalTouchTest {
 
     private static final Path STRACE = Path.of("/usr/bin/strace");
     private static final String MARK = "/mark-of-the-test/";
+
+    private static final String SOURCE = "source.tif";
 
     /** Where the libraries are, their data, and what Java and the C library read at any time. */
     private static final Pattern SYSTEM =
@@ -90,6 +93,7 @@ final class GdalTouchTest {
                 "FIT",
                 "FITS",
                 "GIF",
+                "GPKG",
                 "GRIB",
                 "GSAG",
                 "GSBG",
@@ -100,6 +104,7 @@ final class GdalTouchTest {
                 "JP2OpenJPEG",
                 "JPEG",
                 "LAN",
+                "MBTiles",
                 "netCDF",
                 "NITF",
                 "PAux",
@@ -129,6 +134,19 @@ final class GdalTouchTest {
 
         assertThat(files).hasSizeGreaterThan(20);
         assertConfined(files);
+    }
+
+    @Test
+    void touchesTheSourcesOfAVrtThroughLinks() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data/vrt"));
+        Fixtures.write(Fixtures.memory(), "GTiff", data.resolve(SOURCE));
+        Files.writeString(data.resolve("other.tif"), "a stranger in the folder");
+        Path vrt = Files.writeString(data.resolve("a.vrt"), """
+                <VRTDataset rasterXSize="20" rasterYSize="10"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>
+                <SourceFilename relativeToVRT="1">%s</SourceFilename><SourceBand>1</SourceBand>
+                </SimpleSource></VRTRasterBand></VRTDataset>""".formatted(SOURCE));
+
+        assertConfined(List.of(vrt));
     }
 
     @Test
@@ -240,8 +258,16 @@ final class GdalTouchTest {
                         .filter(path::startsWith)
                         .anyMatch(home -> SETTINGS.matcher(home.relativize(path).toString())
                                 .matches())
-                || new SideNames(Fixtures.local(file))
-                        .all().stream().map(file::resolveSibling).anyMatch(path::equals);
+                || sideFiles(file).anyMatch(path::equals)
+                || (file.toString().endsWith(".vrt") && knownSource(path, file.resolveSibling(SOURCE)));
+    }
+
+    private static boolean knownSource(Path path, Path source) {
+        return path.equals(source) || sideFiles(source).anyMatch(path::equals);
+    }
+
+    private static Stream<Path> sideFiles(Path file) {
+        return new SideNames(Fixtures.local(file)).all().stream().map(file::resolveSibling);
     }
 
     /** GDAL looks whether the name of a part of a file is a file, and PROJ for its grids, in the working directory. */
@@ -260,7 +286,10 @@ final class GdalTouchTest {
         private Reading() {}
 
         public static void main(String... files) throws IOException {
-            FakeContext context = FakeContext.of(new FileStorageResolver());
+            GenerationOptions options = GenerationOptions.builder()
+                    .sourceFolders(Path.of(files[0]).getParent())
+                    .build();
+            FakeContext context = FakeContext.of(new FileStorageResolver()).with(options);
             RasterReader reader = new GdalReader();
             read(reader, context, Path.of(files[0])); // classes are loaded and drivers registered before the first mark
             for (int i = 0; i < files.length; i++) {

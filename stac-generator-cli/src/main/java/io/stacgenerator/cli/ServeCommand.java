@@ -5,8 +5,8 @@ import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
 import io.stacgenerator.job.JobQueue;
 import java.net.BindException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,26 +49,30 @@ final class ServeCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        ServiceOptions service = serviceOptions();
-        try (Termination termination = new Termination();
-                StacGenerator generator = work.generator(command());
-                JobQueue jobs = work.openQueue(command());
-                StacService running = new StacService(generator, jobs, service).start()) {
-            tell(running.port(), service);
-            termination.await();
-            console().note(Termination.note(service.grace()));
-        } catch (BindException e) {
-            throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
-        }
-        return CommandLine.ExitCode.OK;
-    }
-
-    private ServiceOptions serviceOptions() {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command(), "--port is %d, expected 0 to %d".formatted(port, MAX_PORT));
         }
         int workers = work.workers(command(), work.queue().isRedis() ? 0 : 1);
-        return new ServiceOptions(host, port, token(), workers, work.grace(command()), work.jobTimeout());
+        Duration grace = work.grace(command());
+        String token = token();
+        ServiceOptions options = ServiceOptions.builder()
+                .address(host, port)
+                .token(token)
+                .workers(workers)
+                .grace(grace)
+                .jobTimeout(work.jobTimeout())
+                .build();
+        try (Termination termination = new Termination();
+                StacGenerator generator = work.generator(command());
+                JobQueue jobs = work.openQueue(command());
+                StacService running = new StacService(generator, jobs, options).start()) {
+            tell(running.port(), workers, token != null);
+            termination.await();
+            console().note(Termination.note(grace));
+        } catch (BindException e) {
+            throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
+        }
+        return ExitCode.OK;
     }
 
     private static @Nullable String token() {
@@ -76,15 +80,15 @@ final class ServeCommand extends Subcommand {
         return token == null || token.isEmpty() ? null : token;
     }
 
-    private void tell(int port, ServiceOptions service) {
+    private void tell(int port, int workers, boolean closed) {
         console()
                 .note("listening on http://%s:%d, jobs %s, %d at a time, %s"
                         .formatted(
                                 host.equals("0.0.0.0") ? "localhost" : host,
                                 port,
                                 work.queue().place(),
-                                service.workers(),
-                                service.token() == null ? "open to everybody" : "for those who have the token"));
+                                workers,
+                                closed ? "for those who have the token" : "open to everybody"));
         work.allowed().warnIfNone(console());
     }
 }

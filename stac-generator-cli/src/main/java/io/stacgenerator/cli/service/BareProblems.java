@@ -20,8 +20,15 @@ final class BareProblems extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        Problem problem = new Problem(HttpStatus.forStatus(code), "the request is no well-formed HTTP, or too large");
+        HttpStatus status = HttpStatus.forStatus(code);
+        Problem problem = new Problem(status, detail(status));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         Content.Sink.write(response, true, problem.toJson(), callback);
+    }
+
+    private static String detail(HttpStatus status) {
+        return status == HttpStatus.REQUEST_TIMEOUT
+                ? "the body did not arrive in time"
+                : "the request is no well-formed HTTP, or too large";
     }
 }

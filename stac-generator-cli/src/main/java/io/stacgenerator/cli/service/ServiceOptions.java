@@ -3,15 +3,152 @@ package io.stacgenerator.cli.service;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the service is reached and how it ends.
- *
- * @param host the name or address to listen on; {@code 0.0.0.0} for all of the machine
- * @param port the port to listen on; 0 for any that is free
- * @param token what callers have to show; null when everybody may call
- * @param workers how many jobs to run at a time in this process; 0 to leave them to other processes
- * @param grace how long calls and jobs may go on when the service is closed
- * @param jobTimeout how long a job may run
- */
-public record ServiceOptions(
-        String host, int port, @Nullable String token, int workers, Duration grace, Duration jobTimeout) {}
+/** How the service is reached, what it runs, and how it ends. Immutable. */
+public final class ServiceOptions {
+
+    private final String host;
+    private final int port;
+    private final @Nullable String token;
+    private final int workers;
+    private final Duration grace;
+    private final Duration jobTimeout;
+    private final Duration patience;
+
+    private ServiceOptions(Builder builder) {
+        host = builder.host;
+        port = builder.port;
+        token = builder.token;
+        workers = builder.workers;
+        grace = builder.grace;
+        jobTimeout = builder.jobTimeout;
+        patience = builder.patience;
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Nullable String token() {
+        return token;
+    }
+
+    int workers() {
+        return workers;
+    }
+
+    Duration grace() {
+        return grace;
+    }
+
+    Duration jobTimeout() {
+        return jobTimeout;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    /** Collects options; not thread-safe. */
+    public static final class Builder {
+
+        private String host = "127.0.0.1";
+        private int port = 7070;
+        private @Nullable String token;
+        private int workers = 1;
+        private Duration grace = Duration.ofSeconds(25);
+        private Duration jobTimeout = Duration.ofMinutes(15);
+        private Duration patience = Duration.ofSeconds(30);
+
+        private Builder() {}
+
+        /**
+         * Sets where to listen.
+         *
+         * @param host the name or address; {@code 0.0.0.0} for all of the machine
+         * @param port the port; 0 for any that is free
+         * @return this
+         */
+        public Builder address(String host, int port) {
+            this.host = host;
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Sets what callers have to show.
+         *
+         * @param token the token; null when everybody may call
+         * @return this
+         */
+        public Builder token(@Nullable String token) {
+            this.token = token;
+            return this;
+        }
+
+        /**
+         * Sets how many jobs to run at a time in this process.
+         *
+         * @param workers 0 to leave them to other processes
+         * @return this
+         */
+        public Builder workers(int workers) {
+            this.workers = workers;
+            return this;
+        }
+
+        /**
+         * Sets how long calls and jobs may go on when the service is closed.
+         *
+         * @param grace the time
+         * @return this
+         */
+        public Builder grace(Duration grace) {
+            this.grace = grace;
+            return this;
+        }
+
+        /**
+         * Sets how long a job may run.
+         *
+         * @param jobTimeout more than 0
+         * @return this
+         */
+        public Builder jobTimeout(Duration jobTimeout) {
+            this.jobTimeout = jobTimeout;
+            return this;
+        }
+
+        /**
+         * Sets how long the body of a call may take to arrive, and a part of an answer to be read.
+         *
+         * @param patience more than 0
+         * @return this
+         */
+        public Builder patience(Duration patience) {
+            this.patience = patience;
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return immutable options
+         */
+        public ServiceOptions build() {
+            return new ServiceOptions(this);
+        }
+    }
+}

@@ -111,6 +111,7 @@ public final class StacService implements AutoCloseable {
 
     private void configure(Server jetty) {
         jetty.setErrorHandler(new BareProblems());
+        jetty.insertHandler(new SlowCallers(options.patience()));
         jetty.insertHandler(new GracefulHandler());
         jetty.setStopTimeout(options.grace().toMillis());
     }

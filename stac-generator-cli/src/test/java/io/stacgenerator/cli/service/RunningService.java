@@ -5,7 +5,7 @@ import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.job.JobQueue;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A service on a free port that may read one folder, and a client of it. */
@@ -17,12 +17,16 @@ final class RunningService implements AutoCloseable {
     private final ServiceClient client;
 
     RunningService(Path root, JobQueue queue, int workers, @Nullable String token) throws IOException {
+        this(root, queue, options -> options.workers(workers).token(token));
+    }
+
+    RunningService(Path root, JobQueue queue, UnaryOperator<ServiceOptions.Builder> options) throws IOException {
         generator = StacGenerator.builder()
                 .storagePolicy(StoragePolicy.builder().roots(root).build())
                 .build();
         this.queue = queue;
-        ServiceOptions options = new ServiceOptions("127.0.0.1", 0, token, workers, Duration.ofSeconds(20), Duration.ofMinutes(5));
-        service = new StacService(generator, queue, options).start();
+        ServiceOptions.Builder builder = ServiceOptions.builder().address("127.0.0.1", 0);
+        service = new StacService(generator, queue, options.apply(builder).build()).start();
         client = new ServiceClient(service.port());
     }
 

@@ -329,13 +329,14 @@ final class StacServiceTest {
 
     @Test
     void aPortThatIsTakenIsAnError() {
+        int port = running.service().port();
         ServiceOptions taken =
-                new ServiceOptions("127.0.0.1", running.service().port(), null, 0, Duration.ofSeconds(1), Duration.ofMinutes(5));
+                ServiceOptions.builder().address("127.0.0.1", port).workers(0).build();
         try (StacGenerator generator = StacGenerator.create();
                 StacService second = new StacService(generator, queue, taken)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(BindException.class)
-                    .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.port());
+                    .hasMessageContaining("cannot listen on 127.0.0.1:" + port);
         }
     }
 }

@@ -41,7 +41,7 @@ final class GdalDrivers {
     private static final List<String> SELF_CONTAINED = List.of(
             ("AAIGrid ACE2 AirSAR BAG BIGGIF BLX BMP BSB BT BYN CALS CEOS COSAR CTable2 DIPEx DOQ1 DOQ2 DTED EHdr ELAS"
                             + " ENVI ESAT FIT FITS GFF GIF GPKG GRASSASCIIGrid GRIB GS7BG GSAG GSBG GSC GTiff GTX GXF HDF4"
-                            + " HDF4Image HDF5 HDF5Image HEIF HF2 HFA IRIS ISG ISIS2 JDEM JP2ECW JP2KAK JP2Lura JP2MrSID"
+                            + " HDF4Image HDF5 HDF5Image HEIF HF2 HFA IRIS ISG JDEM JP2ECW JP2KAK JP2Lura JP2MrSID"
                             + " JP2OpenJPEG JPEG JPEGXL KRO L1B LAN LCP Leveller LOSLAS MBTiles MSGN netCDF NGSGEOID NITF NTv2"
                             + " NWT_GRC NWT_GRD PAux PCIDSK PCRaster PNG PNM RIK RMF ROI_PAC RRASTER RST SAGA SAR_CEOS SGI"
                             + " SIGDEM SQLite SRTMHGT Terragen TGA USGSDEM WEBP Zarr ZMap")

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,18 @@ final class GdalFolder {
         }
     }
 
+    /** Puts a file whose bytes name no other. */
     static void put(StorageObject object, Path place) throws IOException {
+        place(object, place);
+        NamedFiles.in(place).ifPresent(named -> {
+            throw new StacGeneratorException(
+                    ErrorCode.UNSUPPORTED_RASTER,
+                    "%s names %s, which GDAL would read; where local files of its format are trusted, start with -D%s=DRIVER"
+                            .formatted(object.href(), named, GdalDrivers.PROPERTY));
+        });
+    }
+
+    private static void place(StorageObject object, Path place) throws IOException {
         Path local = object.localPath();
         boolean database = ofSqlite(object);
         if (database) {
@@ -76,8 +88,12 @@ final class GdalFolder {
             files.warn(name, "it names other files");
             return;
         }
-        put(file, place);
-        if (image(name) && !GdalSession.call(() -> GdalDrivers.plainTiff(place))) {
+        place(file, place);
+        Optional<String> named = NamedFiles.in(place);
+        if (named.isPresent()) {
+            Files.delete(place);
+            files.warn(name, "it names " + named.get());
+        } else if (image(name) && !GdalSession.call(() -> GdalDrivers.plainTiff(place))) {
             Files.delete(place);
             files.warn(name, "expected a TIFF that names no other file");
         }

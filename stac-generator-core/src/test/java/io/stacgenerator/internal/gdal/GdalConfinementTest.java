@@ -139,6 +139,25 @@ final class GdalConfinementTest {
         assertThat(result.warnings()).extracting(Warning::code).contains("side-file-ignored");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsNoFileThatTheBytesOfARasterName(boolean open) throws IOException {
+        raster = NamedFilesTest.resource("storage-latest.h5", root.resolve("a.nc"));
+
+        assertThat(generate(open).warnings()).anySatisfy(warning -> {
+            assertThat(warning.code()).isEqualTo("raster-unsupported");
+            assertThat(warning.message()).contains("a.nc names an external link").doesNotContain("/tmp/stac-generator-");
+        });
+    }
+
+    @Test
+    void leavesOutASideFileWhoseBytesNameAFile() throws IOException {
+        raster = Fixtures.write(Fixtures.memory(), "HFA", root.resolve("b.img"));
+        NamedFilesTest.hfa(root.resolve("b.rrd"), "ExternalRasterDMS", "../secret.ige");
+
+        assertThat(warnings(true)).contains("side-file-ignored");
+    }
+
     @Test
     void followsALinkOutOfTheFolderWhereThePolicyAllowsIt() throws IOException {
         Files.move(root.resolve("a.pgw"), folder.resolve("outside"));

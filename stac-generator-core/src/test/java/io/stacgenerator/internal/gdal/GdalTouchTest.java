@@ -165,6 +165,20 @@ final class GdalTouchTest {
         assertConfined(List.copyOf(oneOfEach.values()));
     }
 
+    @Test
+    void touchesNothingThatTheBytesOfAFileName() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : NamedFilesTest.HDF5) {
+            for (String extension : List.of(".h5", ".nc", ".bag")) {
+                files.add(NamedFilesTest.resource(name, folder.resolve(name.replace(".h5", extension))));
+            }
+        }
+        files.add(NamedFilesTest.pcidsk(folder.resolve("a.pix"), NamedFilesTest.OUTSIDE));
+        files.add(NamedFilesTest.hfa(folder.resolve("a.img"), "ExternalRasterDMS", "../.." + NamedFilesTest.OUTSIDE));
+
+        assertConfined(files);
+    }
+
     private static String extension(String driver) {
         String extension = Fixtures.driver(driver).GetMetadataItem("DMD_EXTENSION");
         return extension == null ? "dat" : extension;

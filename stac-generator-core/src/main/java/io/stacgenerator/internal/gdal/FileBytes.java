@@ -1,0 +1,45 @@
+package io.stacgenerator.internal.gdal;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a local file, read where a format says that something lies.
+ *
+ * @param channel the open file
+ * @param size its size
+ */
+record FileBytes(FileChannel channel, long size) implements Closeable {
+
+    static FileBytes open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file);
+        return new FileBytes(channel, channel.size());
+    }
+
+    /** Reads bytes, in little-endian order; fails where the file ends before. */
+    ByteBuffer read(long at, long length) throws IOException {
+        if (at < 0 || length < 0 || at > size || length > size - at || length > Integer.MAX_VALUE) {
+            throw new EOFException("%d bytes at %d, but the file has %d".formatted(length, at, size));
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
+            // a read may give less than there is
+        }
+        return bytes.flip();
+    }
+
+    /** Tells whether bytes stand at a place. */
+    boolean has(long at, byte[] expected) throws IOException {
+        return at >= 0 && at <= size - expected.length && read(at, expected.length).equals(ByteBuffer.wrap(expected));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -5,6 +5,7 @@ module com.acme.stac {
     provides io.stacgenerator.spi.MetadataParser with
             com.acme.stac.AcmeMetadataParser;
     provides io.stacgenerator.spi.RasterReader with
+            com.acme.stac.AcmeArchiveReader,
             com.acme.stac.AcmeGridReader;
     provides io.stacgenerator.spi.StacExtension with
             com.acme.stac.AcmeExtension;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.storage.object.FileStorageObject;
-import io.stacgenerator.internal.storage.object.MemoryStorageObject;
 import io.stacgenerator.internal.storage.object.SuppliedFiles;
 import io.stacgenerator.model.JsonObject;
 import io.stacgenerator.model.JsonText;
@@ -372,7 +371,7 @@ public final class GenerationRequest implements JsonObject {
          */
         public Builder supply(String href, byte[] bytes) {
             requireNonNull(bytes, "bytes");
-            return supply(href, () -> new MemoryStorageObject(href, bytes));
+            return supply(href, () -> StorageObject.of(href, bytes));
         }
 
         /**

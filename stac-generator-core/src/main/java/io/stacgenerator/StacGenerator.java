@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.collection.CollectionUpdate;
 import io.stacgenerator.internal.pipeline.Pipeline;
+import io.stacgenerator.internal.registry.BuiltInServices;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.sink.Sinks;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
@@ -21,6 +22,7 @@ import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +75,20 @@ public final class StacGenerator implements AutoCloseable {
      */
     public static StacGenerator create() {
         return builder().build();
+    }
+
+    /**
+     * Returns the raster readers of this library, to be wrapped: a reader that is installed on the builder takes the
+     * place of the one with the same id.
+     *
+     * @return new readers, GeoTIFF and GDAL, in the order in which they are asked
+     */
+    public static List<RasterReader> builtInReaders() {
+        return BuiltInServices.create().stream()
+                .filter(RasterReader.class::isInstance)
+                .map(RasterReader.class::cast)
+                .sorted(Comparator.comparingInt(RasterReader::order))
+                .toList();
     }
 
     /**
@@ -349,9 +365,9 @@ public final class StacGenerator implements AutoCloseable {
 
         /**
          * Sets how many tasks the generator runs at most at a time, for all its callers together: requests of
-         * {@link StacGenerator#generateAll} and {@link StacGenerator#generateAsync}, and reads of assets. The thread
-         * that calls {@link StacGenerator#generate} reads assets too and does not count, so that it never waits for
-         * another. Statistics of a large image are decoded by up to four threads more, as many as there are processors.
+         * {@link StacGenerator#generateAll} and {@link StacGenerator#generateAsync}, reads of assets, and shares of the
+         * pixels of a large image. The thread that calls {@link StacGenerator#generate} works too and does not count, so
+         * that it never waits for another.
          *
          * @param threads at least {@link #concurrency}; by default 15 more than that
          * @return this

@@ -3,7 +3,11 @@ package io.stacgenerator;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stacgenerator.internal.geotiff.TiffBuilder;
+import io.stacgenerator.internal.geotiff.TiffCodecs;
+import io.stacgenerator.internal.geotiff.TiffImage;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
@@ -15,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,6 +78,66 @@ final class ThreadsTest {
         }
         assertThat(host.isShutdown()).isFalse();
         host.shutdownNow();
+    }
+
+    /** An image that is decoded by several threads where the machine has them. */
+    private static TiffImage large() {
+        return TiffImage.of(2304, 2304)
+                .tiles(256, 256)
+                .codec(TiffCodecs.DEFLATE, 1)
+                .pixels((band, column, row) -> (column * row) % 251);
+    }
+
+    private static GenerationResult measure(StacGenerator generator, Scene scene, byte[] file) {
+        GenerationOptions exact = GenerationOptions.builder()
+                .statistics(StatisticsMode.EXACT)
+                .property("datetime", "2024-05-01T00:00:00Z")
+                .build();
+        return generator.generate(
+                GenerationRequest.builder()
+                        .assetPaths(scene.put("large.tif", file))
+                        .build(),
+                exact);
+    }
+
+    @Test
+    void pixelsAreDecodedOnTheThreadsOfTheHost() {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one processor decodes alone");
+        byte[] file = TiffBuilder.of(large()).build();
+        AtomicInteger tasks = new AtomicInteger();
+        ExecutorService host = Executors.newCachedThreadPool();
+        Executor counting = task -> {
+            tasks.incrementAndGet();
+            host.execute(task);
+        };
+        StacGenerator.Builder builder =
+                StacGenerator.builder().install(scene.storage()).executor(counting);
+        try (StacGenerator shared = builder.build();
+                StacGenerator alone = builder.concurrency(1).threads(1).build()) {
+            String made = measure(alone, scene, file).item().toJson();
+            assertThat(tasks).hasValue(0);
+
+            assertThat(measure(shared, scene, file).item().toJson()).isEqualTo(made).contains("\"maximum\":250");
+            assertThat(tasks).hasPositiveValue();
+        } finally {
+            host.shutdownNow();
+        }
+    }
+
+    /** A share that fails leaves others at work, whose decoders must not be closed under them. */
+    @Test
+    void corruptPixelsOfALargeImageCostItsStatistics() {
+        byte[] file = TiffBuilder.of(large()).build();
+        for (int i = file.length / 3; i < file.length / 3 + 20_000; i++) {
+            file[i] = 1;
+        }
+        try (StacGenerator generator = scene.generator()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(measure(generator, scene, file).warnings())
+                        .extracting(Warning::code)
+                        .contains("statistics-unavailable");
+            }
+        }
     }
 
     /** Whoever waits works too, so that a pool of one thread does not wait for itself. */

@@ -1,7 +1,10 @@
 package io.stacgenerator.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public interface StorageObject extends Closeable {
+
+    /**
+     * Makes an object of bytes in memory, such as a file that was taken out of an archive.
+     *
+     * @param href the href to publish, and to tell in messages
+     * @param bytes all of its bytes; not copied, so that they must not be changed any more
+     * @return an object without entity tag, date and files next to it; it need not be closed
+     */
+    static StorageObject of(String href, byte[] bytes) {
+        return new BytesObject(requireNonNull(href, "href"), requireNonNull(bytes, "bytes"));
+    }
 
     /**
      * Returns the form of the href that may be published, without credentials.
@@ -71,6 +85,16 @@ public interface StorageObject extends Closeable {
             buffers.add(read(range.offset(), range.length()));
         }
         return buffers;
+    }
+
+    /**
+     * Reads all bytes one after the other, in pieces of 1 MiB.
+     *
+     * @return a stream from the start of the object, to be used by one thread while the object is open; it need not be
+     *     closed
+     */
+    default InputStream stream() {
+        return new ObjectStream(this);
     }
 
     /**

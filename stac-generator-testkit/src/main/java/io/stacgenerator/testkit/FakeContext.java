@@ -9,10 +9,14 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.raster.Raster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -27,12 +31,18 @@ public final class FakeContext implements GenerationContext {
     private final GenerationRequest request;
     private final GenerationOptions options;
     private final List<StorageResolver> resolvers;
+    private final List<RasterReader> readers;
     private final Queue<Warning> warnings = new ConcurrentLinkedQueue<>();
 
-    private FakeContext(GenerationRequest request, GenerationOptions options, List<StorageResolver> resolvers) {
+    private FakeContext(
+            GenerationRequest request,
+            GenerationOptions options,
+            List<StorageResolver> resolvers,
+            List<RasterReader> readers) {
         this.request = requireNonNull(request, "request");
         this.options = requireNonNull(options, "options");
         this.resolvers = List.copyOf(resolvers);
+        this.readers = List.copyOf(readers);
     }
 
     /**
@@ -44,7 +54,7 @@ public final class FakeContext implements GenerationContext {
     public static FakeContext of(StorageResolver... resolvers) {
         GenerationRequest request =
                 GenerationRequest.builder().assetPaths("scene.tif").build();
-        return new FakeContext(request, GenerationOptions.ofDefaults(), List.of(resolvers));
+        return new FakeContext(request, GenerationOptions.ofDefaults(), List.of(resolvers), List.of());
     }
 
     /**
@@ -54,7 +64,7 @@ public final class FakeContext implements GenerationContext {
      * @return the context
      */
     public FakeContext with(GenerationRequest request) {
-        return new FakeContext(request, options, resolvers);
+        return new FakeContext(request, options, resolvers, readers);
     }
 
     /**
@@ -64,7 +74,17 @@ public final class FakeContext implements GenerationContext {
      * @return the context
      */
     public FakeContext with(GenerationOptions options) {
-        return new FakeContext(request, options, resolvers);
+        return new FakeContext(request, options, resolvers, readers);
+    }
+
+    /**
+     * Makes a context that opens rasters, without the warnings of this.
+     *
+     * @param readers what rasters are opened by, asked in this order
+     * @return the context
+     */
+    public FakeContext with(RasterReader... readers) {
+        return new FakeContext(request, options, resolvers, List.of(readers));
     }
 
     /**
@@ -99,5 +119,16 @@ public final class FakeContext implements GenerationContext {
                 .orElseThrow(() -> new StacGeneratorException(
                         ErrorCode.UNSUPPORTED_HREF, "this context has no resolver for '%s'".formatted(href)));
         return storage.open(href, StoragePolicy::open);
+    }
+
+    @Override
+    public Optional<Raster> openRaster(StorageObject object) throws IOException {
+        ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
+        for (RasterReader reader : readers) {
+            if (reader.recognises(head.duplicate(), object)) {
+                return Optional.of(reader.open(object, this));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -77,12 +77,18 @@ public final class AssetBudget {
      * Takes the budget of the calling thread along to another one.
      *
      * @param <T> the type of the result
-     * @param work what the other thread is to do
+     * @param work what the other thread is to do, or this one
      * @return the work, at the expense of the same asset
      */
     public static <T> Callable<T> carried(Callable<T> work) {
         Share share = CURRENT.get();
-        return share == null ? work : () -> share.budget.spend(work::call);
+        return share == null ? work : () -> share.budget.spendOnce(work);
+    }
+
+    /** A thread that works on this asset already counts its time by itself. */
+    private <T> T spendOnce(Callable<T> work) throws Exception {
+        Share share = CURRENT.get();
+        return share != null && share.budget == this ? work.call() : spend(work::call);
     }
 
     /** Has all threads that work on the asset of the calling thread stop at their next check. */

@@ -5,6 +5,8 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.BandValues;
+import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.ValidityMask;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 
@@ -69,6 +73,17 @@ final class GdalRaster implements Raster {
         return Optional.of(GdalSession.call(
                 file,
                 () -> Validity.of(variables.stream().flatMap(Variable::bands).toList(), side, file)));
+    }
+
+    @Override
+    public List<BandValues> readWindow(PixelWindow window, int... bands) {
+        window.requireWithin(info, bands);
+        return GdalSession.call(file, () -> {
+            List<Band> all = variables.stream().flatMap(Variable::bands).toList();
+            return IntStream.of(bands)
+                    .mapToObj(band -> Values.of(all.get(band), window, file))
+                    .toList();
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.util.Arrays;
 import org.gdal.gdal.Band;
@@ -24,14 +25,17 @@ final class PixelSource {
     private final @Nullable Band mask;
     private final GdalFile file;
     private final boolean signedBytes;
+    private final PixelWindow part;
     private final int columns;
     private final int rows;
     private final double[] values;
     private final byte[] flags;
     private final boolean[] valid;
 
-    private PixelSource(Band band, int columns, int rows, GdalFile file) {
+    /** Takes a part of a band, at its own resolution or at so many columns and rows. */
+    private PixelSource(Band band, PixelWindow part, int columns, int rows, GdalFile file) {
         this.band = band;
+        this.part = part;
         this.mask = (band.GetMaskFlags() & ALL_VALID) == 0 ? band.GetMaskBand() : null;
         this.file = file;
         this.signedBytes = Bands.type(band) == DataType.INT8;
@@ -45,7 +49,16 @@ final class PixelSource {
 
     /** Returns every pixel. */
     static PixelSource all(Band band, GdalFile file) {
-        return new PixelSource(band, band.GetXSize(), band.GetYSize(), file);
+        return part(band, whole(band), file);
+    }
+
+    /** Returns every pixel of a part. */
+    static PixelSource part(Band band, PixelWindow part, GdalFile file) {
+        return new PixelSource(band, part, part.width(), part.height(), file);
+    }
+
+    private static PixelWindow whole(Band band) {
+        return new PixelWindow(0, 0, band.GetXSize(), band.GetYSize());
     }
 
     /** Returns every pixel of the smallest overview that is large enough, or of the band where there is none. */
@@ -57,7 +70,8 @@ final class PixelSource {
     static PixelSource sample(Band band, GdalFile file) {
         Band smallest = smallest(band, SAMPLE);
         double scale = smallest == band ? Math.min(1, (double) SAMPLE / side(band)) : 1;
-        return new PixelSource(smallest, scaled(smallest.GetXSize(), scale), scaled(smallest.GetYSize(), scale), file);
+        PixelWindow whole = whole(smallest);
+        return new PixelSource(smallest, whole, scaled(whole.width(), scale), scaled(whole.height(), scale), file);
     }
 
     private static Band smallest(Band band, int side) {
@@ -84,15 +98,7 @@ final class PixelSource {
     interface Sink {
 
         /** Takes values row by row, and whether they are valid or null where all are. */
-        void window(Window window, double[] values, boolean @Nullable [] valid);
-    }
-
-    /** Some rows of some columns. */
-    record Window(int left, int top, int width, int height) {
-
-        int pixels() {
-            return width * height;
-        }
+        void window(PixelWindow window, double[] values, boolean @Nullable [] valid);
     }
 
     RasterSize size() {
@@ -101,15 +107,15 @@ final class PixelSource {
 
     /** Adds all pixels to statistics. */
     void read(BandAccumulator statistics) {
-        read((window, pixels, marks) -> statistics.add(pixels, 0, 1, window.pixels(), marks));
+        read((window, pixels, marks) -> statistics.add(pixels, 0, 1, (int) window.pixels(), marks));
     }
 
     /** Reads all pixels. */
     void read(Sink sink) {
-        int width = band.GetXSize();
-        int height = band.GetYSize();
+        int width = part.width();
+        int height = part.height();
         if (columns < width || rows < height) {
-            read(0, 0, width, height, columns, rows, sink);
+            read(part, columns, rows, sink);
             return;
         }
         int most = Math.min(width, WINDOW);
@@ -118,25 +124,27 @@ final class PixelSource {
             for (int x = 0; x < width; x += most) {
                 int w = Math.min(most, width - x);
                 int h = Math.min(lines, height - y);
-                read(x, y, w, h, w, h, sink);
+                read(new PixelWindow(part.left() + x, part.top() + y, w, h), w, h, sink);
             }
         }
     }
 
-    private void read(int x, int y, int width, int height, int columns, int rows, Sink sink) {
+    private void read(PixelWindow from, int columns, int rows, Sink sink) {
         AssetBudget.check();
-        check(band.ReadRaster(x, y, width, height, columns, rows, FLOAT64, values));
+        int x = from.left();
+        int y = from.top();
+        check(band.ReadRaster(x, y, from.width(), from.height(), columns, rows, FLOAT64, values));
         AssetBudget.decoded((long) columns * rows);
         int count = columns * rows;
         if (signedBytes) {
             Arrays.setAll(values, i -> (byte) values[i]);
         }
-        Window window = new Window(x, y, columns, rows);
+        PixelWindow window = new PixelWindow(x, y, columns, rows);
         if (mask == null) {
             sink.window(window, values, null);
             return;
         }
-        check(mask.ReadRaster(x, y, width, height, columns, rows, BYTE, flags));
+        check(mask.ReadRaster(x, y, from.width(), from.height(), columns, rows, BYTE, flags));
         for (int i = 0; i < count; i++) {
             valid[i] = flags[i] != 0;
         }

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.internal.gdal.PixelSource.Window;
 import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Validity {
                 && (band.GetMaskFlags() & gdalconstConstants.GMF_ALL_VALID) != 0;
     }
 
-    private static void mark(ValidityMask.Builder mask, Window window, IntPredicate valid) {
+    private static void mark(ValidityMask.Builder mask, PixelWindow window, IntPredicate valid) {
         for (int y = 0; y < window.height(); y++) {
             int start = y * window.width();
             mask.add(window.left(), window.top() + y, window.width(), x -> valid.test(start + x));

@@ -1,13 +1,20 @@
 package io.stacgenerator.internal.geotiff;
 
+import static io.stacgenerator.internal.geotiff.tiff.TiffError.unsupported;
+
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.internal.geotiff.pixels.ImageStatistics;
 import io.stacgenerator.internal.geotiff.pixels.ImageValidity;
+import io.stacgenerator.internal.geotiff.pixels.ImageWindow;
 import io.stacgenerator.internal.geotiff.pixels.Images;
 import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
+import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
+import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.BandValues;
+import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.ValidityMask;
@@ -24,14 +31,21 @@ final class GeoTiffRaster implements Raster {
     private final RasterInfo info;
     private final Sidecars sidecars;
     private final @Nullable OverviewFile beside;
+    private final GenerationContext context;
 
     GeoTiffRaster(
-            StorageObject object, TiffFile file, RasterInfo info, Sidecars sidecars, @Nullable OverviewFile beside) {
+            StorageObject object,
+            TiffFile file,
+            RasterInfo info,
+            Sidecars sidecars,
+            @Nullable OverviewFile beside,
+            GenerationContext context) {
         this.object = object;
         this.file = file;
         this.info = info;
         this.sidecars = sidecars;
         this.beside = beside;
+        this.context = context;
     }
 
     @Override
@@ -54,8 +68,21 @@ final class GeoTiffRaster implements Raster {
         }
     }
 
+    @Override
+    public List<BandValues> readWindow(PixelWindow window, int... bands) throws IOException {
+        window.requireWithin(info, bands);
+        SampleLayout samples = SampleLayout.of(file.main());
+        try (Images images = images()) {
+            return new ImageWindow(images, info.bands(), window)
+                    .read(bands)
+                    .orElseThrow(() -> unsupported(
+                            "pixels of type %s and %d bits with compression %d are not decoded",
+                            samples.dataType().jsonName(), samples.bits(), samples.compression()));
+        }
+    }
+
     private Images images() throws IOException {
-        return new Images(object, file, beside, sidecars.mask().orElse(null));
+        return new Images(object, file, beside, sidecars.mask().orElse(null), context);
     }
 
     @Override

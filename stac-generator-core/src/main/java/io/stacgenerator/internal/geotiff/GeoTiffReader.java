@@ -36,7 +36,7 @@ public final class GeoTiffReader implements RasterReader {
         OverviewFile beside = sidecars.overviews(file.main(), warnings).orElse(null);
         try {
             RasterInfo info = new TiffDescription(file, sidecars, beside, warnings).read();
-            return new GeoTiffRaster(object, file, info, sidecars, beside);
+            return new GeoTiffRaster(object, file, info, sidecars, beside, context);
         } catch (IOException | RuntimeException e) {
             if (beside != null) {
                 beside.close();

@@ -14,6 +14,7 @@ import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,15 +22,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Opens one asset and drafts it from what its file says. */
 final class AssetReader {
 
-    private final List<RasterReader> readers;
+    private final RasterOpener rasters;
 
-    AssetReader(List<RasterReader> readers) {
-        this.readers = readers;
+    AssetReader(RasterOpener rasters) {
+        this.rasters = rasters;
     }
 
     AssetDraft read(Asset requested, List<StacExtension> extensions, RequestContext context) {
@@ -50,39 +51,65 @@ final class AssetReader {
 
     private AssetDraft read(StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
             throws IOException {
-        AssetDraft asset = draft(object, href, context);
-        for (StacExtension extension : extensions) {
-            ServiceFailures.run(extension, () -> extension.read(asset, object, context));
+        ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
+        try (Raster raster = rasters.open(object, head, context).orElse(null)) {
+            AssetDraft asset =
+                    raster == null ? draft(object, href, head, context) : draft(object, href, raster, context);
+            GenerationContext seen = new ServiceContext(context, other -> other == object
+                    ? Optional.ofNullable(raster).map(LentRaster::new)
+                    : rasters.open(other, context));
+            for (StacExtension extension : extensions) {
+                read(extension, asset, object, seen);
+            }
+            return asset;
         }
+    }
+
+    /** What an extension cannot read of the pixels costs what it would have told of them, not the Item. */
+    private static void read(
+            StacExtension extension, AssetDraft asset, StorageObject object, GenerationContext context)
+            throws IOException {
+        try {
+            ServiceFailures.run(extension, () -> extension.read(asset, object, context));
+        } catch (StacGeneratorException e) {
+            if (e.code() != ErrorCode.UNSUPPORTED_RASTER && e.code() != ErrorCode.INVALID_RASTER) {
+                throw e;
+            }
+            warn(
+                    new Warning(
+                            "pixels-unavailable",
+                            "extension '%s' leaves out what it reads of %s: %s"
+                                    .formatted(extension.id(), object.href(), e.getMessage())),
+                    context);
+        }
+    }
+
+    private static AssetDraft draft(StorageObject object, String href, ByteBuffer head, RequestContext context) {
+        AssetDraft asset = AssetDraft.builder(href)
+                .size(size(object))
+                .lastModified(object.lastModified())
+                .build();
+        mediaType(object, href, head, context)
+                .ifPresent(type -> asset.fields().put("type", type));
         return asset;
     }
 
-    private AssetDraft draft(StorageObject object, String href, RequestContext context) throws IOException {
-        ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
-        Predicate<RasterReader> recognises =
-                reader -> ServiceFailures.ask(reader, () -> reader.recognises(head.duplicate(), object));
-        try (OpenRaster raster =
-                OpenRaster.open(readers, recognises, object, context).orElse(null)) {
-            Long size = isFolder(object) ? null : Long.valueOf(object.size());
-            if (raster == null) {
-                AssetDraft asset = AssetDraft.builder(href)
-                        .size(size)
-                        .lastModified(object.lastModified())
-                        .build();
-                mediaType(object, href, head, context)
-                        .ifPresent(type -> asset.fields().put("type", type));
-                return asset;
-            }
-            checkCounts(raster.info(), object, context.storage());
-            raster.info().warnings().forEach(context::warn);
-            return AssetDraft.builder(href)
-                    .size(size)
-                    .lastModified(object.lastModified())
-                    .raster(raster.info())
-                    .statistics(raster.statistics())
-                    .validity(raster.validity())
-                    .build();
-        }
+    private static AssetDraft draft(StorageObject object, String href, Raster raster, RequestContext context)
+            throws IOException {
+        checkCounts(raster.info(), object, context.storage());
+        raster.info().warnings().forEach(context::warn);
+        PixelFacts pixels = new PixelFacts(raster, object.href(), context);
+        return AssetDraft.builder(href)
+                .size(size(object))
+                .lastModified(object.lastModified())
+                .raster(raster.info())
+                .statistics(pixels.statistics())
+                .validity(pixels.validity())
+                .build();
+    }
+
+    private static @Nullable Long size(StorageObject object) {
+        return isFolder(object) ? null : Long.valueOf(object.size());
     }
 
     private static void checkCounts(RasterInfo raster, StorageObject object, Storage storage) {

@@ -2,8 +2,10 @@ package io.stacgenerator.internal.pipeline;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -46,10 +48,19 @@ final class Concurrency {
         if (elements.size() == 1) {
             return List.of(function.apply(elements.get(0)));
         }
-        Share<R> share = new Share<>(
-                elements.stream().map(element -> task(element, function)).toList());
         try {
-            for (int i = 1; i < Math.min(bound, elements.size()); i++) {
+            return callAll(elements.stream()
+                    .<Callable<R>>map(element -> () -> function.apply(element))
+                    .toList());
+        } catch (IOException e) {
+            throw ServiceFailures.of(e);
+        }
+    }
+
+    <R> List<R> callAll(List<Callable<R>> tasks) throws IOException {
+        Share<R> share = new Share<>(tasks.stream().map(FutureTask::new).toList());
+        try {
+            for (int i = 1; i < Math.min(bound, tasks.size()); i++) {
                 help(share);
             }
             requireNotInterrupted();
@@ -58,10 +69,6 @@ final class Concurrency {
         } finally {
             share.cancel();
         }
-    }
-
-    private static <T, R> FutureTask<R> task(T element, Function<T, R> function) {
-        return new FutureTask<>(() -> function.apply(element));
     }
 
     private void help(Share<?> share) {
@@ -124,10 +131,10 @@ final class Concurrency {
             }
         }
 
-        private List<R> results() {
+        private List<R> results() throws IOException {
             List<R> results = new ArrayList<>(tasks.size());
             for (FutureTask<R> task : tasks) {
-                results.add(Concurrency.get(task));
+                results.add(await(task));
             }
             return results;
         }
@@ -171,8 +178,19 @@ final class Concurrency {
 
     static <R> R get(Future<R> future) {
         try {
+            return await(future);
+        } catch (IOException e) {
+            throw ServiceFailures.of(e);
+        }
+    }
+
+    private static <R> R await(Future<R> future) throws IOException {
+        try {
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
             throw ServiceFailures.of(e.getCause());
         } catch (CancellationException e) {
             throw closed(e);

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a request. Thread-safe. */
 public final class Pipeline implements AutoCloseable {
 
-    private static final int ASSETS_AT_A_TIME = 16;
+    private static final int TASKS_AT_A_TIME = 16;
 
     private final int concurrency;
     private final ExecutorService requests;
@@ -51,6 +51,8 @@ public final class Pipeline implements AutoCloseable {
     private final Vendors vendors;
     private final ExtensionChoice extensions;
     private final MetadataReader metadata;
+    private final RasterOpener rasters;
+    private final Concurrency tasks;
     private final AssetDrafter assets;
     private final KnownFields fields;
     private final ItemBuilder builder;
@@ -72,15 +74,15 @@ public final class Pipeline implements AutoCloseable {
                 : Optional.empty();
         Executor all = executor == null ? ownThreads.orElseThrow() : executor;
         requests = new BoundedExecutor(all, concurrency);
-        Concurrency assetsAtATime =
-                new Concurrency(all, new Semaphore(Math.max(0, threads - concurrency)), ASSETS_AT_A_TIME);
+        tasks = new Concurrency(all, new Semaphore(Math.max(0, threads - concurrency)), TASKS_AT_A_TIME);
         List<StacExtension> installed = services.all(StacExtension.class);
         resolvers = services.all(StorageResolver.class);
         this.policy = policy;
         extensions = new ExtensionChoice(installed);
         vendors = new Vendors(services.all(Vendor.class));
-        metadata = new MetadataReader(vendors.parsers(services.all(MetadataParser.class)), assetsAtATime);
-        assets = new AssetDrafter(new AssetReader(services.all(RasterReader.class)), vendors, assetsAtATime);
+        metadata = new MetadataReader(vendors.parsers(services.all(MetadataParser.class)), tasks);
+        rasters = new RasterOpener(services.all(RasterReader.class));
+        assets = new AssetDrafter(new AssetReader(rasters), vendors, tasks);
         fields = KnownFields.of(installed);
         builder = new ItemBuilder(fields);
     }
@@ -110,7 +112,7 @@ public final class Pipeline implements AutoCloseable {
         RequestEvents events = new RequestEvents(options.listener(), request);
         return events.request(() -> {
             Storage storage = new Storage(resolvers, policy, options, supplied, events);
-            RequestContext context = new RequestContext(request, options, storage, events);
+            RequestContext context = new RequestContext(request, options, storage, events, rasters, tasks);
             try {
                 return steps(context);
             } catch (RuntimeException | LinkageError e) {

@@ -1,5 +1,7 @@
 package io.stacgenerator.spi.raster;
 
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,6 +49,25 @@ public interface Raster extends Closeable {
      */
     default Optional<ValidityMask> validity(int side) throws IOException {
         return Optional.empty();
+    }
+
+    /**
+     * Reads pixels at full resolution. Blocks, in memory for the values that are asked for.
+     *
+     * @param window the part to read, within {@link RasterInfo#size()}
+     * @param bands the indices of the bands to read, from 0, in the order of {@link #info()}
+     * @return the values of each of these bands, in the order in which they are named
+     * @throws IllegalArgumentException as {@link PixelWindow#requireWithin} says, which readers call first
+     * @throws StacGeneratorException with {@code UNSUPPORTED_RASTER} when this reader cannot read these pixels, as by
+     *     default, after which the next reader that recognises the file is asked; with {@code INVALID_RASTER} when they
+     *     cannot be decoded
+     * @throws IOException when reading fails
+     */
+    default List<BandValues> readWindow(PixelWindow window, int... bands) throws IOException {
+        window.requireWithin(info(), bands);
+        throw new StacGeneratorException(
+                ErrorCode.UNSUPPORTED_RASTER,
+                "the reader of %s reads no pixels of this file".formatted(info().format()));
     }
 
     @Override

@@ -56,6 +56,24 @@ public final class RasterInfo {
     }
 
     /**
+     * Starts the same description of a file of another media type, such as an archive that the raster is in.
+     *
+     * @param mediaType the media type of the file
+     * @return a builder
+     */
+    public Builder as(String mediaType) {
+        return builder(format, mediaType, size)
+                .bands(bands)
+                .transform(transform)
+                .crs(crs)
+                .groundControlPoints(groundControlPoints)
+                .pixelIsPoint(pixelIsPoint)
+                .overviews(overviews)
+                .metadata(metadata)
+                .warnings(warnings);
+    }
+
+    /**
      * Returns the short name of the format.
      *
      * @return by GDAL's names, such as {@code GTiff}

@@ -119,18 +119,18 @@ final class OpenRasterTest {
     }
 
     private List<BandStatistics> statistics(FakeContext asked, RasterReader... readers) throws IOException {
-        try (OpenRaster raster = open(asked, readers).orElseThrow()) {
-            return raster.statistics();
+        try (Raster raster = open(asked, readers).orElseThrow()) {
+            return new PixelFacts(raster, "memory:a.nc", asked).statistics();
         }
     }
 
-    private Optional<OpenRaster> open(RasterReader... readers) throws IOException {
+    private Optional<Raster> open(RasterReader... readers) throws IOException {
         return open(context, readers);
     }
 
-    private Optional<OpenRaster> open(FakeContext context, RasterReader... readers) throws IOException {
+    private Optional<Raster> open(FakeContext context, RasterReader... readers) throws IOException {
         StorageObject object = context.open(storage.put("a.nc", new byte[1]));
-        return OpenRaster.open(List.of(readers), reader -> true, object, context);
+        return new RasterOpener(List.of(readers)).open(object, context);
     }
 
     /** Opens rasters of some bands without or with statistics, or fails. */

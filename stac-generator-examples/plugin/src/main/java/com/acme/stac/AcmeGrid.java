@@ -5,8 +5,10 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
+import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
@@ -14,6 +16,7 @@ import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +97,21 @@ final class AcmeGrid implements Raster {
             }
         }
         return Optional.of(List.of(statistics(counts)));
+    }
+
+    @Override
+    public List<BandValues> readWindow(PixelWindow window, int... bands) throws IOException {
+        window.requireWithin(info, bands);
+        double[] cells = new double[(int) window.pixels()];
+        for (int row = 0, i = 0; row < window.height(); row++) {
+            long first = (long) (window.top() + row) * info.size().width() + window.left();
+            ByteBuffer line = object.read(start + first, window.width());
+            while (line.hasRemaining()) {
+                cells[i++] = Byte.toUnsignedInt(line.get());
+            }
+        }
+        BandValues values = BandValues.of(window, cells, cell -> cells[cell] != NODATA);
+        return Collections.nCopies(bands.length, values);
     }
 
     private static BandStatistics statistics(long[] counts) {

@@ -94,6 +94,23 @@ class EndToEndTest {
     }
 
     @Test
+    void aZippedGridBecomesAnItemToo() throws IOException {
+        Files.write(archive.resolve("bern.zip"), Grids.zipped());
+        try (StacGenerator generator = StacGenerator.create()) {
+            StacItem item = generator
+                    .generate(GenerationRequest.builder()
+                            .assetPaths(AcmeStorageResolverTest.href("bern.zip"))
+                            .metadataPaths(AcmeStorageResolverTest.href("bern.txt"))
+                            .build())
+                    .item();
+
+            assertThat(item.properties()).contains(entry("proj:code", "EPSG:32632"));
+            assertThat(item.assets().values().iterator().next().toMap())
+                    .contains(entry("type", "application/zip"), entry("acme:sensor", "T-1000"));
+        }
+    }
+
+    @Test
     void theSameInStac100HasTheFieldsOfThatTime() {
         StacItem item = item(StacVersion.V1_0_0);
         assertThat(item.stacExtensions()).contains("https://acme.example/stac/v1.0.0/schema.json");

@@ -3,6 +3,10 @@ package com.acme.stac;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Files of a station. */
 final class Grids {
@@ -35,6 +39,18 @@ final class Grids {
             file.write(10 + cell);
         }
         file.write(255);
+        return file.toByteArray();
+    }
+
+    /** The grid in an archive. */
+    static byte[] zipped() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("bern.agrid"));
+            zip.write(grid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return file.toByteArray();
     }
 }

@@ -5,22 +5,19 @@ import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import io.stacgenerator.internal.geotiff.pixels.BlockStore.Encoded;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
+import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Readers of one image: the first fetches blocks, and each decodes its share of those that were fetched together, in a
- * thread of its own where the image is large.
+ * Readers of one image: the first fetches blocks, and each decodes its share of those that were fetched together, where
+ * the image is large, on the threads of the request.
  */
 final class BlockReaders implements AutoCloseable {
 
@@ -29,19 +26,19 @@ final class BlockReaders implements AutoCloseable {
     private static final long SMALL_BLOCK = 4 << 20;
 
     private final List<BlockReader> readers;
-    private final ExecutorService threads;
+    private final GenerationContext context;
 
-    private BlockReaders(List<BlockReader> readers) {
+    /** Held for reading while a share is decoded, so that no decoder is closed, and its memory freed, under it. */
+    private final ReadWriteLock decoding = new ReentrantReadWriteLock();
+
+    private BlockReaders(List<BlockReader> readers, GenerationContext context) {
         this.readers = readers;
-        this.threads = Executors.newFixedThreadPool(readers.size(), task -> {
-            Thread thread = new Thread(task, "stac-generator-pixels");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.context = context;
     }
 
     /** Opens the pixels of an image; empty where they are compressed or packed in a way that is not supported. */
-    static Optional<BlockReaders> open(StorageObject object, TiffBytes bytes, Ifd ifd) throws IOException {
+    static Optional<BlockReaders> open(StorageObject object, TiffBytes bytes, Ifd ifd, GenerationContext context)
+            throws IOException {
         Optional<BlockReader> first = BlockReader.open(object, bytes, ifd);
         if (first.isEmpty()) {
             return Optional.empty();
@@ -50,7 +47,7 @@ final class BlockReaders implements AutoCloseable {
         for (int count = threads(first.get().grid()); readers.size() < count; ) {
             readers.add(BlockReader.open(object, bytes, ifd).orElseThrow());
         }
-        return Optional.of(new BlockReaders(readers));
+        return Optional.of(new BlockReaders(readers, context));
     }
 
     private static int threads(BlockGrid grid) {
@@ -78,43 +75,40 @@ final class BlockReaders implements AutoCloseable {
     }
 
     private void decode(List<Encoded> fetched, List<? extends BlockReader.Sink> sinks) throws IOException {
-        List<Callable<Void>> shares = new ArrayList<>();
+        List<Callable<Boolean>> shares = new ArrayList<>();
         for (int i = 0; i < readers.size(); i++) {
             BlockReader reader = readers.get(i);
             BlockReader.Sink sink = sinks.get(i);
             List<Encoded> share =
                     fetched.subList(fetched.size() * i / readers.size(), fetched.size() * (i + 1) / readers.size());
-            shares.add(AssetBudget.carried(() -> {
-                reader.decode(share, sink);
-                return null;
-            }));
+            shares.add(AssetBudget.carried(() -> decode(reader, share, sink)));
         }
         try {
-            for (Future<Void> done : threads.invokeAll(shares)) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw failure(e.getCause());
-        } catch (InterruptedException e) {
+            context.runAll(shares);
+        } catch (IOException | RuntimeException e) {
             AssetBudget.cancel();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the thread that reads pixels was interrupted");
+            throw e;
         }
     }
 
-    private static IOException failure(@Nullable Throwable cause) {
-        if (cause instanceof RuntimeException unchecked) {
-            throw unchecked;
+    private Boolean decode(BlockReader reader, List<Encoded> share, BlockReader.Sink sink) throws IOException {
+        decoding.readLock().lock();
+        try {
+            reader.decode(share, sink);
+            return true;
+        } finally {
+            decoding.readLock().unlock();
         }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof IOException io ? io : new IOException(cause);
     }
 
+    /** Waits for shares that are given up, which stop at their next check. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        readers.forEach(BlockReader::close);
+        decoding.writeLock().lock();
+        try {
+            readers.forEach(BlockReader::close);
+        } finally {
+            decoding.writeLock().unlock();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.geotiff.pixels;
 
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
+import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class Images implements Closeable {
     private final TiffFile file;
     private final @Nullable OverviewFile beside;
     private final Masks masks;
+    private final GenerationContext context;
 
     /**
      * Prepares to read pixels.
@@ -27,17 +29,24 @@ public final class Images implements Closeable {
      * @param file its structure
      * @param beside the overviews of a file that has none itself, or null
      * @param mask a file of masks that stands for those in the file, or null; closed with this
+     * @param context runs what several threads may do
      */
-    public Images(StorageObject object, TiffFile file, @Nullable OverviewFile beside, @Nullable StorageObject mask)
+    public Images(
+            StorageObject object,
+            TiffFile file,
+            @Nullable OverviewFile beside,
+            @Nullable StorageObject mask,
+            GenerationContext context)
             throws IOException {
         this.object = object;
         this.file = file;
         this.beside = beside;
+        this.context = context;
         this.masks = mask == null ? Masks.within(object, file) : Masks.beside(mask);
     }
 
     Image main() {
-        return new Image(object, file, file.main(), masks);
+        return new Image(object, file, file.main(), masks, context);
     }
 
     boolean masked() {
@@ -47,12 +56,12 @@ public final class Images implements Closeable {
     List<Image> overviews() throws IOException {
         List<Image> overviews = new ArrayList<>();
         for (Ifd each : file.overviews()) {
-            overviews.add(new Image(object, file, each, masks));
+            overviews.add(new Image(object, file, each, masks, context));
         }
         if (overviews.isEmpty() && beside != null) {
             Masks within = Masks.within(beside.object(), beside.file());
             for (Ifd each : beside.images()) {
-                overviews.add(new Image(beside.object(), beside.file(), each, within));
+                overviews.add(new Image(beside.object(), beside.file(), each, within, context));
             }
         }
         return overviews;
@@ -64,7 +73,7 @@ public final class Images implements Closeable {
     }
 
     /** An image of a file, and where its mask may be. */
-    record Image(StorageObject object, TiffFile file, Ifd ifd, Masks masks) {
+    record Image(StorageObject object, TiffFile file, Ifd ifd, Masks masks, GenerationContext context) {
 
         int longerSide() throws IOException {
             return ifd.longerSide();
@@ -81,7 +90,7 @@ public final class Images implements Closeable {
 
         /** Opens the pixels for several threads; empty as {@link #open}. */
         Optional<BlockReaders> openAll() throws IOException {
-            return BlockReaders.open(object, file.bytes(), ifd);
+            return BlockReaders.open(object, file.bytes(), ifd, context);
         }
 
         /** Opens the mask of an image that has one; empty as {@link #open}. */

@@ -1,24 +1,16 @@
-package io.stacgenerator.internal.storage.object;
+package io.stacgenerator.spi;
 
-import io.stacgenerator.spi.ByteRange;
-import io.stacgenerator.spi.StorageObject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A file whose bytes are in memory. */
-public final class MemoryStorageObject implements StorageObject {
+final class BytesObject implements StorageObject {
 
     private final String href;
     private final byte[] bytes;
 
-    /**
-     * Creates an object.
-     *
-     * @param href the href to publish
-     * @param bytes all of its bytes, not copied
-     */
-    public MemoryStorageObject(String href, byte[] bytes) {
+    BytesObject(String href, byte[] bytes) {
         this.href = href;
         this.bytes = bytes;
     }
@@ -45,10 +37,10 @@ public final class MemoryStorageObject implements StorageObject {
 
     @Override
     public ByteBuffer read(long offset, int length) {
-        ByteRange range = Ranges.clip(offset, length, bytes.length);
-        return ByteBuffer.wrap(bytes, (int) range.offset(), range.length())
-                .slice()
-                .asReadOnlyBuffer();
+        ByteRange range = new ByteRange(offset, length);
+        int start = (int) Math.min(range.offset(), bytes.length);
+        int end = (int) Math.min(range.end(), bytes.length);
+        return ByteBuffer.wrap(bytes, start, end - start).slice().asReadOnlyBuffer();
     }
 
     @Override

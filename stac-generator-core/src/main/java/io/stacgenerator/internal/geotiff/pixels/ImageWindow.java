@@ -1,0 +1,159 @@
+package io.stacgenerator.internal.geotiff.pixels;
+
+import io.stacgenerator.internal.geotiff.codec.Samples;
+import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
+import io.stacgenerator.internal.geotiff.pixels.Images.Image;
+import io.stacgenerator.internal.statistics.NodataRange;
+import io.stacgenerator.spi.raster.BandValues;
+import io.stacgenerator.spi.raster.ColorInterpretation;
+import io.stacgenerator.spi.raster.PixelWindow;
+import io.stacgenerator.spi.raster.RasterBand;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The pixels of a part of a TIFF, valid as {@link PixelStatistics} says. Used by one thread. */
+public final class ImageWindow {
+
+    private final Images images;
+    private final List<RasterBand> bands;
+    private final PixelWindow window;
+
+    /**
+     * Prepares to read pixels.
+     *
+     * @param images the images of the file
+     * @param bands its bands
+     * @param window the part to read, within the main image
+     */
+    public ImageWindow(Images images, List<RasterBand> bands, PixelWindow window) {
+        this.images = images;
+        this.bands = bands;
+        this.window = window;
+    }
+
+    /**
+     * Reads pixels of the main image.
+     *
+     * @param wanted the indices of the bands to read
+     * @return their values; empty where pixels are compressed or packed in a way that is not supported
+     */
+    public Optional<List<BandValues>> read(int... wanted) throws IOException {
+        Image image = images.main();
+        int alpha = image.masked() ? -1 : alpha();
+        try (BlockReader pixels = image.open().orElse(null);
+                BlockReader mask = image.masked() ? image.openMask().orElse(null) : null) {
+            if (pixels == null || (mask == null && image.masked())) {
+                return Optional.empty();
+            }
+            BitSet masked = mask == null ? null : masked(mask);
+            Map<Integer, double[]> values = new TreeMap<>();
+            IntStream.of(wanted).forEach(band -> values.computeIfAbsent(band, this::empty));
+            if (alpha >= 0) {
+                values.computeIfAbsent(alpha, this::empty);
+            }
+            read(pixels, values);
+            List<BandValues> read = new ArrayList<>();
+            for (int band : wanted) {
+                double[] stored = values.get(band);
+                read.add(BandValues.of(window, stored, masked == null ? data(band, alpha, values) : masked::get));
+            }
+            return Optional.of(read);
+        }
+    }
+
+    /** Returns the band that tells which pixels are valid, or -1: it does not count where there is a nodata value. */
+    private int alpha() {
+        boolean nodata = bands.stream().anyMatch(band -> band.nodata() != null);
+        return nodata ? -1 : bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
+    }
+
+    /** The pixels of a block that was left out of the file have the nodata value, or else 0. */
+    private double[] empty(int band) {
+        double[] values = new double[(int) window.pixels()];
+        Number nodata = bands.get(band).nodata();
+        if (nodata != null) {
+            Arrays.fill(values, nodata.doubleValue());
+        }
+        return values;
+    }
+
+    private BitSet masked(BlockReader mask) throws IOException {
+        double[] flags = new double[(int) window.pixels()];
+        read(mask, Map.of(0, flags));
+        BitSet masked = new BitSet();
+        IntStream.range(0, flags.length).filter(i -> flags[i] != 0).forEach(masked::set);
+        return masked;
+    }
+
+    private IntPredicate data(int band, int alpha, Map<Integer, double[]> values) {
+        double[] stored = values.get(band);
+        if (bands.get(band).nodata() != null) {
+            NodataRange nodata =
+                    NodataRange.of(bands.get(band).nodata(), bands.get(band).dataType());
+            return i -> !nodata.holds(stored[i]);
+        }
+        double[] opacity = band == alpha ? null : values.get(alpha);
+        return opacity == null ? i -> true : i -> opacity[i] != 0;
+    }
+
+    /** Reads the blocks that the window is in. */
+    private void read(BlockReader pixels, Map<Integer, double[]> values) throws IOException {
+        BlockGrid grid = pixels.grid();
+        int samples = grid.shape().samples();
+        for (int plane = 0; plane < grid.planes(); plane++) {
+            int first = plane;
+            if (values.keySet().stream().anyMatch(band -> band >= first && band < first + samples)) {
+                pixels.read(blocks(grid, plane), new Copy(window, values));
+            }
+        }
+    }
+
+    private List<Block> blocks(BlockGrid grid, int plane) {
+        int width = grid.shape().width();
+        int height = grid.shape().height();
+        List<Block> blocks = new ArrayList<>();
+        for (int row = window.top() / height; row <= (window.top() + window.height() - 1) / height; row++) {
+            for (int column = window.left() / width; column <= (window.left() + window.width() - 1) / width; column++) {
+                blocks.add(grid.block(plane, row, column));
+            }
+        }
+        return blocks;
+    }
+
+    /** Copies the samples of bands that are in the window. */
+    private record Copy(PixelWindow window, Map<Integer, double[]> values) implements BlockReader.Sink {
+
+        @Override
+        public void row(Block block, int y, Samples samples) {
+            int row = y - window.top();
+            if (row < 0 || row >= window.height()) {
+                return;
+            }
+            int stride = block.grid().shape().samples();
+            for (int i = 0; i < stride; i++) {
+                copy(block, row, samples, i, stride, values.get(block.plane() + i));
+            }
+        }
+
+        private void copy(Block block, int row, Samples samples, int first, int stride, double @Nullable [] into) {
+            int from = Math.max(block.left(), window.left());
+            int to = Math.min(block.left() + block.width(), window.left() + window.width());
+            for (int x = from; into != null && x < to; x++) {
+                into[row * window.width() + x - window.left()] =
+                        samples.at((x - block.left()) * stride + first);
+            }
+        }
+
+        @Override
+        public void empty(Block block) {}
+    }
+}

@@ -36,6 +36,9 @@ public record Footprint(
     /** Beyond two turns a ring of positions is not the outline of anything on Earth. */
     private static final double MOST_DEGREES = 720;
 
+    /** Seven decimals of a degree are a centimeter. */
+    private static final double DECIMALS = 1e7;
+
     /**
      * Computes the footprint of the bounds of a raster. Chords are within a tenth of a meter of the true edge where
      * this takes no more than 256 positions for it, else within a meter; both within a tenth of a pixel.
@@ -157,6 +160,26 @@ public record Footprint(
                 .filter(geometry -> geometry != null && !geometry.isEmpty())
                 .toList();
         return geometries.isEmpty() ? unlocated("no asset is located") : located(Wgs84Polygons.union(geometries), null);
+    }
+
+    /**
+     * Makes the footprint of images of which no more is known than where their cameras were.
+     *
+     * @param positions longitudes and latitudes in degrees, one or more
+     * @return a Point, or a MultiPoint of several
+     */
+    public static Footprint at(List<double[]> positions) {
+        GeometryFactory factory = new GeometryFactory();
+        Geometry[] points = positions.stream()
+                .map(position -> new Coordinate(rounded(position[0]), rounded(position[1])))
+                .distinct()
+                .map(factory::createPoint)
+                .toArray(Geometry[]::new);
+        return located(factory.buildGeometry(List.of(points)), null);
+    }
+
+    private static double rounded(double degrees) {
+        return Math.rint(degrees * DECIMALS) / DECIMALS + 0.0;
     }
 
     private static Geometry rectangle(RasterSize size) {

@@ -87,6 +87,7 @@ final class TiffDescription {
             throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         FileTags.read(main, metadata);
+        ExifTags.read(file, metadata, warnings);
         ImageStructure.read(main, samples, metadata);
         RpcTag.read(main, metadata);
         if (!place.located()) {

@@ -8,6 +8,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.datetime.FileNameDates;
 import io.stacgenerator.internal.datetime.TimeSpan;
 import io.stacgenerator.internal.datetime.UtcTime;
+import io.stacgenerator.internal.photo.Photograph;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import java.time.Instant;
@@ -32,6 +33,8 @@ final class Datetimes {
     private static final String START = "TIME:START";
 
     private static final String END = "TIME:END";
+
+    private static final String EXPOSURE = "EXIF:DateTimeOriginal";
 
     /** A tag of blanks, colons or nothing stands for no date. */
     private static final Pattern HAS_DIGITS = Pattern.compile("[0-9]");
@@ -103,7 +106,15 @@ final class Datetimes {
                 .or(() -> fromTag(key, START, tags, refused)
                         .map(start ->
                                 start.until(fromTag(key, END, tags, refused).map(Found::time))))
+                .or(() -> fromCamera(key, tags, refused))
                 .or(() -> fromTag(key, "TIFFTAG_DATETIME", tags, refused));
+    }
+
+    /** A camera writes the parts of a second and the offset to UTC into tags of their own. */
+    private static Optional<Found> fromCamera(String key, Map<String, String> tags, List<String> refused) {
+        return Photograph.of(tags)
+                .flatMap(Photograph::time)
+                .flatMap(time -> fromTag(key, EXPOSURE, Map.of(EXPOSURE, time), refused));
     }
 
     private static Optional<Found> fromTag(String key, String tag, Map<String, String> tags, List<String> refused) {
@@ -166,7 +177,7 @@ final class Datetimes {
         return new StacGeneratorException(
                 ErrorCode.DATETIME_MISSING,
                 "nothing tells when the data were acquired: no datetime in the metadata, no tag"
-                        + " IMAGERY:ACQUISITIONDATETIME or TIFFTAG_DATETIME, no time axis, no date in a file name; give properties.datetime"
+                        + " IMAGERY:ACQUISITIONDATETIME, EXIF:DateTimeOriginal or TIFFTAG_DATETIME, no time axis, no date in a file name; give properties.datetime"
                         + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified"
                         + (refused.isEmpty() ? "" : "; refused: " + String.join("; ", refused)));
     }

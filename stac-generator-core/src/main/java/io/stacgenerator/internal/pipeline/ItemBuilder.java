@@ -13,6 +13,7 @@ import io.stacgenerator.internal.merge.MergeRules;
 import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.merge.MetadataLayer;
 import io.stacgenerator.internal.merge.MetadataMerge;
+import io.stacgenerator.internal.photo.CameraFields;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
@@ -45,6 +46,7 @@ final class ItemBuilder {
         Map<String, AssetDraft> assets = new GivenPosition(context, metadata).of(read);
         Provenance provenance = new Provenance();
         ItemDraft draft = draft(context, metadata, assets);
+        CameraFields.write(draft);
         attributeFiles(draft, provenance);
         for (StacExtension extension : chosen) {
             ServiceFailures.run(extension, () -> extension.apply(draft, context));

@@ -6,6 +6,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.geo.FootprintDetail;
+import io.stacgenerator.internal.photo.Photograph;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
@@ -19,13 +20,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Locates an Item: the union of the footprints of its rasters. */
+/**
+ * Locates an Item: the union of the footprints of its rasters or, where these have none, the positions of the cameras
+ * that took them.
+ */
 final class Location {
 
     private static final String POINTER = "/geometry";
 
     private final GenerationContext context;
     private final boolean givenByMetadata;
+    private final List<double[]> cameras = new ArrayList<>();
 
     /**
      * Creates a location.
@@ -47,7 +52,9 @@ final class Location {
                     .flatMap(raster -> footprint(asset.href(), raster, mask))
                     .ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
         }
-        return Footprint.union(ofData.isEmpty() ? ofNone : ofData);
+        return ofData.isEmpty() && ofNone.isEmpty() && !cameras.isEmpty()
+                ? Footprint.at(cameras)
+                : Footprint.union(ofData.isEmpty() ? ofNone : ofData);
     }
 
     private Optional<Footprint> footprint(String href, RasterInfo raster, ValidityMask mask) {
@@ -57,7 +64,7 @@ final class Location {
         if (crs == null || !positioned) {
             return Footprint.of(raster.size(), raster.metadata())
                     .map(footprint -> told(footprint, href))
-                    .or(() -> unlocated(
+                    .or(() -> photographed(raster, href) ? Optional.empty() : unlocated(
                             "crs-missing",
                             "%s has no %s".formatted(href, crs == null ? "reference system" : "transform")));
         }
@@ -78,6 +85,19 @@ final class Location {
             }
             throw e;
         }
+    }
+
+    /** The camera of a photograph knows its own position, not what it shows. */
+    private boolean photographed(RasterInfo raster, String href) {
+        Photograph photograph = Photograph.of(raster).orElse(null);
+        if (photograph == null || photograph.longitude().isEmpty()) {
+            return false;
+        }
+        cameras.add(new double[] {
+            photograph.longitude().getAsDouble(), photograph.latitude().getAsDouble()
+        });
+        warn("footprint-of-camera", "it is not georeferenced; where nothing is, the geometry is the position of its camera", href);
+        return true;
     }
 
     /** One raster has one shift of datum: that of its middle, or of the middle one of its ground control points. */

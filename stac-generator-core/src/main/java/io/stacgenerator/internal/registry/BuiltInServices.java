@@ -15,6 +15,7 @@ import io.stacgenerator.internal.extension.TimestampsExtension;
 import io.stacgenerator.internal.extension.ViewExtension;
 import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
+import io.stacgenerator.internal.geotiff.JpegReader;
 import io.stacgenerator.internal.sink.ItemCollectionSink;
 import io.stacgenerator.internal.sink.NdjsonSink;
 import io.stacgenerator.internal.storage.FileStorageResolver;
@@ -50,6 +51,7 @@ public final class BuiltInServices {
                 new NdjsonSink(),
                 new ItemCollectionSink(),
                 new GeoTiffReader(),
+                new JpegReader(),
                 new GdalReader(),
                 new JsonMetadataParser(),
                 new Landsat(),

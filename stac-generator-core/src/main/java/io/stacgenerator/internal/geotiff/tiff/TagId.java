@@ -1,6 +1,6 @@
 package io.stacgenerator.internal.geotiff.tiff;
 
-/** The numbers of the tags that are read: TIFF 6.0, its supplements, GeoTIFF (OGC 19-008r4 annex B) and GDAL. */
+/** The numbers of the tags that are read: TIFF 6.0, its supplements, GeoTIFF (OGC 19-008r4 annex B), Exif and GDAL. */
 public final class TagId {
 
     public static final int NEW_SUBFILE_TYPE = 254;
@@ -38,13 +38,16 @@ public final class TagId {
     public static final int SAMPLE_FORMAT = 339;
     public static final int JPEG_TABLES = 347;
     public static final int YCBCR_SUBSAMPLING = 530;
+    public static final int XMP = 700;
     public static final int COPYRIGHT = 33432;
     public static final int MODEL_PIXEL_SCALE = 33550;
     public static final int MODEL_TIEPOINT = 33922;
     public static final int MODEL_TRANSFORMATION = 34264;
+    public static final int EXIF_IFD = 34665;
     public static final int GEO_KEY_DIRECTORY = 34735;
     public static final int GEO_DOUBLE_PARAMS = 34736;
     public static final int GEO_ASCII_PARAMS = 34737;
+    public static final int GPS_IFD = 34853;
     public static final int GDAL_METADATA = 42112;
     public static final int GDAL_NODATA = 42113;
     public static final int LERC_PARAMETERS = 50674;

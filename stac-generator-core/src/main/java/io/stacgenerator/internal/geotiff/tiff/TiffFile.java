@@ -90,6 +90,16 @@ public final class TiffFile {
         return chain;
     }
 
+    /** Returns the directory that a tag of the main image points to, none where it has no such tag. */
+    public List<Ifd> directories(int tag) throws IOException {
+        Tag pointer = main().tag(tag);
+        List<Ifd> directories = new ArrayList<>();
+        if (pointer != null) {
+            readIfd(pointer.integer(0), directories);
+        }
+        return directories;
+    }
+
     /** Returns the validity masks, of the main image and of overviews. */
     public List<Ifd> masks() throws IOException {
         List<Ifd> masks = new ArrayList<>();

@@ -1,0 +1,126 @@
+package io.stacgenerator.internal.geotiff;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
+import io.stacgenerator.internal.geotiff.tiff.TiffFile;
+import io.stacgenerator.internal.storage.SideFiles;
+import io.stacgenerator.model.DataType;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.ColorInterpretation;
+import io.stacgenerator.spi.raster.Raster;
+import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the headers of photographs: JPEG files (ITU-T T.81) that a camera has written, which begin with Exif or XMP.
+ * Leaves all others, such as thumbnails, and all pixels to other readers.
+ */
+public final class JpegReader implements RasterReader {
+
+    private static final int START = 0xFFD8;
+    private static final String EXIF = "Exif\0\0";
+    private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+    private static final List<ColorInterpretation> COLORS =
+            List.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE);
+
+    @Override
+    public String id() {
+        return "jpeg";
+    }
+
+    @Override
+    public boolean recognises(ByteBuffer head, StorageObject object) {
+        if (head.remaining() < Short.BYTES || (head.getShort(head.position()) & 0xFFFF) != START) {
+            return false;
+        }
+        String text = ISO_8859_1.decode(head.duplicate()).toString();
+        return text.contains(EXIF) || text.contains(XMP);
+    }
+
+    @Override
+    public Raster open(StorageObject object, GenerationContext context) throws IOException {
+        List<Warning> warnings = new ArrayList<>();
+        Map<String, String> tags = new LinkedHashMap<>();
+        JpegSegments segments = new JpegSegments(new TiffBytes(object), object.href());
+        ByteBuffer frame = null;
+        while (frame == null && segments.next()) {
+            if (segments.isFrame()) {
+                frame = segments.content();
+            } else if (segments.isApp1()) {
+                read(segments.content(), object.href(), tags, warnings);
+            }
+        }
+        if (frame == null) {
+            throw segments.unsupported("has no frame header");
+        }
+        RasterInfo info = info(frame, segments, new Sidecars(new SideFiles(object, context)), tags, warnings);
+        return () -> info;
+    }
+
+    private static void read(ByteBuffer content, String href, Map<String, String> tags, List<Warning> warnings)
+            throws IOException {
+        String start = ISO_8859_1
+                .decode(content.slice(content.position(), Math.min(content.remaining(), XMP.length())))
+                .toString();
+        if (start.startsWith(EXIF)) {
+            ByteBuffer exif = content.slice(content.position() + EXIF.length(), content.remaining() - EXIF.length());
+            try {
+                ExifTags.read(TiffFile.read(new TiffBytes(new Block(href, exif))), tags, warnings);
+            } catch (StacGeneratorException e) {
+                warnings.add(new Warning("exif-unreadable", "what the camera says is left out: " + e.getMessage()));
+            }
+        } else if (start.equals(XMP)) {
+            byte[] packet = new byte[content.remaining() - XMP.length()];
+            content.duplicate().position(content.position() + XMP.length()).get(packet);
+            tags.putAll(Xmp.read(packet, warnings));
+        }
+    }
+
+    /** A frame header has the precision, the height, the width, and the number of components. */
+    private static RasterInfo info(
+            ByteBuffer frame, JpegSegments segments, Sidecars sidecars, Map<String, String> tags, List<Warning> warnings)
+            throws IOException {
+        int at = frame.position();
+        boolean whole = frame.remaining() > 5;
+        int bits = whole ? frame.get(at) & 0xFF : 0;
+        int height = whole ? frame.getShort(at + 1) & 0xFFFF : 0;
+        int width = whole ? frame.getShort(at + 3) & 0xFFFF : 0;
+        int components = whole ? frame.get(at + 5) & 0xFF : 0;
+        if (bits == 0 || bits > Short.SIZE || height == 0 || width == 0 || components == 0 || components > 4) {
+            throw segments.unsupported("has a frame of %d x %d pixels of %d components of %d bits"
+                    .formatted(width, height, components, bits));
+        }
+        AuxXml aux = sidecars.auxXml(warnings);
+        Georeference place = sidecars.complete(new Georeference(null, List.of(), null, null, null), aux);
+        return RasterInfo.builder("JPEG", "image/jpeg", new RasterSize(width, height))
+                .bands(bands(components, bits > Byte.SIZE ? DataType.UINT16 : DataType.UINT8))
+                .transform(place.transform())
+                .crs(place.crs())
+                .metadata(tags)
+                .warnings(warnings)
+                .build();
+    }
+
+    private static List<RasterBand> bands(int components, DataType type) {
+        List<RasterBand> bands = new ArrayList<>();
+        for (int i = 0; i < components; i++) {
+            ColorInterpretation color = components == COLORS.size()
+                    ? COLORS.get(i)
+                    : components == 1 ? ColorInterpretation.GRAY : ColorInterpretation.UNDEFINED;
+            bands.add(RasterBand.builder(type).color(color).build());
+        }
+        return bands;
+    }
+}

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.datetime;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -35,7 +36,7 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
-    private static final double NANOS = 1e9;
+    private static final int NANO_DIGITS = 9;
 
     /**
      * Reads a date, or a date and time with or without seconds and zone, in the order and with the separators of
@@ -140,6 +141,6 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
      * @return the time to the nanosecond; a leap second is the first second of the next minute
      */
     public Instant instant() {
-        return minute.plusNanos((long) (Double.parseDouble(seconds) * NANOS)).toInstant(ZoneOffset.UTC);
+        return minute.plusNanos(new BigDecimal(seconds).movePointRight(NANO_DIGITS).longValue()).toInstant(ZoneOffset.UTC);
     }
 }

@@ -53,7 +53,11 @@ run() {
   natives=
   [ "$java_major" -lt 24 ] || natives='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
   terminal=false
-  [ ! -t 2 ] || terminal=true
+  columns=80
+  if [ -t 2 ]; then
+    terminal=true
+    columns=$(stty size <&2 2>/dev/null) && columns=${columns#* } || columns=80
+  fi
   # Java takes names of files from the locale; the POSIX one knows ASCII alone.
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
@@ -66,7 +70,7 @@ run() {
   esac
   # shellcheck disable=SC2086 # options are words
   exec "$java" $tuning -Xshare:auto "$class_option" \
-    -Xlog:disable $natives -Dstac-generator.command="$0" -Dstac-generator.terminal="$terminal" \
+    -Xlog:disable $natives -Dstac-generator.command="$0" -Dstac-generator.terminal="$terminal" -Dstac-generator.columns="$columns" \
     ${demo:+"-Dstac-generator.demo=$demo"} ${STAC_GENERATOR_JAVA_OPTS:-} \
     -cp "$class_path" io.stacgenerator.cli.Main "$@"
 }

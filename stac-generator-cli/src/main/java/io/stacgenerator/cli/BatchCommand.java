@@ -1,13 +1,17 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacGeneratorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,8 +70,8 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where the items go, one in each line: a file, which appears complete or not at all, or - "
-                    + "for stdout.")
+            description = "Where the items go, one in each line: a file, which appears when all are made (until then "
+                    + "it has .part at its end), or - for stdout.")
     private @Nullable Path output;
 
     @Mixin
@@ -86,37 +90,122 @@ final class BatchCommand extends Subcommand {
             description = "How many requests to work on at a time; by default the number of processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--warnings",
+            paramLabel = "FILE",
+            description = "Where the warnings go, one in each line; the summary tells them by code.")
+    private @Nullable Path warnings;
+
+    @Option(
+            names = "--resume",
+            description = "Go on with a batch that ended early, whose items are in the file of --output with .part: "
+                    + "requests that are done are passed over.")
+    private boolean resume;
+
+    @Option(
+            names = "--dry-run",
+            description = "Make nothing: tell which requests there are, and which lines are none.")
+    private boolean dryRun;
+
+    @Option(names = "--fail-fast", description = "End at the first failure; --resume can go on.")
+    private boolean failFast;
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "N",
+            description = "End after so many failures; --resume can go on. By default a batch goes on whatever fails.")
+    private long maxFailures = Long.MAX_VALUE;
+
     @Mixin
     private GeneratorOptions options = new GeneratorOptions();
 
     @Override
     public Integer call() throws IOException {
         check();
-        Console console = console();
         try (StacGenerator generator = options.generator().concurrency(jobs).build();
-                RequestSource source = source(generator);
-                Targets targets = Targets.open(generator, sinks, command());
-                Output items = output == null ? null : Output.open(command(), output);
-                Output failures = errors == null ? null : Output.open(command(), errors)) {
-            Progress progress = new Progress(console, fraction(source));
-            Tally tally = new BatchRun(source, items, targets, failures, console, progress).run(generator);
-            if (failures != null) {
-                failures.commit();
-            }
-            targets.commit();
-            if (items != null) {
-                items.commit();
-            }
-            console.note(tally.summary(progress.seconds()));
-            if (prefix != null && tally.lines() == 0) {
-                console.error(
-                        ErrorCode.NOT_FOUND,
-                        "no file of %s is a raster (%s) or of a product that a vendor names"
-                                .formatted(generator.publicHref(prefix), include));
-                return CommandLine.ExitCode.SOFTWARE;
-            }
-            return tally.failed() == 0 && targets.rejected() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+                RequestSource source = source(generator)) {
+            return dryRun ? list(generator, source) : run(generator, source);
         }
+    }
+
+    private int run(StacGenerator generator, RequestSource source) throws IOException {
+        Console console = console();
+        try (Termination termination = Termination.interrupting();
+                Targets targets = Targets.open(generator, sinks, command());
+                BatchFiles files = BatchFiles.open(command(), output, errors, warnings, resume)) {
+            if (sinks.given()) {
+                publishKept(files, targets);
+            }
+            Progress progress = new Progress(console, fraction(source));
+            BatchRun run = new BatchRun(
+                    source, files, targets, console, progress, termination::isTold, failFast ? 1 : maxFailures);
+            boolean complete = false;
+            try {
+                complete = run.run(generator);
+            } finally {
+                run.tally().summary(progress.seconds()).forEach(console::note);
+                if (!complete) {
+                    tellWhatIsKept(files);
+                }
+            }
+            if (complete && prefix != null && run.tally().all() == 0) {
+                throw nothingFound(generator);
+            }
+            if (complete) {
+                targets.commit();
+                files.commit();
+            }
+            return complete && run.tally().failed() == 0 && targets.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    /** Targets get all items again: what they were given before the batch ended was not committed. */
+    private static void publishKept(BatchFiles files, Targets targets) {
+        try (Stream<String> kept = files.kept()) {
+            kept.map("{\"item\": %s, \"warnings\": [], \"origins\": {}}"::formatted)
+                    .map(GenerationResult::fromJson)
+                    .forEach(result -> targets.accept(result.item()));
+        }
+    }
+
+    private void tellWhatIsKept(BatchFiles files) {
+        if (files.part() != null) {
+            console().note("ended early; what is done is in %s, and --resume goes on".formatted(files.part()));
+        }
+    }
+
+    /** Reads the requests, and no file that they name. */
+    private int list(StacGenerator generator, RequestSource source) throws IOException {
+        long good = 0;
+        long bad = 0;
+        for (RequestLine line = source.next(); line != null; line = source.next()) {
+            if (line.error() != null) {
+                bad++;
+                console().error(line.error().code(), "%s: %s".formatted(line.place(), line.error().getMessage()));
+            } else {
+                good++;
+                console().note("%s: %s".formatted(line.place(), files(generator, line)));
+            }
+        }
+        if (prefix != null && good == 0) {
+            throw nothingFound(generator);
+        }
+        console().note("%,d requests, %,d lines that are none; nothing was made".formatted(good, bad));
+        return bad == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String files(StacGenerator generator, RequestLine line) {
+        GenerationRequest request = Objects.requireNonNull(line.request());
+        String first = generator.publicHref(request.assetPaths().get(0));
+        int more = request.assetPaths().size() - 1;
+        return more == 0 ? first : "%s and %d more".formatted(first, more);
+    }
+
+    private StacGeneratorException nothingFound(StacGenerator generator) {
+        return new StacGeneratorException(
+                ErrorCode.NOT_FOUND,
+                "no file of %s is a raster (%s) or of a product that a vendor names"
+                        .formatted(generator.publicHref(String.valueOf(prefix)), include));
     }
 
     private RequestSource source(StacGenerator generator) {
@@ -139,14 +228,24 @@ final class BatchCommand extends Subcommand {
         if (output == null && !sinks.given()) {
             throw new ParameterException(command(), "nowhere to write items, expected --output FILE or --to TARGET");
         }
-        if (errors != null
-                && output != null
-                && errors.toAbsolutePath()
-                        .normalize()
-                        .equals(output.toAbsolutePath().normalize())) {
+        if (maxFailures < 1) {
             throw new ParameterException(
-                    command(), "--output and --errors are both %s, expected two files".formatted(errors));
+                    command(), "--max-failures is %d, expected at least 1".formatted(maxFailures));
         }
+        requireOthers("--output", output, "--errors", errors);
+        requireOthers("--output", output, "--warnings", warnings);
+        requireOthers("--errors", errors, "--warnings", warnings);
+    }
+
+    private void requireOthers(String name, @Nullable Path file, String otherName, @Nullable Path other) {
+        if (file != null && other != null && absolute(file).equals(absolute(other))) {
+            throw new ParameterException(
+                    command(), "%s and %s are both %s, expected two files".formatted(name, otherName, other));
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private DoubleSupplier fraction(RequestSource source) throws IOException {

@@ -10,12 +10,14 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.model.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,47 +30,78 @@ final class BatchRun {
     private static final int MAX_UNREADABLE = 1000;
 
     private final RequestSource requests;
-    private final @Nullable Output items;
+    private final BatchFiles files;
     private final Targets targets;
-    private final @Nullable Output errors;
+    private final BooleanSupplier told;
+    private final long maxFailures;
     private final Console console;
     private final Progress progress;
     private final Tally tally = new Tally();
     private final Queue<RequestLine> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean exhausted;
 
+    /**
+     * @param told whether to end early
+     * @param maxFailures after how many failures to end early
+     */
     BatchRun(
             RequestSource requests,
-            @Nullable Output items,
+            BatchFiles files,
             Targets targets,
-            @Nullable Output errors,
             Console console,
-            Progress progress) {
+            Progress progress,
+            BooleanSupplier told,
+            long maxFailures) {
         this.requests = requests;
-        this.items = items;
+        this.files = files;
         this.targets = targets;
-        this.errors = errors;
         this.console = console;
         this.progress = progress;
+        this.told = told;
+        this.maxFailures = maxFailures;
     }
 
-    Tally run(StacGenerator generator) {
+    Tally tally() {
+        return tally;
+    }
+
+    /** Returns whether it came to the end of the requests. */
+    boolean run(StacGenerator generator) {
         try {
-            while (!exhausted) {
-                Stream<GenerationRequest> stream = StreamSupport.stream(new Requests(), false);
-                try (Stream<GenerationOutcome> outcomes = generator.generateAll(stream)) {
-                    outcomes.forEachOrdered(this::settle);
-                }
+            while (!exhausted && !isStopped()) {
+                runSome(generator);
                 settleUnreadable();
             }
-            return tally;
+            return !isStopped();
+        } catch (StacGeneratorException e) {
+            if (told.getAsBoolean()) {
+                return false; // the thread was interrupted while it waited for an item
+            }
+            throw e;
         } finally {
             progress.clear();
         }
     }
 
+    private void runSome(StacGenerator generator) {
+        Stream<GenerationRequest> stream = StreamSupport.stream(new Requests(), false);
+        try (Stream<GenerationOutcome> outcomes = generator.generateAll(stream)) {
+            Iterator<GenerationOutcome> each = outcomes.iterator();
+            while (!isStopped() && each.hasNext()) {
+                settle(each.next());
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        return told.getAsBoolean() || tally.failed() >= maxFailures;
+    }
+
     private void settle(GenerationOutcome outcome) {
         settleUnreadable();
+        if (isStopped()) {
+            return;
+        }
         RequestLine line = waiting.remove();
         if (outcome.error() != null) {
             fail(line, outcome.error());
@@ -79,46 +112,65 @@ final class BatchRun {
     }
 
     private void settleUnreadable() {
-        for (RequestLine line = waiting.peek(); line != null && line.error() != null; line = waiting.peek()) {
+        for (RequestLine line = waiting.peek();
+                line != null && line.error() != null && !isStopped();
+                line = waiting.peek()) {
             fail(line, line.error());
             waiting.remove();
         }
     }
 
     private void succeed(RequestLine line, GenerationResult result) {
-        tally.item(result.warnings().size());
+        tally.item();
         warn(line, result.warnings());
         targets.accept(result.item());
-        if (items != null) {
-            write(items, result.item().toJson());
-        }
+        files.item(result.item().toJson());
+        files.done(line);
     }
 
     private void warn(RequestLine line, List<Warning> warnings) {
-        warnings.forEach(warning -> {
-            progress.clear();
-            console.warning(warning.code(), "%s: %s".formatted(line.place(), warning.message()));
-        });
-    }
-
-    private void fail(RequestLine line, StacGeneratorException error) {
-        tally.failure();
-        if (errors == null) {
-            warn(line, error.warnings());
-            progress.clear();
-            console.error(error.code(), "%s: %s".formatted(line.place(), error.getMessage()));
-        } else {
-            write(errors, JsonText.compact(json(line, error)));
+        for (Warning warning : warnings) {
+            String message = "%s: %s".formatted(line.place(), warning.message());
+            tally.warning(warning.code(), message);
+            files.warning(JsonText.compact(json(line, warning)));
+            if (console.verbose()) {
+                progress.clear();
+                console.warning(warning.code(), message);
+            }
         }
     }
 
-    private static Map<String, Object> json(RequestLine line, StacGeneratorException error) {
+    private void fail(RequestLine line, StacGeneratorException error) {
+        String message = "%s: %s".formatted(line.place(), error.getMessage());
+        tally.failure(error.code().name(), message);
+        if (files.hasErrors()) {
+            files.error(JsonText.compact(json(line, error)));
+        } else {
+            warn(line, error.warnings());
+            progress.clear();
+            console.error(error.code(), message);
+        }
+        files.done(line);
+    }
+
+    private static Map<String, Object> json(RequestLine line) {
         Map<String, Object> json = new LinkedHashMap<>();
         if (line.asset() == null) {
             json.put("line", line.number());
         } else {
             json.put("asset", line.asset());
         }
+        return json;
+    }
+
+    private static Map<String, Object> json(RequestLine line, Warning warning) {
+        Map<String, Object> json = json(line);
+        json.putAll(warning.toMap());
+        return json;
+    }
+
+    private static Map<String, Object> json(RequestLine line, StacGeneratorException error) {
+        Map<String, Object> json = json(line);
         json.put("code", error.code().name());
         json.put("message", String.valueOf(error.getMessage()));
         if (!error.faults().isEmpty()) {
@@ -135,14 +187,6 @@ final class BatchRun {
         json.put("pointer", fault.pointer());
         json.put("message", fault.message());
         return json;
-    }
-
-    private static void write(Output output, String line) {
-        try {
-            output.write(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
     }
 
     /** The requests among the lines. Ends early after many lines that are none, so that few of these are kept. */
@@ -174,7 +218,12 @@ final class BatchRun {
 
         private @Nullable RequestLine next() {
             try {
-                return requests.next();
+                RequestLine line = requests.next();
+                while (line != null && files.passes(line)) {
+                    tally.pass();
+                    line = requests.next();
+                }
+                return line;
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read the requests: " + e.getMessage(), e);
             }

@@ -17,28 +17,45 @@ final class Console {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final boolean quiet;
+    private final boolean verbose;
     private final Ansi ansi;
 
-    private Console(PrintWriter err, boolean terminal) {
+    private Console(PrintWriter err, boolean terminal, boolean quiet, boolean verbose) {
         this.err = err;
         this.terminal = terminal;
+        this.quiet = quiet;
+        this.verbose = verbose;
         this.ansi = terminal ? Ansi.AUTO : Ansi.OFF;
     }
 
     /** The launcher tells whether stderr is a terminal: Java knows of stdout only. */
     static Console of(CommandLine command) {
-        return new Console(command.getErr(), Boolean.getBoolean("stac-generator.terminal"));
+        boolean terminal = Boolean.getBoolean("stac-generator.terminal");
+        return command.getCommandSpec().root().userObject() instanceof Main main
+                ? new Console(command.getErr(), terminal, main.quiet(), main.verbose())
+                : new Console(command.getErr(), terminal, false, false);
     }
 
+    /** Tells whether there is somebody to show a progress to. */
     boolean terminal() {
-        return terminal;
+        return terminal && !quiet;
+    }
+
+    boolean verbose() {
+        return verbose;
     }
 
     void note(String message) {
-        err.println(oneLine(message));
+        if (!quiet) {
+            err.println(oneLine(message));
+        }
     }
 
     void warning(String code, String message) {
+        if (quiet) {
+            return;
+        }
         err.println(ansi.string("@|bold,yellow warning:|@ ") + oneLine(code + ": " + message));
     }
 

@@ -1,9 +1,12 @@
 package io.stacgenerator.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGenerator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,10 @@ final class ListedRequests implements RequestSource {
             return null;
         }
         GenerationRequest request = requests.next();
-        String asset = request.assetPaths().get(0);
-        return new RequestLine(++number, generator.publicHref(asset), request, null);
+        List<String> assets =
+                request.assetPaths().stream().map(generator::publicHref).toList();
+        long key = RequestLine.key(String.join("\n", assets).getBytes(UTF_8));
+        return new RequestLine(++number, assets.get(0), request, null, key);
     }
 
     @Override

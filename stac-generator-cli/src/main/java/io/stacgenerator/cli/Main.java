@@ -96,14 +96,25 @@ public final class Main extends Subcommand {
     }
 
     @Option(
-            names = "--verbose",
+            names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Log what the library decides, and print the stack trace of an error.")
+            description = "Log what the library decides, print each warning of a batch, and the stack trace of an "
+                    + "error.")
     void setVerbose(boolean verbose) {
         this.verbose = verbose;
         if (verbose) {
             System.setProperty(LIBRARY_LOG_LEVEL, "debug");
         }
+    }
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Print errors alone: no warnings, no progress, no summary.")
+    private boolean quiet;
+
+    boolean quiet() {
+        return quiet;
     }
 
     boolean verbose() {

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Where the lines of a result go. */
-sealed interface Output extends Closeable permits OutputFile, StandardOutput {
+sealed interface Output extends Closeable permits AppendedFile, OutputFile, StandardOutput {
 
     /** Writes text and a line break. */
     void write(String text) throws IOException;
@@ -17,9 +17,12 @@ sealed interface Output extends Closeable permits OutputFile, StandardOutput {
     void commit() throws IOException;
 
     static Output open(CommandLine command, Path path) {
-        if (path.equals(Input.STANDARD)) {
-            return new StandardOutput(command.getOut());
-        }
+        return path.equals(Input.STANDARD)
+                ? new StandardOutput(command.getOut())
+                : open(command, path, () -> OutputFile.create(path));
+    }
+
+    static Output open(CommandLine command, Path path, Opener file) {
         if (Files.isDirectory(path)) {
             throw new ParameterException(command, "cannot write %s: it is a folder".formatted(path));
         }
@@ -28,9 +31,15 @@ sealed interface Output extends Closeable permits OutputFile, StandardOutput {
             throw new ParameterException(command, "cannot write %s: there is no folder %s".formatted(path, folder));
         }
         try {
-            return OutputFile.create(path);
+            return file.open();
         } catch (IOException e) {
             throw new ParameterException(command, "cannot write %s: %s".formatted(path, Input.reason(e)), e);
         }
+    }
+
+    /** Opens a file. */
+    interface Opener {
+
+        Output open() throws IOException;
     }
 }

@@ -1,8 +1,10 @@
 package io.stacgenerator.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /** A line at the foot of a terminal that tells how far a batch is. */
 final class Progress {
@@ -10,9 +12,17 @@ final class Progress {
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int WIDTH = 30;
 
+    /** Of a terminal that does not tell; the launcher asks it. */
+    private static final int COLUMNS = 80;
+
+    /** What seems to take longer is not foretold. */
+    private static final double LONGEST = TimeUnit.DAYS.toSeconds(100);
+
     private final Console console;
     private final DoubleSupplier fraction;
+    private final int columns = Integer.getInteger("stac-generator.columns", COLUMNS);
     private final long start = System.nanoTime();
+    private double doneBefore = Double.NaN;
     private long shownAt = start - PERIOD;
 
     /** @param fraction how much is done, 0 to 1; NaN where that cannot be known */
@@ -39,22 +49,43 @@ final class Progress {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** A line that is longer than the terminal could not be overwritten: what matters least is left out. */
     private String line(Tally tally, long now) {
-        double perSecond = tally.lines() * 1e9 / Math.max(1, now - start);
-        return bar(fraction.getAsDouble())
-                + String.format(Locale.ROOT, "%,d done, %,d failed, %.1f/s", tally.lines(), tally.failed(), perSecond);
+        double done = Math.min(1, fraction.getAsDouble());
+        doneBefore = Double.isNaN(doneBefore) ? done : doneBefore;
+        double seconds = (now - start) / 1e9;
+        String counts = String.format(Locale.ROOT, "%,d done, %,d failed", tally.all(), tally.failed());
+        String rate = String.format(Locale.ROOT, ", %.1f/s", tally.lines() / Math.max(1e-9, seconds));
+        String left = left(seconds * (1 - done) / (done - doneBefore));
+        String percent = Double.isNaN(done) ? "" : String.format(Locale.ROOT, "%3.0f%%  ", done * 100);
+        return Stream.of(
+                        bar(done) + percent + counts + rate + left,
+                        percent + counts + rate + left,
+                        percent + counts + left,
+                        percent + counts)
+                .filter(line -> line.length() < columns)
+                .findFirst()
+                .orElseGet(() -> counts.substring(0, Math.min(counts.length(), Math.max(0, columns - 1))));
     }
 
-    private static String bar(double fraction) {
-        if (Double.isNaN(fraction)) {
+    private static String left(double seconds) {
+        if (!(seconds >= 0 && seconds < LONGEST)) {
             return "";
         }
-        int filled = (int) Math.round(Math.min(1, fraction) * WIDTH);
-        return String.format(
-                Locale.ROOT,
-                "[%s%s] %3.0f%%  ",
-                "#".repeat(filled),
-                ".".repeat(WIDTH - filled),
-                Math.min(1, fraction) * 100);
+        Duration left = Duration.ofSeconds(Math.round(seconds));
+        if (left.toHours() > 0) {
+            return String.format(Locale.ROOT, ", %d h %02d min left", left.toHours(), left.toMinutesPart());
+        }
+        return left.toMinutes() > 0
+                ? String.format(Locale.ROOT, ", %d min %02d s left", left.toMinutes(), left.toSecondsPart())
+                : String.format(Locale.ROOT, ", %d s left", left.toSeconds());
+    }
+
+    private static String bar(double done) {
+        if (Double.isNaN(done)) {
+            return "";
+        }
+        int filled = (int) Math.round(done * WIDTH);
+        return "[%s%s] ".formatted("#".repeat(filled), ".".repeat(WIDTH - filled));
     }
 }

@@ -2,6 +2,9 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGeneratorException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param asset the published href of the file that was listed, or null when the request stood in a line
  * @param request the request, or null
  * @param error why there is none, or null
+ * @param key tells the request from others, also when it is read again
  */
 record RequestLine(
         long number,
         @Nullable String asset,
         @Nullable GenerationRequest request,
-        @Nullable StacGeneratorException error) {
+        @Nullable StacGeneratorException error,
+        long key) {
 
     static RequestLine of(long number, byte[] text) {
         try {
-            return new RequestLine(number, null, RequestText.parse(text), null);
+            return new RequestLine(number, null, RequestText.parse(text), null, key(text));
         } catch (StacGeneratorException e) {
-            return new RequestLine(number, null, null, e);
+            return new RequestLine(number, null, null, e, key(text));
+        }
+    }
+
+    /** Of many millions of requests no two have the same by chance. */
+    static long key(byte[] text) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
         }
     }
 

@@ -62,7 +62,7 @@ final class ServeCommand extends Subcommand {
                 .grace(grace)
                 .jobTimeout(work.jobTimeout())
                 .build();
-        try (Termination termination = new Termination();
+        try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
                 StacService running = new StacService(generator, jobs, options).start()) {

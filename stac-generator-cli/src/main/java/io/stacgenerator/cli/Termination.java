@@ -4,17 +4,33 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Holds the end of the process back until what the command has opened is closed; closed last of it. A command that was
- * told to end, by SIGTERM or Ctrl-C, and did so has done well: its process ends with exit code 0.
- */
+/** Holds the end of the process back until what the command has opened is closed; closed last of it. */
 final class Termination implements AutoCloseable {
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Termination() {
+    private final boolean expected;
+    private final Runnable teller;
+
+    private Termination(boolean expected, Runnable teller) {
+        this.expected = expected;
+        this.teller = teller;
         Runtime.getRuntime().addShutdownHook(new Thread(this::terminate, "termination"));
+    }
+
+    /** For a command that runs until it is told to end, by SIGTERM or Ctrl-C: its process ends with exit code 0. */
+    static Termination awaited() {
+        return new Termination(true, () -> {});
+    }
+
+    /** For a command that ends by itself: its thread is interrupted, and the exit code is that of the signal. */
+    static Termination interrupting() {
+        return new Termination(false, Thread.currentThread()::interrupt);
+    }
+
+    boolean isTold() {
+        return told.getCount() == 0;
     }
 
     /** Ends the command when another process has ended, or is not there at all. */
@@ -49,9 +65,12 @@ final class Termination implements AutoCloseable {
             return; // the process ends by itself, with an exit code of its own
         }
         told.countDown();
+        teller.run();
         try {
             closed.await();
-            Runtime.getRuntime().halt(ExitCode.OK); // the JVM's own would be 143
+            if (expected) {
+                Runtime.getRuntime().halt(ExitCode.OK); // the JVM's own would be 143
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -44,14 +44,14 @@ final class WorkerCommand extends Subcommand {
                 JobQueue jobs = work.openQueue(command())) {
             work.allowed().warnIfNone(console());
         }
-        try (Termination termination = new Termination()) {
+        try (Termination termination = Termination.awaited()) {
             new Supervisor(arguments(), grace, console()).run(termination);
         }
         return ExitCode.OK;
     }
 
     private int work(long supervisor, int workers, Duration grace) {
-        try (Termination termination = new Termination();
+        try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
                 JobWorker worker = JobWorker.builder(jobs, generator::generate)

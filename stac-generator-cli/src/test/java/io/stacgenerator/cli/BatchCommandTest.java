@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BatchCommandTest {
 
@@ -158,9 +161,14 @@ final class BatchCommandTest {
     @Test
     void folderThatDoesNotExistMakesNothing() {
         Run run = Run.of("batch", "--from", folder.resolve("no"), "-o", items);
-        assertThat(run.errLines()).singleElement().asString().startsWith("error: NOT_FOUND: ");
+        assertThat(run.errLines())
+                .filteredOn(line -> line.startsWith("error:"))
+                .singleElement()
+                .asString()
+                .startsWith("error: NOT_FOUND: ");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(items).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part*");
     }
 
     @Test
@@ -187,11 +195,10 @@ final class BatchCommandTest {
                 new ByteArrayInputStream((request("a") + "\n").getBytes(UTF_8)), new BrokenStream());
         Run run = Run.reading(stdin, "batch", "-", "-o", items, "--errors", errors);
         assertThat(run.errLines())
-                .containsExactly("error: STORAGE_UNAVAILABLE: cannot read the requests: the line is dead");
+                .contains("error: STORAGE_UNAVAILABLE: cannot read the requests: the line is dead");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(items).hasContent("before");
         assertThat(errors).doesNotExist();
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
@@ -204,6 +211,132 @@ final class BatchCommandTest {
         } finally {
             System.clearProperty("stac-generator.terminal");
         }
+    }
+
+    @Test
+    void aLineOfProgressFitsANarrowTerminal() throws IOException {
+        Files.writeString(requests, request("a"));
+        System.setProperty("stac-generator.terminal", "true");
+        System.setProperty("stac-generator.columns", "50");
+        try {
+            assertThat(Run.of("batch", requests, "-o", items).err().split("[\r\n]"))
+                    .filteredOn(line -> line.contains(" done, "))
+                    .isNotEmpty()
+                    .allMatch(line -> line.replace("\033[K", "").length() < 50);
+        } finally {
+            System.clearProperty("stac-generator.terminal");
+            System.clearProperty("stac-generator.columns");
+        }
+    }
+
+    @Test
+    void tellsEachKindOfWarningAndFailureOnce() throws IOException {
+        Files.write(requests, mixedLines());
+        Run run = Run.of("batch", requests, "-o", items, "--errors", errors);
+        assertThat(run.errLines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("warned 3 times: assumed-utc, such as line 1: "),
+                        line -> assertThat(line).startsWith("failed 2 times: INVALID_REQUEST, such as line 3: "),
+                        line -> assertThat(line).startsWith("failed 1 time: NOT_FOUND, line 5: "),
+                        line -> assertThat(line).startsWith("3 items made, 3 failed, 3 warnings, in "));
+    }
+
+    @Test
+    void printsEachWarningWhenAskedTo() throws IOException {
+        Files.writeString(requests, request("a"));
+        try {
+            assertThat(Run.of("batch", requests, "-o", items, "-v").errLines())
+                    .anyMatch(line -> line.startsWith("warning: assumed-utc: line 1: "));
+        } finally {
+            System.clearProperty("org.slf4j.simpleLogger.log.io.stacgenerator");
+        }
+    }
+
+    @Test
+    void printsErrorsAloneWhenItIsToBeQuiet() throws IOException {
+        Files.write(requests, mixedLines());
+        assertThat(Run.of("batch", requests, "-o", items, "-q").errLines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("error: "));
+    }
+
+    @Test
+    void writesWarningsToAFile() throws IOException {
+        Path warnings = folder.resolve("warnings.ndjson");
+        Files.write(requests, mixedLines());
+        Run.of("batch", requests, "-o", items, "--warnings", warnings);
+        assertThat(objects(warnings))
+                .extracting("line", "code")
+                .containsExactly(tuple(1, "assumed-utc"), tuple(4, "assumed-utc"), tuple(7, "assumed-utc"));
+    }
+
+    @Test
+    void aDryRunTellsOfTheRequestsAndMakesNothing() throws IOException {
+        Files.write(requests, mixedLines());
+        Run run = Run.of("batch", requests, "-o", items, "--dry-run");
+        assertThat(run.errLines()).last().isEqualTo("4 requests, 2 lines that are none; nothing was made");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(items).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--fail-fast, 1, 1", "--max-failures=2, 2, 2"})
+    void endsEarlyAfterFailuresAndGoesOnWithTheRest(String option, int failed, int made) throws IOException {
+        Files.write(requests, mixedLines());
+        Run first = Run.of("batch", requests, "-o", items, "--errors", errors, option);
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.errLines())
+                .last()
+                .asString()
+                .isEqualTo("ended early; what is done is in %s.part, and --resume goes on".formatted(items));
+        assertThat(items).doesNotExist();
+        assertThat(objects(folder.resolve("items.ndjson.part"))).hasSize(made);
+        assertThat(objects(folder.resolve("errors.ndjson.part"))).hasSize(failed);
+
+        Run again = Run.of("batch", requests, "-o", items, "--errors", errors);
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).contains("holds the items of a batch that ended early: --resume goes on with it");
+
+        Run resumed = Run.of("batch", requests, "-o", items, "--errors", errors, "--resume");
+        assertThat(resumed.errLines()).last().asString().contains(", %d done before, ".formatted(failed + made));
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b", "c");
+        assertThat(objects(errors)).extracting("line").containsExactly(3, 5, 6);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part*");
+    }
+
+    @Test
+    void resumingMakesWhatHasChangedAndTheSecondOfTwoEqualRequests() throws IOException {
+        Files.write(requests, List.of(request("a"), "?"));
+        Run.of("batch", requests, "-o", items, "--fail-fast");
+        Files.write(requests, List.of(request("new"), request("a"), request("a"), request("b")));
+        Run.of("batch", requests, "-o", items, "--resume");
+        assertThat(objects(items)).extracting("id").containsExactly("a", "new", "a", "b");
+    }
+
+    @Test
+    void resumingDropsWhatWasWrittenHalf() throws IOException {
+        Files.write(requests, List.of(request("a"), "?", request("b")));
+        Run.of("batch", requests, "-o", items, "--fail-fast");
+        Path part = folder.resolve("items.ndjson.part");
+        Files.writeString(part, "{\"type\": \"Feat", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("items.ndjson.part.done"), "00ab", StandardOpenOption.APPEND);
+        Run.of("batch", requests, "-o", items, "--resume");
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b");
+    }
+
+    @Test
+    void resumingPublishesAllItems() throws IOException {
+        Path published = folder.resolve("published.ndjson");
+        Files.write(requests, List.of(request("a"), "?", request("b")));
+        Run.of("batch", requests, "-o", items, "--to", published, "--fail-fast");
+        Run.of("batch", requests, "-o", items, "--to", published, "--resume");
+        assertThat(objects(published)).extracting("id").containsExactly("a", "b");
+    }
+
+    @Test
+    void resumingNeedsAFileOfItems() {
+        assertThat(Run.of("batch", "-", "-o", "-", "--resume").err())
+                .contains("--resume goes on with a file of items, expected --output FILE");
     }
 
     private static final class BrokenStream extends InputStream {

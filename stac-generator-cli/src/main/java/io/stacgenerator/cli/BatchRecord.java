@@ -1,0 +1,126 @@
+package io.stacgenerator.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which requests of a batch are done, and how long its files were after each: a file with a line for each request. It
+ * is written after them, so that what it tells is there whenever the process ends.
+ */
+final class BatchRecord implements Closeable {
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Map<Long, Integer> done = new HashMap<>();
+
+    private BatchRecord(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** What is done after a request: the lengths of the files in bytes. */
+    record Entry(long key, long items, long errors, long warnings) {
+
+        private static final int MEMBERS = 4;
+
+        private static Entry parse(String line) {
+            List<String> members = List.of(line.split(" ", MEMBERS));
+            return new Entry(
+                    Long.parseUnsignedLong(members.get(0), 16),
+                    Long.parseLong(members.get(1)),
+                    Long.parseLong(members.get(2)),
+                    Long.parseLong(members.get(3)));
+        }
+
+        private String line() {
+            return "%016x %d %d %d\n".formatted(key, items, errors, warnings);
+        }
+
+        private boolean isWithin(long itemsSize, long errorsSize, long warningsSize) {
+            return items <= itemsSize && errors <= errorsSize && warnings <= warningsSize;
+        }
+    }
+
+    static Path of(Path part) {
+        return part.resolveSibling(part.getFileName() + ".done");
+    }
+
+    static BatchRecord open(Path file) throws IOException {
+        return new BatchRecord(file, FileChannel.open(file, CREATE, WRITE));
+    }
+
+    /**
+     * Reads what is done, up to the last request of which the files hold all: a machine that lost its power may have
+     * kept more of this file than of them.
+     */
+    Entry restore(long items, long errors, long warnings) throws IOException {
+        Entry last = new Entry(0, 0, 0, 0);
+        long end = 0;
+        String text = Files.readString(file, US_ASCII);
+        for (int from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
+            Entry entry = Entry.parse(text.substring(from, to));
+            if (!entry.isWithin(items, errors, warnings)) {
+                break;
+            }
+            last = entry;
+            done.merge(entry.key(), 1, Integer::sum);
+            end = to + 1L;
+        }
+        channel.truncate(end);
+        channel.position(end);
+        return last;
+    }
+
+    boolean takes(long key) {
+        Integer times = done.get(key);
+        if (times == null) {
+            return false;
+        }
+        if (times == 1) {
+            done.remove(key);
+        } else {
+            done.put(key, times - 1);
+        }
+        return true;
+    }
+
+    void add(Entry entry) throws IOException {
+        ByteBuffer line = ByteBuffer.wrap(entry.line().getBytes(US_ASCII));
+        while (line.hasRemaining()) {
+            channel.write(line);
+        }
+    }
+
+    void remove() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+
+    /** Keeps the file, if there is anything in it. */
+    @Override
+    public void close() throws IOException {
+        if (channel.isOpen()) {
+            boolean empty = channel.size() == 0;
+            channel.close();
+            if (empty) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

@@ -21,6 +21,7 @@ import io.stacgenerator.internal.sink.NdjsonSink;
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
+import io.stacgenerator.internal.vendor.Airbus;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
@@ -54,6 +55,7 @@ public final class BuiltInServices {
                 new JpegReader(),
                 new GdalReader(),
                 new JsonMetadataParser(),
+                new Airbus(),
                 new Landsat(),
                 new Maxar(),
                 new Planet(),

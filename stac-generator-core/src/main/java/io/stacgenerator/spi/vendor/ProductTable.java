@@ -145,6 +145,16 @@ public final class ProductTable {
         return new PartialAsset(file, members);
     }
 
+    /**
+     * Returns what the table says of a band.
+     *
+     * @param name its name in the table
+     * @return its members, which may be changed; the name alone for a band that is not in the table
+     */
+    public Map<String, Object> band(String name) {
+        return rows().band("", name);
+    }
+
     private List<Object> bands(ProductFile file, String instrument, List<String> listed) {
         List<String> names = file.bands().equals(List.of("*")) ? listed : file.bands();
         return new ArrayList<>(

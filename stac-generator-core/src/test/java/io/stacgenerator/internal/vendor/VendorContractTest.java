@@ -10,6 +10,19 @@ import org.junit.jupiter.api.Nested;
 final class VendorContractTest {
 
     @Nested
+    final class OfAirbus extends Contract {
+
+        OfAirbus() {
+            super(
+                    new Airbus(),
+                    "IMG_PHR1A_MS_002/DIM_PHR1A_MS_202108201553330_ORT_5888578101-2.XML",
+                    VendorDocuments.DIMAP,
+                    "IMG_PHR1A_MS_002/IMG_PHR1A_MS_202108201553330_ORT_5888578101-2_R1C1.TIF",
+                    "IMG_PHR1A_P_001/IMG_PHR1A_P_202108201553330_ORT_5888578101-1_R1C1.TIF");
+        }
+    }
+
+    @Nested
     final class OfLandsat extends Contract {
 
         OfLandsat() {

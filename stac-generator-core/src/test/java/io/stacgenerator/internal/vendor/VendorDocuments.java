@@ -323,4 +323,62 @@ public final class VendorDocuments {
             """;
 
     private VendorDocuments() {}
+
+    /** A multispectral image of a bundle, whose bands are measured in another order than they are in the file. */
+    static final String DIMAP = """
+            <?xml version="1.0" encoding="ISO-8859-1"?>
+            <Dimap_Document>
+              <Metadata_Identification><METADATA_PROFILE>PHR_ORTHO</METADATA_PROFILE></Metadata_Identification>
+              <Dataset_Identification><DATASET_NAME version="1.0">DS_PHR1A_1</DATASET_NAME></Dataset_Identification>
+              <Dataset_Content>
+                <CLOUD_COVERAGE unit="percent">12.5</CLOUD_COVERAGE>
+                <SNOW_COVERAGE unit="percent">0.5</SNOW_COVERAGE>
+                <Dataset_Extent>
+                  <Vertex><LON>7.0</LON><LAT>46.1</LAT></Vertex>
+                  <Vertex><LON>7.2</LON><LAT>46.1</LAT></Vertex>
+                  <Vertex><LON>7.2</LON><LAT>46.0</LAT></Vertex>
+                  <Vertex><LON>7.0</LON><LAT>46.0</LAT></Vertex>
+                </Dataset_Extent>
+              </Dataset_Content>
+              <PRODUCTION_DATE>2021-08-20T17:51:08.761</PRODUCTION_DATE>
+              <PROJECTED_CRS_CODE>urn:ogc:def:crs:EPSG::32632</PROJECTED_CRS_CODE>
+              <Processing_Information>
+                <PROCESSING_CENTER>FCMUGC</PROCESSING_CENTER>
+                <PROCESSING_LEVEL>ORTHO</PROCESSING_LEVEL>
+                <RADIOMETRIC_PROCESSING>BASIC</RADIOMETRIC_PROCESSING>
+                <RESAMPLING_SPACING unit="m">2</RESAMPLING_SPACING>
+              </Processing_Information>
+              <Data_Files><Data_File tile_R="1" tile_C="1">
+                <DATA_FILE_PATH href="IMG_PHR1A_MS_202108201553330_ORT_5888578101-2_R1C1.TIF"/>
+              </Data_File></Data_Files>
+              <NBANDS>4</NBANDS>
+              <Band_Display_Order>
+                <RED_CHANNEL>B2</RED_CHANNEL><GREEN_CHANNEL>B1</GREEN_CHANNEL>
+                <BLUE_CHANNEL>B0</BLUE_CHANNEL><ALPHA_CHANNEL>B3</ALPHA_CHANNEL>
+              </Band_Display_Order>
+              <Special_Value>
+                <SPECIAL_VALUE_TEXT>NODATA</SPECIAL_VALUE_TEXT><SPECIAL_VALUE_COUNT>0</SPECIAL_VALUE_COUNT>
+              </Special_Value>
+              <Band_Spectral_Range>
+                <BAND_ID>B0</BAND_ID><MEASURE_UNIT>nanometers</MEASURE_UNIT><MIN>430</MIN><MAX>550</MAX>
+              </Band_Spectral_Range>
+              <Band_Spectral_Range>
+                <BAND_ID>B2</BAND_ID><MEASURE_UNIT>micrometers</MEASURE_UNIT><MIN>0.59</MIN><MAX>0.71</MAX>
+              </Band_Spectral_Range>
+              <Band_Radiance><BAND_ID>B2</BAND_ID><GAIN>10</GAIN><BIAS>0.5</BIAS></Band_Radiance>
+              <Band_Solar_Irradiance><BAND_ID>B2</BAND_ID><VALUE>1594.0</VALUE></Band_Solar_Irradiance>
+              <Located_Geometric_Values>
+                <LOCATION_TYPE>Top Center</LOCATION_TYPE><TIME>2021-08-20T15:53:33.406Z</TIME>
+                <INCIDENCE_ANGLE>36</INCIDENCE_ANGLE>
+              </Located_Geometric_Values>
+              <Located_Geometric_Values>
+                <LOCATION_TYPE>Center</LOCATION_TYPE><TIME>2021-08-20T15:53:34.031Z</TIME>
+                <VIEWING_ANGLE unit="deg">31.2</VIEWING_ANGLE><INCIDENCE_ANGLE>35.1</INCIDENCE_ANGLE>
+                <SUN_AZIMUTH>108.2</SUN_AZIMUTH><SUN_ELEVATION>72.9</SUN_ELEVATION>
+              </Located_Geometric_Values>
+              <Strip_Source>
+                <MISSION>PHR</MISSION><MISSION_INDEX>1A</MISSION_INDEX>
+              </Strip_Source>
+            </Dimap_Document>
+            """;
 }

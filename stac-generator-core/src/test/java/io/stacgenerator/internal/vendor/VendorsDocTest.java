@@ -82,6 +82,27 @@ final class VendorsDocTest {
 
     private static final List<Chapter> CHAPTERS = List.of(
             Chapter.of(
+                    new Airbus(),
+                    "Airbus",
+                    """
+                    Sources: Airbus, Pléiades Imagery User Guide, SPOT Imagery User Guide and Pléiades Neo User Guide, their appendices on
+                    the metadata in DIMAP 2. Pléiades, Pléiades Neo, SPOT 6 and 7 and PerúSAT-1 are read; the older DIMAP of SPOT 1 to 5
+                    is not.
+                    """,
+                    """
+                    - `datetime` is the time of the center of the image; others give that of the strip that it is cut from.
+                    - Bands are in the order of the file: by their index where the metadata have one, else that of red, green, blue and
+                      alpha channel. The measurements of Pléiades are listed in another order.
+                    - The gain of Airbus divides, so that `raster:scale` is its inverse; images that were stretched for display have none.
+                    - `view:azimuth` is left out for Pléiades, whose azimuth is that of the rows of the image.
+                    - Where a delivery has several images of one kind in one folder, such as a stereo pair, they become one Item.
+                    """,
+                    new Sample(
+                            "DIMAP",
+                            "DIM_PHR1A_MS_202108201553330_ORT_5888578101-2.XML",
+                            VendorDocuments.DIMAP,
+                            "IMG_PHR1A_MS_202108201553330_ORT_5888578101-2_R1C1.TIF")),
+            Chapter.of(
                     new Landsat(),
                     "Landsat Collection 2",
                     """

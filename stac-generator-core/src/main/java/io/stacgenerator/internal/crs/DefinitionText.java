@@ -6,6 +6,7 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,14 +24,14 @@ final class DefinitionText {
     static Optional<CrsDefinition> read(String text, CrsEngine engine, List<Warning> warnings) {
         Matcher code = CODE.matcher(text);
         if (code.matches()) {
-            return Optional.of(coded(code.group(1).toUpperCase(Locale.ROOT) + ":" + code.group(2)));
+            return Optional.of(coded(code.group(1).toUpperCase(Locale.ROOT) + ":" + code.group(2), engine));
         }
         Matcher init = INIT.matcher(text);
         if (init.matches()) {
             return Optional.of(coded("EPSG:" + init.group(1)));
         }
         Optional<CrsDefinition> own = PROJ.matcher(text).matches()
-                ? Optional.of(ReferenceSystems.definition(null, null, text.strip(), null, null, true))
+                ? Optional.of(ReferenceSystems.definition(null, null, text.strip(), null, null, terrestrial(text)))
                 : WktNode.parse(text).map(root -> WktCrs.of(root, text));
         return own.filter(crs -> isLocal(crs) || isCoded(crs, warnings))
                 .or(() -> engine.read(text)
@@ -39,9 +40,25 @@ final class DefinitionText {
                         .map(ReferenceSystems::recognized));
     }
 
+    /** Makes a system of a code, with its definition where it is one of another body. */
+    private static CrsDefinition coded(String code, CrsEngine engine) {
+        boolean onEarth = listed(code).isPresent();
+        Optional<CrsDefinition> known = onEarth ? Optional.empty() : engine.read(code);
+        return known.filter(crs -> !crs.terrestrial())
+                .map(crs -> ReferenceSystems.definition(
+                        code, crs.name(), crs.projString(), crs.projjson(), crs.wkt2(), false))
+                .orElseGet(() -> ReferenceSystems.definition(
+                        code, null, null, null, null, CelestialBody.ofCode(code).isEmpty()));
+    }
+
     /** Makes a system of a code alone. */
     static CrsDefinition coded(String code) {
         return ReferenceSystems.definition(code, null, null, null, null, true);
+    }
+
+    private static boolean terrestrial(String projString) {
+        OptionalDouble radius = CelestialBody.radius(projString);
+        return radius.isEmpty() || Ellipsoid.terrestrial(radius.getAsDouble());
     }
 
     /** Of a local system there is nothing else to find out. */

@@ -69,7 +69,11 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
 
     /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km; one that is not given is taken for such. */
     static boolean terrestrial(GeoKeys keys) {
-        double semiMajor = keys.number(GeoKeys.SEMI_MAJOR_AXIS).orElse(EARTH);
+        return terrestrial(keys.number(GeoKeys.SEMI_MAJOR_AXIS).orElse(EARTH));
+    }
+
+    /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
+    static boolean terrestrial(double semiMajor) {
         return Math.abs(semiMajor / EARTH - 1) < EARTHLY;
     }
 

@@ -2,13 +2,9 @@ package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A reference system without a code, put together from the GeoKeys of its parts: OGC 19-008r4 section 7.5. */
 final class UserDefinedCrs {
-
-    private static final Pattern OTHER_BODY = Pattern.compile(
-            "(?i)(?<![a-z])(?:moon|lunar|mars|mercury|venus|phobos|deimos|io|europa|ganymede|callisto|titan)(?![a-z])");
 
     private UserDefinedCrs() {}
 
@@ -35,8 +31,7 @@ final class UserDefinedCrs {
 
     private static boolean terrestrial(GeoKeys keys) {
         return Ellipsoid.terrestrial(keys)
-                && !OTHER_BODY
-                        .matcher(Citation.of(keys, GeoKeys.GEODETIC_CITATION).text())
-                        .find();
+                && CelestialBody.named(Citation.of(keys, GeoKeys.GEODETIC_CITATION).text())
+                        .isEmpty();
     }
 }

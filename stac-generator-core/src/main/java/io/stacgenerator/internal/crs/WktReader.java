@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a horizontal system of well-known text; what it does not understand for certain is left to GDAL. */
@@ -14,8 +15,6 @@ final class WktReader {
 
     private static final List<String> GEOGRAPHIC =
             List.of("GEOGCS", "GEOGCRS", "GEODCRS", "BASEGEOGCRS", "BASEGEODCRS");
-    private static final double EARTH = 6_378_137;
-    private static final double EARTHLY = 0.01;
 
     /** Wherever the zero of these is, it does nothing. */
     private static final List<String> IDLE = List.of("auxiliaryspheretype", "xyplanerotation");
@@ -45,10 +44,10 @@ final class WktReader {
         return geographic(base).flatMap(crs -> conversion(node, crs).map(map -> new DefinedCrs(node.name(), crs, map)));
     }
 
-    /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */
     static boolean terrestrial(WktNode node) {
         WktNode figure = find(node, "SPHEROID", "ELLIPSOID");
-        return figure == null || Math.abs(figure.number(1).orElse(EARTH) / EARTH - 1) < EARTHLY;
+        OptionalDouble semiMajor = figure == null ? OptionalDouble.empty() : figure.number(1);
+        return semiMajor.isEmpty() || Ellipsoid.terrestrial(semiMajor.getAsDouble());
     }
 
     static double @Nullable [] toWgs84(WktNode horizontal) {

@@ -10,6 +10,7 @@ import io.stacgenerator.internal.extension.ProjExtension;
 import io.stacgenerator.internal.extension.RasterExtension;
 import io.stacgenerator.internal.extension.SarExtension;
 import io.stacgenerator.internal.extension.SatExtension;
+import io.stacgenerator.internal.extension.SolarSystemExtension;
 import io.stacgenerator.internal.extension.StorageExtension;
 import io.stacgenerator.internal.extension.TimestampsExtension;
 import io.stacgenerator.internal.extension.ViewExtension;
@@ -71,6 +72,7 @@ public final class BuiltInServices {
                 new RasterExtension(),
                 new SarExtension(),
                 new SatExtension(),
+                new SolarSystemExtension(),
                 new StorageExtension(),
                 new TimestampsExtension(),
                 new ViewExtension());

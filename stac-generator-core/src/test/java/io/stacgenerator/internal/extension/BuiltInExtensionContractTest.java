@@ -52,4 +52,19 @@ final class BuiltInExtensionContractTest {
                      "expires": "2034-05-02T00:00:00Z"}}""";
         }
     }
+
+    @Nested
+    final class SolarSystem extends StacExtensionContract {
+
+        @Override
+        protected StacExtension extension() {
+            return new SolarSystemExtension();
+        }
+
+        @Override
+        protected String example() {
+            return """
+                    {"ssys:targets": ["Moon"], "ssys:local_time": "01:115:12.343", "ssys:target_class": "satellite"}""";
+        }
+    }
 }

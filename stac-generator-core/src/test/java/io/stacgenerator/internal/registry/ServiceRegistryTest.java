@@ -38,6 +38,7 @@ final class ServiceRegistryTest {
         "raster",
         "sar",
         "sat",
+        "ssys",
         "storage",
         "timestamps",
         "view"

@@ -18,6 +18,7 @@ final class AccountKey implements AzureCredential {
 
     private final StorageSharedKeyCredential key;
     private final InstantSource clock;
+    private final RequestSigner signer = this::sign;
 
     AccountKey(String account, String key, InstantSource clock) {
         if (!isBase64(key)) {
@@ -37,7 +38,7 @@ final class AccountKey implements AzureCredential {
 
     @Override
     public RequestSigner signer() {
-        return this::sign;
+        return signer;
     }
 
     private Map<String, String> sign(URI url, Map<String, String> headers) throws IOException {

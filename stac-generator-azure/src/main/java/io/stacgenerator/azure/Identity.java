@@ -25,6 +25,7 @@ final class Identity implements AzureCredential {
 
     private final TokenCredential credential;
     private final InstantSource clock;
+    private final RequestSigner signer = (url, headers) -> authorization();
     private volatile @Nullable AccessToken token;
 
     Identity(TokenCredential credential, InstantSource clock) {
@@ -34,11 +35,13 @@ final class Identity implements AzureCredential {
 
     @Override
     public RequestSigner signer() {
-        return (url, headers) -> {
-            Map<String, String> added = new HashMap<>(VERSION);
-            added.put("Authorization", "Bearer " + token().getToken());
-            return added;
-        };
+        return signer;
+    }
+
+    private Map<String, String> authorization() {
+        Map<String, String> added = new HashMap<>(VERSION);
+        added.put("Authorization", "Bearer " + token().getToken());
+        return added;
     }
 
     /** Several threads may ask at once, which does no harm. */

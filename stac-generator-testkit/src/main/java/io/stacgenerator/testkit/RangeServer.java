@@ -192,7 +192,9 @@ public final class RangeServer implements AutoCloseable {
         if (file == null) {
             return new HttpReply(404, new byte[0], new byte[0]);
         }
-        HttpReply reply = isOtherVersion(call, file) ? file.reply(412, new byte[0]) : ranged(call, file);
+        HttpReply reply = isOtherVersion(call, file)
+                ? file.reply(412, new byte[0])
+                : isKnown(call, file) ? file.reply(304, new byte[0]) : ranged(call, file);
         return reply.header("ETag", file.etag()).header("Last-Modified", file.lastModified());
     }
 
@@ -200,6 +202,12 @@ public final class RangeServer implements AutoCloseable {
         String match = call.header("If-Match");
         String since = call.header("If-Unmodified-Since");
         return (match != null && !match.equals(file.etag())) || (since != null && !since.equals(file.lastModified()));
+    }
+
+    /** RFC 9110, section 13.2.2: a date does not count where there is an entity tag. */
+    private static boolean isKnown(HttpCall call, Stored file) {
+        String tag = call.header("If-None-Match");
+        return tag == null ? file.lastModified().equals(call.header("If-Modified-Since")) : tag.equals(file.etag());
     }
 
     private static HttpReply ranged(HttpCall call, Stored file) {

@@ -38,7 +38,7 @@ record CollectionDocument(
      */
     static CollectionDocument read(String href, Storage storage) {
         String published = storage.publicHref(href);
-        String text = new String(storage.readAll(href), UTF_8);
+        String text = new String(storage.readShared(href), UTF_8);
         Map<String, Object> json = JsonReader.object(text, ErrorCode.INVALID_COLLECTION, "collection " + published);
         if (json.get("type") != null && !"Collection".equals(json.get("type"))) {
             throw invalid(published, "type is '%s', expected Collection".formatted(json.get("type")));

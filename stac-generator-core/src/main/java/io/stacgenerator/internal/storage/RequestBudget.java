@@ -70,6 +70,32 @@ final class RequestBudget implements StorageContext {
         return http.open(url, href, signer, this);
     }
 
+    /** Returns this for documents that many requests have in common. */
+    StorageContext ofDocuments() {
+        return new StorageContext() {
+
+            @Override
+            public StoragePolicy policy() {
+                return policy;
+            }
+
+            @Override
+            public @Nullable Instant deadline() {
+                return deadline;
+            }
+
+            @Override
+            public Map<String, String> headers(String host) {
+                return options.headers(host);
+            }
+
+            @Override
+            public StorageObject openHttp(URI url, String href, RequestSigner signer) {
+                return http.openDocument(url, href, signer, this);
+            }
+        };
+    }
+
     /** Takes bytes that are about to be read, and checks the time. */
     void charge(String href, long bytes) {
         if (deadline != null && clock.instant().isAfter(deadline)) {

@@ -96,6 +96,10 @@ public final class Storage {
      *     {@code ACCESS_DENIED}, {@code STORAGE_UNAVAILABLE}, {@code LIMIT_EXCEEDED} or {@code CANCELED}
      */
     public StorageObject open(String href) {
+        return open(href, resolver -> resolver.open(href, budget));
+    }
+
+    private StorageObject open(String href, Opening opening) {
         if (supplied.contain(href)) {
             String published = publicHref(href);
             budget.charge(published, 0);
@@ -107,7 +111,14 @@ public final class Storage {
         String publicHref = published(resolver, href);
         budget.charge(publicHref, 0);
         return Failures.translate(
-                publicHref, () -> new MeteredStorageObject(resolver.open(href, budget), href, publicHref, budget));
+                publicHref, () -> new MeteredStorageObject(opening.open(resolver), href, publicHref, budget));
+    }
+
+    /** Opens an object by its resolver. */
+    @FunctionalInterface
+    private interface Opening {
+
+        StorageObject open(StorageResolver resolver) throws IOException;
     }
 
     /**
@@ -173,6 +184,26 @@ public final class Storage {
      */
     public byte[] readAll(String href) {
         return readAll(href, budget.policy().metadataBytes());
+    }
+
+    /**
+     * Reads a whole document that many requests have in common, such as a Collection, up to the limit of the policy.
+     * Behind HTTP it is kept, and the server is asked whether it is still the same.
+     *
+     * @param href an absolute URI or a path
+     * @return the bytes
+     * @throws StacGeneratorException as {@link #readAll(String)} says
+     */
+    public byte[] readShared(String href) {
+        try (StorageObject object = open(
+                href,
+                resolver -> resolver instanceof HttpStorageResolver http
+                        ? http.openDocument(href, budget)
+                        : resolver.open(href, budget.ofDocuments()))) {
+            return readAll(object, policy().metadataBytes());
+        } catch (IOException e) {
+            throw Failures.translated(publicHref(href), e);
+        }
     }
 
     /**

@@ -77,20 +77,30 @@ final class HttpAnswer {
         }
         ByteRange range = ask.range();
         if (status == 200) {
-            return whole();
+            return whole(now);
         }
         if (status == 206 && range != null) {
-            return ranged(range);
+            return ranged(range, now);
+        }
+        HttpPart kept = ask.kept();
+        if (status == 304 && kept != null) {
+            return kept;
         }
         throw new StacGeneratorException(code(), "%s %s (%s)".formatted(ask.href(), reason(now), details()));
     }
 
-    private HttpPart whole() {
-        Version version = checked(Version.of(headers, body.limit()));
-        return new HttpPart(source, version, 0, body);
+    private HttpPart whole(Instant now) {
+        return part(checked(Version.of(headers, body.limit())), 0, now);
     }
 
-    private HttpPart ranged(ByteRange range) throws IOException {
+    private HttpPart part(Version version, long offset, Instant now) {
+        boolean allowed = !String.join(",", headers.allValues("Cache-Control"))
+                .toLowerCase(Locale.ROOT)
+                .contains("no-store");
+        return new HttpPart(source, version, new Window(offset, body), allowed && version.tellsChanges(now));
+    }
+
+    private HttpPart ranged(ByteRange range, Instant now) throws IOException {
         ContentRange sent = contentRange;
         if (sent == null) {
             throw new IOException("the server sent a part of the file without a valid Content-Range");
@@ -103,7 +113,7 @@ final class HttpAnswer {
                 || sent.end() - sent.start() != body.limit()) {
             throw new IOException("the server sent %d bytes as %s, asked for %s".formatted(body.limit(), sent, range));
         }
-        return new HttpPart(source, version, sent.start(), body);
+        return part(version, sent.start(), now);
     }
 
     private Version checked(Version version) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target where it is
  * @param range the part, or null for the whole
  * @param expected the version that is being read, or null before one is known
+ * @param kept what was sent before and need not be sent again where it is still the same, or null
  * @param context policy and deadline
  */
 record HttpAsk(
@@ -18,13 +19,18 @@ record HttpAsk(
         HttpTarget target,
         @Nullable ByteRange range,
         @Nullable Version expected,
+        @Nullable HttpPart kept,
         StorageContext context) {
 
+    HttpAsk keeping(@Nullable HttpPart part) {
+        return new HttpAsk(href, target, range, expected, part, context);
+    }
+
     HttpAsk whole() {
-        return new HttpAsk(href, target, null, expected, context);
+        return new HttpAsk(href, target, null, expected, kept, context);
     }
 
     HttpAsk at(HttpTarget other) {
-        return new HttpAsk(href, other, range, expected, context);
+        return new HttpAsk(href, other, range, expected, kept, context);
     }
 }

@@ -92,8 +92,7 @@ final class HttpFetcher {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", "stac-generator");
         headers.put("Accept-Encoding", "identity");
-        headers.putAll(options.headers(target.host()));
-        headers.putAll(ask.context().headers(target.host()));
+        headers.putAll(configured(ask, target));
         ByteRange range = ask.range();
         if (range != null) {
             headers.put("Range", "bytes=%d-%d".formatted(range.offset(), range.end() - 1));
@@ -101,6 +100,17 @@ final class HttpFetcher {
         if (ask.expected() != null) {
             headers.putAll(ask.expected().conditions());
         }
+        if (ask.kept() != null) {
+            headers.putAll(ask.kept().version().unlessSame());
+        }
+        return headers;
+    }
+
+    /** Returns the headers that the options of the generator and of the request set for a host. */
+    Map<String, String> configured(HttpAsk ask, HttpTarget target) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(options.headers(target.host()));
+        headers.putAll(ask.context().headers(target.host()));
         return headers;
     }
 

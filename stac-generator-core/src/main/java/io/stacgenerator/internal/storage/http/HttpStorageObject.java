@@ -35,8 +35,15 @@ final class HttpStorageObject implements StorageObject {
     }
 
     static HttpStorageObject open(HttpFetcher fetcher, HttpTarget target, String href, StorageContext context) {
-        HttpAsk ask = new HttpAsk(href, target, new ByteRange(0, READ_AHEAD), null, context);
+        HttpAsk ask = new HttpAsk(href, target, new ByteRange(0, READ_AHEAD), null, null, context);
         return new HttpStorageObject(fetcher, ask, fetcher.get(ask));
+    }
+
+    /** Opens a document of which other requests may have got the bytes before. */
+    static HttpStorageObject open(
+            HttpFetcher fetcher, Documents documents, HttpTarget target, String href, StorageContext context) {
+        HttpAsk ask = new HttpAsk(href, target, new ByteRange(0, Documents.LARGEST), null, null, context);
+        return new HttpStorageObject(fetcher, ask, documents.get(ask));
     }
 
     @Override
@@ -120,7 +127,7 @@ final class HttpStorageObject implements StorageObject {
     }
 
     private Window fetch(ByteRange range) {
-        HttpPart part = get(new HttpAsk(ask.href(), source, range, version, ask.context()));
+        HttpPart part = get(new HttpAsk(ask.href(), source, range, version, null, ask.context()));
         if (part.window().offset() == 0 && part.window().end() == size()) {
             head = part.window();
         }

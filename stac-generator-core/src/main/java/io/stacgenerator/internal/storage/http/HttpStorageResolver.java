@@ -25,6 +25,7 @@ public final class HttpStorageResolver implements StorageResolver {
 
     private final HttpConnections connections;
     private final HttpFetcher fetcher;
+    private final Documents documents;
 
     /** Creates a resolver with the default options. */
     public HttpStorageResolver() {
@@ -47,6 +48,7 @@ public final class HttpStorageResolver implements StorageResolver {
     HttpStorageResolver(HttpOptions options, InstantSource clock, Retries.Sleeper sleeper, RandomGenerator random) {
         connections = new HttpConnections(options, clock);
         fetcher = new HttpFetcher(options, connections, new Retries(options, clock, sleeper, random), clock);
+        documents = new Documents(fetcher);
     }
 
     @Override
@@ -81,6 +83,32 @@ public final class HttpStorageResolver implements StorageResolver {
      */
     public StorageObject open(URI url, String href, RequestSigner signer, StorageContext context) {
         return HttpStorageObject.open(fetcher, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
+    }
+
+    /**
+     * Opens a document that many requests have in common: it is kept, and a later request only asks whether it is still
+     * the same.
+     *
+     * @param href the URL
+     * @param context policy and deadline
+     * @return the object; the caller closes it
+     */
+    public StorageObject openDocument(String href, StorageContext context) {
+        return HttpStorageObject.open(fetcher, documents, HttpTarget.parse(href), publicHref(href), context);
+    }
+
+    /**
+     * Opens a document that many requests have in common, for a storage that is reached over HTTP.
+     *
+     * @param url the URL to request
+     * @param href the form that may be published
+     * @param signer what proves to the server who asks
+     * @param context policy and deadline
+     * @return the object; the caller closes it
+     */
+    public StorageObject openDocument(URI url, String href, RequestSigner signer, StorageContext context) {
+        return HttpStorageObject.open(
+                fetcher, documents, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
     }
 
     @Override

@@ -110,7 +110,21 @@ record HttpTarget(URI uri, RequestSigner signer) {
 
     private static RequestSigner basic(String user) {
         String value = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
-        return (url, headers) -> Map.of("Authorization", value);
+        return new Basic(value);
+    }
+
+    /** User and password; equal ones are of the same user. */
+    private record Basic(String value) implements RequestSigner {
+
+        @Override
+        public Map<String, String> sign(URI url, Map<String, String> headers) {
+            return Map.of("Authorization", value);
+        }
+
+        @Override
+        public String toString() {
+            return "basic authorization";
+        }
     }
 
     private static StacGeneratorException notAUrl(String href, String reason) {

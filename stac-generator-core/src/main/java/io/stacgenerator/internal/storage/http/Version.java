@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.storage.http;
 
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
 
     private static final String WEAK = "W/";
 
+    /** RFC 9110, section 8.8.2.2, takes a date for exact when it is that old. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     static Version of(HttpHeaders headers, long size) {
         return new Version(
                 headers.firstValue("ETag").orElse(null),
@@ -29,6 +33,20 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
             return Map.of("If-Match", entityTag);
         }
         return modified == null || lastModified() == null ? Map.of() : Map.of("If-Unmodified-Since", modified);
+    }
+
+    /** Returns the headers that make a server answer that there is no other version. */
+    Map<String, String> unlessSame() {
+        if (entityTag != null) {
+            return Map.of("If-None-Match", entityTag);
+        }
+        return modified == null ? Map.of() : Map.of("If-Modified-Since", modified);
+    }
+
+    /** Tells whether later versions differ from this: dates are seconds, so that recent ones do not tell. */
+    boolean tellsChanges(Instant now) {
+        Instant date = lastModified();
+        return entityTag != null || (date != null && date.plus(SETTLED).isBefore(now));
     }
 
     boolean isSameAs(Version other) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -89,12 +90,39 @@ final class PatternsTest {
     private static final Pattern INLINE =
             Pattern.compile("\\.(?:matches|replaceAll|replaceFirst|split)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
+    /** Patterns of literals that are joined by plus signs, if anything. */
+    private static final Pattern COMPILED =
+            Pattern.compile("(?:(\\w+)\\s*=\\s*)?Pattern\\s*\\.compile\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*+\"[\\s+]*+)++)[,)]");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
     @Test
     void takeTimeThatGrowsWithTheText() throws Exception {
         Map<String, Use> patterns = new LinkedHashMap<>(fields());
-        patterns.putAll(inline());
+        patterns.putAll(inline(Path.of("src/main/java")));
 
         assertThat(patterns).hasSizeGreaterThan(50);
+        assertNoneIsSlow(patterns);
+    }
+
+    @Test
+    void takeTimeThatGrowsWithTheTextInOtherModulesToo() throws IOException {
+        Map<String, Use> patterns = new LinkedHashMap<>();
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            for (Path module : modules.sorted().toList()) {
+                Path sources = module.resolve("src/main/java");
+                if (Files.isDirectory(sources) && !Files.isSameFile(sources, Path.of("src/main/java"))) {
+                    patterns.putAll(inline(sources));
+                    patterns.putAll(compiled(sources));
+                }
+            }
+        }
+
+        assertThat(patterns).hasSizeGreaterThan(10);
+        assertNoneIsSlow(patterns);
+    }
+
+    private static void assertNoneIsSlow(Map<String, Use> patterns) {
         List<String> slow = new ArrayList<>();
         patterns.forEach((place, use) -> {
             for (String unit : UNITS) {
@@ -133,7 +161,7 @@ final class PatternsTest {
                 .importPackagesOf(StacGenerator.class);
         Map<String, Use> patterns = new LinkedHashMap<>();
         for (String name : classes.stream().map(each -> each.getName()).toList()) {
-            if (name.contains("$") || !name.startsWith("io.stacgenerator") || inTests(name)) {
+            if (name.contains("$") || !name.startsWith("io.stacgenerator") || !inMain(name)) {
                 continue;
             }
             for (Field field : Class.forName(name, false, PatternsTest.class.getClassLoader())
@@ -142,7 +170,7 @@ final class PatternsTest {
                     field.setAccessible(true);
                     patterns.put(
                             name + "." + field.getName(),
-                            new Use((Pattern) field.get(null), within(name, field.getName())));
+                            new Use((Pattern) field.get(null), within(source(name), field.getName())));
                 }
             }
         }
@@ -150,8 +178,7 @@ final class PatternsTest {
     }
 
     /** Tells whether a matcher of the pattern, in a variable or not, is used to search. */
-    private static boolean within(String type, String field) throws IOException {
-        String source = Files.readString(Path.of("src/main/java", type.replace('.', '/') + ".java"), UTF_8);
+    private static boolean within(String source, String field) {
         String matcher = "\\b" + field + "\\s*\\.matcher\\([^;]*?\\)";
         Stream<String> names = Pattern.compile("(\\w+) = " + matcher + ";")
                 .matcher(source)
@@ -166,13 +193,39 @@ final class PatternsTest {
                         .find();
     }
 
-    private static boolean inTests(String name) {
-        return Files.exists(Path.of("src/test/java", name.replace('.', '/') + ".java"));
+    private static String source(String type) throws IOException {
+        return Files.readString(Path.of("src/main/java", type.replace('.', '/') + ".java"), UTF_8);
     }
 
-    private static Map<String, Use> inline() throws IOException {
+    private static boolean inMain(String name) {
+        return Files.exists(Path.of("src/main/java", name.replace('.', '/') + ".java"));
+    }
+
+    private static Map<String, Use> compiled(Path folder) throws IOException {
         Map<String, Use> patterns = new LinkedHashMap<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> sources = Files.walk(folder)) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(source, UTF_8);
+                Matcher calls = COMPILED.matcher(text);
+                while (calls.find()) {
+                    String joined = LITERAL.matcher(calls.group(2))
+                            .results()
+                            .map(literal -> literal.group(1).translateEscapes())
+                            .collect(Collectors.joining());
+                    boolean within = calls.group(1) == null || within(text, calls.group(1));
+                    compile(joined)
+                            .ifPresent(pattern ->
+                                    patterns.put(source.getFileName() + " " + pattern, new Use(pattern, within)));
+                }
+            }
+        }
+        return patterns;
+    }
+
+    private static Map<String, Use> inline(Path folder) throws IOException {
+        Map<String, Use> patterns = new LinkedHashMap<>();
+        try (Stream<Path> sources = Files.walk(folder)) {
             for (Path source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher calls = INLINE.matcher(Files.readString(source, UTF_8));

@@ -117,7 +117,7 @@ public final class AzureOptions {
          * @return this
          */
         public Builder endpoint(String url) {
-            this.endpoint = requireNonNull(url, "url").replaceFirst("/+$", "");
+            this.endpoint = requireNonNull(url, "url").replaceFirst("(?<!/)/+$", "");
             return this;
         }
 

@@ -59,7 +59,7 @@ final class DescribeCommand extends Subcommand {
                 service.id(),
                 Integer.toString(service.order()),
                 service.className(),
-                service.location().replaceFirst(".*/(?=.)", ""));
+                service.location().replaceFirst("^.*/(?=.)", ""));
     }
 
     private static void printList(PrintWriter out, String heading, List<String> sentences) {

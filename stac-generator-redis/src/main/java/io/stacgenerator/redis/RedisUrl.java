@@ -56,7 +56,13 @@ record RedisUrl(
                                 + " redis-cluster://[user:password@]host[:port][,host[:port]]... or"
                                 + " redis-sentinel://[user:password@]host[:port][,host[:port]].../master[/database],"
                                 + " with rediss for TLS")
-                        .formatted(text.replaceAll("//.*@", "//***@")));
+                        .formatted(withoutPassword(text)));
+    }
+
+    private static String withoutPassword(String text) {
+        int from = text.indexOf("//");
+        int to = text.lastIndexOf('@');
+        return from < 0 || to < from ? text : text.substring(0, from) + "//***" + text.substring(to);
     }
 
     private static RedisUrl of(String form, boolean tls, Matcher parts) {

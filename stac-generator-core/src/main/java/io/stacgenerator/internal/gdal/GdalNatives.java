@@ -35,6 +35,11 @@ final class GdalNatives {
             "run scripts/install-gdal on Debian, or install GDAL with its Java bindings and give the path of %s by -D%s"
                     .formatted(LIBRARY, PROPERTY);
 
+    private static final String CACHE = "GDAL_CACHEMAX";
+
+    /** A row of tiles of 512 pixels in a raster of 100,000 columns with bands of 4 bytes has 200 MB. */
+    private static final int LARGEST_CACHE = 256 << 20;
+
     private final @Nullable String fault;
     private final boolean installed;
 
@@ -109,11 +114,19 @@ final class GdalNatives {
             System.load(library.toString());
             gdal.AllRegister();
             GdalDrivers.restrict();
+            boundCache();
             return null;
         } catch (LinkageError | RuntimeException e) {
             // a second class loader is refused by an UnsatisfiedLinkError, a Java that denies natives by its own
             // exception
             return "does not load from %s: %s".formatted(library, e);
+        }
+    }
+
+    /** GDAL takes 5% of the memory of the machine for blocks that it has decoded, beyond the heap, if not told otherwise. */
+    private static void boundCache() {
+        if (gdal.GetConfigOption(CACHE) == null && Integer.toUnsignedLong(gdal.GetCacheMax()) > LARGEST_CACHE) {
+            gdal.SetCacheMax(LARGEST_CACHE);
         }
     }
 

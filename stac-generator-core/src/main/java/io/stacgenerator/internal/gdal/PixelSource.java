@@ -115,7 +115,7 @@ final class PixelSource {
         int width = part.width();
         int height = part.height();
         if (columns < width || rows < height) {
-            read(part, columns, rows, sink);
+            sample(sink);
             return;
         }
         int most = Math.min(width, WINDOW);
@@ -126,6 +126,14 @@ final class PixelSource {
                 int h = Math.min(lines, height - y);
                 read(new PixelWindow(part.left() + x, part.top() + y, w, h), w, h, sink);
             }
+        }
+    }
+
+    /** Reads row by row what GDAL would pick of the band in one call, which could not be stopped. */
+    private void sample(Sink sink) {
+        for (int row = 0; row < rows; row++) {
+            int y = part.top() + (int) ((row + 0.5) * part.height() / rows);
+            read(new PixelWindow(part.left(), y, part.width(), 1), columns, 1, sink);
         }
     }
 

@@ -45,7 +45,8 @@ final class SourceXml {
     private static final Set<String> CLASSES = Set.of("VRTSourcedRasterBand", "VRTDerivedRasterBand");
 
     /** GDAL also takes the name of a file or a URL for a reference system, and PROJ strings name grids. */
-    private static final Pattern SYSTEM = Pattern.compile("\\s*([A-Z]+:\\d+|[A-Z_0-9]+\\[.*)?\\s*", Pattern.DOTALL);
+    private static final Pattern SYSTEM =
+            Pattern.compile("\\s*+(?:[A-Z]+:\\d+|[A-Z_0-9]+\\[.*)?+\\s*+", Pattern.DOTALL);
 
     private static final Set<String> SYSTEMS = Set.of("SRS", "Projection");
 

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 public final class Storage {
 
+    /** Signed URLs have up to some 4,000 characters, and servers refuse those beyond 8,000 to 16,000. */
+    private static final int LONGEST_HREF = 16_384;
+
     private final List<StorageResolver> resolvers;
     private final RequestBudget budget;
     private final StandingContext context;
@@ -100,6 +103,7 @@ public final class Storage {
     }
 
     private StorageObject open(String href, Opening opening) {
+        requireShort(href);
         if (supplied.contain(href)) {
             String published = publicHref(href);
             budget.charge(published, 0);
@@ -119,6 +123,14 @@ public final class Storage {
     private interface Opening {
 
         StorageObject open(StorageResolver resolver) throws IOException;
+    }
+
+    private static void requireShort(String href) {
+        if (href.length() > LONGEST_HREF) {
+            throw new StacGeneratorException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "an href has %d characters, more than the limit hrefLength, %d".formatted(href.length(), LONGEST_HREF));
+        }
     }
 
     /**
@@ -159,6 +171,7 @@ public final class Storage {
      * @throws StacGeneratorException as {@link #open} says
      */
     public Stream<String> list(String prefix) {
+        requireShort(prefix);
         StorageResolver resolver = find(prefix).orElseThrow(() -> unsupported(prefix));
         policy().checkScheme(prefix);
         String publicHref = published(resolver, prefix);

@@ -51,6 +51,16 @@ final class StorageTest {
     }
 
     @Test
+    void refusesAnHrefThatIsTooLongBeforeItIsLookedAt() {
+        Storage storage = new Storage(List.of(memory), StoragePolicy.open());
+        String href = "memory:/" + "/-key".repeat(4000);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> storage.open(href), () -> storage.list(href))) {
+            fails(ErrorCode.LIMIT_EXCEEDED, call)
+                    .hasMessage("an href has 20008 characters, more than the limit hrefLength, 16384");
+        }
+    }
+
+    @Test
     void unknownSchemeNamesWhatIsInstalledAndNotTheSecret() {
         Storage storage = new Storage(List.of(new HttpStorageResolver(), memory), StoragePolicy.open());
         fails(ErrorCode.UNSUPPORTED_HREF, () -> storage.open("s3://bucket/a.tif?X-Amz-Signature=hunter2"))

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.registry;
 
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.sink.ItemSink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class LostServices {
     private static Map<String, Class<? extends Service>> modules() {
         Map<String, Class<? extends Service>> modules = new LinkedHashMap<>();
         modules.put("io.stacgenerator.azure.AzureStorageResolver", StorageResolver.class);
+        modules.put("io.stacgenerator.table.TableSink", ItemSink.class);
         return modules;
     }
 

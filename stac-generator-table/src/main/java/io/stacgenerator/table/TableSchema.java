@@ -1,0 +1,217 @@
+package io.stacgenerator.table;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stacgenerator.model.JsonObject;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldLevel;
+import io.stacgenerator.spi.field.FieldType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The columns that Items need in a table. Parts that were made of other Items are merged, in any order, so that the
+ * files of a distributed job have one schema. Not thread-safe.
+ *
+ * @see <a href="https://github.com/radiantearth/stac-geoparquet-spec/blob/main/stac-geoparquet-spec.md">stac-geoparquet
+ *     specification</a>
+ * @since 0.1.0
+ */
+public final class TableSchema implements JsonObject {
+
+    /** Each key is a column for each member of its assets, and null in the rows of all other Items. */
+    static final int MOST_ASSET_KEYS = 500;
+
+    static final Set<String> TIMES = Set.of(
+            "datetime", "start_datetime", "end_datetime", "created", "updated", "expires", "published", "unpublished");
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableSchema.class);
+
+    private static final Set<String> TOP = Set.of(
+            "id",
+            "type",
+            "stac_version",
+            "stac_extensions",
+            "geometry",
+            "bbox",
+            "links",
+            "assets",
+            "collection",
+            "properties");
+
+    private final Map<String, Field> fields = new HashMap<>();
+    private final Column root = new Column("");
+    private final Set<String> dropped = new TreeSet<>();
+    private final boolean lenient;
+    private final boolean unlocated;
+
+    TableSchema(List<Field> fields, boolean lenient, boolean unlocated) {
+        fields.forEach(field -> this.fields.put(field.name(), field));
+        Field[] ofBands = fields.stream()
+                .filter(field -> field.levels().contains(FieldLevel.BAND))
+                .toArray(Field[]::new);
+        this.fields.put("bands", Field.of("bands", FieldType.OBJECTS).members(ofBands));
+        this.lenient = lenient;
+        this.unlocated = unlocated;
+        List.of("id", "stac_version").forEach(name -> root.member(name).expect(ColumnType.STRING, "", lenient));
+        root.member("stac_extensions").observe(List.of(), null, "", lenient);
+        root.member("links").observe(List.of(), null, "", lenient);
+        List.of("href", "rel").forEach(name -> link().member(name).expect(ColumnType.STRING, "", lenient));
+        root.member("geometry").expect(ColumnType.GEOMETRY, "", lenient);
+        root.member("bbox").observeBox(4, "");
+        root.member("assets").expect(ColumnType.GROUP, "", lenient);
+    }
+
+    /**
+     * Begins without Items.
+     *
+     * @param fields the fields whose types are known, such as {@link io.stacgenerator.spi.sink.SinkContext#fields()}
+     * @return a schema that has the columns only that all tables have
+     */
+    public static TableSchema of(List<Field> fields) {
+        return new TableSchema(fields, false, false);
+    }
+
+    private Column link() {
+        Column link = root.member("links").element();
+        link.expect(ColumnType.GROUP, "", lenient);
+        return link;
+    }
+
+    /**
+     * Takes an Item into account.
+     *
+     * @param item the Item
+     * @throws io.stacgenerator.StacGeneratorException with {@code ITEM_REFUSED} when it has no geometry, has another
+     *     type in a column than Items before, or keys of assets beyond what one table holds
+     */
+    public void add(StacItem item) {
+        Map<String, Object> json = item.toMap();
+        String id = item.id();
+        checkLocation(json, id);
+        checkTimes(item.properties(), id);
+        observe("stac_extensions", json, id);
+        observe("collection", json, id);
+        observeBox(JsonValues.elements(json.get("bbox")), id);
+        JsonValues.objects(json.get("links"))
+                .forEach(link -> link.forEach((name, value) ->
+                        link().member(name).observe(value, find(name, FieldLevel.LINK), id, lenient)));
+        item.assets().forEach((key, asset) -> addAsset(key, asset.toMap(), id));
+        item.properties().forEach((name, value) -> addProperty(name, value, id));
+        json.keySet().stream().filter(name -> !TOP.contains(name)).forEach(name -> drop(name, "is no member of an Item"));
+    }
+
+    private void checkLocation(Map<String, Object> json, String id) {
+        if (json.get("geometry") == null && !unlocated) {
+            throw Column.refused(
+                    "item %s has no geometry, which stac-geoparquet requires; the option unlocated=keep writes it with a null"
+                            .formatted(id));
+        }
+        JsonValues.object(json.get("geometry")).ifPresent(Wkb::check);
+    }
+
+    private static void checkTimes(Map<String, Object> properties, String id) {
+        TIMES.forEach(name ->
+                JsonValues.string(properties.get(name)).ifPresent(text -> Times.micros(text, name, id)));
+    }
+
+    private void observe(String name, Map<String, Object> json, String id) {
+        root.member(name).observe(json.get(name), null, id, lenient);
+    }
+
+    private void observeBox(List<Object> box, String id) {
+        if (!box.isEmpty()) {
+            root.member("bbox").observeBox(box.size(), id);
+        }
+    }
+
+    private void addAsset(String key, Map<String, Object> asset, String id) {
+        Column assets = root.member("assets");
+        if (!assets.members().containsKey(key) && assets.members().size() >= MOST_ASSET_KEYS) {
+            throw Column.refused(
+                    "item %s has the asset '%s', with which the table has more than %d keys of assets: give assets the keys of the Collection's item_assets"
+                            .formatted(id, key, MOST_ASSET_KEYS));
+        }
+        Column column = assets.member(key);
+        column.expect(ColumnType.GROUP, id, lenient);
+        column.member("href").expect(ColumnType.STRING, id, lenient);
+        asset.forEach((name, value) -> column.member(name).observe(value, find(name, FieldLevel.ASSET), id, lenient));
+    }
+
+    private void addProperty(String name, @Nullable Object value, String id) {
+        if (TOP.contains(name)) {
+            drop("properties." + name, "has the name of a member of the Item");
+        } else if (TIMES.contains(name) && value instanceof String) {
+            root.member(name).expect(ColumnType.TIME, id, lenient);
+        } else if (name.equals("proj:geometry") && value instanceof Map<?, ?>) {
+            JsonValues.object(value).ifPresent(Wkb::check);
+            root.member(name).expect(ColumnType.GEOMETRY, id, lenient);
+        } else {
+            root.member(name).observe(value, find(name, FieldLevel.ITEM), id, lenient);
+        }
+    }
+
+    /** A name without a prefix is an ordinary word where its field does not apply. */
+    private @Nullable Field find(String name, FieldLevel level) {
+        Field field = fields.get(name);
+        return field != null && (name.indexOf(':') > 0 || field.levels().contains(level)) ? field : null;
+    }
+
+    private void drop(String name, String reason) {
+        if (dropped.add(name)) {
+            LOG.warn("{} has no place in a table, since it {}; dropped", name, reason);
+        }
+    }
+
+    /**
+     * Takes other Items into account.
+     *
+     * @param other what {@link #toMap} of their schema returned
+     * @throws io.stacgenerator.StacGeneratorException with {@code ITEM_REFUSED} when a column has another type there
+     */
+    public void merge(Map<String, Object> other) {
+        root.merge(requireNonNull(other, "other"), lenient);
+        if (root.member("assets").members().size() > MOST_ASSET_KEYS) {
+            throw Column.refused("the table has more than %d keys of assets: give assets the keys of the Collection's item_assets"
+                    .formatted(MOST_ASSET_KEYS));
+        }
+    }
+
+    /** Returns the state as JSON values, for {@link #merge}. */
+    @Override
+    public Map<String, Object> toMap() {
+        return root.toMap();
+    }
+
+    /** Returns the columns, without those that no Item has a value for. */
+    Column columns() {
+        Column copy = new Column("");
+        copy.merge(root.toMap(), lenient);
+        copy.prune();
+        if (!copy.members().containsKey("assets")) {
+            LOG.warn("no item has an asset: the table has no column assets, since Parquet has no group without members");
+        }
+        return copy;
+    }
+
+    /** Returns the row of an Item: its members by the names of the columns. */
+    static Map<String, Object> row(Map<String, Object> item) {
+        Map<String, Object> row = new LinkedHashMap<>(JsonValues.members(item.get("properties")));
+        TOP.forEach(row::remove);
+        item.forEach((name, value) -> {
+            if (TOP.contains(name)) {
+                row.put(name, value);
+            }
+        });
+        return row;
+    }
+}

@@ -40,6 +40,9 @@ final class GdalNatives {
     /** A row of tiles of 512 pixels in a raster of 100,000 columns with bands of 4 bytes has 200 MB. */
     private static final int LARGEST_CACHE = 256 << 20;
 
+    private static final String ALLOWANCE =
+            "allow native access, or let all class loaders share one of the bindings, as docs/gdal.md describes";
+
     private final @Nullable String fault;
     private final boolean installed;
 
@@ -84,7 +87,7 @@ final class GdalNatives {
     Optional<String> missing() {
         return Optional.ofNullable(fault)
                 .map(text -> "JPEG 2000, NetCDF, HDF, GRIB and other formats are not read, as GDAL %s; %s"
-                        .formatted(text, REMEDY));
+                        .formatted(text, installed ? ALLOWANCE : REMEDY));
     }
 
     private static Optional<Path> find(@Nullable String property, @Nullable String libraryPath) {
@@ -111,7 +114,9 @@ final class GdalNatives {
     /** Loads the library; returns why it does not work, or null when it does. */
     private static @Nullable String load(Path library) {
         try {
-            System.load(library.toString());
+            if (gdal.class.getClassLoader() == GdalNatives.class.getClassLoader()) {
+                System.load(library.toString());
+            } // else the bindings are shared by several deployments, and load for all what java.library.path leads to
             gdal.AllRegister();
             GdalDrivers.restrict();
             boundCache();

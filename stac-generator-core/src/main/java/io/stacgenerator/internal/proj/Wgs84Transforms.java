@@ -21,7 +21,8 @@ public final class Wgs84Transforms {
 
     private static final double ACCEPTED_ERROR_METRES = 10;
     private static final double EXACT_METRES = 0.01;
-    private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located";
+    private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
+            + " where it is installed, StacGenerator.describe() tells why it is not used";
     private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
     private static final int CACHED = 256;
     private static final Map<String, Wgs84Transform> CACHE = cache();

@@ -138,7 +138,14 @@ final class BatchCommand extends Subcommand {
             }
             Progress progress = new Progress(console, fraction(source));
             BatchRun run = new BatchRun(
-                    source, files, targets, console, progress, termination::isTold, failFast ? 1 : maxFailures);
+                    source,
+                    files,
+                    targets,
+                    console,
+                    progress,
+                    request -> item.published(request, prefix == null ? "" : prefix),
+                    termination::isTold,
+                    failFast ? 1 : maxFailures);
             boolean complete = false;
             try {
                 complete = run.run(generator);

@@ -19,6 +19,7 @@ import java.util.Spliterators;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class BatchRun {
     private final RequestSource requests;
     private final BatchFiles files;
     private final Targets targets;
+    private final UnaryOperator<GenerationRequest> change;
     private final BooleanSupplier told;
     private final long maxFailures;
     private final Console console;
@@ -41,6 +43,7 @@ final class BatchRun {
     private volatile boolean exhausted;
 
     /**
+     * @param change what is done to each request
      * @param told whether to end early
      * @param maxFailures after how many failures to end early
      */
@@ -50,6 +53,7 @@ final class BatchRun {
             Targets targets,
             Console console,
             Progress progress,
+            UnaryOperator<GenerationRequest> change,
             BooleanSupplier told,
             long maxFailures) {
         this.requests = requests;
@@ -57,6 +61,7 @@ final class BatchRun {
         this.targets = targets;
         this.console = console;
         this.progress = progress;
+        this.change = change;
         this.told = told;
         this.maxFailures = maxFailures;
     }
@@ -223,7 +228,7 @@ final class BatchRun {
                     tally.pass();
                     line = requests.next();
                 }
-                return line;
+                return line == null ? null : line.map(change);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read the requests: " + e.getMessage(), e);
             }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells people on stderr what happens, one line each. */
 final class Console {
@@ -16,13 +17,15 @@ final class Console {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final PrintWriter err;
+    private final CommandSpec spec;
     private final boolean terminal;
     private final boolean quiet;
     private final boolean verbose;
     private final Ansi ansi;
 
-    private Console(PrintWriter err, boolean terminal, boolean quiet, boolean verbose) {
+    private Console(PrintWriter err, CommandSpec spec, boolean terminal, boolean quiet, boolean verbose) {
         this.err = err;
+        this.spec = spec;
         this.terminal = terminal;
         this.quiet = quiet;
         this.verbose = verbose;
@@ -33,8 +36,8 @@ final class Console {
     static Console of(CommandLine command) {
         boolean terminal = Boolean.getBoolean("stac-generator.terminal");
         return command.getCommandSpec().root().userObject() instanceof Main main
-                ? new Console(command.getErr(), terminal, main.quiet(), main.verbose())
-                : new Console(command.getErr(), terminal, false, false);
+                ? new Console(command.getErr(), command.getCommandSpec(), terminal, main.quiet(), main.verbose())
+                : new Console(command.getErr(), command.getCommandSpec(), terminal, false, false);
     }
 
     /** Tells whether there is somebody to show a progress to. */
@@ -64,7 +67,7 @@ final class Console {
     }
 
     void error(ErrorCode code, String message) {
-        error(code + ": " + message);
+        error(code + ": " + Flags.in(message, spec));
     }
 
     /** Replaces the line that the cursor is in. */

@@ -78,7 +78,7 @@ final class GenerateCommand extends Subcommand {
     private GenerationRequest request(StacGenerator generator) throws IOException {
         List<String> given = givenArguments();
         if (requestFile == null) {
-            if (!given.contains("ASSET")) {
+            if (!given.contains("ASSET") && !given.contains("--asset")) {
                 throw new ParameterException(command(), "nothing to make an item of, expected ASSET or --request FILE");
             }
             Optional<String> folder = arguments.folder();
@@ -96,7 +96,7 @@ final class GenerateCommand extends Subcommand {
         try (Stream<GenerationRequest> requests = generator.requests(folder, arguments.scenes())) {
             List<GenerationRequest> scenes = requests.limit(2).toList();
             if (scenes.size() == 1) {
-                return scenes.get(0);
+                return arguments.published(scenes.get(0), folder);
             }
             throw new StacGeneratorException(
                     scenes.isEmpty() ? ErrorCode.NOT_FOUND : ErrorCode.INVALID_REQUEST,

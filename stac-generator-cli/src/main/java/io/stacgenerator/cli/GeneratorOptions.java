@@ -6,10 +6,14 @@ import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.StatisticsMode;
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How items are made, for all requests of a command. */
 final class GeneratorOptions {
@@ -20,9 +24,10 @@ final class GeneratorOptions {
     @Option(
             names = "--datetime",
             paramLabel = "TIME",
-            converter = InstantConverter.class,
-            description = "A date such as 2026-06-15T10:26:31Z for all items, whatever data and metadata tell.")
-    private @Nullable Instant datetime;
+            converter = TimeRange.Converter.class,
+            description = "A date such as 2026-06-15T10:26:31Z, or a range START/END, for all items, whatever data and "
+                    + "metadata tell.")
+    private @Nullable TimeRange datetime;
 
     @Option(
             names = "--datetime-fallback",
@@ -45,6 +50,29 @@ final class GeneratorOptions {
             description = "What the geometry encloses: the bounds of the rasters (the default), or their valid pixels, "
                     + "which are read at the scale of an overview.")
     private FootprintMode footprint = FootprintMode.BOUNDS;
+
+    @Option(
+            names = "--footprint-deviation",
+            paramLabel = "METERS",
+            description = "How far the geometry of --footprint data may be from the valid pixels.")
+    private @Nullable Double footprintDeviation;
+
+    @Option(
+            names = "--footprint-positions",
+            paramLabel = "N",
+            description = "How many positions a geometry may have, at least 16; 2048 by default.")
+    private @Nullable Integer footprintPositions;
+
+    @Option(
+            names = {"-p", "--property"},
+            paramLabel = "NAME=VALUE",
+            description = "A property of all items, whatever data and metadata tell; may be repeated. The value is JSON, "
+                    + "such as 12.5, true or '[\"a\"]', and text otherwise.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec command;
 
     @Option(
             names = "--remote-side-files",
@@ -72,17 +100,34 @@ final class GeneratorOptions {
     private boolean strict;
 
     StacGenerator.Builder generator() {
-        return StacGenerator.builder()
-                .options(GenerationOptions.builder()
-                        .checksum(checksum)
-                        .datetime(datetime)
-                        .datetimeFallback(datetimeFallback)
-                        .datetimePattern(datetimePattern)
-                        .footprint(footprint)
-                        .remoteSideFiles(remoteSideFiles)
-                        .stacVersion(stacVersion)
-                        .statistics(statistics)
-                        .strict(strict)
-                        .build());
+        try {
+            return StacGenerator.builder().options(options());
+        } catch (IllegalArgumentException e) {
+            String message = "the option " + e.getMessage();
+            throw new ParameterException(command.commandLine(), Flags.in(message, command), e);
+        }
+    }
+
+    private GenerationOptions options() {
+        GenerationOptions.Builder built = GenerationOptions.builder()
+                .checksum(checksum)
+                .datetimeFallback(datetimeFallback)
+                .datetimePattern(datetimePattern)
+                .footprint(footprint)
+                .footprintDeviation(footprintDeviation)
+                .remoteSideFiles(remoteSideFiles)
+                .stacVersion(stacVersion)
+                .statistics(statistics)
+                .strict(strict);
+        if (footprintPositions != null) {
+            built.footprintPositions(footprintPositions);
+        }
+        if (datetime != null && datetime.end() != null) {
+            built.datetimeRange(datetime.start(), datetime.end());
+        } else if (datetime != null) {
+            built.datetime(datetime.start());
+        }
+        properties.forEach((name, value) -> built.property(name, PropertyValue.of(value)));
+        return built.build();
     }
 }

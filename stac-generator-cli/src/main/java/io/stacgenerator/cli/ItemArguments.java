@@ -1,5 +1,7 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.Asset;
+import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.Source;
 import java.util.List;
@@ -39,6 +41,45 @@ final class ItemArguments {
             description = "An extension to write, by name or schema URL; may be repeated. By default all that are "
                     + "installed.")
     private List<String> extensions = List.of();
+
+    @Option(
+            names = "--asset-href",
+            paramLabel = "PREFIX",
+            description = "Where the assets are published, such as https://cdn.example.com/data/: their hrefs are this "
+                    + "with their names, or with their paths below the folder of a batch.")
+    private @Nullable String publishedAt;
+
+    /** Sets where the assets of a request are published, unless it says so itself. */
+    GenerationRequest published(GenerationRequest request, String folder) {
+        return publishedAt == null
+                ? request
+                : request.toBuilder()
+                        .assets(published(request.assets(), folder))
+                        .build();
+    }
+
+    List<Asset> published(List<Asset> assets, String folder) {
+        return publishedAt == null
+                ? assets
+                : assets.stream().map(asset -> published(asset, folder)).toList();
+    }
+
+    private Asset published(Asset asset, String folder) {
+        if (asset.publishedHref() != null) {
+            return asset;
+        }
+        String path = asset.href().replaceFirst("[?#].*", "");
+        String name = !folder.isEmpty() && path.startsWith(folder)
+                ? path.substring(folder.length()).replaceFirst("^/+", "")
+                : path.replaceFirst(".*/", "");
+        return Asset.builder(asset.href())
+                .publishedHref(publishedAt + name)
+                .key(asset.key())
+                .title(asset.title())
+                .roles(asset.roles())
+                .type(asset.type())
+                .build();
+    }
 
     @Nullable String collection() {
         return collection;

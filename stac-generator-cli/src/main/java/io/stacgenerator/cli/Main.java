@@ -51,6 +51,8 @@ import picocli.CommandLine.ScopeType;
             "4:a worker process had a job that did not end in its time"
         },
         footer = {
+            "  # options from a file, one or more in each line",
+            "  ${ROOT-COMMAND-NAME} generate scene.tif @options.txt",
             "  # a first item, of a scene that is made on the spot",
             "  ${ROOT-COMMAND-NAME} demo",
             "  # the options of a command, and examples",
@@ -83,13 +85,13 @@ public final class Main extends Subcommand {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
-                .setExpandAtFiles(false)
                 .registerConverter(Source.class, new Choice<>(Source.values(), Source::name))
                 .registerConverter(FootprintMode.class, new Choice<>(FootprintMode.values(), FootprintMode::name))
                 .registerConverter(StatisticsMode.class, new Choice<>(StatisticsMode.values(), StatisticsMode::name))
                 .registerConverter(StacVersion.class, new Choice<>(StacVersion.values(), StacVersion::text))
                 .registerConverter(
                         DatetimeFallback.class, new Choice<>(DatetimeFallback.values(), DatetimeFallback::name))
+                .setDefaultValueProvider(new ConfigurationFile())
                 .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> Console.of(command).failure(e, main.verbose));

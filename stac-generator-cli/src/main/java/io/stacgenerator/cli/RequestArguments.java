@@ -1,13 +1,17 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.Asset;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
@@ -16,13 +20,16 @@ import picocli.CommandLine.Parameters;
 /** A request, told by arguments instead of JSON. */
 final class RequestArguments {
 
-    private static final Set<Class<?>> ARGUMENTS = Set.of(RequestArguments.class, ItemArguments.class);
+    private static final Set<Class<?>> ARGUMENTS = Set.of(RequestArguments.class, ItemArguments.class, AssetArguments.class);
 
     // folders that are read as one raster
     private static final String DATASET = "(?i).*\\.(zarr|zr3)/?";
 
     @Parameters(paramLabel = "ASSET", arity = "0..*", description = "The path or URL of a file that the item is about.")
     private List<String> assets = List.of();
+
+    @ArgGroup(exclusive = false, multiplicity = "0..*")
+    private List<AssetArguments> moreAssets = new ArrayList<>(); // picocli adds to it
 
     @Option(
             names = "--metadata",
@@ -39,7 +46,7 @@ final class RequestArguments {
 
     GenerationRequest request() {
         return GenerationRequest.builder()
-                .assetPaths(assets)
+                .assets(item.published(assets(), ""))
                 .metadataPaths(metadata)
                 .collection(item.collection())
                 .itemId(item.id())
@@ -49,10 +56,20 @@ final class RequestArguments {
                 .build();
     }
 
+    private List<Asset> assets() {
+        return Stream.concat(assets.stream().map(Asset::of), moreAssets.stream().map(AssetArguments::asset))
+                .toList();
+    }
+
+    /** Publishes the assets of a folder where {@code --asset-href} says. */
+    GenerationRequest published(GenerationRequest request, String folder) {
+        return item.published(request, folder);
+    }
+
     /** Returns the only asset if it is a folder of files, rather than a folder that is one dataset. */
     Optional<String> folder() {
         return Optional.of(assets)
-                .filter(only -> only.size() == 1 && metadata.isEmpty())
+                .filter(only -> only.size() == 1 && metadata.isEmpty() && moreAssets.isEmpty())
                 .map(only -> only.get(0))
                 .filter(RequestArguments::isFolder);
     }

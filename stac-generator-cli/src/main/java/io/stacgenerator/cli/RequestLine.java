@@ -5,6 +5,7 @@ import io.stacgenerator.StacGeneratorException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ record RequestLine(
         @Nullable GenerationRequest request,
         @Nullable StacGeneratorException error,
         long key) {
+
+    /** Changes the request, where there is one. */
+    RequestLine map(UnaryOperator<GenerationRequest> change) {
+        return request == null ? this : new RequestLine(number, asset, change.apply(request), error, key);
+    }
 
     static RequestLine of(long number, byte[] text) {
         try {

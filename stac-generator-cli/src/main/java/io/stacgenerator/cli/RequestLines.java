@@ -1,9 +1,14 @@
 package io.stacgenerator.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the lines of a batch one by one and skips blank ones. Of a line that is too long no more is kept than shows it.
  */
 final class RequestLines implements RequestSource {
+
+    /** The first lines of JSON that is laid out for people. */
+    private static final Set<String> OPENED = Set.of("{", "[");
 
     private final InputStream in;
     private long number;
@@ -25,6 +33,12 @@ final class RequestLines implements RequestSource {
         byte[] line = line();
         while (line != null && isBlank(line)) {
             line = line();
+        }
+        if (line != null && number == 1 && OPENED.contains(new String(line, UTF_8).strip())) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_REQUEST,
+                    "the requests are JSON over several lines, expected one request in each line: jq -c . FILE, or jq -c "
+                            + "'.[]' FILE for an array, makes them so");
         }
         return line == null ? null : RequestLine.of(number, line);
     }

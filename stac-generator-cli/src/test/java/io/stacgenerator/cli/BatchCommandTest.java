@@ -334,6 +334,23 @@ final class BatchCommandTest {
     }
 
     @Test
+    void jsonOverSeveralLinesIsRecognized() throws IOException {
+        Files.writeString(requests, "{\n  \"assetPaths\": []\n}");
+        Run run = Run.of("batch", requests, "-o", items);
+        assertThat(run.errLines()).filteredOn(line -> line.startsWith("error:")).singleElement().asString().contains("jq -c . FILE");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part*");
+    }
+
+    @Test
+    void assetsArePublishedByTheirPathsBelowTheFolder() throws IOException {
+        Files.copy(
+                scene.image(),
+                Files.createDirectories(scene.image().resolveSibling("a")).resolve("b.tif"));
+        Run.of("batch", "--from", folder.resolve("scene"), "-o", items, "--asset-href", "https://x.example/");
+        assertThat(items).content().contains("https://x.example/a/b.tif", "https://x.example/scene.tif");
+    }
+
+    @Test
     void resumingNeedsAFileOfItems() {
         assertThat(Run.of("batch", "-", "-o", "-", "--resume").err())
                 .contains("--resume goes on with a file of items, expected --output FILE");

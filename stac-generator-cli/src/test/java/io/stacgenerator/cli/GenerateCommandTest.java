@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.cli.demo.DemoScene;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,5 +148,61 @@ final class GenerateCommandTest {
                 .hasSameSizeAs(warnings)
                 .allMatch(line -> line.matches("warning: [a-z-]+: .+"));
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void anAssetIsToldMoreOf() {
+        Map<String, Object> item = Run.of(
+                        "generate",
+                        "--asset",
+                        scene.image(),
+                        "--asset-key",
+                        "image",
+                        "--asset-title",
+                        "The image",
+                        "--asset-role",
+                        "visual",
+                        "--asset-href",
+                        "https://cdn.example.com/data/")
+                .json();
+        assertThat(item)
+                .extracting("assets.image", InstanceOfAssertFactories.MAP)
+                .containsEntry("href", "https://cdn.example.com/data/scene.tif")
+                .containsEntry("title", "The image")
+                .containsEntry("roles", List.of("visual"));
+    }
+
+    @Test
+    void aRangeAndPropertiesAreTyped() {
+        assertThat(Run.of(
+                                "generate",
+                                scene.image(),
+                                "--datetime",
+                                "2020-01-01T00:00:00Z/2020-12-31T00:00:00Z",
+                                "-p",
+                                "gsd=12.5",
+                                "-p",
+                                "title=A scene",
+                                "-p",
+                                "acme:flags=[true, 1]")
+                        .json())
+                .extracting("properties", InstanceOfAssertFactories.MAP)
+                .containsEntry("datetime", null)
+                .containsEntry("start_datetime", "2020-01-01T00:00:00Z")
+                .containsEntry("end_datetime", "2020-12-31T00:00:00Z")
+                .containsEntry("gsd", 12.5)
+                .containsEntry("title", "A scene")
+                .containsEntry("acme:flags", List.of(true, 1));
+    }
+
+    @Test
+    void messagesNameTheFlagsOfTheCommand() {
+        assertThat(Flags.in(
+                        "set the option datetime, or set the option datetime fallback to last-modified, or the option colour",
+                        Main.commandLine(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()))
+                                .getSubcommands()
+                                .get("generate")
+                                .getCommandSpec()))
+                .isEqualTo("set --datetime, or set --datetime-fallback to last-modified, or the option colour");
     }
 }

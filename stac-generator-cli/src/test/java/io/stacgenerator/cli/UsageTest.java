@@ -37,7 +37,8 @@ final class UsageTest {
             generate a.tif --statistics all        | stac-generator generate | invalid value for option '--statistics': 'all' is not one of none, tags, approximate, exact
             generate a.tif --stac-version 0.9.0    | stac-generator generate | invalid value for option '--stac-version': '0.9.0' is not one of 1.0.0, 1.1.0
             generate a.tif --datetime-fallback now | stac-generator generate | invalid value for option '--datetime-fallback': 'now' is not one of none, last-modified
-            generate a.tif --datetime 2026-06-15   | stac-generator generate | invalid value for option '--datetime': '2026-06-15' is not a date with time and zone, such as 2026-06-15T10:26:31Z
+            generate a.tif --datetime 2026-06-15   | stac-generator generate | invalid value for option '--datetime': '2026-06-15' is not a date with time and zone, such as 2026-06-15T10:26:31Z, nor a range START/END
+            generate a.tif --footprint-positions 3 | stac-generator generate | --footprint-positions is 3, expected at least 16
             batch                                  | stac-generator batch    | nowhere to write items, expected --output FILE or --to TARGET
             batch no.ndjson -o x.ndjson            | stac-generator batch    | cannot read no.ndjson: there is no such file
             batch - -o x.ndjson -j 0               | stac-generator batch    | --jobs is 0, expected at least 1
@@ -134,9 +135,9 @@ final class UsageTest {
     }
 
     @Test
-    void argumentsThatBeginWithAnAtSignAreNoFilesOfArguments() throws Exception {
-        Path file = Files.writeString(folder.resolve("arguments"), "--help");
-        assertThat(Run.of("describe", "@" + file).err()).startsWith("error: unknown argument '@" + file);
+    void argumentsAreReadFromAFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("arguments"), "describe\n--help");
+        assertThat(Run.of("@" + file).out()).contains("Usage: stac-generator describe");
     }
 
     @Test

@@ -40,7 +40,10 @@ public enum ErrorCode {
     DATETIME_MISSING,
     /** The finished Item would break a rule of STAC or of an extension. */
     INVALID_ITEM,
-    /** Two discovered services have the same id, or a service cannot be loaded in strict mode. */
+    /**
+     * Two services of one kind have the same id, an extension cannot say what its fields are, or a service cannot be
+     * loaded in strict mode.
+     */
     INVALID_SERVICE,
     /** What Items are to be written to is something else than its sink writes, or an option of the sink is wrong. */
     INVALID_TARGET,

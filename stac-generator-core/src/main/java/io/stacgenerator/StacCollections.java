@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keeps StacCollections in step with their Items. Thread-safe.
+ * Keeps Collections in step with their Items. Thread-safe.
  *
  * @since 0.1.0
  */

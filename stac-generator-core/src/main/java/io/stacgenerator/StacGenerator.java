@@ -501,8 +501,9 @@ public final class StacGenerator implements AutoCloseable {
          * Makes the generator.
          *
          * @return a generator; the caller closes it
-         * @throws StacGeneratorException with {@code INVALID_SERVICE} when two discovered services of one kind have the
-         *     same id, or, in strict mode, when a service cannot be loaded
+         * @throws StacGeneratorException with {@code INVALID_SERVICE} when two of the installed or two of the discovered
+         *     services of one kind have the same id, when an extension cannot say what its fields are, or, in strict
+         *     mode, when a service cannot be loaded
          */
         public StacGenerator build() {
             return new StacGenerator(this);

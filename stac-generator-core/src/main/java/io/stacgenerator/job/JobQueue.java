@@ -31,7 +31,7 @@ public interface JobQueue extends AutoCloseable {
      * @return true when it is new, false when it was there already
      * @throws StacGeneratorException with {@code JOB_CONFLICT} when its id is that of another request,
      *     {@code LIMIT_EXCEEDED} when the request is larger than the queue takes, {@code QUEUE_FULL} when as many jobs
-     *     wait as may
+     *     wait as may, {@code INVALID_REQUEST} when files come with the request, which no queue keeps
      */
     boolean submit(Job job);
 
@@ -114,7 +114,8 @@ public interface JobQueue extends AutoCloseable {
      * @param after null for the begin of the list, or {@link JobPage#next} of the part before
      * @param limit how many jobs to list, at least 1
      * @return a part of the list
-     * @throws IllegalArgumentException when {@code after} is nothing that this queue gave
+     * @throws IllegalArgumentException when {@code after} is nothing that this queue gave, or {@code limit} is less
+     *     than 1
      */
     JobPage list(Set<JobState> states, @Nullable String after, int limit);
 

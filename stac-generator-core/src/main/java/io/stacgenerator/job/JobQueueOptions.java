@@ -86,7 +86,8 @@ public final class JobQueueOptions {
     }
 
     /**
-     * Returns how many times a job is taken by a worker before it fails for good.
+     * Returns how many times a job may fail for a reason that passes before it fails for good. A worker that was lost,
+     * or gave the job back, does not count.
      *
      * @return by default 3
      */
@@ -226,7 +227,7 @@ public final class JobQueueOptions {
         }
 
         /**
-         * Sets how many times a job is taken.
+         * Sets how many times a job may fail for a reason that passes, as {@link JobQueueOptions#maxAttempts()} says.
          *
          * @param maxAttempts at least 1
          * @return this

@@ -144,7 +144,8 @@ public final class JobStatus implements JsonObject {
     }
 
     /**
-     * Returns how many times a worker has taken the job.
+     * Returns how many times a worker has taken the job since it was queued. Times at which it was given back, or its
+     * worker was lost, do not count.
      *
      * @return at least 0
      */

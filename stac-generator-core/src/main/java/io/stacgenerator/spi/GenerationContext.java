@@ -25,9 +25,9 @@ public interface GenerationContext {
     GenerationRequest request();
 
     /**
-     * Returns the options of the generator.
+     * Returns how the Item of this request is made.
      *
-     * @return the options
+     * @return the options of the generator or of the call, and before them those of the request
      */
     GenerationOptions options();
 

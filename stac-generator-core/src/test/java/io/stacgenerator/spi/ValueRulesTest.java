@@ -3,6 +3,8 @@ package io.stacgenerator.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.field.FieldType;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -83,5 +85,15 @@ final class ValueRulesTest {
     @EnumSource
     void colorIsNamedInLowerCase(ColorInterpretation color) {
         assertThat(color.jsonName()).isEqualToIgnoringCase(color.name()).isLowerCase();
+    }
+
+    @Test
+    void rangeWithoutNumbersIsRefused() {
+        Field field = Field.of("acme:score", FieldType.NUMBER);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> field.between(1, 0)).withMessageContaining("1.0 to 0.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> field.between(Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> field.above(Double.POSITIVE_INFINITY));
+        assertThatIllegalArgumentException().isThrownBy(() -> field.cyclic(0, Double.POSITIVE_INFINITY));
     }
 }

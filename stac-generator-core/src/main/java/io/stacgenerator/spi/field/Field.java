@@ -105,6 +105,7 @@ public final class Field {
      * @param min the least number
      * @param max the greatest number
      * @return a field with this range, for the value or the elements of an array
+     * @throws IllegalArgumentException when no number is in it
      */
     public Field between(double min, double max) {
         return with(new FieldRange(min, false, max, false));

@@ -11,6 +11,15 @@ package io.stacgenerator.spi.field;
  */
 public record FieldRange(double min, boolean open, double max, boolean cyclic) {
 
+    /** Checks that there is a number in the range, and that a whole turn is finite. */
+    public FieldRange {
+        boolean empty = open ? !(min < max) : !(min <= max);
+        if (empty || (cyclic && !Double.isFinite(max - min))) {
+            throw new IllegalArgumentException(
+                    "the range is %s to %s, expected a least number that is not beyond the greatest".formatted(min, max));
+        }
+    }
+
     /**
      * Tells whether a number is allowed as it is.
      *

@@ -25,6 +25,8 @@ public final class ValidityMask {
      *
      * @param size the number of columns and rows of the mask, at most 2^31 cells
      * @param valid row by row, whether any pixel of a cell has data; copied
+     * @throws IllegalArgumentException when a cell is set that is not in the mask
+     * @throws ArithmeticException when there are more cells
      */
     public ValidityMask(RasterSize size, BitSet valid) {
         this.size = requireNonNull(size, "size");
@@ -94,6 +96,7 @@ public final class ValidityMask {
      * @param side the number of cells on the longer side of the mask, at least 1: not less where the image has as many
      *     pixels, and less than twice as many
      * @return a builder
+     * @throws IllegalArgumentException when the side is less than 1
      */
     public static Builder builder(RasterSize image, int side) {
         return new Builder(image, side);
@@ -107,6 +110,9 @@ public final class ValidityMask {
         private final BitSet cells = new BitSet();
 
         private Builder(RasterSize image, int side) {
+            if (side < 1) {
+                throw new IllegalArgumentException("side is %d cells, expected at least 1".formatted(side));
+            }
             this.image = requireNonNull(image, "image");
             int pixelsPerCell = Math.max(1, Math.max(image.width(), image.height()) / side);
             this.size = new RasterSize(cells(image.width(), pixelsPerCell), cells(image.height(), pixelsPerCell));

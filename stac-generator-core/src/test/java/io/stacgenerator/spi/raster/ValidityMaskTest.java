@@ -47,4 +47,11 @@ final class ValidityMaskTest {
                 .isThrownBy(() -> new ValidityMask(new RasterSize(3, 2), cells))
                 .withMessage("cell 6 is set in a mask of 3 x 2 cells");
     }
+
+    @Test
+    void maskHasASide() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValidityMask.builder(new RasterSize(10, 10), 0))
+                .withMessageContaining("side is 0");
+    }
 }

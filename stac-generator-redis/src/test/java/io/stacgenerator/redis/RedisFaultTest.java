@@ -17,6 +17,8 @@ import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.JobWorker;
 import io.stacgenerator.job.Lease;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ClientKillParams;
 
 /** Real processes that die, freeze and run full, while jobs run. */
@@ -138,6 +141,78 @@ final class RedisFaultTest {
             }
             assertAllEndOnce(queue, jobs);
             workers.forEach(WorkerProcess::close);
+        }
+    }
+
+    @Test
+    void losesNothingWhenTheNetworkIsSlowAndCut() {
+        try (RedisProcess redis = RedisProcess.start();
+                SlowProxy network = new SlowProxy(redis, Duration.ofMillis(10));
+                RedisJobQueue queue = queue(redis);
+                RedisJobQueue remote = RedisJobQueue.builder(network.url())
+                        .options(options().build())
+                        .open()) {
+            List<Job> jobs = TrivialJobs.jobs(JOBS);
+            try (JobWorker worker =
+                    JobWorker.builder(remote, TrivialJobs::run).threads(16).start()) {
+                for (int cut = 0; cut < 20; cut++) {
+                    List<Job> some = jobs.subList(cut * JOBS / 20, (cut + 1) * JOBS / 20);
+                    await(() -> {
+                        remote.submitAll(some);
+                        return true;
+                    });
+                    network.cut();
+                }
+                assertAllEndOnce(queue, jobs);
+                await(() -> worker.running() == 0);
+            }
+        }
+    }
+
+    /**
+     * What was not yet copied is lost with the server, also where it was acknowledged; so a caller submits again, which
+     * changes nothing for jobs that are there.
+     */
+    @Test
+    void endsAllJobsWhenAReplicaIsPromoted() throws IOException {
+        try (RedisProcess first = RedisProcess.start();
+                RedisProcess second = RedisProcess.start("--replicaof", "127.0.0.1", "" + first.port());
+                RedisProcess sentinel = RedisProcess.startSentinel(Files.writeString(folder.resolve("sentinel.conf"), """
+                        sentinel monitor scenes 127.0.0.1 %d 1
+                        sentinel down-after-milliseconds scenes 500
+                        sentinel failover-timeout scenes 2000
+                        """.formatted(first.port())));
+                RedisJobQueue queue = RedisJobQueue.builder(
+                                "redis-sentinel://127.0.0.1:%d/scenes".formatted(sentinel.port()))
+                        .options(options().build())
+                        .open();
+                Jedis watch = sentinel.connect()) {
+            await(() -> replication(second).contains("master_link_status:up"));
+            await(() -> !watch.sentinelReplicas("scenes").isEmpty());
+            List<Job> jobs = TrivialJobs.jobs(JOBS);
+            try (JobWorker worker =
+                    JobWorker.builder(queue, TrivialJobs::run).threads(4).start()) {
+                queue.submitAll(jobs);
+                await(() -> queue.stats().count(JobState.FINISHED) > JOBS / 10);
+                first.kill();
+                await(() -> replication(second).contains("role:master"));
+                await(() -> {
+                    queue.submitAll(jobs);
+                    return true;
+                });
+                awaitAllFinished(queue);
+                assertThat(queue.stats().count(JobState.FINISHED)).isEqualTo(JOBS);
+                await(() -> worker.running() == 0);
+            }
+        }
+    }
+
+    /** Asks anew each time, for a server that changes its role ends all connections. */
+    private static String replication(RedisProcess redis) {
+        try (Jedis jedis = redis.connect()) {
+            return jedis.info("replication");
+        } catch (JedisException e) {
+            return "";
         }
     }
 

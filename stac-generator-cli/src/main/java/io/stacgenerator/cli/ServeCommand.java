@@ -5,6 +5,7 @@ import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
 import io.stacgenerator.job.JobQueue;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,9 +76,14 @@ final class ServeCommand extends Subcommand {
         return ExitCode.OK;
     }
 
-    private static @Nullable String token() {
+    /** An empty token is one that was meant to be there. */
+    private @Nullable String token() {
         String token = System.getenv("STAC_GENERATOR_TOKEN");
-        return token == null || token.isEmpty() ? null : token;
+        if (token != null && token.isBlank()) {
+            throw new ParameterException(
+                    command(), "the variable STAC_GENERATOR_TOKEN is empty, expected a token; unset it to let everybody call");
+        }
+        return token;
     }
 
     private void tell(int port, int workers, boolean closed) {
@@ -90,5 +96,8 @@ final class ServeCommand extends Subcommand {
                                 workers,
                                 closed ? "for those who have the token" : "open to everybody"));
         work.allowed().warnIfNone(console());
+        if (!closed && !InetAddress.getLoopbackAddress().getHostAddress().equals(host) && !host.equals("localhost")) {
+            console().warning("open-service", "everybody who reaches %s may call: set STAC_GENERATOR_TOKEN".formatted(host));
+        }
     }
 }

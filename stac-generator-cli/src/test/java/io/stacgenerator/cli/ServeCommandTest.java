@@ -51,6 +51,21 @@ final class ServeCommandTest {
         }
     }
 
+    @Test
+    void anEmptyTokenIsAnError() throws Exception {
+        try (Program program = Program.start(List.of(), Map.of("STAC_GENERATOR_TOKEN", ""), "serve", "--port", 0)) {
+            program.awaitLine("^error: the variable STAC_GENERATOR_TOKEN is empty, expected a token");
+            assertThat(program.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aServiceThatIsOpenToTheNetworkWarns() throws Exception {
+        try (Program program = Program.start("serve", "--port", 0, "--host", "0.0.0.0")) {
+            program.awaitLine("warning: open-service: everybody who reaches 0.0.0.0 may call");
+        }
+    }
+
     private static HttpResponse<String> items(String base, Path asset) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/items"))
                 .header("Content-Type", "application/json")

@@ -30,8 +30,10 @@ enum Access implements RouteRole {
 
     private static boolean holds(Context ctx, String token) {
         String given = ctx.header(Header.AUTHORIZATION);
-        // takes the same time wherever the first difference is
-        return given != null && MessageDigest.isEqual(bytes(given), bytes(SCHEME + token));
+        // the name of the scheme in any case (RFC 9110, 11.1); the comparison takes the same time wherever they differ
+        return given != null
+                && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && MessageDigest.isEqual(bytes(given.substring(SCHEME.length())), bytes(token));
     }
 
     private static byte[] bytes(String text) {

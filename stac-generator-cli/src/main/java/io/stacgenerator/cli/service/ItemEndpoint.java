@@ -10,6 +10,8 @@ import java.util.function.Function;
 /** Answers requests with their Items while the caller waits, so many at a time as leave threads for other calls. */
 final class ItemEndpoint {
 
+    static final String MEDIA_TYPE = "application/geo+json";
+
     private static final int AT_A_TIME = 64;
 
     private final Semaphore places = new Semaphore(AT_A_TIME);
@@ -27,7 +29,7 @@ final class ItemEndpoint {
                     "%d items are being made; try again, or submit a job".formatted(AT_A_TIME));
         }
         try {
-            ctx.contentType("application/geo+json")
+            ctx.contentType(MEDIA_TYPE)
                     .result(generate.apply(request).item().toJson());
         } finally {
             places.release();

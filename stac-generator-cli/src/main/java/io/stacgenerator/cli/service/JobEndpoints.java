@@ -6,11 +6,13 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobStatus;
+import java.util.List;
 import java.util.Map;
 
 /** Submits jobs, tells of them and cancels them. */
@@ -25,11 +27,44 @@ final class JobEndpoints {
     }
 
     void submit(Context ctx) {
+        if (Json.isLines(ctx)) {
+            submitAll(ctx);
+            return;
+        }
         String key = ctx.header(IDEMPOTENCY_KEY);
         JobId id = key == null ? JobId.random() : JobId.ofKey(key);
         queue.submit(new Job(id, Json.request(ctx)));
         ctx.status(HttpStatus.ACCEPTED).header(Header.LOCATION, "/jobs/" + id);
         Json.answer(ctx, Map.of("job_id", id.value()));
+    }
+
+    private void submitAll(Context ctx) {
+        List<Job> jobs = Json.requests(ctx).stream().map(Job::of).toList();
+        queue.submitAll(jobs);
+        ctx.status(HttpStatus.ACCEPTED);
+        Json.answer(
+                ctx,
+                Map.of("job_ids", jobs.stream().map(job -> job.id().value()).toList()));
+    }
+
+    void requeue(Context ctx) {
+        JobId id = id(ctx);
+        if (!queue.requeue(id)) {
+            throw unfit(id, "one that failed, or was stopped or canceled");
+        }
+        status(ctx);
+    }
+
+    void showItem(Context ctx) {
+        JobId id = id(ctx);
+        GenerationResult result = queue.result(id).orElseThrow(() -> unfit(id, "one that is finished"));
+        ctx.contentType(ItemEndpoint.MEDIA_TYPE).result(result.item().toJson());
+    }
+
+    private Refusal unfit(JobId id, String expected) {
+        return new Refusal(
+                HttpStatus.CONFLICT,
+                "job %s is %s, expected %s".formatted(id, queue.status(id).state().jsonName(), expected));
     }
 
     void status(Context ctx) {
@@ -50,10 +85,7 @@ final class JobEndpoints {
     void cancel(Context ctx) {
         JobId id = id(ctx);
         if (!queue.cancel(id)) {
-            throw new Refusal(
-                    HttpStatus.CONFLICT,
-                    "job %s is %s, expected one that has not ended"
-                            .formatted(id, queue.status(id).state().jsonName()));
+            throw unfit(id, "one that has not ended");
         }
         status(ctx);
     }

@@ -9,6 +9,7 @@ import io.javalin.http.sse.SseHandler;
 import io.stacgenerator.job.JobEvent;
 import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobSubscription;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,7 @@ final class JobFeed implements AutoCloseable {
 
     private static final int MAX_CLIENTS = 100;
     private static final String MEDIA_TYPE = "text/event-stream";
+    private static final List<String> ACCEPTED = List.of(MEDIA_TYPE, "text/*", "*/*");
 
     private final Set<ChangedJobs> clients = ConcurrentHashMap.newKeySet();
     private final Handler stream = new SseHandler(0, this::serve);
@@ -28,8 +30,9 @@ final class JobFeed implements AutoCloseable {
 
     void open(Context ctx) throws Exception {
         String accept = ctx.header(Header.ACCEPT);
-        if (accept == null || !accept.contains(MEDIA_TYPE)) {
-            throw new Refusal(HttpStatus.NOT_ACCEPTABLE, "the header Accept has to be " + MEDIA_TYPE);
+        if (accept != null && ACCEPTED.stream().noneMatch(accept::contains)) {
+            throw new Refusal(
+                    HttpStatus.NOT_ACCEPTABLE, "the header Accept is '%s', expected %s".formatted(accept, MEDIA_TYPE));
         }
         if (clients.size() >= MAX_CLIENTS) {
             throw new Refusal(HttpStatus.TOO_MANY_REQUESTS, "%d clients listen already".formatted(MAX_CLIENTS));

@@ -4,13 +4,18 @@ import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Reads requests and writes answers. */
 final class Json {
+
+    private static final String LINES = "application/x-ndjson";
 
     private Json() {}
 
@@ -26,6 +31,31 @@ final class Json {
                     "the header Content-Type is '%s', expected application/json".formatted(type == null ? "" : type));
         }
         return GenerationRequest.fromJson(new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Tells whether the body says that it has a request in each of its lines. */
+    static boolean isLines(Context ctx) {
+        String type = ctx.contentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(LINES);
+    }
+
+    static List<GenerationRequest> requests(Context ctx) {
+        List<String> lines = new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<GenerationRequest> requests = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                requests.add(request(i + 1, lines.get(i)));
+            }
+        }
+        return requests;
+    }
+
+    private static GenerationRequest request(int number, String line) {
+        try {
+            return GenerationRequest.fromJson(line);
+        } catch (StacGeneratorException e) {
+            throw new StacGeneratorException(e.code(), "line %d: %s".formatted(number, e.getMessage()), e);
+        }
     }
 
     static void answer(Context ctx, Map<String, ?> members) {

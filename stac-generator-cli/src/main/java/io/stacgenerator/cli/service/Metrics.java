@@ -20,10 +20,21 @@ import io.stacgenerator.job.JobStats;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the service measures of itself, for Prometheus. */
 final class Metrics implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+
+    /** The buckets of the histograms: calls are answered in milliseconds, items made in seconds or minutes. */
+    private static final Duration[] CALL_BOUNDS = millis(5, 25, 100, 500, 2000, 10_000);
+
+    private static final Duration[] GENERATION_BOUNDS = millis(50, 200, 1000, 5000, 30_000, 120_000, 600_000);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -36,12 +47,19 @@ final class Metrics implements AutoCloseable {
             .baseUnit("seconds")
             .register(registry);
 
+    private final AtomicInteger queueAnswers =
+            Objects.requireNonNull(registry.gauge("stac.generator.queue.answers", new AtomicInteger(1)));
+
     Metrics(JobQueue queue) {
         this.queue = queue;
         collections.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+    }
+
+    private static Duration[] millis(long... bounds) {
+        return Arrays.stream(bounds).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
     }
 
     /** Measures how long requests take, by what becomes of them. */
@@ -57,26 +75,40 @@ final class Metrics implements AutoCloseable {
                 outcome = e.code().name();
                 throw e;
             } finally {
-                sample.stop(registry.timer("stac.generator.generation", "outcome", outcome));
+                sample.stop(Timer.builder("stac.generator.generation")
+                        .tag("outcome", outcome)
+                        .serviceLevelObjectives(GENERATION_BOUNDS)
+                        .register(registry));
             }
         };
     }
 
     void answered(Context ctx, Float milliseconds) {
         Endpoint endpoint = ctx.endpoints().lastHttpEndpoint();
-        registry.timer(
-                        "http.server.requests",
-                        "method",
-                        endpoint == null ? "other" : endpoint.method.name(),
-                        "route",
-                        endpoint == null ? "other" : endpoint.path,
-                        "status",
-                        Integer.toString(ctx.statusCode()))
+        Timer.builder("http.server.requests")
+                .tag("method", endpoint == null ? "other" : endpoint.method.name())
+                .tag("route", endpoint == null ? "other" : endpoint.path)
+                .tag("status", Integer.toString(ctx.statusCode()))
+                .serviceLevelObjectives(CALL_BOUNDS)
+                .register(registry)
                 .record(Duration.ofNanos((long) (milliseconds * 1e6)));
     }
 
     void show(Context ctx) {
-        JobStats stats = queue.stats();
+        try {
+            tell(queue.stats());
+            queueAnswers.set(1);
+        } catch (StacGeneratorException e) {
+            // what the service measures of itself is of most use when something is broken
+            LOG.warn("the queue cannot be measured: {}", e.getMessage());
+            jobs.register(List.of(), true);
+            oldest.register(List.of(), true);
+            queueAnswers.set(0);
+        }
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
+    }
+
+    private void tell(JobStats stats) {
         jobs.register(
                 Arrays.stream(JobState.values())
                         .map(state -> MultiGauge.Row.of(Tags.of("state", state.jsonName()), stats.count(state)))
@@ -88,7 +120,6 @@ final class Metrics implements AutoCloseable {
                         : List.of(MultiGauge.Row.of(
                                 Tags.empty(), stats.oldestQueued().toMillis() / 1e3)),
                 true);
-        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
     }
 
     @Override

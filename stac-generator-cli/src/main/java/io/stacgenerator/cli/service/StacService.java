@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
@@ -34,7 +35,7 @@ public final class StacService implements AutoCloseable {
     private final Function<GenerationRequest, GenerationResult> generate;
     private final JobFeed feed;
     private final Javalin server;
-    private @Nullable JobWorker worker;
+    private volatile @Nullable JobWorker worker;
 
     /**
      * Prepares the service.
@@ -123,16 +124,31 @@ public final class StacService implements AutoCloseable {
         routes.get("/jobs", jobs::list, TOKEN);
         routes.get("/jobs/{job_id}", jobs::show, TOKEN);
         routes.delete("/jobs/{job_id}", jobs::cancel, TOKEN);
+        routes.post("/jobs/{job_id}/requeue", jobs::requeue, TOKEN);
+        routes.get("/jobs/{job_id}/result", jobs::showItem, TOKEN);
         routes.get("/status/{job_id}", jobs::status, TOKEN);
         routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);
         routes.get("/metrics", metrics::show, TOKEN);
         routes.get("/health", this::showHealth, OPEN);
+        routes.get("/ready", this::showHealth, OPEN);
+        routes.get("/live", this::showLife, OPEN);
         routes.get("/openapi.json", StacService::describe, OPEN);
     }
 
     private void showHealth(Context ctx) {
         queue.ping();
+        Json.answer(ctx, Map.of("status", "up"));
+    }
+
+    /** What a restart would cure: threads that do not end hold memory, and perhaps a lock. */
+    private void showLife(Context ctx) {
+        JobWorker working = worker;
+        if (working != null && working.stuck() > 0) {
+            throw new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "%d jobs did not end in their time, and hold their threads".formatted(working.stuck()));
+        }
         Json.answer(ctx, Map.of("status", "up"));
     }
 

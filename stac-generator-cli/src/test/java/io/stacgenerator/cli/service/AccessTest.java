@@ -38,6 +38,8 @@ final class AccessTest {
         "GET, /jobs",
         "GET, /jobs/x",
         "DELETE, /jobs/x",
+        "POST, /jobs/x/requeue",
+        "GET, /jobs/x/result",
         "GET, /status/x",
         "POST, /items",
         "GET, /events",
@@ -59,6 +61,7 @@ final class AccessTest {
     @Test
     void theTokenOpens() {
         assertThat(list("Bearer let me in").statusCode()).isEqualTo(200);
+        assertThat(list("bearer let me in").statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> list(String authorization) {
@@ -66,7 +69,7 @@ final class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page.js", "/leaflet/dist/leaflet.js", "/health", "/openapi.json"})
+    @ValueSource(strings = {"/", "/page.js", "/leaflet/dist/leaflet.js", "/health", "/ready", "/live", "/openapi.json"})
     void whatTellsNothingOfJobsIsOpen(String path) {
         assertThat(running.client().get(path).statusCode()).isEqualTo(200);
     }

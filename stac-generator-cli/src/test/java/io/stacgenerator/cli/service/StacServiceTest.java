@@ -150,7 +150,6 @@ final class StacServiceTest {
             GET    | /jobs?limit=many      | 400 | parameter limit is 'many', expected 1 to 1000
             GET    | /jobs?status=done     | 400 | parameter status is 'done', expected names of states
             GET    | /jobs?after=the-start | 400 | parameter after is 'the-start'
-            GET    | /events               | 406 | the header Accept has to be text/event-stream
             POST   | /jobs                 | 415 | the header Content-Type is '', expected application/json
             """)
     void whatCannotBeAnsweredIsAProblem(String method, String path, int status, String detail) {
@@ -269,12 +268,75 @@ final class StacServiceTest {
                     caller.get("/status/x"),
                     caller.delete("/jobs/x"),
                     caller.get("/health"),
-                    caller.get("/metrics"));
+                    caller.get("/ready"));
             assertThat(responses).allSatisfy(response -> {
                 assertProblem(response, 503, "the queue does not answer");
                 assertThat(response.headers().firstValue("Retry-After")).isPresent();
             });
         }
+    }
+
+    @Test
+    void whileTheQueueIsAwayTheProcessLivesAndTellsItsMeasures() throws IOException {
+        try (RunningService away =
+                serve(failing(new StacGeneratorException(ErrorCode.QUEUE_UNAVAILABLE, "the queue does not answer")))) {
+            assertThat(away.client().get("/live").statusCode()).isEqualTo(200);
+            assertThat(away.client().get("/metrics").body())
+                    .contains("stac_generator_queue_answers 0.0", "jvm_memory_used_bytes")
+                    .doesNotContain("stac_generator_jobs{");
+        }
+    }
+
+    @Test
+    void callersThatDoNotWantEventsGetNone() {
+        HttpResponse<String> response =
+                client.call(client.request("/events").header("Accept", "application/json"));
+        assertProblem(response, 406, "the header Accept is 'application/json', expected text/event-stream");
+    }
+
+    @Test
+    void aFinishedJobHasItsItemAloneAndIsNotQueuedAgain() {
+        String id = client.submit(request);
+        queue.await(new JobId(id), PATIENCE);
+        HttpResponse<String> result = client.get("/jobs/" + id + "/result");
+        assertThat(result.headers().firstValue("Content-Type")).hasValue("application/geo+json");
+        assertThat(json(result)).containsEntry("id", "scene");
+        assertProblem(client.post("/jobs/" + id + "/requeue", ""), 409, "is finished, expected one that failed");
+    }
+
+    @Test
+    void aJobThatWasCanceledIsQueuedAgain() throws IOException {
+        try (RunningService idle = serve(new InMemoryJobQueue())) {
+            String id = idle.client().submit(request);
+            idle.client().delete("/jobs/" + id);
+            assertProblem(idle.client().get("/jobs/" + id + "/result"), 409, "is canceled, expected one that is finished");
+            assertThat(json(idle.client().post("/jobs/" + id + "/requeue", ""))).isEqualTo(Map.of("status", "queued"));
+        }
+    }
+
+    @Test
+    void linesOfRequestsAreAsManyJobsInTheirOrder() {
+        String lines = request.toJson() + "\n\n" + absent().toJson() + "\n";
+        HttpResponse<String> response =
+                client.post("/jobs", "application/x-ndjson", BodyPublishers.ofString(lines));
+        assertThat(response.statusCode()).isEqualTo(202);
+        List<JobState> ends = ((List<?>) json(response).get("job_ids"))
+                .stream()
+                        .map(id -> queue.await(new JobId((String) id), PATIENCE).state())
+                        .toList();
+        assertThat(ends).containsExactly(JobState.FINISHED, JobState.FAILED);
+    }
+
+    @Test
+    void oneFaultyLineIsToldAndNothingIsSubmitted() {
+        long before = queue.stats().counts().values().stream().mapToLong(Long::longValue).sum();
+        String lines = request.toJson() + "\n{\"assetPaths\": 1}";
+        assertProblem(
+                client.post("/jobs", "application/x-ndjson", BodyPublishers.ofString(lines)),
+                400,
+                "line 2: invalid request: /assetPaths");
+        assertThat(queue.stats().counts().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(before);
     }
 
     @Test

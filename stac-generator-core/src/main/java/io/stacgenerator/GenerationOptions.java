@@ -235,7 +235,8 @@ public final class GenerationOptions {
     }
 
     /**
-     * Tells whether conflicts between metadata and data, and services that cannot be loaded, are errors.
+     * Tells whether conflicts between metadata and data, services that cannot be loaded, and files that an extension
+     * cannot read are errors.
      *
      * @return false by default
      */

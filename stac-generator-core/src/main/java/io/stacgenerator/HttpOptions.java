@@ -110,7 +110,7 @@ public final class HttpOptions {
 
     /**
      * Returns how large a file may be that a server sends as a whole, because it does not know range requests. Such a
-     * file is kept in memory.
+     * file is kept in memory up to 1 MiB, and in a temporary file beyond.
      *
      * @return bytes; by default 64 MiB
      */
@@ -259,7 +259,7 @@ public final class HttpOptions {
         }
 
         /**
-         * Adds a header to the requests to some hosts, such as the token that a data centre asks for. It goes to these
+         * Adds a header to the requests to some hosts, such as the token that a data center asks for. It goes to these
          * hosts alone, whoever redirects there or away from them; a later header replaces an earlier one of the same
          * name.
          *

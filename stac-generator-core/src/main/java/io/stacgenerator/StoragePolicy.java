@@ -350,7 +350,9 @@ public final class StoragePolicy {
          * @throws IllegalArgumentException when it is zero or negative
          */
         public Builder requestTime(Duration time) {
-            positive("requestTime", requireNonNull(time, "time").toNanos());
+            if (time.isZero() || time.isNegative()) {
+                throw new IllegalArgumentException("requestTime is %s, expected more than zero".formatted(time));
+            }
             this.requestTime = time;
             return this;
         }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -271,5 +272,29 @@ final class RequestOptionsTest {
 
     private GenerationRequest.Builder request() {
         return GenerationRequest.builder().assetPaths(cog);
+    }
+
+    @Test
+    void timeThatIsLongerThanInstantsGoIsNoLimit() {
+        Scene files = new Scene();
+        try (StacGenerator generator = StacGenerator.builder()
+                .install(files.storage())
+                .storagePolicy(StoragePolicy.builder()
+                        .schemes("memory")
+                        .requestTime(ChronoUnit.FOREVER.getDuration())
+                        .build())
+                .build()) {
+            assertThat(generator
+                            .generate(
+                                    GenerationRequest.builder()
+                                            .assetPaths(files.putCog("a.tif"))
+                                            .build(),
+                                    GenerationOptions.builder()
+                                            .timeout(ChronoUnit.FOREVER.getDuration())
+                                            .build())
+                            .item()
+                            .geometry())
+                    .isPresent();
+        }
     }
 }

@@ -40,7 +40,7 @@ final class RequestBudget implements StorageContext {
         this.http = http;
         this.clock = clock;
         time = shorter(policy.requestTime(), options.timeout());
-        this.deadline = time == null ? null : clock.instant().plus(time);
+        this.deadline = time == null ? null : after(clock.instant(), time);
     }
 
     @Override
@@ -56,6 +56,11 @@ final class RequestBudget implements StorageContext {
     @Override
     public Map<String, String> headers(String host) {
         return options.headers(host);
+    }
+
+    /** A time that is longer than instants go is none. */
+    private static @Nullable Instant after(Instant now, Duration time) {
+        return time.compareTo(Duration.between(now, Instant.MAX)) > 0 ? null : now.plus(time);
     }
 
     private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {

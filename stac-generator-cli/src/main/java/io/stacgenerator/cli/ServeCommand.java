@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,12 +51,10 @@ final class ServeCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > MAX_PORT) {
-            throw new ParameterException(command(), "--port is %d, expected 0 to %d".formatted(port, MAX_PORT));
-        }
+        requirePort(command(), port);
         int workers = work.workers(command(), work.queue().isRedis() ? 0 : 1);
         Duration grace = work.grace(command());
-        String token = token();
+        String token = token(command());
         ServiceOptions options = ServiceOptions.builder()
                 .address(host, port)
                 .token(token)
@@ -76,12 +75,18 @@ final class ServeCommand extends Subcommand {
         return ExitCode.OK;
     }
 
+    static void requirePort(CommandLine command, int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(command, "--port is %d, expected 0 to %d".formatted(port, MAX_PORT));
+        }
+    }
+
     /** An empty token is one that was meant to be there. */
-    private @Nullable String token() {
+    static @Nullable String token(CommandLine command) {
         String token = System.getenv("STAC_GENERATOR_TOKEN");
         if (token != null && token.isBlank()) {
             throw new ParameterException(
-                    command(), "the variable STAC_GENERATOR_TOKEN is empty, expected a token; unset it to let everybody call");
+                    command, "the variable STAC_GENERATOR_TOKEN is empty, expected a token; unset it to let everybody call");
         }
         return token;
     }

@@ -1,11 +1,15 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.service.ServiceOptions;
+import io.stacgenerator.cli.service.WorkerService;
 import io.stacgenerator.job.JobQueue;
-import io.stacgenerator.job.JobWorker;
+import java.net.BindException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Runs jobs of a queue that others fill. */
@@ -23,6 +27,19 @@ final class WorkerCommand extends Subcommand {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to tell health and metrics on, at /live, /ready and /metrics; 0 for any that is free. "
+                    + "None by default.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on with --port; 127.0.0.1 by default, 0.0.0.0 for all of the machine.")
+    private String host = "127.0.0.1";
+
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -31,6 +48,10 @@ final class WorkerCommand extends Subcommand {
         if (!work.queue().isRedis()) {
             throw new ParameterException(command(), "no queue to work on, expected --redis URL");
         }
+        if (port != null) {
+            ServeCommand.requirePort(command(), port);
+        }
+        ServeCommand.token(command());
         int workers = work.workers(command(), 1);
         Duration grace = work.grace(command());
         Long supervisor = Supervisor.current();
@@ -51,22 +72,30 @@ final class WorkerCommand extends Subcommand {
     }
 
     private int work(long supervisor, int workers, Duration grace) {
+        ServiceOptions options = ServiceOptions.builder()
+                .address(host, port == null ? -1 : port)
+                .token(ServeCommand.token(command()))
+                .workers(workers)
+                .grace(grace)
+                .jobTimeout(work.jobTimeout())
+                .build();
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
-                JobWorker worker = JobWorker.builder(jobs, generator::generate)
-                        .threads(workers)
-                        .grace(grace)
-                        .timeLimit(work.jobTimeout())
-                        .start()) {
+                WorkerService worker = new WorkerService(generator::generate, jobs, options).start()) {
             termination.follow(supervisor);
             console().note("working on jobs %s, %d at a time".formatted(work.queue().place(), workers));
+            if (worker.port() >= 0) {
+                console().note("health and metrics on http://%s:%d".formatted(host, worker.port()));
+            }
             while (!termination.await(LOOK_EVERY)) {
                 if (worker.stuck() > 0) {
                     return ExitCode.STUCK;
                 }
             }
             console().note(Termination.note(grace));
+        } catch (BindException e) {
+            throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
         }
         return ExitCode.OK;
     }

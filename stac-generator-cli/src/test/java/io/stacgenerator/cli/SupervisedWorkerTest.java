@@ -12,6 +12,10 @@ import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.redis.RedisJobQueue;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +124,26 @@ final class SupervisedWorkerTest {
             assertThat(worker.exitCode()).isZero();
             assertThat(children).noneMatch(ProcessHandle::isAlive);
         }
+    }
+
+    @Test
+    void aWorkerTellsHowItIs() throws Exception {
+        try (Program worker = worker("--port", 0)) {
+            String base = worker.awaitLine("health and metrics on (\\S+)").group(1);
+            assertThat(status(base + "/live")).isEqualTo(200);
+            assertThat(status(base + "/ready")).isEqualTo(200);
+            assertThat(status(base + "/jobs")).isEqualTo(404);
+            redis.stop();
+            assertThat(status(base + "/ready")).isEqualTo(503);
+            assertThat(status(base + "/live")).isEqualTo(200);
+            assertThat(status(base + "/metrics")).isEqualTo(200);
+        }
+    }
+
+    private static int status(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

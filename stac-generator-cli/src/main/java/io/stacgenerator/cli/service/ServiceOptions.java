@@ -78,7 +78,7 @@ public final class ServiceOptions {
          * Sets where to listen.
          *
          * @param host the name or address; {@code 0.0.0.0} for all of the machine
-         * @param port the port; 0 for any that is free
+         * @param port the port; 0 for any that is free, and for a worker -1 for none
          * @return this
          */
         public Builder address(String host, int port) {

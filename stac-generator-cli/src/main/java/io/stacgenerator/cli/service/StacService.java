@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
@@ -17,10 +16,7 @@ import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobWorker;
 import java.net.BindException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP service: takes requests, runs them at once or as jobs, and tells of them. */
@@ -63,7 +59,7 @@ public final class StacService implements AutoCloseable {
         try {
             server.start();
         } catch (JavalinBindException e) {
-            throw unbound(e);
+            throw ServiceServer.unbound(e, options);
         }
         if (options.workers() > 0) {
             worker = JobWorker.builder(queue, generate)
@@ -76,17 +72,6 @@ public final class StacService implements AutoCloseable {
         return this;
     }
 
-    private BindException unbound(JavalinBindException e) {
-        Throwable reason = e;
-        while (reason.getCause() != null) {
-            reason = reason.getCause();
-        }
-        BindException failure = new BindException(
-                "cannot listen on %s:%d: %s".formatted(options.host(), options.port(), reason.getMessage()));
-        failure.initCause(e);
-        return failure;
-    }
-
     /**
      * Returns where the service listens.
      *
@@ -97,24 +82,11 @@ public final class StacService implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.http.maxRequestSize = MAX_BODY_BYTES;
-        config.http.prefer405over404 = true;
-        config.jetty.host = options.host();
-        config.jetty.port = options.port();
-        config.jetty.modifyServer(this::configure);
+        ServiceServer.configure(config, options);
         config.requestLogger.http(metrics::answered);
         Page.register(config);
         register(config.routes);
         Problems.register(config);
-    }
-
-    private void configure(Server jetty) {
-        jetty.setErrorHandler(new BareProblems());
-        jetty.insertHandler(new SlowCallers(options.patience()));
-        jetty.insertHandler(new GracefulHandler());
-        jetty.setStopTimeout(options.grace().toMillis());
     }
 
     private void register(RoutesConfig routes) {
@@ -129,27 +101,13 @@ public final class StacService implements AutoCloseable {
         routes.get("/status/{job_id}", jobs::status, TOKEN);
         routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);
-        routes.get("/metrics", metrics::show, TOKEN);
-        routes.get("/health", this::showHealth, OPEN);
-        routes.get("/ready", this::showHealth, OPEN);
-        routes.get("/live", this::showLife, OPEN);
+        new Probes(queue, this::stuck).register(routes, metrics);
         routes.get("/openapi.json", StacService::describe, OPEN);
     }
 
-    private void showHealth(Context ctx) {
-        queue.ping();
-        Json.answer(ctx, Map.of("status", "up"));
-    }
-
-    /** What a restart would cure: threads that do not end hold memory, and perhaps a lock. */
-    private void showLife(Context ctx) {
+    private int stuck() {
         JobWorker working = worker;
-        if (working != null && working.stuck() > 0) {
-            throw new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "%d jobs did not end in their time, and hold their threads".formatted(working.stuck()));
-        }
-        Json.answer(ctx, Map.of("status", "up"));
+        return working == null ? 0 : working.stuck();
     }
 
     private static void describe(Context ctx) {
@@ -170,8 +128,9 @@ public final class StacService implements AutoCloseable {
     public void close() {
         feed.close();
         server.stop();
-        if (worker != null) {
-            worker.close();
+        JobWorker working = worker;
+        if (working != null) {
+            working.close();
         }
         metrics.close();
     }

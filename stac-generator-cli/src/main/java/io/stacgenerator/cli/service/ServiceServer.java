@@ -1,0 +1,41 @@
+package io.stacgenerator.cli.service;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** What all servers have in common, whatever they answer. */
+final class ServiceServer {
+
+    private ServiceServer() {}
+
+    static void configure(JavalinConfig config, ServiceOptions options) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = StacService.MAX_BODY_BYTES;
+        config.http.prefer405over404 = true;
+        config.jetty.host = options.host();
+        config.jetty.port = options.port();
+        config.jetty.modifyServer(jetty -> configure(jetty, options));
+    }
+
+    private static void configure(Server jetty, ServiceOptions options) {
+        jetty.setErrorHandler(new BareProblems());
+        jetty.insertHandler(new SlowCallers(options.patience()));
+        jetty.insertHandler(new GracefulHandler());
+        jetty.setStopTimeout(options.grace().toMillis());
+    }
+
+    static BindException unbound(JavalinBindException e, ServiceOptions options) {
+        Throwable reason = e;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        BindException failure = new BindException(
+                "cannot listen on %s:%d: %s".formatted(options.host(), options.port(), reason.getMessage()));
+        failure.initCause(e);
+        return failure;
+    }
+}

@@ -124,6 +124,13 @@ test('a job that fails says why', async () => {
   await shot('failed');
 });
 
+test('a job that failed is run again', async () => {
+  const answer = page.waitForResponse(response => response.url().endsWith('/requeue'));
+  await page.getByRole('button', {name: 'Run again'}).click();
+  assert.equal((await answer).status(), 200);
+  await page.locator('#job-state[data-state="failed"]').waitFor();
+});
+
 test('a job that runs is stopped', async () => {
   writeSlowRaster(`${SCENE}/slow.tif`);
   await submit(`${SCENE}/slow.tif`);

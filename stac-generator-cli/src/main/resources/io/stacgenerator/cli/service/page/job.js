@@ -6,22 +6,35 @@ import {setState} from './jobs.js';
 import {elapsed} from './time.js';
 
 const RUNNING = ['queued', 'started', 'scheduled'];
+const GIVEN_UP = ['failed', 'stopped', 'canceled'];
 const at = id => document.getElementById(id);
 let shown = '';
 
-at('cancel').addEventListener('click', async () => {
-  try {
-    await service.cancel(shown);
-  } catch (problem) {
-    showError('', problem.message);
-  }
-  show(shown);
-});
+for (const [name, change] of Object.entries({cancel: service.cancel, requeue: service.requeue})) {
+  at(name).addEventListener('click', async () => {
+    try {
+      await change(shown);
+    } catch (problem) {
+      showError('', problem.message);
+    }
+    show(shown);
+  });
+}
 
 at('copy').addEventListener('click', async () => {
-  await navigator.clipboard.writeText(at('json').textContent);
+  await copy(at('json'));
   say('The item is in the clipboard.');
 });
+
+// Browsers have a clipboard for pages of https and of the own machine alone; the older way works everywhere.
+async function copy(element) {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(element.textContent);
+  }
+  getSelection().selectAllChildren(element);
+  document.execCommand('copy');
+  getSelection().removeAllRanges();
+}
 
 export function changed(changes) {
   const change = changes.find(each => each.job_id === shown);
@@ -38,7 +51,7 @@ export async function show(id) {
   at('no-job').hidden = id !== '';
   if (id === '') {
     at('job-heading').textContent = 'Job';
-    at('job-body').hidden = at('job-state').hidden = at('cancel').hidden = true;
+    at('job-body').hidden = at('job-state').hidden = at('cancel').hidden = at('requeue').hidden = true;
     return;
   }
   try {
@@ -58,6 +71,7 @@ function render(job) {
   at('job-body').hidden = false;
   at('job-state').hidden = job.status === undefined;
   at('cancel').hidden = !RUNNING.includes(job.status);
+  at('requeue').hidden = !GIVEN_UP.includes(job.status);
   setState(at('job-state'), job.status ?? '');
   at('job-facts').textContent = facts(job);
   showError(job.error?.code, job.error?.message);

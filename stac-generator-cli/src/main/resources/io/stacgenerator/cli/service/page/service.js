@@ -55,6 +55,10 @@ export function cancel(id) {
   return json(`jobs/${encodeURIComponent(id)}`, {method: 'DELETE'});
 }
 
+export function requeue(id) {
+  return json(`jobs/${encodeURIComponent(id)}/requeue`, {method: 'POST'});
+}
+
 // Gives the changes of jobs as they happen, until the stream breaks. EventSource could not send the token.
 export async function* changes() {
   const response = await call('events', {headers: {Accept: 'text/event-stream'}});

@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +83,39 @@ final class RedisServiceTest {
             assertThat(get(base + "/jobs/" + id).statusCode()).isEqualTo(503);
             assertThat(get(base + "/health").statusCode()).isEqualTo(503);
             assertThat(post(base + "/jobs", request).statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void noJobThatWasAcceptedIsLostWhenTheServiceIsKilled() throws Exception {
+        String image = DemoScene.write(folder).image().toString();
+        int kills = 4;
+        int jobsEach = 50;
+        Set<String> ids = new HashSet<>();
+        try (Program worker = Program.start("worker", "--redis", url, "--allow-root", folder);
+                JobQueue queue = RedisJobQueue.open(url)) {
+            worker.awaitLine("working on jobs on Redis");
+            for (int kill = 0; kill < kills; kill++) {
+                // closing it is SIGKILL
+                try (Program service = Program.start("serve", "--port", 0, "--redis", url, "--workers", 0)) {
+                    String base =
+                            service.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1);
+                    for (int i = 0; i < jobsEach; i++) {
+                        GenerationRequest request = GenerationRequest.builder()
+                                .assetPaths(i % 2 == 0 ? image : folder.resolve("no.tif").toString())
+                                .itemId("scene-%d".formatted(kill * jobsEach + i))
+                                .build();
+                        ids.add((String) Run.json(post(base + "/jobs", request).body()).get("job_id"));
+                    }
+                }
+            }
+            for (String id : ids) {
+                queue.await(new JobId(id), PATIENCE);
+            }
+
+            assertThat(ids).hasSize(kills * jobsEach);
+            assertThat(queue.stats().count(JobState.FINISHED) + queue.stats().count(JobState.FAILED))
+                    .isEqualTo(ids.size());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stacgenerator.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -78,7 +79,7 @@ final class FuzzTest {
 
     private static List<String> kept(Target target) throws IOException {
         try (InputStream list = FuzzTest.class.getResourceAsStream(target + "/list.txt")) {
-            return list == null ? List.of() : new String(list.readAllBytes()).lines().toList();
+            return list == null ? List.of() : new String(list.readAllBytes(), UTF_8).lines().toList();
         }
     }
 
@@ -91,7 +92,7 @@ final class FuzzTest {
     private static byte[] mutated(byte[] seed, Random random) {
         byte[] bytes = seed.clone();
         for (int i = random.nextInt(8); i >= 0; i--) {
-            byte[] token = TOKENS[random.nextInt(TOKENS.length)].getBytes();
+            byte[] token = TOKENS[random.nextInt(TOKENS.length)].getBytes(UTF_8);
             int at = random.nextInt(bytes.length);
             int length = Math.min(token.length, bytes.length - at);
             System.arraycopy(token, 0, bytes, at, length);

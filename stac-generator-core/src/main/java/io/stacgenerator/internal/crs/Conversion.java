@@ -66,7 +66,9 @@ record Conversion(
     }
 
     private boolean valid() {
-        return values.values().stream().allMatch(Double::isFinite)
+        return Double.isFinite(unit.size())
+                && unit.size() > 0
+                && values.values().stream().allMatch(Double::isFinite)
                 && values.getOrDefault(ProjectionParameter.EQUATOR, 0.0) == 0;
     }
 

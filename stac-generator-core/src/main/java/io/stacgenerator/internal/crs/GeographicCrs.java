@@ -47,9 +47,18 @@ record GeographicCrs(
     /** Reads the system: by its code, else by its parts; empty where a part is missing or not known. */
     static Optional<GeographicCrs> of(GeoKeys keys) {
         int code = keys.registered(GeoKeys.GEODETIC_CRS);
-        Optional<GeographicCrs> crs = ofCode(code).or(() -> assembled(keys));
+        Optional<GeographicCrs> crs = ofCode(code).or(() -> assembled(keys)).filter(GeographicCrs::valid);
         double[] shift = keys.numbers(GeoKeys.TO_WGS84);
         return shift.length == 3 || shift.length == 7 ? crs.map(each -> each.shifted(shift)) : crs;
+    }
+
+    /** Tells whether all numbers are such as a system can have. */
+    boolean valid() {
+        return Double.isFinite(unit.size())
+                && unit.size() > 0
+                && Double.isFinite(meridian.longitude())
+                && Double.isFinite(ellipsoid.semiMajor())
+                && !Double.isNaN(ellipsoid.inverseFlattening());
     }
 
     /** Finds the system of a code; empty where the table has none, or one that is no geographic system. */

@@ -105,6 +105,9 @@ final class WktReader {
         }
         GeographicCrs crs =
                 new GeographicCrs(0, node.name(), datum.name(), ellipsoid, PrimeMeridian.at(meridian), unit, "");
+        if (!crs.valid()) {
+            return Optional.empty();
+        }
         return shift == null ? crs.onNamedDatum() : Optional.of(crs.shifted(shift));
     }
 

@@ -162,6 +162,7 @@ test('the keyboard is enough', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {name: chosen}).waitFor();
   assert.equal(await page.locator('#jobs tr[aria-current="true"] a').textContent(), chosen);
+  assert.ok(await page.locator('#job').evaluate(element => element === document.activeElement));
 });
 
 test('the list is filtered', async () => {
@@ -187,6 +188,9 @@ test('a service with a token asks for it', async () => {
   const closed = await serve({STAC_GENERATOR_TOKEN: 'secret'});
   try {
     page = await open(closed.base);
+    await page.getByLabel('The service asks for a token').fill('wrong');
+    await page.getByRole('button', {name: 'Use it'}).click();
+    await page.getByText('This token is not the one of the service.').waitFor();
     await page.getByLabel('The service asks for a token').fill('secret');
     await page.getByRole('button', {name: 'Use it'}).click();
     await page.getByText('live', {exact: true}).waitFor();

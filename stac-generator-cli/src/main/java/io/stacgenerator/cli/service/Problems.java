@@ -26,6 +26,7 @@ final class Problems {
 
     static void register(JavalinConfig config) {
         RoutesConfig routes = config.routes;
+        routes.before(RequestId::answer);
         routes.exception(StacGeneratorException.class, (failure, ctx) -> failed(ctx, failure));
         routes.exception(Refusal.class, (refusal, ctx) -> answer(ctx, refusal.problem()));
         routes.exception(HttpResponseException.class, (answer, ctx) -> unrouted(ctx, answer));
@@ -43,7 +44,7 @@ final class Problems {
     private static void failed(Context ctx, StacGeneratorException failure) {
         Problem problem = Problem.of(failure);
         if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+            LOG.error("{} {} failed, request {}", ctx.method(), ctx.path(), RequestId.of(ctx), failure);
         }
         answer(ctx, problem);
     }
@@ -67,7 +68,12 @@ final class Problems {
     }
 
     private static void broken(Context ctx, Exception failure) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), withoutCredentials(failure));
+        LOG.error(
+                "{} {} failed, request {}",
+                ctx.method(),
+                ctx.path(),
+                RequestId.of(ctx),
+                withoutCredentials(failure));
         answer(ctx, BROKEN);
     }
 

@@ -327,6 +327,16 @@ final class StacServiceTest {
         assertThat(ends).containsExactly(JobState.FINISHED, JobState.FAILED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"proxy-17, proxy-17", "a b, [0-9a-f-]{36}"})
+    void theIdOfACallIsThatOfItsCallerWhereItFitsALog(String given, String answered) {
+        assertThat(client.call(client.request("/jobs").header("X-Request-Id", given))
+                        .headers()
+                        .firstValue("X-Request-Id")
+                        .orElse(""))
+                .matches(answered);
+    }
+
     @Test
     void oneFaultyLineIsToldAndNothingIsSubmitted() {
         long before = queue.stats().counts().values().stream().mapToLong(Long::longValue).sum();

@@ -43,6 +43,7 @@ async function follow() {
 
 function newToken() {
   tokenForm.hidden = false;
+  document.getElementById('token-fault').textContent = service.hasToken() ? 'This token is not the one of the service.' : '';
   return new Promise(resolve => {
     tokenForm.addEventListener('submit', event => {
       event.preventDefault();
@@ -61,9 +62,7 @@ form.onSubmitted(id => {
 addEventListener('hashchange', () => {
   jobs.mark(chosen());
   job.show(chosen());
-  if (NARROW.matches) {
-    document.getElementById('job').scrollIntoView();
-  }
+  document.getElementById('job').focus({preventScroll: !NARROW.matches});
 });
 jobs.mark(chosen());
 job.show(chosen());

@@ -15,6 +15,10 @@ export function useToken(token) {
   sessionStorage.setItem(TOKEN, token);
 }
 
+export function hasToken() {
+  return Boolean(sessionStorage.getItem(TOKEN));
+}
+
 async function call(path, options = {}) {
   const token = sessionStorage.getItem(TOKEN);
   const headers = token ? {...options.headers, Authorization: `Bearer ${token}`} : options.headers;

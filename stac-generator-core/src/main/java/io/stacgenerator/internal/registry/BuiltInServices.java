@@ -23,6 +23,7 @@ import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.vendor.Airbus;
+import io.stacgenerator.internal.vendor.Earthdata;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
@@ -57,6 +58,7 @@ public final class BuiltInServices {
                 new GdalReader(),
                 new JsonMetadataParser(),
                 new Airbus(),
+                new Earthdata(),
                 new Landsat(),
                 new Maxar(),
                 new Planet(),

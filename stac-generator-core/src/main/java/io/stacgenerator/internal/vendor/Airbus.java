@@ -190,7 +190,7 @@ public final class Airbus implements Vendor {
     }
 
     private static Map<String, Object> band(String id, Section said) {
-        Map<String, Object> band = new LinkedHashMap<>(PRODUCTS.band(id));
+        Map<String, Object> band = new LinkedHashMap<>(PRODUCTS.band("", id));
         Section range = of("Band_Spectral_Range", id, said);
         Optional<Double> min = number(range, "MIN");
         Optional<Double> max = number(range, "MAX");

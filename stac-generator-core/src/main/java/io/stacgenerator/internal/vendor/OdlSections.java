@@ -1,20 +1,29 @@
 package io.stacgenerator.internal.vendor;
 
 import io.stacgenerator.spi.vendor.Section;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the Object Description Language as USGS writes it in MTL.txt and Maxar in IMD and RPB files: groups of lines
- * {@code name = value}, where a list in parentheses may go on over several lines.
+ * Reads the Object Description Language as USGS writes it in MTL.txt, Maxar in IMD and RPB files and NASA in .met files:
+ * groups of lines {@code name = value}, where a list in parentheses or a string in quotes may go on over several lines.
+ * An object of a .met file has its value on a line of its own.
  */
 final class OdlSections {
 
     private static final Pattern LINE = Pattern.compile("(\\w++)\\s*+=(.*)");
-    private static final Pattern END = Pattern.compile("END(_GROUP\\b.*)?\\s*+;?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern END = Pattern.compile("END(_(?:GROUP|OBJECT)\\b.*)?\\s*+;?", Pattern.CASE_INSENSITIVE);
+
+    private static final String OBJECT = "OBJECT";
 
     private final Sections sections;
+
+    /** For each group that is open whether it is an object. */
+    private final Deque<Boolean> objects = new ArrayDeque<>();
+
     private final Iterator<String> lines;
 
     private OdlSections(String text, Sections sections) {
@@ -43,6 +52,7 @@ final class OdlSections {
     private void endGroup(boolean group) {
         if (group) {
             sections.end();
+            objects.poll();
         }
     }
 
@@ -53,8 +63,11 @@ final class OdlSections {
         }
         String name = entry.group(1);
         String value = withoutSemicolon(entry.group(2).strip());
-        if (name.equalsIgnoreCase("GROUP") || name.equalsIgnoreCase("BEGIN_GROUP")) {
+        if (name.equalsIgnoreCase("GROUP") || name.equalsIgnoreCase("BEGIN_GROUP") || name.equals(OBJECT)) {
             sections.begin(value);
+            objects.push(name.equals(OBJECT));
+        } else if (Boolean.TRUE.equals(objects.peek())) {
+            member(name, value);
         } else {
             sections.begin(name);
             sections.text(unquoted(whole(value)));
@@ -62,19 +75,34 @@ final class OdlSections {
         }
     }
 
+    /** Of what an object says of itself only its value counts. */
+    private void member(String name, String value) {
+        String text = unquoted(whole(value));
+        if (name.equals("VALUE")) {
+            sections.text(text);
+        }
+    }
+
     private String whole(String value) {
-        if (!value.startsWith("(") || value.contains(")")) {
+        if (value.startsWith("(")) {
+            return upTo(")", value, "");
+        }
+        return value.startsWith("\"") ? upTo("\"", value, " ") : value;
+    }
+
+    private String upTo(String end, String value, String separator) {
+        if (value.indexOf(end, 1) > 0) {
             return value;
         }
-        StringBuilder list = new StringBuilder(value);
+        StringBuilder whole = new StringBuilder(value);
         while (lines.hasNext()) {
             String line = lines.next().strip();
-            list.append(line);
-            if (line.contains(")")) {
-                return list.toString();
+            whole.append(separator).append(line);
+            if (line.contains(end)) {
+                break;
             }
         }
-        return list.toString();
+        return withoutSemicolon(whole.toString());
     }
 
     private static String withoutSemicolon(String value) {

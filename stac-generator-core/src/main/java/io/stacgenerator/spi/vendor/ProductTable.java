@@ -148,11 +148,12 @@ public final class ProductTable {
     /**
      * Returns what the table says of a band.
      *
+     * @param instrument the instrument that took it, or the empty string where the table has but one
      * @param name its name in the table
      * @return its members, which may be changed; the name alone for a band that is not in the table
      */
-    public Map<String, Object> band(String name) {
-        return rows().band("", name);
+    public Map<String, Object> band(String instrument, String name) {
+        return rows().band(instrument, name);
     }
 
     private List<Object> bands(ProductFile file, String instrument, List<String> listed) {

@@ -23,6 +23,18 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfEarthdata extends Contract {
+
+        OfEarthdata() {
+            super(
+                    new Earthdata(),
+                    "MOD09A1.A2022033.h19v10.061.2022042043514.hdf.xml",
+                    VendorDocuments.ECS,
+                    "MOD09A1.A2022033.h19v10.061.2022042043514.hdf");
+        }
+    }
+
+    @Nested
     final class OfLandsat extends Contract {
 
         OfLandsat() {

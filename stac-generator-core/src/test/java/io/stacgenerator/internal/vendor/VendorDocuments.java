@@ -381,4 +381,100 @@ public final class VendorDocuments {
               </Strip_Source>
             </Dimap_Document>
             """;
+
+    /** A granule of ECS, whose document type names a file that is not to be loaded. */
+    static final String ECS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE GranuleMetaDataFile SYSTEM "http://example.com/ScienceGranuleMetadata.dtd">
+            <GranuleMetaDataFile>
+              <LocalGranuleID>MOD09A1.A2022033.h19v10.061.2022042043514.hdf</LocalGranuleID>
+              <ProductionDateTime>2022-02-11 04:35:14.000</ProductionDateTime>
+              <PGEVersion>6.1.4</PGEVersion>
+              <RangeDateTime>
+                <RangeEndingTime>23:59:59.000000</RangeEndingTime>
+                <RangeEndingDate>2022-02-09</RangeEndingDate>
+                <RangeBeginningTime>00:00:00.000000</RangeBeginningTime>
+                <RangeBeginningDate>2022-02-02</RangeBeginningDate>
+              </RangeDateTime>
+              <GPolygon><Boundary>
+                <Point><PointLongitude>10.6</PointLongitude><PointLatitude>-20.0</PointLatitude></Point>
+                <Point><PointLongitude>10.1</PointLongitude><PointLatitude>-10.0</PointLatitude></Point>
+                <Point><PointLongitude>20.3</PointLongitude><PointLatitude>-10.0</PointLatitude></Point>
+                <Point><PointLongitude>21.3</PointLongitude><PointLatitude>-20.0</PointLatitude></Point>
+              </Boundary></GPolygon>
+              <QAPercentCloudCover>24</QAPercentCloudCover>
+              <Platform>
+                <PlatformShortName>Terra</PlatformShortName>
+                <Instrument><InstrumentShortName>MODIS</InstrumentShortName></Instrument>
+              </Platform>
+            </GranuleMetaDataFile>
+            """;
+
+    /** The same form in ODL. */
+    static final String MET = """
+            GROUP                  = INVENTORYMETADATA
+              GROUPTYPE            = MASTERGROUP
+              OBJECT                 = LOCALGRANULEID
+                NUM_VAL              = 1
+                VALUE                = "AST_L1B_00307242024224227_20240729075840_2355295.hdf"
+              END_OBJECT             = LOCALGRANULEID
+              GROUP                  = SINGLEDATETIME
+                OBJECT                 = TIMEOFDAY
+                  NUM_VAL              = 1
+                  VALUE                = "22:42:27.87200Z"
+                END_OBJECT             = TIMEOFDAY
+                OBJECT                 = CALENDARDATE
+                  NUM_VAL              = 1
+                  VALUE                = "2024-07-24"
+                END_OBJECT             = CALENDARDATE
+              END_GROUP              = SINGLEDATETIME
+              OBJECT                 = GRINGPOINTLONGITUDE
+                NUM_VAL              = 4
+                CLASS                = "1"
+                VALUE                = (165.0, 165.7,
+                    165.7, 165.0)
+              END_OBJECT             = GRINGPOINTLONGITUDE
+              OBJECT                 = GRINGPOINTLATITUDE
+                NUM_VAL              = 4
+                VALUE                = (-3.6, -3.6, -2.9, -2.9)
+              END_OBJECT             = GRINGPOINTLATITUDE
+              OBJECT                 = ASSOCIATEDPLATFORMSHORTNAME
+                NUM_VAL              = 1
+                VALUE                = "AM-1"
+              END_OBJECT             = ASSOCIATEDPLATFORMSHORTNAME
+              OBJECT                 = ASSOCIATEDINSTRUMENTSHORTNAME
+                NUM_VAL              = 1
+                VALUE                = "ASTER"
+              END_OBJECT             = ASSOCIATEDINSTRUMENTSHORTNAME
+            END_GROUP              = INVENTORYMETADATA
+            END
+            """;
+
+    /** A granule of HLS in the form of ECHO 10. */
+    static final String ECHO = """
+            <Granule>
+              <GranuleUR>HLS.S30.T17SLU.2020209T155956.v2.0</GranuleUR>
+              <Temporal><RangeDateTime>
+                <BeginningDateTime>2020-07-27T16:07:00.123Z</BeginningDateTime>
+                <EndingDateTime>2020-07-27T16:07:10.123Z</EndingDateTime>
+              </RangeDateTime></Temporal>
+              <ProductionDateTime>2020-08-01T10:00:00.000Z</ProductionDateTime>
+              <GPolygon><Boundary>
+                <Point><PointLongitude>-83.1</PointLongitude><PointLatitude>36.0</PointLatitude></Point>
+                <Point><PointLongitude>-83.1</PointLongitude><PointLatitude>37.0</PointLatitude></Point>
+                <Point><PointLongitude>-82.0</PointLongitude><PointLatitude>37.0</PointLatitude></Point>
+                <Point><PointLongitude>-82.0</PointLongitude><PointLatitude>36.0</PointLatitude></Point>
+              </Boundary></GPolygon>
+              <Platforms><Platform><ShortName>Sentinel-2A</ShortName><Instruments>
+                <Instrument><ShortName>Sentinel-2 MSI</ShortName></Instrument>
+              </Instruments></Platform></Platforms>
+              <AdditionalAttributes>
+                <AdditionalAttribute><Name>MEAN_SUN_AZIMUTH_ANGLE</Name><Values><Value>140.5</Value></Values></AdditionalAttribute>
+                <AdditionalAttribute><Name>MEAN_SUN_ZENITH_ANGLE</Name><Values><Value>20.5</Value></Values></AdditionalAttribute>
+                <AdditionalAttribute><Name>MEAN_VIEW_AZIMUTH_ANGLE</Name><Values><Value>100.5</Value></Values></AdditionalAttribute>
+                <AdditionalAttribute><Name>MEAN_VIEW_ZENITH_ANGLE</Name><Values><Value>5.5</Value></Values></AdditionalAttribute>
+              </AdditionalAttributes>
+              <CloudCover>7</CloudCover>
+            </Granule>
+            """;
 }

@@ -275,7 +275,7 @@ final class VendorParsersTest {
             strings = {
                 "<isd><IMD>",
                 "<!DOCTYPE isd [<!ENTITY a \"b\">]><isd>&a;</isd>",
-                "<!DOCTYPE isd SYSTEM \"file:///etc/passwd\"><isd/>",
+                "<!DOCTYPE isd SYSTEM \"file:///etc/passwd\"><isd>&a;</isd>",
                 "bandId = \"Multi\";\nnot a line of ODL",
                 "bandId = \"Multi\";\nEND_GROUP = IMAGE",
                 "bandId = \"Multi\";\nBEGIN_GROUP = IMAGE",

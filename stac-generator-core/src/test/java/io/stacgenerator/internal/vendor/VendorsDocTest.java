@@ -103,6 +103,36 @@ final class VendorsDocTest {
                             VendorDocuments.DIMAP,
                             "IMG_PHR1A_MS_202108201553330_ORT_5888578101-2_R1C1.TIF")),
             Chapter.of(
+                    new Earthdata(),
+                    "NASA Earthdata",
+                    """
+                    Sources: NASA, ECS Science Granule Metadata (the DTD of granules, and its form in ODL), ECHO 10 granule schema, and UMM-G;
+                    LP DAAC, HLS Product User Guide. Granules of MODIS, VIIRS, ASTER and HLS are grouped and named; the metadata of others in
+                    these forms are read too. The STAC Item that comes with HLS can be given as metadata instead.
+                    """,
+                    """
+                    - A document type is passed over; nothing is loaded.
+                    - A composite of several days has its first instant as `datetime`, next to the range; others leave it null.
+                    - The Item is named by the whole granule, with the time of its production; others leave that out.
+                    - The outline of a tile of MODIS has four corners in the metadata, though its edges are curved in degrees.
+                    - Bands of a granule in HDF are those that GDAL finds; the metadata do not list them.
+                    """,
+                    new Sample(
+                            "Granule of ECS",
+                            "MOD09A1.A2022033.h19v10.061.2022042043514.hdf.xml",
+                            VendorDocuments.ECS,
+                            "MOD09A1.A2022033.h19v10.061.2022042043514.hdf"),
+                    new Sample(
+                            "Granule of ECS in ODL",
+                            "AST_L1B_00307242024224227_20240729075840_2355295.hdf.met",
+                            VendorDocuments.MET,
+                            "AST_L1B_00307242024224227_20240729075840_2355295.hdf"),
+                    new Sample(
+                            "Granule of ECHO 10 (HLS)",
+                            "HLS.S30.T17SLU.2020209T155956.v2.0.cmr.xml",
+                            VendorDocuments.ECHO,
+                            "HLS.S30.T17SLU.2020209T155956.v2.0.B8A.tif")),
+            Chapter.of(
                     new Landsat(),
                     "Landsat Collection 2",
                     """

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.geotiff.pixels;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stacgenerator.internal.geotiff.codec.Samples;
 import io.stacgenerator.internal.geotiff.pixels.BlockGrid.Block;
 import io.stacgenerator.internal.geotiff.pixels.Images.Image;
@@ -63,7 +65,7 @@ public final class ImageWindow {
             read(pixels, values);
             List<BandValues> read = new ArrayList<>();
             for (int band : wanted) {
-                double[] stored = values.get(band);
+                double[] stored = requireNonNull(values.get(band));
                 read.add(BandValues.of(window, stored, masked == null ? data(band, alpha, values) : masked::get));
             }
             return Optional.of(read);
@@ -95,14 +97,17 @@ public final class ImageWindow {
     }
 
     private IntPredicate data(int band, int alpha, Map<Integer, double[]> values) {
-        double[] stored = values.get(band);
         if (bands.get(band).nodata() != null) {
+            double[] stored = requireNonNull(values.get(band));
             NodataRange nodata =
                     NodataRange.of(bands.get(band).nodata(), bands.get(band).dataType());
             return i -> !nodata.holds(stored[i]);
         }
-        double[] opacity = band == alpha ? null : values.get(alpha);
-        return opacity == null ? i -> true : i -> opacity[i] != 0;
+        if (alpha < 0 || band == alpha) {
+            return i -> true;
+        }
+        double[] opacity = requireNonNull(values.get(alpha));
+        return i -> opacity[i] != 0;
     }
 
     /** Reads the blocks that the window is in. */

@@ -179,7 +179,7 @@ final class SceneCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"04, landsat.json", "04, order.json", "04, usgs.json", "11, m.json", "16, INSPIRE.xml"})
+    @CsvSource({"04, landsat.json", "04, order.json", "04, usgs.json", "11, m.json", "16, x_ANG.txt"})
     void whatIsOnlyWarnedOfIsAnErrorInStrictMode(String number, String metadata) {
         assertThatThrownBy(() -> generate(number, "(?i).*\\.tif", metadata, Source.AUTOMATIC, true, null))
                 .isInstanceOf(StacGeneratorException.class);

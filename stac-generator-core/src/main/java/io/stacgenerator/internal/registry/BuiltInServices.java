@@ -24,6 +24,7 @@ import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.vendor.Airbus;
 import io.stacgenerator.internal.vendor.Earthdata;
+import io.stacgenerator.internal.vendor.GeospatialRecord;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
@@ -59,6 +60,7 @@ public final class BuiltInServices {
                 new JsonMetadataParser(),
                 new Airbus(),
                 new Earthdata(),
+                new GeospatialRecord(),
                 new Landsat(),
                 new Maxar(),
                 new Planet(),

@@ -113,7 +113,7 @@ final class VendorItem implements PartialItem {
         Map<String, Object> provider = new LinkedHashMap<>();
         provider.put("name", name);
         provider.put("roles", List.of((Object[]) roles));
-        provider.put("url", url);
+        put(provider, "url", url);
         providers.add(provider);
         properties.put("providers", providers);
     }

@@ -154,7 +154,7 @@ public interface PartialItem {
      * Adds a provider.
      *
      * @param name its name
-     * @param url its home page
+     * @param url its home page, or the empty string
      * @param roles {@code licensor}, {@code producer}, {@code processor}, {@code host}
      */
     void provider(String name, String url, String... roles);

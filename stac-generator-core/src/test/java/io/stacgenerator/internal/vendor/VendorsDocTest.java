@@ -44,6 +44,39 @@ final class VendorsDocTest {
             A field has the unit of its extension: cloud cover in percent, elevations instead of zenith angles, azimuths clockwise
             from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
             for a part of the name of the file.
+
+            Not read: Landsat ARD, Maxar ARD, Sentinel-3 and -5P, TerraSAR-X, EO3 in YAML, and the report of OpenDroneMap. Umbra, Capella
+            and ICEYE have no parser; where they deliver STAC Items, these can be given as metadata.
+            """;
+
+    private static final String PHOTOGRAPHS = """
+
+            ## Photographs
+
+            Sources: Exif 2.32 (CIPA DC-008); XMP (ISO 16684-1) in the namespaces of DJI, Parrot and Pix4D, which senseFly and MicaSense
+            write too. JPEG and TIFF are read, without GDAL, and no other document is needed.
+
+            | field | from |
+            |---|---|
+            | `datetime` | `DateTimeOriginal` with `SubSecTimeOriginal` and `OffsetTimeOriginal`; `drone-dji:UTCAtExposure` |
+            | `geometry` | `GPSLatitude`, `GPSLongitude`; `drone-dji:GpsLatitude`, `drone-dji:GpsLongitude` |
+            | `platform` | `drone-dji:DroneModel` |
+            | `instruments`, `camera:model` | `Model` |
+            | `camera:make` | `Make` |
+            | `camera:serial_number` | `BodySerialNumber`, `drone-dji:CameraSerialNumber` |
+            | `camera:focal_length` | `FocalLength`, in millimeters |
+            | `camera:yaw`, `camera:pitch`, `camera:roll` | `drone-dji:Gimbal*Degree`, `drone-parrot:Camera*Degree`, `Camera:*`, in degrees |
+            | `camera:altitude` | `drone-dji:AbsoluteAltitude`, `GPSAltitude`, in meters above the sea |
+            | `camera:relative_altitude` | `drone-dji:RelativeAltitude`, `Camera:AboveGroundAltitude`, in meters |
+            | `view:off_nadir`, `view:azimuth` | pitch and yaw |
+            | `eo:common_name`, `eo:center_wavelength`, `eo:full_width_half_max` of an asset of one band | `Camera:BandName`, `Camera:CentralWavelength`, `Camera:WavelengthFWHM` |
+
+            - The geometry of an Item of which nothing is georeferenced is the position of its camera, a Point, or a MultiPoint of
+              several; a warning says so. A position of zeros is no position.
+            - `camera:pitch` is -90 for a camera that looks straight down; the angles of Pix4D, which are zero then, are converted.
+            - Fields with the prefix `camera` belong to no published extension and are not declared.
+            - What all photographs of an Item have in common is said of the Item, what differs of the assets.
+            - A JPEG without Exif and XMP, such as a thumbnail, is left to GDAL.
             """;
 
     /** What is made of a part of a value, such as a name, changes with one of these. */
@@ -132,6 +165,21 @@ final class VendorsDocTest {
                             "HLS.S30.T17SLU.2020209T155956.v2.0.cmr.xml",
                             VendorDocuments.ECHO,
                             "HLS.S30.T17SLU.2020209T155956.v2.0.B8A.tif")),
+            Chapter.of(
+                    new GeospatialRecord(),
+                    "ISO 19115 and FGDC",
+                    """
+                    Sources: ISO 19115:2003 in the form of ISO 19139, ISO 19115-1 in that of ISO 19115-3; FGDC-STD-001-1998.
+                    """,
+                    """
+                    - Next to the document of a vendor, which says it more exactly, a record gives title and description alone.
+                    - `license` is a name of SPDX where the constraints contain one of Creative Commons or Open Data Commons, else `other`.
+                    - Contacts without a role that STAC has, such as points of contact, are no providers.
+                    - Years, months and words such as `Present` are no times.
+                    - The extent is a box, which gives way to the footprint of a raster.
+                    """,
+                    new Sample("ISO 19139", "record.xml", GeospatialRecordTest.ISO, "record.tif"),
+                    new Sample("FGDC CSDGM", "record.xml", GeospatialRecordTest.FGDC, "record.tif")),
             Chapter.of(
                     new Landsat(),
                     "Landsat Collection 2",
@@ -307,6 +355,7 @@ final class VendorsDocTest {
         for (Chapter chapter : CHAPTERS) {
             page.append(chapter(chapter));
         }
+        page.append(PHOTOGRAPHS);
         if (Boolean.getBoolean("stacgenerator.writeDocs")) {
             Files.writeString(PAGE, page.toString());
         }
@@ -422,7 +471,7 @@ final class VendorsDocTest {
                 }
             }
         }
-        return rows.toString();
+        return known.isEmpty() ? "No file has a name of its own.\n" : rows.toString();
     }
 
     private static String cell(String[] cells, int column) {

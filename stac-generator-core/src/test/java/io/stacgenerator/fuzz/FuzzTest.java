@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -28,6 +27,8 @@ final class FuzzTest {
 
     private static final int MUTATIONS = Integer.getInteger("stacgenerator.fuzzMutations", 200);
     private static final Integer SECONDS = Integer.getInteger("stacgenerator.fuzzSeconds");
+
+    private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
 
     /** Many times what any takes, since the machine may be busy. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -112,27 +113,33 @@ final class FuzzTest {
             Files.write(seeds.resolve("seed" + count++), seed);
         }
         Path corpus = Files.createDirectories(Path.of("target", "fuzz", target.toString()));
-        List<String> arguments = new ArrayList<>(List.of(
+        Path log = Path.of("target", "fuzz", target + ".log");
+        List<String> command = List.of(
+                JavaProcess.java(),
+                "-Xmx1g",
+                "-cp",
+                JavaProcess.classPath(),
+                JAZZER,
                 "--target_class=" + target.type().getName(),
                 "--instrumentation_includes=io.stacgenerator.**",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + corpus + "-",
                 "-max_total_time=" + SECONDS,
-                "-timeout=25",
+                "-timeout=120", // the first input also loads and instruments all classes
                 "-rss_limit_mb=3000",
                 corpus.toString(),
-                seeds.toString()));
-        JavaProcess process = JavaProcess.run(
-                List.of(JavaProcess.java(), "-Xmx1g"),
-                Class.forName("com.code_intelligence.jazzer.Jazzer"),
-                arguments.toArray(String[]::new));
+                seeds.toString());
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
 
-        assertThat(process.exit()).as(process.out() + process.err()).isZero();
+        assertThat(process.waitFor()).as("see " + log).isZero();
     }
 
     private static boolean hasJazzer() {
         try {
-            Class.forName("com.code_intelligence.jazzer.Jazzer", false, FuzzTest.class.getClassLoader());
+            Class.forName(JAZZER, false, FuzzTest.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,28 +68,28 @@ public final class Asset implements JsonObject {
     /**
      * Returns where the asset is published, if not where it is read.
      *
-     * @return the href to write into the Item, or null
+     * @return the href to write into the Item; empty when it is not given
      */
-    public @Nullable String publishedHref() {
-        return publishedHref;
+    public Optional<String> publishedHref() {
+        return Optional.ofNullable(publishedHref);
     }
 
     /**
      * Returns the key in the Item.
      *
-     * @return the key, or null when one is to be made
+     * @return the key; empty when one is to be made
      */
-    public @Nullable String key() {
-        return key;
+    public Optional<String> key() {
+        return Optional.ofNullable(key);
     }
 
     /**
      * Returns the title.
      *
-     * @return the title, or null
+     * @return the title; empty when it is not given
      */
-    public @Nullable String title() {
-        return title;
+    public Optional<String> title() {
+        return Optional.ofNullable(title);
     }
 
     /**
@@ -103,10 +104,10 @@ public final class Asset implements JsonObject {
     /**
      * Returns the media type.
      *
-     * @return the type, or null when it is to be found
+     * @return the type; empty when it is to be found
      */
-    public @Nullable String type() {
-        return type;
+    public Optional<String> type() {
+        return Optional.ofNullable(type);
     }
 
     /** Returns {@code href} as it was given, and of the other members those that are there. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +138,10 @@ public final class GenerationOptions {
     /**
      * Returns how far the geometry may be from what is known of the data, with {@link FootprintMode#DATA}.
      *
-     * @return meters greater than 0, or null, as by default, for a meter or a tenth of a pixel, whichever is larger
+     * @return meters greater than 0; empty, as by default, for a meter or a tenth of a pixel, whichever is larger
      */
-    public @Nullable Double footprintDeviation() {
-        return footprintDeviation;
+    public Optional<Double> footprintDeviation() {
+        return Optional.ofNullable(footprintDeviation);
     }
 
     /**
@@ -155,28 +156,28 @@ public final class GenerationOptions {
     /**
      * Returns the date of all Items, which comes before data and metadata.
      *
-     * @return the date, or null when data and metadata are to tell
+     * @return the date; empty when data and metadata are to tell
      */
-    public @Nullable Instant datetime() {
-        return datetime;
+    public Optional<Instant> datetime() {
+        return Optional.ofNullable(datetime);
     }
 
     /**
      * Returns the start of the range of all Items, which comes before data and metadata.
      *
-     * @return the time, or null when there is no range
+     * @return the time; empty when there is no range
      */
-    public @Nullable Instant startDatetime() {
-        return startDatetime;
+    public Optional<Instant> startDatetime() {
+        return Optional.ofNullable(startDatetime);
     }
 
     /**
      * Returns the end of the range of all Items.
      *
-     * @return the time, or null when there is no range
+     * @return the time; empty when there is no range
      */
-    public @Nullable Instant endDatetime() {
-        return endDatetime;
+    public Optional<Instant> endDatetime() {
+        return Optional.ofNullable(endDatetime);
     }
 
     /**
@@ -191,10 +192,10 @@ public final class GenerationOptions {
     /**
      * Returns the form of the dates in the names of files, instead of the common ones.
      *
-     * @return a pattern, see {@link Builder#datetimePattern}; null by default
+     * @return a pattern, see {@link Builder#datetimePattern}; empty by default
      */
-    public @Nullable Pattern datetimePattern() {
-        return datetimePattern;
+    public Optional<Pattern> datetimePattern() {
+        return Optional.ofNullable(datetimePattern);
     }
 
     /**
@@ -266,10 +267,10 @@ public final class GenerationOptions {
     /**
      * Returns for how long files are read for a request, from its start; the policy of the generator may allow less.
      *
-     * @return the time, or null when it is not limited, the default
+     * @return the time; empty when it is not limited, the default
      */
-    public @Nullable Duration timeout() {
-        return timeout;
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
     }
 
     /**

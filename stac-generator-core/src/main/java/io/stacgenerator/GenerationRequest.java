@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -100,28 +101,28 @@ public final class GenerationRequest implements JsonObject {
     /**
      * Returns who provides the data, which helps to choose the parser of the metadata.
      *
-     * @return such as {@code planet}, or null
+     * @return such as {@code planet}; empty when it is not given
      */
-    public @Nullable String provider() {
-        return provider;
+    public Optional<String> provider() {
+        return Optional.ofNullable(provider);
     }
 
     /**
      * Returns the href of the Collection document.
      *
-     * @return an href or a path, with the credentials it may carry, or null
+     * @return an href or a path, with the credentials it may carry; empty when it is not given
      */
-    public @Nullable String collection() {
-        return collection;
+    public Optional<String> collection() {
+        return Optional.ofNullable(collection);
     }
 
     /**
      * Returns the id of the Item.
      *
-     * @return the id, or null when one is to be made from the assets
+     * @return the id; empty when one is to be made from the assets
      */
-    public @Nullable String itemId() {
-        return itemId;
+    public Optional<String> itemId() {
+        return Optional.ofNullable(itemId);
     }
 
     /**

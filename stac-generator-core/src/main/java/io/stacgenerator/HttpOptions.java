@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +122,10 @@ public final class HttpOptions {
     /**
      * Returns what chooses the proxy for a URL.
      *
-     * @return the selector, or null for that of the process, {@link ProxySelector#getDefault()}
+     * @return the selector; empty for that of the process, {@link ProxySelector#getDefault()}
      */
-    public @Nullable ProxySelector proxy() {
-        return proxy;
+    public Optional<ProxySelector> proxy() {
+        return Optional.ofNullable(proxy);
     }
 
     /**
@@ -140,10 +141,10 @@ public final class HttpOptions {
     /**
      * Returns what servers are trusted by, and what this process shows them.
      *
-     * @return the context, or null for that of the process
+     * @return the context; empty for that of the process
      */
-    public @Nullable SSLContext sslContext() {
-        return sslContext;
+    public Optional<SSLContext> sslContext() {
+        return Optional.ofNullable(sslContext);
     }
 
     /**

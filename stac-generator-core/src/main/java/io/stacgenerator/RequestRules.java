@@ -25,7 +25,7 @@ final class RequestRules {
     private static void checkKeys(List<Asset> assets, List<Fault> faults) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < assets.size(); i++) {
-            String key = assets.get(i).key();
+            String key = assets.get(i).key().orElse(null);
             if (key != null && !seen.add(key)) {
                 faults.add(new Fault("/assets/%d/key".formatted(i), "'%s' is given twice".formatted(key)));
             }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.FileSystems;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -68,37 +69,37 @@ public final class SceneOptions {
     /**
      * Returns which files make one Item, where no vendor knows them.
      *
-     * @return an expression with the named group {@code item}, or null for one Item a file
+     * @return an expression with the named group {@code item}; empty for one Item a file
      */
-    public @Nullable Pattern groupBy() {
-        return groupBy;
+    public Optional<Pattern> groupBy() {
+        return Optional.ofNullable(groupBy);
     }
 
     /**
      * Returns how Items are named.
      *
-     * @return a template, or null for the vendor's id, or one that is made of the assets
+     * @return a template; empty for the vendor's id, or one that is made of the assets
      */
-    public @Nullable String itemId() {
-        return itemId;
+    public Optional<String> itemId() {
+        return Optional.ofNullable(itemId);
     }
 
     /**
      * Returns the href of the Collection document of all requests.
      *
-     * @return an href or a path, or null
+     * @return an href or a path; empty when it is not given
      */
-    public @Nullable String collection() {
-        return collection;
+    public Optional<String> collection() {
+        return Optional.ofNullable(collection);
     }
 
     /**
      * Returns who provides the data of all requests.
      *
-     * @return such as {@code planet}, or null
+     * @return such as {@code planet}; empty when it is not given
      */
-    public @Nullable String provider() {
-        return provider;
+    public Optional<String> provider() {
+        return Optional.ofNullable(provider);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -220,10 +221,10 @@ public final class StoragePolicy {
     /**
      * Returns for how long files are read for one request, from its start.
      *
-     * @return the time, or null when it is not limited, the default
+     * @return the time; empty when it is not limited, the default
      */
-    public @Nullable Duration requestTime() {
-        return requestTime;
+    public Optional<Duration> requestTime() {
+        return Optional.ofNullable(requestTime);
     }
 
     /**

@@ -19,7 +19,7 @@ final class GenerationOptionsTest {
 
         assertThat(options.statistics()).isEqualTo(StatisticsMode.TAGS);
         assertThat(options.footprint()).isEqualTo(FootprintMode.BOUNDS);
-        assertThat(options.datetime()).isNull();
+        assertThat(options.datetime()).isEmpty();
         assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.NONE);
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_1_0);
         assertThat(options.remoteSideFiles()).isFalse();
@@ -41,7 +41,7 @@ final class GenerationOptionsTest {
 
         assertThat(options.statistics()).isEqualTo(StatisticsMode.EXACT);
         assertThat(options.footprint()).isEqualTo(FootprintMode.DATA);
-        assertThat(options.datetime()).isEqualTo(datetime);
+        assertThat(options.datetime().orElse(null)).isEqualTo(datetime);
         assertThat(options.datetimeFallback()).isEqualTo(DatetimeFallback.LAST_MODIFIED);
         assertThat(options.stacVersion()).isEqualTo(StacVersion.V1_0_0);
         assertThat(options.remoteSideFiles()).isTrue();

@@ -17,13 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.job.InMemoryJobQueue;
 import io.stacgenerator.job.Job;
+import io.stacgenerator.job.JobError;
 import io.stacgenerator.job.JobEvent;
 import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.JobWorker;
 import io.stacgenerator.model.JsonText;
-import io.stacgenerator.testkit.HttpReply;
 import io.stacgenerator.testkit.HttpReply.Fault;
+import io.stacgenerator.testkit.HttpReply;
 import io.stacgenerator.testkit.RangeServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -185,7 +186,7 @@ final class SecretsEndToEndTest {
             ErrorCode code = outcome(generator, request, new PrintWriter(told, true));
             assertThat(code).as(told.toString()).isEqualTo(row.expected());
             JobStatus job = runAsJob(generator, request, new PrintWriter(told, true));
-            assertThat(job.error() == null ? null : job.error().code()).isEqualTo(row.expected());
+            assertThat(job.error().map(JobError::code).orElse(null)).isEqualTo(row.expected());
         }
         assertThat(told.toString()).isNotEmpty().doesNotContain(FORMS);
         assertThat(log.text()).isNotEmpty().doesNotContain(FORMS);

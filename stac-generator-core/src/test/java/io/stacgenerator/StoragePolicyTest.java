@@ -31,7 +31,7 @@ final class StoragePolicyTest {
         assertThat(open.checkPath(Path.of("no/such/file"))).isEqualTo(Path.of("no/such/file"));
         assertThat(open.metadataBytes()).isEqualTo(16 << 20);
         assertThat(open.requestBytes()).isEqualTo(Long.MAX_VALUE);
-        assertThat(open.requestTime()).isNull();
+        assertThat(open.requestTime()).isEmpty();
     }
 
     @Test

@@ -65,7 +65,7 @@ final class ItemArguments {
     }
 
     private Asset published(Asset asset, String folder) {
-        if (asset.publishedHref() != null) {
+        if (asset.publishedHref().isPresent()) {
             return asset;
         }
         String path = asset.href().replaceFirst("[?#].*", "");
@@ -74,10 +74,10 @@ final class ItemArguments {
                 : path.replaceFirst(".*/", "");
         return Asset.builder(asset.href())
                 .publishedHref(publishedAt + name)
-                .key(asset.key())
-                .title(asset.title())
+                .key(asset.key().orElse(null))
+                .title(asset.title().orElse(null))
                 .roles(asset.roles())
-                .type(asset.type())
+                .type(asset.type().orElse(null))
                 .build();
     }
 

@@ -92,7 +92,7 @@ final class SupervisedWorkerTest {
             worker.awaitLine("the worker process \\d+ " + reason + ", and is replaced");
             JobStatus end = queue.await(poison, PATIENCE);
             assertThat(end.state()).isEqualTo(JobState.FAILED);
-            assertThat(end.error()).extracting("code").isEqualTo(ErrorCode.WORKER_LOST);
+            assertThat(end.error().orElseThrow()).extracting("code").isEqualTo(ErrorCode.WORKER_LOST);
             assertThat(neighbors).allSatisfy(id -> assertThat(
                             queue.await(id, PATIENCE).state())
                     .isEqualTo(JobState.FINISHED));
@@ -105,7 +105,7 @@ final class SupervisedWorkerTest {
         Path scene = DemoScene.write(folder.resolve("scene")).image();
         try (Program worker = worker("--job-timeout", "1s")) {
             worker.awaitLine("the worker process \\d+ had a job that did not end in its time, and is replaced");
-            assertThat(queue.await(poison, PATIENCE).error()).extracting("code").isEqualTo(ErrorCode.TIMED_OUT);
+            assertThat(queue.await(poison, PATIENCE).error().orElseThrow()).extracting("code").isEqualTo(ErrorCode.TIMED_OUT);
             worker.awaitLine("working on jobs");
             assertThat(queue.await(submit(scene), PATIENCE).state()).isEqualTo(JobState.FINISHED);
         }

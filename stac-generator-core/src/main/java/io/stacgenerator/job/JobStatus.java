@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,28 +120,28 @@ public final class JobStatus implements JsonObject {
     /**
      * Returns when a worker took the job, the last time.
      *
-     * @return the time, or null when none has
+     * @return the time; empty when none has
      */
-    public @Nullable Instant startedAt() {
-        return startedAt;
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
     }
 
     /**
      * Returns when the job ended.
      *
-     * @return the time, or null when it has not
+     * @return the time; empty when it has not
      */
-    public @Nullable Instant endedAt() {
-        return endedAt;
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     /**
      * Returns when a scheduled job may be tried again.
      *
-     * @return the time, or null in any other state
+     * @return the time; empty in any other state
      */
-    public @Nullable Instant retryAt() {
-        return retryAt;
+    public Optional<Instant> retryAt() {
+        return Optional.ofNullable(retryAt);
     }
 
     /**
@@ -166,10 +167,10 @@ public final class JobStatus implements JsonObject {
     /**
      * Returns why the job failed the last time, also while it waits to be tried again.
      *
-     * @return the error, or null when it did not fail
+     * @return the error; empty when it did not fail
      */
-    public @Nullable JobError error() {
-        return error;
+    public Optional<JobError> error() {
+        return Optional.ofNullable(error);
     }
 
     /**

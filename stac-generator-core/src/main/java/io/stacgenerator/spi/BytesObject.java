@@ -2,7 +2,7 @@ package io.stacgenerator.spi;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A file whose bytes are in memory. */
 final class BytesObject implements StorageObject {
@@ -26,13 +26,13 @@ final class BytesObject implements StorageObject {
     }
 
     @Override
-    public @Nullable String etag() {
-        return null;
+    public Optional<String> etag() {
+        return Optional.empty();
     }
 
     @Override
-    public @Nullable Instant lastModified() {
-        return null;
+    public Optional<Instant> lastModified() {
+        return Optional.empty();
     }
 
     @Override

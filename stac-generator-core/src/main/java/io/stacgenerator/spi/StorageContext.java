@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What a {@link StorageResolver} is told with each object to open.
@@ -26,10 +26,10 @@ public interface StorageContext {
      * Returns when the time of the request is up. A resolver that may wait long gives up with {@code LIMIT_EXCEEDED}
      * then; the generator checks it between reads in any case.
      *
-     * @return the time, or null when it is not limited
+     * @return the time; empty when it is not limited
      */
-    default @Nullable Instant deadline() {
-        return null;
+    default Optional<Instant> deadline() {
+        return Optional.empty();
     }
 
     /**

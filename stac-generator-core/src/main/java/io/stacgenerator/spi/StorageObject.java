@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * An open file or blob that is read by ranges.
@@ -50,16 +50,16 @@ public interface StorageObject extends Closeable {
     /**
      * Returns the entity tag of the version that is read, without quotes.
      *
-     * @return the tag, or null when the storage gives none
+     * @return the tag; empty when the storage gives none
      */
-    @Nullable String etag();
+    Optional<String> etag();
 
     /**
      * Returns when the object was last modified.
      *
-     * @return the time, or null when the storage gives none
+     * @return the time; empty when the storage gives none
      */
-    @Nullable Instant lastModified();
+    Optional<Instant> lastModified();
 
     /**
      * Reads a range.
@@ -102,19 +102,18 @@ public interface StorageObject extends Closeable {
      * it is for {@link GenerationContext#open}, not to be published. No I/O.
      *
      * @param name the name of the file, not percent-encoded
-     * @return the href, or null where none can be told, as by default of all but local files
+     * @return the href; empty where none can be told, as by default of all but local files
      */
-    default @Nullable String hrefBeside(String name) {
-        Path path = localPath();
-        return path == null ? null : path.resolveSibling(name).toString();
+    default Optional<String> hrefBeside(String name) {
+        return localPath().map(path -> path.resolveSibling(name).toString());
     }
 
     /**
      * Returns the local file behind this object.
      *
-     * @return the path, or null when there is none
+     * @return the path; empty when there is none
      */
-    default @Nullable Path localPath() {
-        return null;
+    default Optional<Path> localPath() {
+        return Optional.empty();
     }
 }

@@ -119,7 +119,7 @@ final class RasterCasesTest {
                 .isThrownBy(() -> make(
                         file,
                         GenerationOptions.builder()
-                                .datetime(DATED.datetime())
+                                .datetime(DATED.datetime().orElse(null))
                                 .strict(true)
                                 .build()))
                 .returns(ErrorCode.INVALID_RASTER, StacGeneratorException::code);

@@ -112,7 +112,7 @@ final class RedisFaultTest {
             }
             worker.close();
             assertThat(deaths).isEqualTo(3);
-            assertThat(queue.status(poison).error()).returns(ErrorCode.WORKER_LOST, JobError::code);
+            assertThat(queue.status(poison).error().orElseThrow()).returns(ErrorCode.WORKER_LOST, JobError::code);
             assertThat(jobs)
                     .allSatisfy(job -> assertThat(queue.status(job.id()))
                             .returns(JobState.FINISHED, JobStatus::state)

@@ -10,11 +10,11 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A storage in memory, scheme {@code memory:}, that remembers what was read. Thread-safe.
@@ -120,9 +120,9 @@ public final class InMemoryStorageResolver implements StorageResolver {
         }
 
         @Override
-        public String hrefBeside(String name) {
+        public Optional<String> hrefBeside(String name) {
             int folder = Math.max(href.lastIndexOf('/'), href.lastIndexOf(':'));
-            return href.substring(0, folder + 1) + name;
+            return Optional.of(href.substring(0, folder + 1) + name);
         }
 
         @Override
@@ -131,13 +131,13 @@ public final class InMemoryStorageResolver implements StorageResolver {
         }
 
         @Override
-        public String etag() {
-            return content.etag();
+        public Optional<String> etag() {
+            return Optional.of(content.etag());
         }
 
         @Override
-        public @Nullable Instant lastModified() {
-            return content.lastModified();
+        public Optional<Instant> lastModified() {
+            return Optional.of(content.lastModified());
         }
 
         @Override

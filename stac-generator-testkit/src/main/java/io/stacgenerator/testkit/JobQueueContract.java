@@ -82,9 +82,9 @@ public abstract class JobQueueContract {
         assertThat(queue.status(id))
                 .returns(JobState.QUEUED, JobStatus::state)
                 .returns(0, JobStatus::attempts)
-                .returns(null, JobStatus::startedAt)
-                .returns(null, JobStatus::endedAt)
-                .returns(null, JobStatus::error)
+                .returns(null, status -> status.startedAt().orElse(null))
+                .returns(null, status -> status.endedAt().orElse(null))
+                .returns(null, status -> status.error().orElse(null))
                 .satisfies(status -> assertThat(status.enqueuedAt()).isAfter(before));
         assertThat(queue.result(id)).isEmpty();
         try (JobLeases leases = queue.leases("worker-1")) {
@@ -94,13 +94,13 @@ public abstract class JobQueueContract {
                     .returns(JobState.STARTED, JobStatus::state)
                     .returns(1, JobStatus::attempts)
                     .returns(false, JobStatus::leaseExpired)
-                    .satisfies(status -> assertThat(status.startedAt()).isAfter(before));
+                    .satisfies(status -> assertThat(status.startedAt().orElseThrow()).isAfter(before));
             assertThat(leases.finish(lease, result("a"))).isTrue();
         }
         assertThat(queue.status(id))
                 .returns(JobState.FINISHED, JobStatus::state)
                 .returns(result("a").warnings(), JobStatus::warnings)
-                .satisfies(status -> assertThat(status.endedAt()).isAfter(before));
+                .satisfies(status -> assertThat(status.endedAt().orElseThrow()).isAfter(before));
         assertThat(queue.result(id).orElseThrow().toJson())
                 .isEqualTo(result("a").toJson());
     }
@@ -222,7 +222,7 @@ public abstract class JobQueueContract {
         }
         assertThat(queue.status(id))
                 .returns(JobState.FAILED, JobStatus::state)
-                .returns(JobError.of(lasting()), JobStatus::error)
+                .returns(JobError.of(lasting()), status -> status.error().orElse(null))
                 .returns(1, JobStatus::attempts);
     }
 
@@ -248,9 +248,9 @@ public abstract class JobQueueContract {
             leases.fail(take(leases), passing());
             assertThat(queue.status(id))
                     .returns(JobState.SCHEDULED, JobStatus::state)
-                    .returns(JobError.of(passing()), JobStatus::error)
-                    .returns(null, JobStatus::endedAt)
-                    .satisfies(status -> assertThat(status.retryAt())
+                    .returns(JobError.of(passing()), status -> status.error().orElse(null))
+                    .returns(null, status -> status.endedAt().orElse(null))
+                    .satisfies(status -> assertThat(status.retryAt().orElseThrow())
                             .isBetween(
                                     Instant.now().plusSeconds(1500),
                                     Instant.now().plusSeconds(3700)));
@@ -259,7 +259,7 @@ public abstract class JobQueueContract {
         assertThat(queue.cancel(id)).isTrue();
         assertThat(queue.status(id))
                 .returns(JobState.CANCELED, JobStatus::state)
-                .returns(null, JobStatus::retryAt);
+                .returns(null, status -> status.retryAt().orElse(null));
     }
 
     @Test
@@ -294,7 +294,7 @@ public abstract class JobQueueContract {
             assertThat(leases.isolate(third)).isTrue();
             await(() -> leases.claim(1, NOW).isEmpty() && queue.status(id).state() == JobState.FAILED);
         }
-        assertThat(queue.status(id).error())
+        assertThat(queue.status(id).error().orElseThrow())
                 .returns(ErrorCode.WORKER_LOST, JobError::code)
                 .satisfies(error -> assertThat(error.message()).contains("3 lost workers"));
     }
@@ -390,7 +390,7 @@ public abstract class JobQueueContract {
         JobId id = queue.submit(request("a"));
         CountDownLatch never = new CountDownLatch(1);
         try (JobWorker worker = blocking(queue, never, Duration.ofMillis(50))) {
-            assertThat(queue.await(id, LONG).error()).returns(ErrorCode.TIMED_OUT, JobError::code);
+            assertThat(queue.await(id, LONG).error().orElseThrow()).returns(ErrorCode.TIMED_OUT, JobError::code);
             await(() -> worker.running() == 0);
             assertThat(worker.stuck()).isZero();
         }
@@ -452,8 +452,8 @@ public abstract class JobQueueContract {
             assertThat(queue.status(id))
                     .returns(JobState.QUEUED, JobStatus::state)
                     .returns(0, JobStatus::attempts)
-                    .returns(null, JobStatus::endedAt)
-                    .returns(null, JobStatus::error);
+                    .returns(null, status -> status.endedAt().orElse(null))
+                    .returns(null, status -> status.error().orElse(null));
             leases.finish(take(leases), result("a"));
             assertThat(queue.requeue(id)).isFalse();
             assertThat(queue.status(id).state()).isEqualTo(JobState.FINISHED);
@@ -699,7 +699,7 @@ public abstract class JobQueueContract {
                 })
                 .threads(1)
                 .start()) {
-            assertThat(queue.await(id, LONG).error())
+            assertThat(queue.await(id, LONG).error().orElseThrow())
                     .returns(ErrorCode.INTERNAL, JobError::code)
                     .satisfies(error -> assertThat(error.message())
                             .contains("IllegalStateException")
@@ -714,7 +714,7 @@ public abstract class JobQueueContract {
         JobId id = queue.submit(request("a"));
         try (JobWorker worker =
                 JobWorker.builder(queue, JobQueueContract::resultOf).threads(1).start()) {
-            assertThat(queue.await(id, LONG).error()).returns(ErrorCode.LIMIT_EXCEEDED, JobError::code);
+            assertThat(queue.await(id, LONG).error().orElseThrow()).returns(ErrorCode.LIMIT_EXCEEDED, JobError::code);
             await(() -> worker.running() == 0);
         }
     }

@@ -193,7 +193,7 @@ public abstract class StorageResolverContract {
     @Test
     void tellsAPlausibleTimeOfModification() throws IOException {
         try (StorageObject object = open("a.tif")) {
-            Instant lastModified = object.lastModified();
+            Instant lastModified = object.lastModified().orElse(null);
             if (lastModified != null) {
                 assertThat(lastModified).isBetween(Instant.EPOCH, Instant.now().plusSeconds(86_400));
             }
@@ -203,7 +203,7 @@ public abstract class StorageResolverContract {
     @Test
     void tellsAnEntityTagWithoutQuotes() throws IOException {
         try (StorageObject object = open("a.tif")) {
-            assertThat(String.valueOf(object.etag())).doesNotContain("\"").isNotBlank();
+            assertThat(String.valueOf(object.etag().orElse(null))).doesNotContain("\"").isNotBlank();
         }
     }
 

@@ -45,8 +45,7 @@ final class DefinitionText {
         boolean onEarth = listed(code).isPresent();
         Optional<CrsDefinition> known = onEarth ? Optional.empty() : engine.read(code);
         return known.filter(crs -> !crs.terrestrial())
-                .map(crs -> ReferenceSystems.definition(
-                        code, crs.name(), crs.projString(), crs.projjson(), crs.wkt2(), false))
+                .map(crs -> crs.toBuilder().code(code).build())
                 .orElseGet(() -> ReferenceSystems.definition(
                         code, null, null, null, null, CelestialBody.ofCode(code).isEmpty()));
     }
@@ -63,24 +62,23 @@ final class DefinitionText {
 
     /** Of a local system there is nothing else to find out. */
     private static boolean isLocal(CrsDefinition crs) {
-        return !crs.terrestrial() && crs.projString() == null && crs.projjson() == null;
+        return !crs.terrestrial() && crs.projString().isEmpty() && crs.projjson().isEmpty();
     }
 
     /** Tells whether the code of a system counts, and says all that has to be said of it. */
     private static boolean isCoded(CrsDefinition crs, List<Warning> warnings) {
-        String code = crs.code();
-        Matcher number = NUMBER.matcher(code == null ? "" : code);
+        Matcher number = NUMBER.matcher(crs.code().orElse(""));
         if (!number.matches() || !crs.terrestrial()) {
             return false;
         }
         int value = Integer.parseInt(number.group(1));
-        return CrsTable.find(value).isPresent() && CodeCheck.codeCounts(value, crs.projString(), warnings);
+        return CrsTable.find(value).isPresent() && CodeCheck.codeCounts(value, crs.projString().orElse(null), warnings);
     }
 
     /** What {@link #isCoded} refused is not let in again by another way. */
     private static CrsDefinition dropped(Optional<CrsDefinition> own, CrsDefinition crs) {
         boolean refused =
-                own.map(CrsDefinition::code).flatMap(DefinitionText::listed).isPresent();
+                own.flatMap(CrsDefinition::code).flatMap(DefinitionText::listed).isPresent();
         return refused ? uncoded(crs) : crs;
     }
 
@@ -92,10 +90,7 @@ final class DefinitionText {
     }
 
     private static CrsDefinition uncoded(CrsDefinition crs) {
-        boolean refused = crs.code() != null && listed(crs.code()).isPresent();
-        return refused
-                ? ReferenceSystems.definition(
-                        null, crs.name(), crs.projString(), crs.projjson(), crs.wkt2(), crs.terrestrial())
-                : crs;
+        boolean refused = crs.code().flatMap(DefinitionText::listed).isPresent();
+        return refused ? crs.toBuilder().code(null).build() : crs;
     }
 }

@@ -35,7 +35,7 @@ final class GeoKeyCrs {
 
     Optional<CrsDefinition> read() {
         Optional<CrsDefinition> crs = horizontal();
-        crs.filter(each -> each.code() == null).ifPresent(each -> warnOfUnit());
+        crs.filter(each -> each.code().isEmpty()).ifPresent(each -> warnOfUnit());
         return keys.has(GeoKeys.VERTICAL_CRS) ? crs.map(this::withHeights) : crs;
     }
 
@@ -52,15 +52,15 @@ final class GeoKeyCrs {
     /** A compound system has a code of its own, or is written out by GDAL. */
     private CrsDefinition withHeights(CrsDefinition horizontal) {
         Optional<CrsDefinition> written = engine.read(keys).filter(whole -> isCompound(whole, horizontal));
-        String compound = compoundCode(horizontal.code());
+        Optional<String> compound = compoundCode(horizontal);
         if (written.isPresent()) {
-            CrsDefinition whole = written.get();
-            String code = compound == null ? horizontal.code() : compound;
-            return ReferenceSystems.definition(
-                    code, whole.name(), horizontal.projString(), whole.projjson(), whole.wkt2(), whole.terrestrial());
+            return written.get().toBuilder()
+                    .code(compound.or(horizontal::code).orElse(null))
+                    .projString(horizontal.projString().orElse(null))
+                    .build();
         }
-        if (compound != null) {
-            return DefinitionText.coded(compound);
+        if (compound.isPresent()) {
+            return DefinitionText.coded(compound.get());
         }
         warnings.add(new Warning(
                 "vertical-crs-ignored",
@@ -70,15 +70,14 @@ final class GeoKeyCrs {
     }
 
     private static boolean isCompound(CrsDefinition whole, CrsDefinition horizontal) {
-        return whole.wkt2() != null
-                && whole.wkt2().contains("VERTCRS[")
+        return whole.wkt2().filter(wkt2 -> wkt2.contains("VERTCRS[")).isPresent()
                 && whole.terrestrial() == horizontal.terrestrial();
     }
 
-    private @Nullable String compoundCode(@Nullable String horizontal) {
+    private Optional<String> compoundCode(CrsDefinition horizontal) {
         int vertical = keys.registered(GeoKeys.VERTICAL_CRS);
-        return NamedSystems.compound(horizontal, vertical == 0 ? null : String.valueOf(vertical))
-                .orElse(null);
+        return NamedSystems.compound(
+                horizontal.code().orElse(null), vertical == 0 ? null : String.valueOf(vertical));
     }
 
     private Optional<CrsDefinition> horizontal() {
@@ -154,20 +153,16 @@ final class GeoKeyCrs {
 
     /** A base geographic system is never taken for a projected one, nor an unknown method for a local system. */
     private static boolean isMistaken(CrsDefinition crs, int key) {
-        String type =
-                crs.projjson() == null ? "" : String.valueOf(crs.projjson().get("type"));
+        String type = crs.projjson().map(json -> String.valueOf(json.get("type"))).orElse("");
         return type.startsWith("Engineering") || (key == GeoKeys.PROJECTED_CRS && type.startsWith("Geo"));
     }
 
     /** Bodies of the size of the Earth are told by their names only. */
     private static CrsDefinition named(CrsDefinition crs, CrsDefinition own) {
-        return ReferenceSystems.definition(
-                crs.code(),
-                crs.name() == null ? own.name() : crs.name(),
-                crs.projString(),
-                crs.projjson(),
-                crs.wkt2(),
-                crs.terrestrial() && own.terrestrial());
+        return crs.toBuilder()
+                .name(crs.name().or(own::name).orElse(null))
+                .terrestrial(crs.terrestrial() && own.terrestrial())
+                .build();
     }
 
     private CrsDefinition own(int key) {

@@ -109,7 +109,7 @@ public final class ReferenceSystems {
      */
     public static Optional<Warning> doubts(CrsDefinition crs, Wgs84Transform transform) {
         ShiftQuality quality = transform.quality();
-        String name = crs.code() != null ? crs.code() : "reference system " + crs.name();
+        String name = crs.code().orElseGet(() -> "reference system " + crs.name().orElse("without a name"));
         if (quality.ballpark()) {
             return Optional.of(new Warning(
                     "datum-shift-unknown",
@@ -131,19 +131,18 @@ public final class ReferenceSystems {
      * @return WKT2:2019; empty for a system that has a code, or that nothing here can write in this form
      */
     public static Optional<String> wkt2(CrsDefinition crs) {
-        return crs.wkt2() == null && crs.code() == null ? engine().wkt2(crs) : Optional.ofNullable(crs.wkt2());
+        return crs.wkt2().isEmpty() && crs.code().isEmpty() ? engine().wkt2(crs) : crs.wkt2();
     }
 
     /** Gives a system without a code that of the listed one that it is. */
     static CrsDefinition recognized(CrsDefinition crs) {
-        String name = crs.name();
-        String proj = crs.projString();
-        if (crs.code() != null || name == null || proj == null || proj.contains("+towgs84")) {
+        String name = crs.name().orElse(null);
+        String proj = crs.projString().orElse(null);
+        if (crs.code().isPresent() || name == null || proj == null || proj.contains("+towgs84")) {
             return crs;
         }
         return NamedSystems.code(name, proj)
-                .map(code ->
-                        ReferenceSystems.definition(code, name, proj, crs.projjson(), crs.wkt2(), crs.terrestrial()))
+                .map(code -> crs.toBuilder().code(code).build())
                 .orElse(crs);
     }
 

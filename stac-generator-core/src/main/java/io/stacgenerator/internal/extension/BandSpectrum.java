@@ -58,7 +58,7 @@ final class BandSpectrum {
 
     /** Returns the common name that the description of a band means; empty when it is not clear. */
     static Optional<String> commonName(RasterBand band) {
-        String description = band.description() == null ? "" : band.description();
+        String description = band.description().orElse("");
         return Optional.ofNullable(DESCRIPTIONS.get(description.strip().toLowerCase(Locale.ROOT)));
     }
 

@@ -43,7 +43,7 @@ final class Categories {
         if (value < band.colorTable().size()) {
             json.put("color_hint", hex(band.colorTable().get(value)));
         }
-        if (band.nodata() != null && band.nodata().doubleValue() == value) {
+        if (band.nodata().filter(nodata -> nodata.doubleValue() == value).isPresent()) {
             json.put("nodata", true);
         }
         return json;

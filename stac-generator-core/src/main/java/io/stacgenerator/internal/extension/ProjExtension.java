@@ -162,12 +162,10 @@ public final class ProjExtension extends BuiltInExtension {
     @SuppressWarnings("NullAway") // proj:code null says that there is no code (projection 2.0.0)
     private static void putCrs(Map<String, Object> fields, RasterInfo raster) {
         CrsDefinition crs = raster.crs().orElse(null);
-        fields.put(CODE, crs == null ? null : crs.code());
+        fields.put(CODE, crs == null ? null : crs.code().orElse(null));
         if (crs != null) {
             ReferenceSystems.wkt2(crs).ifPresent(wkt2 -> fields.put("proj:wkt2", wkt2));
-        }
-        if (crs != null && crs.projjson() != null) {
-            fields.put("proj:projjson", crs.projjson());
+            crs.projjson().ifPresent(projjson -> fields.put("proj:projjson", projjson));
         }
     }
 

@@ -110,16 +110,12 @@ public final class RasterExtension extends BuiltInExtension {
             fields.put("raster:bits_per_sample", band.bitsPerSample());
         }
         // a factor of 0 would leave no values: some writers have it where there is none
-        if (band.scale() != null && band.scale() != 0) {
-            fields.put("raster:scale", band.scale());
-        }
-        if (band.offset() != null) {
-            fields.put("raster:offset", band.offset());
-        }
+        band.scale().filter(scale -> scale != 0).ifPresent(scale -> fields.put("raster:scale", scale));
+        band.offset().ifPresent(offset -> fields.put("raster:offset", offset));
     }
 
     private static void writeHistogram(Map<String, Object> fields, BandStatistics statistics) {
-        Histogram histogram = statistics.histogram();
+        Histogram histogram = statistics.histogram().orElse(null);
         if (histogram == null) {
             return;
         }

@@ -24,10 +24,10 @@ public final class Expected {
         if (!field.allowed().isEmpty()) {
             return "one of " + String.join(", ", new TreeSet<>(field.allowed()));
         }
-        if (field.range() != null) {
-            return word(type) + " " + field.range();
-        }
-        return field.pattern() == null ? word(type) : "a string that matches " + field.pattern();
+        return field.range()
+                .map(range -> word(type) + " " + range)
+                .or(() -> field.pattern().map(pattern -> "a string that matches " + pattern))
+                .orElseGet(() -> word(type));
     }
 
     /** Says how an Item has to use an extension that it declares. */

@@ -1,7 +1,6 @@
 package io.stacgenerator.internal.field;
 
 import io.stacgenerator.spi.field.Field;
-import io.stacgenerator.spi.field.FieldRange;
 import io.stacgenerator.spi.field.FieldTrait;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,17 +15,17 @@ public final class FieldLimits {
     /** Tells whether a field allows a value, or an element of its array: its range, its words and its pattern. */
     public static boolean allow(Field field, @Nullable Object value) {
         if (value instanceof Number number) {
-            return isInRange(field.range(), number.doubleValue());
+            return isInRange(field, number.doubleValue());
         }
         return !(value instanceof String text)
                 || ((field.allowed().isEmpty() || field.allowed().contains(text))
-                        && (field.pattern() == null
-                                || field.pattern().matcher(text).matches()));
+                        && field.pattern().map(pattern -> pattern.matcher(text).matches()).orElse(true));
     }
 
     /** That a number is not finite is a fault of its own. */
-    private static boolean isInRange(@Nullable FieldRange range, double number) {
-        return range == null || range.contains(number) || Double.isNaN(number);
+    private static boolean isInRange(Field field, double number) {
+        return Double.isNaN(number)
+                || field.range().map(range -> range.contains(number)).orElse(true);
     }
 
     /** Tells whether an array has one of the lengths that a field allows. */

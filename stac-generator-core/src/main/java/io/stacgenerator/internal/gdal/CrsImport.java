@@ -23,12 +23,13 @@ final class CrsImport {
 
     /** Makes a system from its code, else from one of its definitions; empty when GDAL knows none of them. */
     static Optional<SpatialReference> of(CrsDefinition crs) {
-        String code = crs.code();
-        String json = crs.projjson() == null ? null : JsonText.compact(crs.projjson());
-        return system(SpatialReference::SetFromUserInput, code != null && code.matches(CODE) ? code : null)
-                .or(() -> system(SpatialReference::ImportFromWkt, crs.wkt2()))
-                .or(() -> system(SpatialReference::SetFromUserInput, json))
-                .or(() -> system(SpatialReference::ImportFromProj4, crs.projString()));
+        return crs.code()
+                .filter(code -> code.matches(CODE))
+                .flatMap(code -> system(SpatialReference::SetFromUserInput, code))
+                .or(() -> crs.wkt2().flatMap(wkt2 -> system(SpatialReference::ImportFromWkt, wkt2)))
+                .or(() -> crs.projjson()
+                        .flatMap(json -> system(SpatialReference::SetFromUserInput, JsonText.compact(json))))
+                .or(() -> crs.projString().flatMap(proj -> system(SpatialReference::ImportFromProj4, proj)));
     }
 
     /** Makes a system from any text that defines one and is not the name of a file or an address. */

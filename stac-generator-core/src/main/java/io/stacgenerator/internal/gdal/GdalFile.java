@@ -35,7 +35,7 @@ record GdalFile(
 
     /** Hands a file over for reading, with those next to it that the policy allows. */
     static GdalFile of(StorageObject object, GenerationContext context) throws IOException {
-        Path local = object.localPath();
+        Path local = object.localPath().orElse(null);
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH);
         if (local != null && GdalSession.call(() -> GdalDrivers.trusted(local))) {
             return new GdalFile(local.toAbsolutePath(), object.href(), Signatures.ofHdf5(head), false, null);
@@ -102,7 +102,7 @@ record GdalFile(
 
     private static GdalFile fill(
             StorageObject object, SideNames names, boolean hdf5, boolean naming, Filling filling) throws IOException {
-        if (object.localPath() == null) {
+        if (object.localPath().isEmpty()) {
             GdalFolder.requireSmall(object);
         }
         Path folder = Files.createTempDirectory("stac-generator-");

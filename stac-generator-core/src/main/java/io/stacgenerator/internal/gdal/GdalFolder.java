@@ -54,7 +54,7 @@ final class GdalFolder {
     }
 
     private static void place(StorageObject object, Path place) throws IOException {
-        Path local = object.localPath();
+        Path local = object.localPath().orElse(null);
         boolean database = ofSqlite(object);
         if (database) {
             SqliteSchema.requireOwnTables(object);

@@ -53,8 +53,9 @@ public final class GdalReader implements RasterReader {
         if (!GdalNatives.get().available()) {
             return GdalNatives.get().broken() && Signatures.ofRaster(head); // open tells why it cannot be read
         }
-        Path local = object.localPath();
-        return local == null ? Signatures.ofRaster(head) : identifies(object, local, mayBeRaw(head, object));
+        return object.localPath()
+                .map(local -> identifies(object, local, mayBeRaw(head, object)))
+                .orElseGet(() -> Signatures.ofRaster(head));
     }
 
     private static boolean identifies(StorageObject object, Path local, boolean mayBeRaw) {

@@ -53,7 +53,7 @@ final class NamedSources {
             throw refused(object, "expected at most %d bytes, and %d files within files".formatted(LARGEST_XML, DEEPEST));
         }
         ByteBuffer bytes = object.read(0, (int) object.size());
-        Path local = object.localPath();
+        Path local = object.localPath().orElse(null);
         String xml = SourceXml.rewrite(UTF_8.decode(bytes).toString(), object.href(), (name, relative) -> {
             Path named = path(name, object);
             return source(relative && local != null ? local.resolveSibling(named) : named, object, place, depth)

@@ -3,7 +3,7 @@ package io.stacgenerator.internal.geotiff;
 import io.stacgenerator.spi.StorageObject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A file within a file, such as the TIFF in the Exif of a JPEG. */
 record Block(String href, ByteBuffer bytes) implements StorageObject {
@@ -14,13 +14,13 @@ record Block(String href, ByteBuffer bytes) implements StorageObject {
     }
 
     @Override
-    public @Nullable String etag() {
-        return null;
+    public Optional<String> etag() {
+        return Optional.empty();
     }
 
     @Override
-    public @Nullable Instant lastModified() {
-        return null;
+    public Optional<Instant> lastModified() {
+        return Optional.empty();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ValueCheck {
     }
 
     private Optional<Number> number(Field field, Number value, String pointer) {
-        FieldRange range = field.range();
+        FieldRange range = field.range().orElse(null);
         if (range == null || FieldLimits.allow(field, value)) {
             return Optional.of(value);
         }

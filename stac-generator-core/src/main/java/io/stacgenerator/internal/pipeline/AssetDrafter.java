@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,12 +65,8 @@ final class AssetDrafter {
 
     /** What the request says of an asset comes before what is found. */
     private static void tell(Asset requested, AssetDraft draft) {
-        if (requested.title() != null) {
-            draft.fields().put("title", requested.title());
-        }
-        if (requested.type() != null) {
-            draft.fields().put("type", requested.type());
-        }
+        requested.title().ifPresent(title -> draft.fields().put("title", title));
+        requested.type().ifPresent(type -> draft.fields().put("type", type));
         if (!requested.roles().isEmpty()) {
             draft.fields().put("roles", requested.roles());
         }
@@ -80,14 +75,12 @@ final class AssetDrafter {
     /** The keys of the request, and those that are made where none of these is in the way. */
     private static List<String> keys(List<Asset> requested, List<String> made) {
         Set<String> given = requested.stream()
-                .map(Asset::key)
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
+                .flatMap(asset -> asset.key().stream())
                 .collect(Collectors.toSet());
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
-            String key = requested.get(i).key();
-            keys.add(key == null ? free(made.get(i), given) : key);
+            String key = made.get(i);
+            keys.add(requested.get(i).key().orElseGet(() -> free(key, given)));
         }
         return keys;
     }

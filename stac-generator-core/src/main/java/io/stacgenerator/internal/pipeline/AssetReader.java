@@ -19,7 +19,6 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,7 @@ final class AssetReader {
     private static AssetDraft draft(StorageObject object, String href, ByteBuffer head, RequestContext context) {
         AssetDraft asset = AssetDraft.builder(href)
                 .size(size(object))
-                .lastModified(object.lastModified())
+                .lastModified(object.lastModified().orElse(null))
                 .build();
         mediaType(object, href, head, context)
                 .ifPresent(type -> asset.fields().put("type", type));
@@ -101,7 +100,7 @@ final class AssetReader {
         PixelFacts pixels = new PixelFacts(raster, object.href(), context);
         return AssetDraft.builder(href)
                 .size(size(object))
-                .lastModified(object.lastModified())
+                .lastModified(object.lastModified().orElse(null))
                 .raster(raster.info())
                 .statistics(pixels.statistics())
                 .validity(pixels.validity())
@@ -121,8 +120,7 @@ final class AssetReader {
 
     /** Returns where an asset is published, without credentials. */
     static String published(Asset asset, RequestContext context) {
-        String href = asset.publishedHref() == null ? asset.href() : asset.publishedHref();
-        return context.storage().publicHref(href);
+        return context.storage().publicHref(asset.publishedHref().orElse(asset.href()));
     }
 
     /** Returns the media type that the name of a file tells, unless its bytes contradict it, which is warned of. */
@@ -151,7 +149,6 @@ final class AssetReader {
 
     /** A folder has no size of its own. */
     private static boolean isFolder(StorageObject object) {
-        Path path = object.localPath();
-        return path != null && Files.isDirectory(path);
+        return object.localPath().filter(Files::isDirectory).isPresent();
     }
 }

@@ -26,7 +26,7 @@ final class BandNames {
 
     static List<String> of(List<RasterBand> bands) {
         return areGiven(bands)
-                ? bands.stream().map(RasterBand::name).map(String::valueOf).toList()
+                ? bands.stream().flatMap(band -> band.name().stream()).toList()
                 : IntStream.rangeClosed(1, bands.size())
                         .mapToObj(number -> "b" + number)
                         .toList();
@@ -34,7 +34,7 @@ final class BandNames {
 
     private static boolean areGiven(List<RasterBand> bands) {
         Set<String> unique = new HashSet<>();
-        return bands.stream().map(RasterBand::name).allMatch(name -> name != null && unique.add(name));
+        return bands.stream().allMatch(band -> band.name().filter(unique::add).isPresent());
     }
 
     /** Attributes the names of an asset that were invented. */

@@ -7,7 +7,7 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Writes what STAC 1.1.0 common metadata say of bands: name, data type, no-data value, unit and statistics. */
 final class BandWriter {
@@ -26,9 +26,7 @@ final class BandWriter {
             fields.put("name", names.get(i));
             putText(fields, "description", band.description());
             fields.put("data_type", band.dataType().jsonName());
-            if (band.nodata() != null) {
-                fields.put("nodata", nodata(band.nodata()));
-            }
+            band.nodata().ifPresent(nodata -> fields.put("nodata", nodata(nodata)));
             putText(fields, "unit", band.unit());
             BandStatistics statistics =
                     i < asset.statistics().size() ? asset.statistics().get(i) : null;
@@ -62,15 +60,11 @@ final class BandWriter {
         }
     }
 
-    private static void put(Map<String, Object> json, String name, @Nullable Number value) {
-        if (value != null) {
-            json.put(name, value);
-        }
+    private static void put(Map<String, Object> json, String name, Optional<? extends Number> value) {
+        value.ifPresent(number -> json.put(name, number));
     }
 
-    private static void putText(Map<String, Object> fields, String name, @Nullable String text) {
-        if (text != null && !text.isBlank()) {
-            fields.put(name, text);
-        }
+    private static void putText(Map<String, Object> fields, String name, Optional<String> text) {
+        text.filter(each -> !each.isBlank()).ifPresent(each -> fields.put(name, each));
     }
 }

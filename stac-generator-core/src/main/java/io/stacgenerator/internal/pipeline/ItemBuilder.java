@@ -101,8 +101,8 @@ final class ItemBuilder {
     static boolean metadataIsSufficient(RequestContext context, MetadataDocuments metadata) {
         return context.request().source() == Source.MANUAL
                 && metadata.giveGeometry()
-                && (context.options().datetime() != null
-                        || context.options().startDatetime() != null
+                && (context.options().datetime().isPresent()
+                        || context.options().startDatetime().isPresent()
                         || metadata.giveDatetime());
     }
 
@@ -111,7 +111,7 @@ final class ItemBuilder {
                 context.request().source(),
                 context.options().strict(),
                 draft.geometry().isPresent(),
-                context.request().itemId() != null,
+                context.request().itemId().isPresent(),
                 fields);
     }
 
@@ -121,10 +121,10 @@ final class ItemBuilder {
             @Nullable CollectionDocument collection,
             Map<String, AssetDraft> assets,
             Provenance provenance) {
-        String given = request.itemId();
-        if (given != null) {
+        Optional<String> given = request.itemId();
+        if (given.isPresent()) {
             provenance.attribute("/id", "request");
-            return given;
+            return given.get();
         }
         Optional<MetadataLayer> named = metadata.named();
         provenance.attribute(

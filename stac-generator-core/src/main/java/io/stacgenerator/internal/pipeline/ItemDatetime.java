@@ -30,14 +30,10 @@ final class ItemDatetime {
     static Optional<String> set(
             Map<String, Object> properties, ItemDraft draft, List<String> fileNames, GenerationContext context) {
         GenerationOptions options = context.options();
-        if (options.datetime() != null) {
-            put(properties, Datetimes.text(options.datetime()));
-            return Optional.of("options");
-        }
-        if (options.startDatetime() != null && options.endDatetime() != null) {
-            put(properties, null);
-            properties.put(START, Datetimes.text(options.startDatetime()));
-            properties.put(END, Datetimes.text(options.endDatetime()));
+        if (options.datetime().isPresent() || options.startDatetime().isPresent()) {
+            put(properties, options.datetime().map(Datetimes::text).orElse(null));
+            options.startDatetime().ifPresent(start -> properties.put(START, Datetimes.text(start)));
+            options.endDatetime().ifPresent(end -> properties.put(END, Datetimes.text(end)));
             return Optional.of("options");
         }
         if (properties.get(DATETIME) != null || hasRange(properties)) {

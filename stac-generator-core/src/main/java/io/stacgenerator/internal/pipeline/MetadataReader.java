@@ -36,7 +36,7 @@ final class MetadataReader {
         Storage storage = context.storage();
         MetadataDocument document =
                 new MetadataDocument(storage.publicHref(href), ByteBuffer.wrap(storage.readAll(href)));
-        String provider = context.request().provider();
+        String provider = context.request().provider().orElse(null);
         return parsers.stream()
                 .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
                 .min(Comparator.comparing(parser -> !isOf(provider, parser)))

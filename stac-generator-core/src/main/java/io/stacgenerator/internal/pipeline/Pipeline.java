@@ -134,8 +134,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private static @Nullable CollectionDocument collection(RequestContext context) {
-        String href = context.request().collection();
-        return href == null ? null : CollectionDocument.read(href, context.storage());
+        return context.request()
+                .collection()
+                .map(href -> CollectionDocument.read(href, context.storage()))
+                .orElse(null);
     }
 
     /**

@@ -13,7 +13,6 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class PixelFacts {
     List<BandStatistics> statistics() throws IOException {
         StatisticsMode mode = context.options().statistics();
         List<RasterBand> bands = raster.info().bands();
-        boolean tagged = bands.stream().allMatch(band -> band.statistics() != null);
+        boolean tagged = bands.stream().allMatch(band -> band.statistics().isPresent());
         boolean ofAll = tagged && bands.stream().noneMatch(PixelFacts::approximate);
         if (mode == StatisticsMode.NONE) {
             return List.of();
@@ -63,8 +62,7 @@ final class PixelFacts {
         }
         return tagged
                 ? bands.stream()
-                        .map(RasterBand::statistics)
-                        .map(Objects::requireNonNull)
+                        .flatMap(band -> band.statistics().stream())
                         .toList()
                 : List.of();
     }

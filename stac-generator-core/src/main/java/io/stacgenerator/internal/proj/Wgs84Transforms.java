@@ -62,7 +62,7 @@ public final class Wgs84Transforms {
     /** A system off Earth is declined by itself. */
     private static boolean isExact(CrsDefinition crs) {
         return !crs.terrestrial()
-                || entry(crs.code())
+                || entry(crs)
                         .filter(entry -> entry.error() <= EXACT_METRES && !isRegional(entry))
                         .isPresent();
     }
@@ -80,7 +80,7 @@ public final class Wgs84Transforms {
         if (!crs.terrestrial()) {
             throw unsupported(name(crs) + " is not tied to the Earth, so it has no longitude and latitude", null);
         }
-        String key = crs.code() + " " + crs.projString();
+        String key = crs.code().orElse("") + " " + crs.projString().orElse("");
         Wgs84Transform known = CACHE.get(key);
         if (known == null) {
             known = make(crs);
@@ -97,7 +97,7 @@ public final class Wgs84Transforms {
      * @return true where it matters which of them is taken
      */
     public static boolean dependsOnPlace(CrsDefinition crs) {
-        return entry(crs.code()).filter(Wgs84Transforms::isRegional).isPresent();
+        return entry(crs).filter(Wgs84Transforms::isRegional).isPresent();
     }
 
     /**
@@ -108,8 +108,8 @@ public final class Wgs84Transforms {
     }
 
     private static Wgs84Transform make(CrsDefinition crs) {
-        CrsEntry entry = entry(crs.code()).orElse(null);
-        String projString = crs.projString();
+        CrsEntry entry = entry(crs).orElse(null);
+        String projString = crs.projString().orElse(null);
         try {
             if (entry != null) {
                 checkAccuracy(entry);
@@ -124,12 +124,12 @@ public final class Wgs84Transforms {
         throw unsupported(name(crs) + " is unknown without GDAL" + REMEDY, null);
     }
 
-    private static Optional<CrsEntry> entry(@Nullable String code) {
-        return Optional.ofNullable(code)
+    private static Optional<CrsEntry> entry(CrsDefinition crs) {
+        return crs.code()
                 .map(CODE::matcher)
                 .filter(matcher -> matcher.matches())
                 .flatMap(matcher -> CrsTable.find(Integer.parseInt(matcher.group(1))))
-                .filter(entry -> entry.authorityCode().equals(code));
+                .filter(entry -> crs.code().equals(Optional.of(entry.authorityCode())));
     }
 
     private static void checkAccuracy(CrsEntry entry) {
@@ -147,12 +147,9 @@ public final class Wgs84Transforms {
     }
 
     private static String name(CrsDefinition crs) {
-        String code = crs.code();
-        String name = crs.name();
-        if (code != null) {
-            return code;
-        }
-        return name == null ? "the reference system of the file" : "reference system " + name;
+        return crs.code()
+                .or(() -> crs.name().map(name -> "reference system " + name))
+                .orElse("the reference system of the file");
     }
 
     private static StacGeneratorException unsupported(String message, @Nullable Throwable cause) {

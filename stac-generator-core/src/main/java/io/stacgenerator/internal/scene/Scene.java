@@ -111,9 +111,9 @@ final class Scene {
         return GenerationRequest.builder()
                 .assetPaths(hrefs)
                 .metadataPaths(documents.values().stream().map(Document::href).toList())
-                .itemId(itemId(options.itemId()))
-                .collection(options.collection())
-                .provider(options.provider())
+                .itemId(itemId(options.itemId().orElse(null)))
+                .collection(options.collection().orElse(null))
+                .provider(options.provider().orElse(null))
                 .source(options.source())
                 .extensions(options.extensions())
                 .build();

@@ -166,10 +166,10 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     }
 
     private Optional<Scene> group(String path) {
-        if (options.groupBy() == null) {
+        if (options.groupBy().isEmpty()) {
             return Optional.empty();
         }
-        Matcher matcher = options.groupBy().matcher(path);
+        Matcher matcher = options.groupBy().get().matcher(path);
         matcher.region(path.startsWith("/", start) ? start + 1 : start, path.length());
         if (!matcher.find() || matcher.group("item") == null) {
             return Optional.empty();

@@ -41,17 +41,18 @@ public final class StatisticsCheck {
     }
 
     private static @Nullable String fault(BandStatistics told, DataType type) {
-        Double percent = told.validPercent();
+        Double percent = told.validPercent().orElse(null);
         if (percent != null && (percent < 0 || percent > 100)) {
             return "%s %% of the pixels are valid, expected 0 to 100".formatted(percent);
         }
-        if (told.stddev() != null && told.stddev() < 0) {
-            return "the standard deviation %s is negative".formatted(told.stddev());
+        Double stddev = told.stddev().orElse(null);
+        if (stddev != null && stddev < 0) {
+            return "the standard deviation %s is negative".formatted(stddev);
         }
-        if (told.minimum() == null || told.maximum() == null) {
+        if (told.minimum().isEmpty() || told.maximum().isEmpty()) {
             return null;
         }
-        return fault(told, type, told.minimum(), told.maximum());
+        return fault(told, type, told.minimum().get(), told.maximum().get());
     }
 
     private static @Nullable String fault(BandStatistics told, DataType type, double minimum, double maximum) {
@@ -62,11 +63,11 @@ public final class StatisticsCheck {
         if (!NodataRange.possible(Math.ceil(minimum), type) || !NodataRange.possible(Math.floor(maximum), type)) {
             return "values of the type %s are not %s to %s".formatted(type.jsonName(), minimum, maximum);
         }
-        Double mean = told.mean();
+        Double mean = told.mean().orElse(null);
         if (mean != null && (mean < minimum - slack || mean > maximum + slack)) {
             return "the mean %s is not between %s and %s".formatted(mean, minimum, maximum);
         }
-        Double stddev = told.stddev();
+        Double stddev = told.stddev().orElse(null);
         return stddev != null && stddev > LARGEST_DEVIATION * (maximum - minimum) + slack
                 ? "the standard deviation %s is too large for values from %s to %s".formatted(stddev, minimum, maximum)
                 : null;

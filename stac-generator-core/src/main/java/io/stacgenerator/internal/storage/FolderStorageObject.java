@@ -10,18 +10,24 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A local folder that is one dataset: a Zarr store. It has no bytes of its own; who reads such folders goes by the
  * path.
- *
- * @param localPath the folder
- * @param href the href to publish
- * @param lastModified when an entry of the folder was last added or removed
  */
-record FolderStorageObject(Path localPath, String href, Instant lastModified) implements StorageObject {
+final class FolderStorageObject implements StorageObject {
+
+    private final Path path;
+    private final String href;
+    private final Instant lastModified;
+
+    private FolderStorageObject(Path path, String href, Instant lastModified) {
+        this.path = path;
+        this.href = href;
+        this.lastModified = lastModified;
+    }
 
     /** Opens a folder; links in it that lead to where the policy does not allow are refused. */
     static FolderStorageObject open(Path path, String href, StoragePolicy policy) throws IOException {
@@ -53,13 +59,29 @@ record FolderStorageObject(Path localPath, String href, Instant lastModified) im
     }
 
     @Override
+    public String href() {
+        return href;
+    }
+
+    @Override
+    public Optional<Path> localPath() {
+        return Optional.of(path);
+    }
+
+    /** Returns when an entry of the folder was last added or removed. */
+    @Override
+    public Optional<Instant> lastModified() {
+        return Optional.of(lastModified);
+    }
+
+    @Override
     public long size() {
         return 0;
     }
 
     @Override
-    public @Nullable String etag() {
-        return null;
+    public Optional<String> etag() {
+        return Optional.empty();
     }
 
     @Override

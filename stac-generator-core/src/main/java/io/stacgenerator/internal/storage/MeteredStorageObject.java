@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Counts what is read towards the limits of the request, and reports failures without credentials. */
 final class MeteredStorageObject implements StorageObject {
@@ -41,9 +41,8 @@ final class MeteredStorageObject implements StorageObject {
     }
 
     @Override
-    public String hrefBeside(String name) {
-        String told = object.hrefBeside(name);
-        return told == null ? Hrefs.beside(opened, name) : told;
+    public Optional<String> hrefBeside(String name) {
+        return object.hrefBeside(name).or(() -> Optional.of(Hrefs.beside(opened, name)));
     }
 
     @Override
@@ -52,12 +51,12 @@ final class MeteredStorageObject implements StorageObject {
     }
 
     @Override
-    public @Nullable String etag() {
+    public Optional<String> etag() {
         return object.etag();
     }
 
     @Override
-    public @Nullable Instant lastModified() {
+    public Optional<Instant> lastModified() {
         return object.lastModified();
     }
 
@@ -81,7 +80,7 @@ final class MeteredStorageObject implements StorageObject {
     }
 
     @Override
-    public @Nullable Path localPath() {
+    public Optional<Path> localPath() {
         return object.localPath();
     }
 

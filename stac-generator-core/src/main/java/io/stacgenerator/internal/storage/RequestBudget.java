@@ -12,8 +12,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of the bytes and the time of one request. Thread-safe. */
@@ -39,7 +42,7 @@ final class RequestBudget implements StorageContext {
         this.reads = reads;
         this.http = http;
         this.clock = clock;
-        time = shorter(policy.requestTime(), options.timeout());
+        time = shorter(policy.requestTime().orElse(null), options.timeout().orElse(null));
         this.deadline = time == null ? null : after(clock.instant(), time);
     }
 
@@ -49,8 +52,8 @@ final class RequestBudget implements StorageContext {
     }
 
     @Override
-    public @Nullable Instant deadline() {
-        return deadline;
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(deadline);
     }
 
     @Override
@@ -85,8 +88,8 @@ final class RequestBudget implements StorageContext {
             }
 
             @Override
-            public @Nullable Instant deadline() {
-                return deadline;
+            public Optional<Instant> deadline() {
+                return Optional.ofNullable(deadline);
             }
 
             @Override

@@ -6,7 +6,6 @@ import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -53,11 +52,11 @@ public final class SideFiles {
      * @throws IOException when reading fails
      */
     public Optional<StorageObject> open(String name) throws IOException {
-        String href = object.hrefBeside(name);
-        Path image = object.localPath();
-        boolean looked =
-                image == null ? context.options().remoteSideFiles() : Files.isRegularFile(image.resolveSibling(name));
-        return href != null && looked ? attempt(name, href) : Optional.empty();
+        boolean looked = object.localPath()
+                .map(image -> Files.isRegularFile(image.resolveSibling(name)))
+                .orElseGet(context.options()::remoteSideFiles);
+        Optional<String> href = object.hrefBeside(name);
+        return href.isPresent() && looked ? attempt(name, href.get()) : Optional.empty();
     }
 
     /** A storage that may not be listed denies access to what is not there; a link may lead to where none may read. */

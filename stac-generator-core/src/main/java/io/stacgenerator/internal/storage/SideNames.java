@@ -49,7 +49,7 @@ public final class SideNames {
      */
     public SideNames(StorageObject object) {
         this.fileName = Hrefs.fileName(object.href());
-        this.local = object.localPath() != null;
+        this.local = object.localPath().isPresent();
     }
 
     /**

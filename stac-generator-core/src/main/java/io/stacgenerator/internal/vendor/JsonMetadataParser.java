@@ -105,7 +105,7 @@ public final class JsonMetadataParser implements MetadataParser {
             return Optional.of(members(item));
         }
         if (read.get("features") instanceof List<?> features) {
-            String id = context.request().itemId();
+            String id = context.request().itemId().orElse("");
             List<Map<String, Object>> items = features.stream()
                     .filter(Map.class::isInstance)
                     .map(feature -> members((Map<?, ?>) feature))

@@ -305,10 +305,10 @@ public final class Field {
     /**
      * Returns the numbers allowed.
      *
-     * @return the range, or null for all
+     * @return the range; empty for all
      */
-    public @Nullable FieldRange range() {
-        return scalars.range;
+    public Optional<FieldRange> range() {
+        return Optional.ofNullable(scalars.range);
     }
 
     /**
@@ -323,10 +323,10 @@ public final class Field {
     /**
      * Returns what a whole text has to match.
      *
-     * @return the pattern, or null for anything
+     * @return the pattern; empty for anything
      */
-    public @Nullable Pattern pattern() {
-        return scalars.pattern;
+    public Optional<Pattern> pattern() {
+        return Optional.ofNullable(scalars.pattern);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.stacgenerator.spi.raster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,64 +47,64 @@ public final class BandStatistics {
     /**
      * Returns the smallest value.
      *
-     * @return the value, or null
+     * @return the value; empty when it is not given
      */
-    public @Nullable Double minimum() {
-        return minimum;
+    public Optional<Double> minimum() {
+        return Optional.ofNullable(minimum);
     }
 
     /**
      * Returns the largest value.
      *
-     * @return the value, or null
+     * @return the value; empty when it is not given
      */
-    public @Nullable Double maximum() {
-        return maximum;
+    public Optional<Double> maximum() {
+        return Optional.ofNullable(maximum);
     }
 
     /**
      * Returns the mean.
      *
-     * @return the mean, or null
+     * @return the mean; empty when it is not given
      */
-    public @Nullable Double mean() {
-        return mean;
+    public Optional<Double> mean() {
+        return Optional.ofNullable(mean);
     }
 
     /**
      * Returns the standard deviation of the population.
      *
-     * @return the deviation, or null
+     * @return the deviation; empty when it is not given
      */
-    public @Nullable Double stddev() {
-        return stddev;
+    public Optional<Double> stddev() {
+        return Optional.ofNullable(stddev);
     }
 
     /**
      * Returns the number of valid pixels that were read.
      *
-     * @return the number, or null
+     * @return the number; empty when it is not given
      */
-    public @Nullable Long count() {
-        return count;
+    public Optional<Long> count() {
+        return Optional.ofNullable(count);
     }
 
     /**
      * Returns the share of valid pixels.
      *
-     * @return 0 to 100, or null
+     * @return 0 to 100; empty when it is not given
      */
-    public @Nullable Double validPercent() {
-        return validPercent;
+    public Optional<Double> validPercent() {
+        return Optional.ofNullable(validPercent);
     }
 
     /**
      * Returns the distribution of the values.
      *
-     * @return the histogram, or null
+     * @return the histogram; empty when it is not given
      */
-    public @Nullable Histogram histogram() {
-        return histogram;
+    public Optional<Histogram> histogram() {
+        return Optional.ofNullable(histogram);
     }
 
     private List<@Nullable Object> values() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,46 +63,46 @@ public final class CrsDefinition {
     /**
      * Returns authority and code.
      *
-     * @return such as {@code EPSG:32632}, or null when the system is defined by the file itself
+     * @return such as {@code EPSG:32632}; empty when the system is defined by the file itself
      */
-    public @Nullable String code() {
-        return code;
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
     }
 
     /**
      * Returns the name in the file.
      *
-     * @return the name, or null
+     * @return the name; empty when it is not given
      */
-    public @Nullable String name() {
-        return name;
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 
     /**
      * Returns a PROJ string that defines the system.
      *
-     * @return the string, or null
+     * @return the string; empty when it is not given
      */
-    public @Nullable String projString() {
-        return projString;
+    public Optional<String> projString() {
+        return Optional.ofNullable(projString);
     }
 
     /**
      * Returns a PROJJSON 0.7 object that defines the system.
      *
-     * @return the members, or null
+     * @return the members; empty when it is not given
      */
-    public @Nullable Map<String, Object> projjson() {
-        return projjson;
+    public Optional<Map<String, Object>> projjson() {
+        return Optional.ofNullable(projjson);
     }
 
     /**
      * Returns a WKT2:2019 string that defines the system.
      *
-     * @return the string, or null
+     * @return the string; empty when it is not given
      */
-    public @Nullable String wkt2() {
-        return wkt2;
+    public Optional<String> wkt2() {
+        return Optional.ofNullable(wkt2);
     }
 
     /**
@@ -111,6 +112,21 @@ public final class CrsDefinition {
      */
     public boolean terrestrial() {
         return terrestrial;
+    }
+
+    /**
+     * Returns a builder that holds this definition.
+     *
+     * @return a builder
+     */
+    public Builder toBuilder() {
+        return builder()
+                .code(code)
+                .name(name)
+                .projString(projString)
+                .projjson(projjson)
+                .wkt2(wkt2)
+                .terrestrial(terrestrial);
     }
 
     private List<@Nullable Object> values() {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,19 +71,19 @@ public final class RasterBand {
     /**
      * Returns the band's name.
      *
-     * @return the name, or null
+     * @return the name; empty when it is not given
      */
-    public @Nullable String name() {
-        return name;
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 
     /**
      * Returns the band's description.
      *
-     * @return the description, or null
+     * @return the description; empty when it is not given
      */
-    public @Nullable String description() {
-        return description;
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
     }
 
     /**
@@ -106,38 +107,38 @@ public final class RasterBand {
     /**
      * Returns the value of pixels without data.
      *
-     * @return the value, NaN and infinities included, or null: a {@link Double}, or a {@link java.math.BigInteger} that
+     * @return the value, NaN and infinities included; empty when there is none: a {@link Double}, or a {@link java.math.BigInteger} that
      *     a double has not all digits of
      */
-    public @Nullable Number nodata() {
-        return nodata;
+    public Optional<Number> nodata() {
+        return Optional.ofNullable(nodata);
     }
 
     /**
      * Returns the factor from stored to real values.
      *
-     * @return the factor, or null when none is given
+     * @return the factor; empty when none is given
      */
-    public @Nullable Double scale() {
-        return scale;
+    public Optional<Double> scale() {
+        return Optional.ofNullable(scale);
     }
 
     /**
      * Returns the summand from stored to real values.
      *
-     * @return the summand, or null when none is given
+     * @return the summand; empty when none is given
      */
-    public @Nullable Double offset() {
-        return offset;
+    public Optional<Double> offset() {
+        return Optional.ofNullable(offset);
     }
 
     /**
      * Returns the unit of real values.
      *
-     * @return the unit, or null
+     * @return the unit; empty when it is not given
      */
-    public @Nullable String unit() {
-        return unit;
+    public Optional<String> unit() {
+        return Optional.ofNullable(unit);
     }
 
     /**
@@ -170,10 +171,10 @@ public final class RasterBand {
     /**
      * Returns the statistics that the file's tags give.
      *
-     * @return the statistics, or null
+     * @return the statistics; empty when it is not given
      */
-    public @Nullable BandStatistics statistics() {
-        return statistics;
+    public Optional<BandStatistics> statistics() {
+        return Optional.ofNullable(statistics);
     }
 
     /**

@@ -7,7 +7,6 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +50,7 @@ final class UserDefinedCrsTest {
     void describesEachMethodAsProjAndAsProjjson(String keys, String proj, String outline) {
         CrsDefinition crs = crs(PROJECTED + INTL + keys);
 
-        assertThat(crs.projString()).isEqualTo(proj + INTL_PROJ);
+        assertThat(crs.projString().orElseThrow()).isEqualTo(proj + INTL_PROJ);
         assertThat(outline(crs)).isEqualTo(outline);
     }
 
@@ -70,7 +69,7 @@ final class UserDefinedCrsTest {
     void findsTheDatumByCodeOrParameters(String keys, String figure) {
         CrsDefinition crs = crs(PROJECTED + "3074=16032 " + keys);
 
-        assertThat(crs.projString())
+        assertThat(crs.projString().orElseThrow())
                 .isEqualTo("+proj=tmerc +lat_0=0 +lon_0=9 +k=0.9996 +x_0=500000 +y_0=0 " + figure + " +no_defs");
     }
 
@@ -78,7 +77,7 @@ final class UserDefinedCrsTest {
     void givesFalseOriginsInTheUnitOfTheMap() {
         CrsDefinition crs = crs(PROJECTED + INTL + "3075=1 3076=9003 3082=3937. 3092=1.");
 
-        assertThat(crs.projString())
+        assertThat(crs.projString().orElseThrow())
                 .isEqualTo(
                         "+proj=tmerc +lat_0=0 +lon_0=0 +k=1 +x_0=1200 +y_0=0 +to_meter=0.3048006096012192" + INTL_PROJ);
         assertThat(outline(crs)).isEqualTo("9807 8801=0 8802=0 8805=1 8806=3937 8807=0");
@@ -94,15 +93,15 @@ final class UserDefinedCrsTest {
         assertThat(object(json(crs), "conversion"))
                 .containsEntry("name", "UTM zone 32N")
                 .containsEntry("id", Map.of("authority", "EPSG", "code", 16032));
-        assertThat(crs.code()).isNull();
-        assertThat(crs.name()).isEqualTo("Grid");
+        assertThat(crs.code()).isEmpty();
+        assertThat(crs.name()).contains("Grid");
     }
 
     @Test
     void takesWebMercatorByItsNameOnASphere() {
         CrsDefinition crs = crs(PROJECTED + "2048=4326 3075=7 3073='WGS_1984_Web_Mercator|'");
 
-        assertThat(crs.projString()).isEqualTo("+proj=merc +lon_0=0 +x_0=0 +y_0=0 +a=6378137 +b=6378137 +no_defs");
+        assertThat(crs.projString()).contains("+proj=merc +lon_0=0 +x_0=0 +y_0=0 +a=6378137 +b=6378137 +no_defs");
         assertThat(outline(crs)).isEqualTo("1024 8801=0 8802=0 8806=0 8807=0");
     }
 
@@ -111,7 +110,7 @@ final class UserDefinedCrsTest {
         CrsDefinition crs = crs("1024=2 2048=32767 2054=9105 2056=7022 2049='GCS Name = Mine|Datum = Own|'");
 
         assertThat(crs.projString())
-                .isEqualTo("+proj=longlat +a=6378388 +b=6356911.9461279465 +to_degree=0.9 +no_defs");
+                .contains("+proj=longlat +a=6378388 +b=6356911.9461279465 +to_degree=0.9 +no_defs");
         assertThat(json(crs)).containsEntry("type", "GeographicCRS").containsEntry("name", "Mine");
         assertThat(object(json(crs), "datum")).containsEntry("name", "Own");
     }
@@ -135,15 +134,15 @@ final class UserDefinedCrsTest {
 
     @Test
     void definesNothingWithoutAnEllipsoid() {
-        assertThat(crs(PROJECTED + "3074=16032").projjson()).isNull();
+        assertThat(crs(PROJECTED + "3074=16032").projjson()).isEmpty();
     }
 
     @Test
     void refersToTheBaseForTheShiftOfTheDatum() {
         CrsDefinition crs = crs(PROJECTED + "2048=4267 3074=16012");
 
-        assertThat(crs.projString()).contains("+base=4267");
-        assertThat(crs.projjson()).isNotNull();
+        assertThat(crs.projString().orElseThrow()).contains("+base=4267");
+        assertThat(crs.projjson()).isPresent();
     }
 
     @ParameterizedTest
@@ -163,7 +162,7 @@ final class UserDefinedCrsTest {
     }
 
     private static Map<String, Object> json(CrsDefinition crs) {
-        return Objects.requireNonNull(crs.projjson());
+        return crs.projjson().orElseThrow();
     }
 
     /** The code of the method and those of the parameters with their values. */

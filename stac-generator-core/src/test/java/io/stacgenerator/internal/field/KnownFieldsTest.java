@@ -64,8 +64,8 @@ final class KnownFieldsTest {
                 .containsKeys("minimum", "valid_percent")
                 .hasSize(6);
         assertThat(field("classification:bitfields").members().get("classes")).isNotNull();
-        assertThat(field("view:azimuth").range()).isEqualTo(new FieldRange(0, false, 360, true));
-        assertThat(field("gsd").range()).isEqualTo(new FieldRange(0, true, Double.POSITIVE_INFINITY, false));
+        assertThat(field("view:azimuth").range()).contains(new FieldRange(0, false, 360, true));
+        assertThat(field("gsd").range()).contains(new FieldRange(0, true, Double.POSITIVE_INFINITY, false));
         assertThat(field("file:checksum").levels()).isEqualTo(Set.of(ASSET, LINK));
     }
 

@@ -175,7 +175,7 @@ final class GdalCorpusTest {
         note(differences, Part.SHAPE, List.of(size.height(), size.width()).equals(item.property("proj:shape")));
         note(differences, Part.TRANSFORM, sameTransform(item, info));
         Object epsg = item.property("proj:epsg");
-        String code = info.crs().map(CrsDefinition::code).orElse(null);
+        String code = info.crs().flatMap(CrsDefinition::code).orElse(null);
         note(differences, Part.CODE, Objects.equals(code, epsg == null ? null : "EPSG:" + epsg));
         boolean small = Math.max(size.width(), size.height()) <= STATISTICS_SIDE;
         List<BandStatistics> statistics = small ? Fixtures.statistics(raster, StatisticsMode.EXACT) : List.of();
@@ -210,15 +210,15 @@ final class GdalCorpusTest {
 
     private static void compare(Map<String, Object> expected, RasterBand band, Set<Part> differences) {
         note(differences, Part.TYPE, band.dataType().jsonName().equals(expected.get("data_type")));
-        Double nodata = band.nodata() == null ? null : (Double) band.nodata().doubleValue();
+        Double nodata = band.nodata().map(Number::doubleValue).orElse(null);
         note(differences, Part.NODATA, Objects.equals(nodata, nodata(expected.get("nodata"))));
-        double scale = Objects.requireNonNullElse(band.scale(), 1.0);
-        double offset = Objects.requireNonNullElse(band.offset(), 0.0);
+        double scale = band.scale().orElse(1.0);
+        double offset = band.offset().orElse(0.0);
         note(
                 differences,
                 Part.SCALE,
                 scale == number(expected.get("scale")) && offset == number(expected.get("offset")));
-        note(differences, Part.UNIT, Objects.equals(band.unit(), expected.get("unit")));
+        note(differences, Part.UNIT, Objects.equals(band.unit().orElse(null), expected.get("unit")));
     }
 
     private static @Nullable Double nodata(@Nullable Object value) {
@@ -236,20 +236,20 @@ final class GdalCorpusTest {
      */
     private static void compare(Map<String, Object> expected, BandStatistics ours, Set<Part> differences) {
         Map<?, ?> theirs = (Map<?, ?>) expected.get("statistics");
-        if (ours.count() == null || ours.count() == 0) {
+        if (ours.count().orElse(0L) == 0) {
             return;
         }
         double precision = "float32".equals(expected.get("data_type")) ? 2e-6 : 1e-9;
         note(
                 differences,
                 Part.STATISTICS,
-                near(ours.minimum(), number(theirs.get("minimum")), 1e-9)
-                        && near(ours.maximum(), number(theirs.get("maximum")), 1e-9)
-                        && near(ours.mean(), number(theirs.get("mean")), precision)
-                        && near(ours.stddev(), number(theirs.get("stddev")), precision)
-                        && (ours.validPercent() == 100
-                                || near(ours.validPercent(), number(theirs.get("valid_percent")), 1e-9)));
-        if (ours.histogram() != null) {
+                near(ours.minimum().orElseThrow(), number(theirs.get("minimum")), 1e-9)
+                        && near(ours.maximum().orElseThrow(), number(theirs.get("maximum")), 1e-9)
+                        && near(ours.mean().orElseThrow(), number(theirs.get("mean")), precision)
+                        && near(ours.stddev().orElseThrow(), number(theirs.get("stddev")), precision)
+                        && (ours.validPercent().orElseThrow() == 100
+                                || near(ours.validPercent().orElseThrow(), number(theirs.get("valid_percent")), 1e-9)));
+        if (ours.histogram().isPresent()) {
             Map<?, ?> histogram = (Map<?, ?>) expected.get("histogram");
             note(
                     differences,
@@ -257,7 +257,7 @@ final class GdalCorpusTest {
                     histogram
                             .get("buckets")
                             .toString()
-                            .equals(ours.histogram().buckets().toString()));
+                            .equals(ours.histogram().orElseThrow().buckets().toString()));
         }
     }
 

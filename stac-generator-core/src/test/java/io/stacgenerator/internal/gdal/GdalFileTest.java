@@ -16,8 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,13 +87,13 @@ final class GdalFileTest {
         }
 
         @Override
-        public @Nullable String etag() {
-            return null;
+        public Optional<String> etag() {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Instant lastModified() {
-            return null;
+        public Optional<Instant> lastModified() {
+            return Optional.empty();
         }
 
         @Override

@@ -63,7 +63,7 @@ final class GdalFormatsTest {
         assertThat(info.mediaType()).isEqualTo(mediaType);
         assertThat(info.size()).isEqualTo(new RasterSize(20, 10));
         assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
-        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32632");
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32632");
         assertThat(info.bands()).extracting(RasterBand::dataType).containsExactly(type);
         assertThat(info.warnings()).isEmpty();
     }
@@ -95,7 +95,7 @@ final class GdalFormatsTest {
         assertThat(info.mediaType()).isEqualTo("application/geopackage+sqlite3");
         assertThat(info.size()).isEqualTo(new RasterSize(20, 10));
         assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
-        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32632");
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32632");
     }
 
     @Test
@@ -120,7 +120,7 @@ final class GdalFormatsTest {
         assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
         RasterInfo info = Fixtures.info(file);
         assertThat(info.mediaType()).isEqualTo("application/vnd.sqlite3");
-        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:3857");
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:3857");
         assertThat(info.transform().orElseThrow().x(0, 0)).isCloseTo(1001875, offset(2000.0));
         assertThat(info.transform().orElseThrow().y(0, 0)).isCloseTo(5647418, offset(5000.0));
     }

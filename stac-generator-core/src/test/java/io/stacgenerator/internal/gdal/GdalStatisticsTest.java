@@ -32,13 +32,13 @@ final class GdalStatisticsTest {
     void areOfEveryPixel() {
         BandStatistics statistics = exact(Fixtures.memory()).get(0);
 
-        assertThat(statistics.minimum()).isZero();
-        assertThat(statistics.maximum()).isEqualTo(19);
-        assertThat(statistics.mean()).isCloseTo(9.5, within(1e-12));
-        assertThat(statistics.stddev()).isCloseTo(Math.sqrt(33.25), within(1e-12));
-        assertThat(statistics.count()).isEqualTo(200);
-        assertThat(statistics.validPercent()).isEqualTo(100);
-        assertThat(statistics.histogram().buckets()).containsExactly(20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L);
+        assertThat(statistics.minimum().orElseThrow()).isZero();
+        assertThat(statistics.maximum()).contains(19.0);
+        assertThat(statistics.mean().orElseThrow()).isCloseTo(9.5, within(1e-12));
+        assertThat(statistics.stddev().orElseThrow()).isCloseTo(Math.sqrt(33.25), within(1e-12));
+        assertThat(statistics.count()).contains(200L);
+        assertThat(statistics.validPercent()).contains(100.0);
+        assertThat(statistics.histogram().orElseThrow().buckets()).containsExactly(20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L);
     }
 
     @Test
@@ -47,9 +47,9 @@ final class GdalStatisticsTest {
         source.GetRasterBand(1).SetNoDataValue(0);
         BandStatistics statistics = exact(source).get(0);
 
-        assertThat(statistics.minimum()).isEqualTo(1);
-        assertThat(statistics.count()).isEqualTo(190);
-        assertThat(statistics.validPercent()).isEqualTo(95);
+        assertThat(statistics.minimum()).contains(1.0);
+        assertThat(statistics.count()).contains(190L);
+        assertThat(statistics.validPercent()).contains(95.0);
     }
 
     @Test
@@ -60,9 +60,9 @@ final class GdalStatisticsTest {
         });
         BandStatistics statistics = exact(source).get(0);
 
-        assertThat(statistics.count()).isEqualTo(197);
-        assertThat(statistics.minimum()).isEqualTo(-5);
-        assertThat(statistics.maximum()).isEqualTo(19);
+        assertThat(statistics.count()).contains(197L);
+        assertThat(statistics.minimum()).contains(-5.0);
+        assertThat(statistics.maximum()).contains(19.0);
     }
 
     @Test
@@ -71,8 +71,8 @@ final class GdalStatisticsTest {
         source.GetRasterBand(2).SetColorInterpretation(ALPHA);
         List<BandStatistics> statistics = exact(source);
 
-        assertThat(statistics.get(0).count()).isEqualTo(190);
-        assertThat(statistics.get(1).count()).isEqualTo(200);
+        assertThat(statistics.get(0).count()).contains(190L);
+        assertThat(statistics.get(1).count()).contains(200L);
     }
 
     @Test
@@ -98,7 +98,7 @@ final class GdalStatisticsTest {
         source.GetRasterBand(1).Fill(200);
         Path file = Fixtures.write(source, "GTiff", folder.resolve("a.tif"), "PIXELTYPE=SIGNEDBYTE");
 
-        assertThat(statistics(file, StatisticsMode.EXACT).get(0).minimum()).isEqualTo(-56);
+        assertThat(statistics(file, StatisticsMode.EXACT).get(0).minimum()).contains(-56.0);
     }
 
     @ParameterizedTest
@@ -108,8 +108,8 @@ final class GdalStatisticsTest {
         Path file = Fixtures.write(source, "ENVI", folder.resolve("a.dat"));
         BandStatistics statistics = statistics(file, StatisticsMode.APPROXIMATE).get(0);
 
-        assertThat(statistics.count()).isEqualTo(count);
-        assertThat(statistics.mean()).isCloseTo((width - 1) / 2.0, within(2.0));
+        assertThat(statistics.count().orElse(null)).isEqualTo(count);
+        assertThat(statistics.mean().orElseThrow()).isCloseTo((width - 1) / 2.0, within(2.0));
     }
 
     @Test
@@ -118,7 +118,7 @@ final class GdalStatisticsTest {
         source.BuildOverviews("NEAREST", new int[] {2, 4, 8});
         Path file = Fixtures.write(source, "GTiff", folder.resolve("a.tif"), "COPY_SRC_OVERVIEWS=YES");
 
-        assertThat(statistics(file, StatisticsMode.APPROXIMATE).get(0).count()).isEqualTo(1024 * 4);
+        assertThat(statistics(file, StatisticsMode.APPROXIMATE).get(0).count().orElse(null)).isEqualTo(1024 * 4);
     }
 
     @Test

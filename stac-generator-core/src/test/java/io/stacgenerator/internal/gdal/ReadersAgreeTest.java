@@ -52,7 +52,7 @@ final class ReadersAgreeTest {
             "media type",
             info -> info.mediaType().replace("; profile=cloud-optimized", ""),
             "code",
-            info -> info.crs().map(CrsDefinition::code),
+            info -> info.crs().flatMap(CrsDefinition::code),
             "terrestrial",
             info -> info.crs().map(CrsDefinition::terrestrial),
             "control points",
@@ -68,15 +68,15 @@ final class ReadersAgreeTest {
         List<@Nullable Object> facts = new ArrayList<>();
         facts.add(band.dataType());
         facts.add(band.bitsPerSample());
-        facts.add(band.nodata());
-        facts.add(band.scale());
-        facts.add(band.offset());
-        facts.add(band.unit());
-        facts.add(band.description());
+        facts.add(band.nodata().orElse(null));
+        facts.add(band.scale().orElse(null));
+        facts.add(band.offset().orElse(null));
+        facts.add(band.unit().orElse(null));
+        facts.add(band.description().orElse(null));
         facts.add(band.color());
         facts.add(band.colorTable());
         facts.add(band.categories());
-        facts.add(band.statistics());
+        facts.add(band.statistics().orElse(null));
         return facts;
     }
 
@@ -230,13 +230,13 @@ final class ReadersAgreeTest {
     }
 
     private static boolean same(BandStatistics a, BandStatistics b) {
-        return near(a.minimum(), b.minimum())
-                && near(a.maximum(), b.maximum())
-                && near(a.mean(), b.mean())
-                && near(a.stddev(), b.stddev())
-                && near(a.validPercent(), b.validPercent())
-                && Objects.equals(a.count(), b.count())
-                && Objects.equals(buckets(a.histogram()), buckets(b.histogram()));
+        return near(a.minimum().orElse(null), b.minimum().orElse(null))
+                && near(a.maximum().orElse(null), b.maximum().orElse(null))
+                && near(a.mean().orElse(null), b.mean().orElse(null))
+                && near(a.stddev().orElse(null), b.stddev().orElse(null))
+                && near(a.validPercent().orElse(null), b.validPercent().orElse(null))
+                && a.count().equals(b.count())
+                && Objects.equals(buckets(a.histogram().orElse(null)), buckets(b.histogram().orElse(null)));
     }
 
     private static @Nullable List<Long> buckets(@Nullable Histogram histogram) {

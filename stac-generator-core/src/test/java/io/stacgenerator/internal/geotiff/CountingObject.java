@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file in memory that keeps what was read of it. */
@@ -48,13 +49,13 @@ public final class CountingObject implements StorageObject {
     }
 
     @Override
-    public @Nullable String etag() {
-        return null;
+    public Optional<String> etag() {
+        return Optional.empty();
     }
 
     @Override
-    public @Nullable Instant lastModified() {
-        return null;
+    public Optional<Instant> lastModified() {
+        return Optional.empty();
     }
 
     @Override
@@ -78,8 +79,8 @@ public final class CountingObject implements StorageObject {
     }
 
     @Override
-    public @Nullable Path localPath() {
-        return path;
+    public Optional<Path> localPath() {
+        return Optional.ofNullable(path);
     }
 
     @Override

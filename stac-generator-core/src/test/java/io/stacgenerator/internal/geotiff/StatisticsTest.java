@@ -161,7 +161,7 @@ final class StatisticsTest {
 
         assertThat(exact(file))
                 .singleElement()
-                .satisfies(band -> assertThat(band.maximum()).isEqualTo(Math.scalb(1.0, 64)));
+                .satisfies(band -> assertThat(band.maximum().orElse(null)).isEqualTo(Math.scalb(1.0, 64)));
     }
 
     @ParameterizedTest
@@ -177,9 +177,9 @@ final class StatisticsTest {
                 .build();
 
         assertThat(exact(file)).hasSize(bands).allSatisfy(band -> {
-            assertThat(band.count()).isEqualTo(WIDTH * HEIGHT);
-            assertThat(band.mean()).isCloseTo(40 + 26 + 20, within(1.0));
-            assertThat(band.stddev()).isCloseTo(19.4, within(1.0));
+            assertThat(band.count().orElse(null)).isEqualTo(WIDTH * HEIGHT);
+            assertThat(band.mean().orElseThrow()).isCloseTo(40 + 26 + 20, within(1.0));
+            assertThat(band.stddev().orElseThrow()).isCloseTo(19.4, within(1.0));
         });
     }
 
@@ -213,10 +213,10 @@ final class StatisticsTest {
                 .build();
 
         List<BandStatistics> bands = exact(file);
-        assertThat(bands.get(0).minimum()).isEqualTo(20);
-        assertThat(bands.get(0).count()).isEqualTo((WIDTH - 20) * HEIGHT);
-        assertThat(bands.get(1).minimum()).isZero();
-        assertThat(bands.get(1).validPercent()).isEqualTo(100);
+        assertThat(bands.get(0).minimum()).contains(20.0);
+        assertThat(bands.get(0).count().orElse(null)).isEqualTo((WIDTH - 20) * HEIGHT);
+        assertThat(bands.get(1).minimum().orElseThrow()).isZero();
+        assertThat(bands.get(1).validPercent()).contains(100.0);
     }
 
     static Stream<TiffImage> masks() {
@@ -297,7 +297,7 @@ final class StatisticsTest {
 
         assertThat(exact(file))
                 .singleElement()
-                .satisfies(band -> assertThat(band.count()).isEqualTo(1L << 40));
+                .satisfies(band -> assertThat(band.count().orElse(null)).isEqualTo(1L << 40));
     }
 
     @ParameterizedTest
@@ -325,8 +325,8 @@ final class StatisticsTest {
                 .add(TiffImage.of(1024, 16).tiles(256, 16).overview().pixels((band, column, row) -> 3))
                 .add(TiffImage.of(512, 8).tiles(256, 16).overview().pixels((band, column, row) -> 4));
 
-        assertThat(approximate(builder.build()).get(0).maximum()).isEqualTo(3);
-        assertThat(exact(builder.build()).get(0).maximum()).isEqualTo(1);
+        assertThat(approximate(builder.build()).get(0).maximum()).contains(3.0);
+        assertThat(exact(builder.build()).get(0).maximum()).contains(1.0);
     }
 
     @Test
@@ -348,7 +348,7 @@ final class StatisticsTest {
         Optional<List<BandStatistics>> bands = statistics(object, StatisticsMode.APPROXIMATE);
 
         assertThat(object.reads().stream().mapToLong(ByteRange::length).sum()).isLessThan(2_000_000);
-        assertThat(bands.orElseThrow().get(0).mean()).isCloseTo(63.5, within(1.0));
+        assertThat(bands.orElseThrow().get(0).mean().orElseThrow()).isCloseTo(63.5, within(1.0));
     }
 
     @Test
@@ -358,7 +358,7 @@ final class StatisticsTest {
         CountingObject object = CountingObject.remote(file);
 
         assertThat(statistics(object, StatisticsMode.EXACT).orElseThrow().get(0).count())
-                .isEqualTo(6_000_000);
+                .contains(6_000_000L);
         assertThat(object.reads()).allMatch(read -> read.length() <= 1 << 20);
     }
 
@@ -505,13 +505,13 @@ final class StatisticsTest {
                 .orElseThrow();
         double min = Arrays.stream(values).min().orElseThrow();
         double max = Arrays.stream(values).max().orElseThrow();
-        assertThat(band.minimum()).isEqualTo(min);
-        assertThat(band.maximum()).isEqualTo(max);
-        assertThat(band.mean()).isCloseTo(mean, within(1e-9));
-        assertThat(band.stddev()).isCloseTo(Math.sqrt(variance), within(1e-9));
-        assertThat(band.count()).isEqualTo(values.length);
-        assertThat(band.validPercent()).isEqualTo(100.0 * values.length / total);
-        assertThat(band.histogram()).isEqualTo(new Histogram(min, max, buckets(values, min, max)));
+        assertThat(band.minimum().orElse(null)).isEqualTo(min);
+        assertThat(band.maximum().orElse(null)).isEqualTo(max);
+        assertThat(band.mean().orElseThrow()).isCloseTo(mean, within(1e-9));
+        assertThat(band.stddev().orElseThrow()).isCloseTo(Math.sqrt(variance), within(1e-9));
+        assertThat(band.count().orElse(null)).isEqualTo(values.length);
+        assertThat(band.validPercent().orElse(null)).isEqualTo(100.0 * values.length / total);
+        assertThat(band.histogram().orElse(null)).isEqualTo(new Histogram(min, max, buckets(values, min, max)));
     }
 
     private static List<Long> buckets(double[] values, double min, double max) {

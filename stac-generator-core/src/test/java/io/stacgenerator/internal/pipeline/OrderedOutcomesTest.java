@@ -180,7 +180,7 @@ final class OrderedOutcomesTest {
     }
 
     private static String id(GenerationRequest request) {
-        return String.valueOf(request.itemId());
+        return request.itemId().orElseThrow();
     }
 
     private static void await(CountDownLatch latch) {

@@ -31,13 +31,13 @@ final class BandAccumulatorTest {
         double[] values = DoubleStream.iterate(0, value -> value + 1).limit(101).toArray();
         BandStatistics band = of(type, null, values);
 
-        assertThat(band.minimum()).isZero();
-        assertThat(band.maximum()).isEqualTo(100);
-        assertThat(band.mean()).isEqualTo(50);
-        assertThat(band.stddev()).isCloseTo(29.154759474226502, within(1e-12));
-        assertThat(band.count()).isEqualTo(101);
-        assertThat(band.validPercent()).isEqualTo(100);
-        assertThat(band.histogram())
+        assertThat(band.minimum().orElseThrow()).isZero();
+        assertThat(band.maximum()).contains(100.0);
+        assertThat(band.mean()).contains(50.0);
+        assertThat(band.stddev().orElseThrow()).isCloseTo(29.154759474226502, within(1e-12));
+        assertThat(band.count()).contains(101L);
+        assertThat(band.validPercent()).contains(100.0);
+        assertThat(band.histogram().orElse(null))
                 .isEqualTo(new Histogram(0, 100, List.of(10L, 10L, 10L, 10L, 10L, 10L, 10L, 10L, 10L, 11L)));
     }
 
@@ -61,8 +61,8 @@ final class BandAccumulatorTest {
     @EnumSource(names = {"INT8", "INT16", "INT32", "FLOAT64"})
     void countsNegativeValues(DataType type) {
         assertThat(of(type, null, -128, 127))
-                .returns(-128.0, BandStatistics::minimum)
-                .returns(-0.5, BandStatistics::mean);
+                .returns(-128.0, band -> band.minimum().orElse(null))
+                .returns(-0.5, band -> band.mean().orElse(null));
     }
 
     @Test
@@ -70,9 +70,9 @@ final class BandAccumulatorTest {
         BandStatistics band =
                 of(DataType.FLOAT64, -9.0, 1, Double.NaN, 3, Double.POSITIVE_INFINITY, -9, Double.NEGATIVE_INFINITY);
 
-        assertThat(band.count()).isEqualTo(2);
-        assertThat(band.mean()).isEqualTo(2);
-        assertThat(band.validPercent()).isCloseTo(100 / 3.0, within(1e-12));
+        assertThat(band.count()).contains(2L);
+        assertThat(band.mean()).contains(2.0);
+        assertThat(band.validPercent().orElseThrow()).isCloseTo(100 / 3.0, within(1e-12));
     }
 
     @Test
@@ -81,7 +81,7 @@ final class BandAccumulatorTest {
         band.add(new double[] {9, 1, 9, 2, 9, 3}, 1, 2, 3, new boolean[] {true, false, true});
 
         assertThat(band.endPass()).isFalse();
-        assertThat(band.result()).returns(2L, BandStatistics::count).returns(2.0, BandStatistics::mean);
+        assertThat(band.result()).returns(2L, each -> each.count().orElse(null)).returns(2.0, each -> each.mean().orElse(null));
     }
 
     @ParameterizedTest
@@ -104,27 +104,27 @@ final class BandAccumulatorTest {
             band.addConstant(5, 2);
         } while (band.endPass());
 
-        assertThat(band.result().minimum()).isEqualTo(5);
+        assertThat(band.result().minimum()).contains(5.0);
     }
 
     @Test
     void givesNoHistogramOfEqualValues() {
-        assertThat(of(DataType.FLOAT64, null, 4.5, 4.5).histogram()).isNull();
-        assertThat(of(DataType.UINT16, null, 4, 4).histogram()).isNull();
+        assertThat(of(DataType.FLOAT64, null, 4.5, 4.5).histogram()).isEmpty();
+        assertThat(of(DataType.UINT16, null, 4, 4).histogram()).isEmpty();
     }
 
     @Test
     void givesOnlyFiniteNumbersOfTheLargestDoubles() {
         BandStatistics band = of(DataType.FLOAT64, null, -Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, 0);
 
-        assertThat(band.minimum()).isEqualTo(-Double.MAX_VALUE);
-        assertThat(band.stddev()).isNull();
-        assertThat(band.histogram().buckets()).isEqualTo(List.of(1L, 0L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 2L));
+        assertThat(band.minimum().orElse(null)).isEqualTo(-Double.MAX_VALUE);
+        assertThat(band.stddev()).isEmpty();
+        assertThat(band.histogram().orElseThrow().buckets()).isEqualTo(List.of(1L, 0L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 2L));
     }
 
     @Test
     void countsAllOfTheSmallestDoubles() {
-        Histogram histogram = of(DataType.FLOAT64, null, 0, Double.MIN_VALUE).histogram();
+        Histogram histogram = of(DataType.FLOAT64, null, 0, Double.MIN_VALUE).histogram().orElseThrow();
 
         assertThat(histogram.buckets().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(2);
@@ -135,8 +135,8 @@ final class BandAccumulatorTest {
         double[] values = new double[1_000_000];
         Arrays.setAll(values, i -> 1e9 + i % 2);
 
-        assertThat(of(DataType.FLOAT64, null, values).stddev()).isCloseTo(0.5, within(1e-9));
-        assertThat(of(DataType.FLOAT64, null, values).mean()).isEqualTo(1e9 + 0.5);
+        assertThat(of(DataType.FLOAT64, null, values).stddev().orElseThrow()).isCloseTo(0.5, within(1e-9));
+        assertThat(of(DataType.FLOAT64, null, values).mean().orElse(null)).isEqualTo(1e9 + 0.5);
     }
 
     @Test
@@ -166,7 +166,7 @@ final class BandAccumulatorTest {
         } while (other.endPass());
 
         assertThat(whole.result()).isEqualTo(other.result());
-        assertThat(whole.result()).returns(2L, BandStatistics::count).returns(2.0, BandStatistics::mean);
+        assertThat(whole.result()).returns(2L, band -> band.count().orElse(null)).returns(2.0, band -> band.mean().orElse(null));
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ final class BandAccumulatorTest {
         band.add(new int[] {0, 1, 2, 255}, 0, 1, 4, null);
 
         assertThat(band.endPass()).isFalse();
-        assertThat(band.result().count()).isEqualTo(4);
+        assertThat(band.result().count()).contains(4L);
     }
 
     @Test

@@ -65,7 +65,7 @@ final class Parsing implements GenerationContext {
 
     private MetadataParser parser(MetadataDocument document) {
         return PARSERS.stream()
-                .filter(parser -> parser.supports(document, request.provider()))
+                .filter(parser -> parser.supports(document, request.provider().orElse(null)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -36,7 +36,7 @@ final class RasterInfoTest {
         assertThat(info.size()).isEqualTo(SIZE);
         assertThat(info.bands()).containsExactly(RasterBand.of(DataType.UINT16));
         assertThat(info.transform()).contains(TRANSFORM);
-        assertThat(info.crs()).map(CrsDefinition::code).contains("EPSG:32632");
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32632");
         assertThat(info.groundControlPoints()).containsExactly(POINT);
         assertThat(info.pixelIsPoint()).isTrue();
         assertThat(info.overviews()).containsExactly(new RasterSize(10, 5));
@@ -90,7 +90,7 @@ final class RasterInfoTest {
 
         assertThat(band.bitsPerSample()).isEqualTo(32);
         assertThat(band.color()).isEqualTo(ColorInterpretation.UNDEFINED);
-        assertThat(band.nodata()).isNull();
+        assertThat(band.nodata()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An open file of the archive; reads at positions, so that several threads may share it. */
 final class ArchivedFile implements StorageObject {
@@ -40,13 +41,13 @@ final class ArchivedFile implements StorageObject {
     }
 
     @Override
-    public String etag() {
-        return size + "-" + lastModified.toMillis();
+    public Optional<String> etag() {
+        return Optional.of(size + "-" + lastModified.toMillis());
     }
 
     @Override
-    public Instant lastModified() {
-        return lastModified.toInstant();
+    public Optional<Instant> lastModified() {
+        return Optional.of(lastModified.toInstant());
     }
 
     @Override

@@ -74,17 +74,14 @@ public final class ImageWindow {
 
     /** Returns the band that tells which pixels are valid, or -1: it does not count where there is a nodata value. */
     private int alpha() {
-        boolean nodata = bands.stream().anyMatch(band -> band.nodata() != null);
+        boolean nodata = bands.stream().anyMatch(band -> band.nodata().isPresent());
         return nodata ? -1 : bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
     }
 
     /** The pixels of a block that was left out of the file have the nodata value, or else 0. */
     private double[] empty(int band) {
         double[] values = new double[(int) window.pixels()];
-        Number nodata = bands.get(band).nodata();
-        if (nodata != null) {
-            Arrays.fill(values, nodata.doubleValue());
-        }
+        bands.get(band).nodata().ifPresent(nodata -> Arrays.fill(values, nodata.doubleValue()));
         return values;
     }
 
@@ -97,10 +94,10 @@ public final class ImageWindow {
     }
 
     private IntPredicate data(int band, int alpha, Map<Integer, double[]> values) {
-        if (bands.get(band).nodata() != null) {
+        Number value = bands.get(band).nodata().orElse(null);
+        if (value != null) {
             double[] stored = requireNonNull(values.get(band));
-            NodataRange nodata =
-                    NodataRange.of(bands.get(band).nodata(), bands.get(band).dataType());
+            NodataRange nodata = NodataRange.of(value, bands.get(band).dataType());
             return i -> !nodata.holds(stored[i]);
         }
         if (alpha < 0 || band == alpha) {

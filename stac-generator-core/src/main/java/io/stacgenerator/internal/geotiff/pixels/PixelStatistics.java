@@ -42,12 +42,12 @@ final class PixelStatistics implements BlockReader.Sink {
         this.mask = mask;
         this.sample = sample;
         this.emptyIsInvalid = bands.stream()
-                .map(band -> mask == null && band.nodata() != null)
+                .map(band -> mask == null && band.nodata().isPresent())
                 .toList();
         this.alpha = mask == null && !emptyIsInvalid.contains(true) ? alpha(bands) : -1;
         this.bands = bands.stream()
                 .map(band -> BandAccumulator.of(
-                        band.dataType(), mask == null ? band.nodata() : null, bands.size() * readers.size()))
+                        band.dataType(), mask == null ? band.nodata().orElse(null) : null, bands.size() * readers.size()))
                 .toList();
         this.valid = new boolean[image.grid().shape().width()];
     }

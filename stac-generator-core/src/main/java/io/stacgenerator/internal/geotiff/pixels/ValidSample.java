@@ -26,7 +26,7 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
      */
     static List<ValidSample> of(List<RasterBand> bands) {
         int alpha = bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
-        boolean nodata = bands.stream().anyMatch(band -> band.nodata() != null);
+        boolean nodata = bands.stream().anyMatch(band -> band.nodata().isPresent());
         if (alpha >= 0 && !nodata) {
             return List.of(new ValidSample(alpha, ZERO));
         }
@@ -37,7 +37,7 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
     }
 
     private static @Nullable NodataRange range(RasterBand band) {
-        return band.nodata() == null ? null : NodataRange.of(band.nodata(), band.dataType());
+        return band.nodata().map(nodata -> NodataRange.of(nodata, band.dataType())).orElse(null);
     }
 
     /** Tells whether each sample of a band says that its pixel has data, as it can be neither NaN nor the value. */

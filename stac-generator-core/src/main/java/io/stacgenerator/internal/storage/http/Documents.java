@@ -109,7 +109,7 @@ final class Documents {
 
     private static Optional<HttpPart> await(CompletableFuture<Optional<HttpPart>> first, HttpAsk ask) {
         try {
-            Instant deadline = ask.context().deadline();
+            Instant deadline = ask.context().deadline().orElse(null);
             return deadline == null
                     ? first.get()
                     : first.get(Duration.between(Instant.now(), deadline).toMillis(), TimeUnit.MILLISECONDS);

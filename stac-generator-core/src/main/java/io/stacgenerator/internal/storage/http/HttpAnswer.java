@@ -172,10 +172,8 @@ final class HttpAnswer {
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
-        Instant date = HttpDate.parse(text);
-        if (date == null) {
-            return null;
-        }
-        return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
+        return HttpDate.parse(text)
+                .map(date -> date.isBefore(now) ? Duration.ZERO : Duration.between(now, date))
+                .orElse(null);
     }
 }

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends single requests over the JDK's client, bounded per host. There is a client for each policy, made on first use,
@@ -55,7 +54,7 @@ final class HttpConnections {
         pending.add(exchange);
         try {
             requireOpen();
-            return exchange.await(options.readTimeout(), context.deadline(), clock);
+            return exchange.await(options.readTimeout(), context.deadline().orElse(null), clock);
         } catch (IOException | RuntimeException e) {
             requireOpen();
             throw e;
@@ -68,20 +67,15 @@ final class HttpConnections {
     private HttpClient newClient(StoragePolicy policy) {
         HttpClient.Builder client = HttpClient.newBuilder();
         options.client().accept(client);
-        if (options.sslContext() != null) {
-            client.sslContext(options.sslContext());
-        }
+        options.sslContext().ifPresent(client::sslContext);
         return client.connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(new PinnedAddresses(policy::checkHost, proxies(options.proxy())))
+                .proxy(new PinnedAddresses(policy::checkHost, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
                 .build();
     }
 
-    private static ProxySelector proxies(@Nullable ProxySelector chosen) {
+    private static ProxySelector proxiesOfProcess() {
         ProxySelector ofProcess = ProxySelector.getDefault();
-        if (chosen != null) {
-            return chosen;
-        }
         return ofProcess == null ? HttpClient.Builder.NO_PROXY : ofProcess;
     }
 

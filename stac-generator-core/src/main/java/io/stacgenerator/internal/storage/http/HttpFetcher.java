@@ -41,7 +41,7 @@ final class HttpFetcher {
 
     HttpPart get(HttpAsk ask) {
         try {
-            return retries.run(ask.href(), ask.context().deadline(), () -> attempt(ask));
+            return retries.run(ask.href(), ask.context().deadline().orElse(null), () -> attempt(ask));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StacGeneratorException(ErrorCode.CANCELED, "reading %s was interrupted".formatted(ask.href()), e);

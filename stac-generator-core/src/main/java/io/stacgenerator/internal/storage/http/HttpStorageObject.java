@@ -9,6 +9,7 @@ import io.stacgenerator.spi.StorageObject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,12 @@ final class HttpStorageObject implements StorageObject {
     }
 
     @Override
-    public @Nullable String etag() {
+    public Optional<String> etag() {
         return version.etag();
     }
 
     @Override
-    public @Nullable Instant lastModified() {
+    public Optional<Instant> lastModified() {
         return version.lastModified();
     }
 

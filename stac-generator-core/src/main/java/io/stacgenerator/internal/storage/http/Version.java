@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,8 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
 
     /** Tells whether later versions differ from this: dates are seconds, so that recent ones do not tell. */
     boolean tellsChanges(Instant now) {
-        Instant date = lastModified();
-        return entityTag != null || (date != null && date.plus(SETTLED).isBefore(now));
+        return entityTag != null
+                || lastModified().filter(date -> date.plus(SETTLED).isBefore(now)).isPresent();
     }
 
     boolean isSameAs(Version other) {
@@ -56,12 +57,12 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
         return size == other.size && (modified == null || other.modified == null || modified.equals(other.modified));
     }
 
-    @Nullable String etag() {
-        return entityTag != null && isStrong(entityTag) ? opaque(entityTag) : null;
+    Optional<String> etag() {
+        return Optional.ofNullable(entityTag).filter(Version::isStrong).map(Version::opaque);
     }
 
-    @Nullable Instant lastModified() {
-        return modified == null ? null : HttpDate.parse(modified);
+    Optional<Instant> lastModified() {
+        return Optional.ofNullable(modified).flatMap(HttpDate::parse);
     }
 
     private static boolean isStrong(String tag) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A local file: positional reads on one channel.
@@ -70,13 +70,13 @@ public final class FileStorageObject implements StorageObject {
     }
 
     @Override
-    public @Nullable String etag() {
-        return null;
+    public Optional<String> etag() {
+        return Optional.empty();
     }
 
     @Override
-    public Instant lastModified() {
-        return opened.lastModifiedTime().toInstant();
+    public Optional<Instant> lastModified() {
+        return Optional.of(opened.lastModifiedTime().toInstant());
     }
 
     @Override
@@ -120,8 +120,8 @@ public final class FileStorageObject implements StorageObject {
     }
 
     @Override
-    public @Nullable Path localPath() {
-        return path.getFileSystem().equals(FileSystems.getDefault()) ? path : null;
+    public Optional<Path> localPath() {
+        return Optional.of(path).filter(each -> each.getFileSystem().equals(FileSystems.getDefault()));
     }
 
     /** Looks once more, unless a change is reported already: who goes by the path has read since. */

@@ -20,6 +20,7 @@ import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -279,8 +280,8 @@ final class HttpRequestsTest {
             }
 
             @Override
-            public Instant deadline() {
-                return deadline;
+            public Optional<Instant> deadline() {
+                return Optional.of(deadline);
             }
         };
     }

@@ -110,6 +110,7 @@ final class ArchitectureTest {
                 Map.entry(ROOT + ".StacGenerator", "facade"),
                 Map.entry(ROOT + ".spi.ByteRange", "open files"),
                 Map.entry(ROOT + ".spi.BytesObject", "open files"),
+                Map.entry(ROOT + ".spi.ObjectStream", "open files"),
                 Map.entry(ROOT + ".spi.StorageObject", "open files"));
 
         @Override

@@ -92,7 +92,9 @@ final class Redis implements AutoCloseable {
 
     static StacGeneratorException unavailable(RedisUrl url, JedisException e) {
         return new StacGeneratorException(
-                ErrorCode.QUEUE_UNAVAILABLE, "Redis at %s failed: %s".formatted(url, reason(e)), e);
+                ErrorCode.QUEUE_UNAVAILABLE,
+                "Redis at %s failed: %s%s".formatted(url, reason(e), url.tls() ? TlsAdvice.of(e) : ""),
+                e);
     }
 
     private static String reason(JedisException e) {

@@ -32,6 +32,15 @@ public interface GenerationListener {
     default void started(GenerationRequest request) {}
 
     /**
+     * An asset is about to be read. Its end is told by {@link #assetRead}, or by {@link #ended} when the request
+     * failed.
+     *
+     * @param request the request
+     * @param href the asset
+     */
+    default void assetStarted(GenerationRequest request, String href) {}
+
+    /**
      * Bytes of a file were read; for the progress of long reads.
      *
      * @param request the request

@@ -24,7 +24,7 @@ final class GenerationListenerTest {
 
         assertThat(events)
                 .startsWith("started", "METADATA")
-                .containsSubsequence("ASSETS", "ITEM", "ended true")
+                .containsSubsequence("asset memory:a.tif", "ASSETS", "ITEM", "ended true")
                 .filteredOn(event -> event.startsWith("read"))
                 .singleElement()
                 .asString()
@@ -75,6 +75,11 @@ final class GenerationListenerTest {
         @Override
         public void started(GenerationRequest request) {
             events.add("started");
+        }
+
+        @Override
+        public void assetStarted(GenerationRequest request, String href) {
+            events.add("asset " + href);
         }
 
         @Override

@@ -12,14 +12,16 @@ import java.util.Set;
 /** What to do when a connection with TLS does not come about. */
 final class TlsAdvice {
 
-    private static final String TRUST = "; the certificate of the server is not trusted: give its authority by sslContext"
-            + " of the queue's builder, or by the property javax.net.ssl.trustStore";
+    private static final String TRUST =
+            "; the certificate of the server is not trusted: give its authority by sslContext"
+                    + " of the queue's builder, or by the property javax.net.ssl.trustStore";
     private static final String NAME = "; the certificate of the server is not one for this host";
 
     /** A server that misses a certificate closes the connection, often before its reason has arrived. */
-    private static final String CLIENT = "; if the server asks for a certificate of the client, give one that it trusts by"
-            + " sslContext of the queue's builder, or by the property javax.net.ssl.keyStore; if it does not speak TLS,"
-            + " its URL begins with redis instead of rediss";
+    private static final String CLIENT =
+            "; if the server asks for a certificate of the client, give one that it trusts by"
+                    + " sslContext of the queue's builder, or by the property javax.net.ssl.keyStore; if it does not speak TLS,"
+                    + " its URL begins with redis instead of rediss";
 
     private TlsAdvice() {}
 

@@ -58,7 +58,9 @@ final class Certificates {
         }
     }
 
-    /** Returns the settings of a Redis server that shows its certificate, and asks each client for one of {@code ca}. */
+    /**
+     * Returns the settings of a Redis server that shows its certificate, and asks each client for one of {@code ca}.
+     */
     List<String> serverSettings() throws GeneralSecurityException {
         return List.of(
                 "--tls-cert-file",

@@ -54,6 +54,7 @@ final class RequestEvents implements ReadListener {
 
     <T> T asset(String href, Supplier<T> run) {
         long start = System.nanoTime();
+        tell(to -> to.assetStarted(request, href));
         T done = run.get();
         tell(to -> to.assetRead(request, href, bytes.getOrDefault(href, 0L), since(start)));
         return done;

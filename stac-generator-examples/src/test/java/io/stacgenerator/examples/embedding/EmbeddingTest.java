@@ -2,6 +2,8 @@ package io.stacgenerator.examples.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.model.StacItem;
@@ -55,7 +57,8 @@ final class EmbeddingTest {
 
     @Test
     void documentShowsEveryExample() throws IOException {
-        assertThat(String.join("", examples())).contains("class PerRequest", "class HostThreads", "class JacksonTree");
+        assertThat(String.join("", examples()))
+                .contains("class PerRequest", "class HostThreads", "class JacksonTree", "class Observed");
     }
 
     @Test
@@ -94,6 +97,18 @@ final class EmbeddingTest {
             assertThat(item.get("type").asString()).isEqualTo("Feature");
             assertThat(item.get("assets").size()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void hostSeesRequests() throws IOException {
+        TestObservationRegistry registry = TestObservationRegistry.create();
+        try (StacGenerator generator = Observed.generator(registry)) {
+            generator.generate(request());
+        }
+        TestObservationRegistryAssert.assertThat(registry)
+                .hasObservationWithNameEqualTo("stac.generate")
+                .that()
+                .hasBeenStopped();
     }
 
     private GenerationRequest request() throws IOException {

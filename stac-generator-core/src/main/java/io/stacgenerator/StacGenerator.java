@@ -192,9 +192,9 @@ public final class StacGenerator implements AutoCloseable {
      * @param target such as {@code items.ndjson}, or with the id of its sink {@code catalog:folder}
      * @param options how they are written
      * @return a writer; to {@linkplain ItemWriter#close() close} it commits
-     * @throws StacGeneratorException with {@code INVALID_TARGET} when no installed sink writes there, when what is there
-     *     is something else, or when an option is wrong; {@code ACCESS_DENIED} or {@code STORAGE_UNAVAILABLE} when it
-     *     cannot be written to
+     * @throws StacGeneratorException with {@code INVALID_TARGET} when no installed sink writes there, when what is
+     *     there is something else, or when an option is wrong; {@code ACCESS_DENIED} or {@code STORAGE_UNAVAILABLE}
+     *     when it cannot be written to
      */
     public ItemWriter openSink(String target, SinkOptions options) {
         return sinks.open(requireNonNull(target, "target"), requireNonNull(options, "options"));
@@ -366,8 +366,8 @@ public final class StacGenerator implements AutoCloseable {
         /**
          * Sets how many tasks the generator runs at most at a time, for all its callers together: requests of
          * {@link StacGenerator#generateAll} and {@link StacGenerator#generateAsync}, reads of assets, and shares of the
-         * pixels of a large image. The thread that calls {@link StacGenerator#generate} works too and does not count, so
-         * that it never waits for another.
+         * pixels of a large image. The thread that calls {@link StacGenerator#generate} works too and does not count,
+         * so that it never waits for another.
          *
          * @param threads at least {@link #concurrency}; by default 15 more than that
          * @return this
@@ -501,9 +501,9 @@ public final class StacGenerator implements AutoCloseable {
          * Makes the generator.
          *
          * @return a generator; the caller closes it
-         * @throws StacGeneratorException with {@code INVALID_SERVICE} when two of the installed or two of the discovered
-         *     services of one kind have the same id, when an extension cannot say what its fields are, or, in strict
-         *     mode, when a service cannot be loaded
+         * @throws StacGeneratorException with {@code INVALID_SERVICE} when two of the installed or two of the
+         *     discovered services of one kind have the same id, when an extension cannot say what its fields are, or,
+         *     in strict mode, when a service cannot be loaded
          */
         public StacGenerator build() {
             return new StacGenerator(this);

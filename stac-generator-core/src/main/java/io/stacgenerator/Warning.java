@@ -57,7 +57,8 @@ public record Warning(String code, String message, @Nullable String pointer) imp
             return text;
         }
         throw new StacGeneratorException(
-                ErrorCode.INTERNAL, "warning has no string at /%s, expected what the library writes there".formatted(name));
+                ErrorCode.INTERNAL,
+                "warning has no string at /%s, expected what the library writes there".formatted(name));
     }
 
     /** Returns {@code code}, {@code message} and, where there is one, {@code pointer}. */

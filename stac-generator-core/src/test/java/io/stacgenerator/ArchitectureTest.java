@@ -91,9 +91,9 @@ final class ArchitectureTest {
     }
 
     /**
-     * Each package is a slice, but two are cut, because the services take what a caller gives and may throw what a caller
-     * catches: the root from its exceptions up to its facade, and the services at the open file, which a request may
-     * bring with it.
+     * Each package is a slice, but two are cut, because the services take what a caller gives and may throw what a
+     * caller catches: the root from its exceptions up to its facade, and the services at the open file, which a request
+     * may bring with it.
      */
     private static final class Slices implements SliceAssignment {
 

@@ -35,7 +35,10 @@ final class CollectionRequestsTest {
     }
 
     private GenerationRequest request(String collection) {
-        return GenerationRequest.builder().assetPaths(asset).collection(collection).build();
+        return GenerationRequest.builder()
+                .assetPaths(asset)
+                .collection(collection)
+                .build();
     }
 
     private StacGenerator.Builder builder() {
@@ -87,8 +90,7 @@ final class CollectionRequestsTest {
             server.put("c.json", collection("after"));
             generate(generator, requests(href), "after");
         }
-        assertThat(server.bytesSent())
-                .isEqualTo(collection("before").length + collection("after").length);
+        assertThat(server.bytesSent()).isEqualTo(collection("before").length + collection("after").length);
     }
 
     @Test
@@ -159,6 +161,8 @@ final class CollectionRequestsTest {
         try (StacGenerator generator = builder().build()) {
             generate(generator, requests(href), "c");
         }
-        assertThat(server.calls()).extracting(HttpCall::headers).noneMatch(headers -> headers.containsKey("if-none-match"));
+        assertThat(server.calls())
+                .extracting(HttpCall::headers)
+                .noneMatch(headers -> headers.containsKey("if-none-match"));
     }
 }

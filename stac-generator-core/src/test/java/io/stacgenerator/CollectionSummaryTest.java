@@ -70,12 +70,17 @@ final class CollectionSummaryTest {
         Map<String, Object> expected = StacCollections.update(COLLECTION, items.stream());
         List<CollectionSummary> summaries = new ArrayList<>(
                 Stream.generate(StacCollections::summary).limit(parts).toList());
-        IntStream.range(0, items.size()).forEach(number -> summaries.get(number % parts).add(items.get(number)));
+        IntStream.range(0, items.size())
+                .forEach(number -> summaries.get(number % parts).add(items.get(number)));
         Collections.shuffle(summaries, new Random(4));
         CollectionSummary all = StacCollections.summary();
-        summaries.forEach(part -> all.merge(StacCollections.summary(part.toJson()).toMap()));
+        summaries.forEach(
+                part -> all.merge(StacCollections.summary(part.toJson()).toMap()));
         assertThat(all.items()).isEqualTo(400);
-        assertThat(all.applyTo(COLLECTION)).usingRecursiveComparison().ignoringCollectionOrder().isEqualTo(expected);
+        assertThat(all.applyTo(COLLECTION))
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(expected);
     }
 
     @Test

@@ -70,7 +70,9 @@ final class GenerationOptionsTest {
                 .build();
 
         assertThat(options.toBuilder().build()).usingRecursiveComparison().isEqualTo(options);
-        assertThat(GenerationOptions.builder().build()).usingRecursiveComparison().isNotEqualTo(options);
+        assertThat(GenerationOptions.builder().build())
+                .usingRecursiveComparison()
+                .isNotEqualTo(options);
     }
 
     @Test

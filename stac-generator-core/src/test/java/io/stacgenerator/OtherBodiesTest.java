@@ -29,9 +29,7 @@ final class OtherBodiesTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
         Mars; GEOGCS["GCS_Mars_2000",DATUM["D_Mars_2000",SPHEROID["Mars_2000_IAU_IAG",3396190,169.8944472]],PRIMEM["Reference_Meridian",0],UNIT["Degree",0.0174532925199433]]
         Moon; GEOGCS["Moon 2000",DATUM["D_Moon_2000",SPHEROID["Moon_2000_IAU_IAG",1737400,0]],PRIMEM["Greenwich",0],UNIT["Decimal_Degree",0.0174532925199433]]
         Moon; PROJCS["SimpleCylindrical MOON",GEOGCS["GCS",DATUM["D",SPHEROID["S",1737400,0]],PRIMEM["Reference_Meridian",0],UNIT["degree",0.0174532925199433]],PROJECTION["Equirectangular"],PARAMETER["central_meridian",0],UNIT["metre",1]]
@@ -98,8 +96,7 @@ final class OtherBodiesTest {
     private static GenerationResult generate(Path raster) {
         GenerationOptions options =
                 GenerationOptions.builder().datetime(Instant.EPOCH).build();
-        try (StacGenerator generator =
-                StacGenerator.builder().options(options).build()) {
+        try (StacGenerator generator = StacGenerator.builder().options(options).build()) {
             return generator.generate(
                     GenerationRequest.builder().assetPaths(raster.toString()).build());
         }

@@ -91,8 +91,8 @@ final class PatternsTest {
             Pattern.compile("\\.(?:matches|replaceAll|replaceFirst|split)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     /** Patterns of literals that are joined by plus signs, if anything. */
-    private static final Pattern COMPILED =
-            Pattern.compile("(?:(\\w+)\\s*=\\s*)?Pattern\\s*\\.compile\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*+\"[\\s+]*+)++)[,)]");
+    private static final Pattern COMPILED = Pattern.compile(
+            "(?:(\\w+)\\s*=\\s*)?Pattern\\s*\\.compile\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*+\"[\\s+]*+)++)[,)]");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
 

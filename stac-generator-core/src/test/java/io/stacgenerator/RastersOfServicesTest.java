@@ -80,7 +80,11 @@ final class RastersOfServicesTest {
             if (opened.isPresent()) {
                 try (Raster raster = opened.get()) {
                     seen.add(raster);
-                    double most = raster.readWindow(new PixelWindow(2, 3, 4, 5), 0).get(0).data().max().orElseThrow();
+                    double most = raster.readWindow(new PixelWindow(2, 3, 4, 5), 0)
+                            .get(0)
+                            .data()
+                            .max()
+                            .orElseThrow();
                     asset.fields().put(BRIGHTEST, most);
                 }
             }
@@ -180,8 +184,7 @@ final class RastersOfServicesTest {
                 opened.incrementAndGet();
                 return new ForwardingRaster(reader.open(object, context)) {
                     @Override
-                    public List<BandValues> readWindow(PixelWindow window, int... bands)
-                            throws IOException {
+                    public List<BandValues> readWindow(PixelWindow window, int... bands) throws IOException {
                         pixels.addAndGet(window.pixels() * bands.length);
                         return super.readWindow(window, bands);
                     }

@@ -78,7 +78,8 @@ final class SceneCasesTest {
         Object value = at(result.item().toMap(), List.of(place.substring(1).split("/", -1)));
         if (value instanceof Number number && expected.matches("-?[0-9.]+")) {
             // expected values have up to this many decimals
-            double tolerance = Math.pow(10, expected.indexOf('.') < 0 ? 0 : 1 + expected.indexOf('.') - expected.length());
+            double tolerance =
+                    Math.pow(10, expected.indexOf('.') < 0 ? 0 : 1 + expected.indexOf('.') - expected.length());
             assertThat(number.doubleValue()).isCloseTo(Double.parseDouble(expected), within(tolerance));
         } else {
             assertThat(String.valueOf(value)).isEqualTo(expected);
@@ -86,9 +87,7 @@ final class SceneCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             01 ; .*_SR_8b_harmonized_clip\\.tif ; item.json ; /assets/analytic_8b_sr/roles ; [data, reflectance]
             01 ; .*_SR_8b_harmonized_clip\\.tif ; item.json ; /assets/analytic_8b_sr/bands/*/name ; coastal_blue blue green_i green yellow red rededge nir
             01 ; .*_SR_8b_harmonized_clip\\.tif ; item.json ; /assets/analytic_8b_sr/bands/1/eo:common_name ; blue

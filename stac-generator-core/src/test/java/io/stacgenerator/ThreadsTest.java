@@ -117,7 +117,9 @@ final class ThreadsTest {
             String made = measure(alone, scene, file).item().toJson();
             assertThat(tasks).hasValue(0);
 
-            assertThat(measure(shared, scene, file).item().toJson()).isEqualTo(made).contains("\"maximum\":250");
+            assertThat(measure(shared, scene, file).item().toJson())
+                    .isEqualTo(made)
+                    .contains("\"maximum\":250");
             assertThat(tasks).hasPositiveValue();
         } finally {
             host.shutdownNow();

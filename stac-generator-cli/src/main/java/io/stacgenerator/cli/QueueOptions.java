@@ -60,10 +60,7 @@ final class QueueOptions {
             description = "How long failed, stopped and canceled jobs are kept; 7d by default.")
     private Duration failureRetention = DEFAULTS.failureRetention();
 
-    @Option(
-            names = "--capacity",
-            paramLabel = "N",
-            description = "How many jobs may wait; 100,000 by default.")
+    @Option(names = "--capacity", paramLabel = "N", description = "How many jobs may wait; 100,000 by default.")
     private int capacity = DEFAULTS.capacity();
 
     boolean isRedis() {

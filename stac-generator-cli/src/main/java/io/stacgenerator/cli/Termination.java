@@ -1,7 +1,9 @@
 package io.stacgenerator.cli;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Holds the end of the process back until what the command has opened is closed; closed last of it. */
@@ -35,7 +37,10 @@ final class Termination implements AutoCloseable {
 
     /** Ends the command when another process has ended, or is not there at all. */
     void follow(long pid) {
-        ProcessHandle.of(pid).ifPresentOrElse(process -> process.onExit().thenRun(told::countDown), told::countDown);
+        CompletableFuture<ProcessHandle> ended = ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        Future<Void> unused = ended.thenRun(told::countDown);
     }
 
     /** Blocks until the process is told to end; a thread that is interrupted is told so too. */

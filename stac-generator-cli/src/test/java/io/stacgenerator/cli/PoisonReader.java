@@ -9,11 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads files that do to their process what the worst rasters do: {@code poison: crash}, {@code hang} or {@code memory}. */
+/**
+ * Reads files that do to their process what the worst rasters do: {@code poison: crash}, {@code hang} or
+ * {@code memory}.
+ */
 public final class PoisonReader implements RasterReader {
 
     private static final String MARK = "poison: ";
@@ -55,10 +59,10 @@ public final class PoisonReader implements RasterReader {
         if (what.equals("crash")) {
             Runtime.getRuntime().halt(CRASHED);
         }
-        List<byte[]> held = new ArrayList<>();
+        Deque<byte[]> held = new ArrayDeque<>(List.of(new byte[0]));
         while (true) {
             if (what.equals("memory")) {
-                held.add(new byte[1 << 20]);
+                held.push(new byte[held.peek().length + (1 << 20)]); // keeps all before it
             } else {
                 LockSupport.parkNanos(1_000_000); // heeds no interrupt, as native code does
                 Thread.interrupted();

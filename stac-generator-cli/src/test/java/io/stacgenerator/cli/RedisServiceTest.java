@@ -36,6 +36,7 @@ import redis.embedded.RedisServer;
 final class RedisServiceTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private Path folder;
 

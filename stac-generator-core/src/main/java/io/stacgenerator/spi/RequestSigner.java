@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Proves to a server who asks, by headers such as {@code Authorization}. Thread-safe. Where {@code equals} says that two
- * signers are the same, they prove the same identity: a document that was got with one is then kept for requests with
- * the other, for which the server is asked again whether it has changed.
+ * Proves to a server who asks, by headers such as {@code Authorization}. Thread-safe. Where {@code equals} says that
+ * two signers are the same, they prove the same identity: a document that was got with one is then kept for requests
+ * with the other, for which the server is asked again whether it has changed.
  *
  * @since 0.1.0
  */

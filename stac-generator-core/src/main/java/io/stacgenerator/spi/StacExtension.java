@@ -70,7 +70,8 @@ public interface StacExtension extends Service {
      * Reads more of an asset while it is open, such as all its bytes. Called once for each asset that is opened, before
      * {@link #apply}, for several assets at once, when the request chooses this extension. May block. Does nothing by
      * default: an extension that only needs what the raster says of itself has it in {@link #apply}. One that needs
-     * pixels has them by {@link GenerationContext#openRaster} and {@link io.stacgenerator.spi.raster.Raster#readWindow}.
+     * pixels has them by {@link GenerationContext#openRaster} and
+     * {@link io.stacgenerator.spi.raster.Raster#readWindow}.
      *
      * @param asset the draft of this asset, to be changed
      * @param object the open file, which the caller closes

@@ -28,8 +28,7 @@ public final class MetadataFuzzer {
     private static final List<String> NAMES =
             List.of("a.xml", "a_MTL.txt", "a_MTL.json", "a_MTL.xml", "a.IMD", "manifest.safe", "a.json");
 
-    private static final byte[] RASTER = TiffBuilder.of(
-                    TiffImage.of(4, 4).located(500000, 4600000, 10, 32633))
+    private static final byte[] RASTER = TiffBuilder.of(TiffImage.of(4, 4).located(500000, 4600000, 10, 32633))
             .build();
 
     private static final InMemoryStorageResolver STORAGE = new InMemoryStorageResolver();
@@ -39,7 +38,8 @@ public final class MetadataFuzzer {
                     .datetime(Instant.EPOCH)
                     .footprint(FootprintMode.BOUNDS)
                     .build())
-            .storagePolicy(StoragePolicy.open(AssetLimits.ofDefaults().withCpuTime(Duration.ofSeconds(4), Duration.ZERO)))
+            .storagePolicy(
+                    StoragePolicy.open(AssetLimits.ofDefaults().withCpuTime(Duration.ofSeconds(4), Duration.ZERO)))
             .install(STORAGE)
             .build();
 

@@ -94,9 +94,8 @@ final class FreedWorkerTest {
                 GenerationRequest.builder().assetPaths(file.toString()).build();
         try (StacGenerator generator = StacGenerator.builder().options(options).build();
                 InMemoryJobQueue queue = new InMemoryJobQueue();
-                JobWorker worker = JobWorker.builder(queue, generator::generate)
-                        .threads(1)
-                        .start()) {
+                JobWorker worker =
+                        JobWorker.builder(queue, generator::generate).threads(1).start()) {
             JobId id = queue.submit(request);
             await(() -> worker.running() == 1);
             Instant started = Instant.now();

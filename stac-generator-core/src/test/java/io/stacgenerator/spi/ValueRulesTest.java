@@ -91,7 +91,9 @@ final class ValueRulesTest {
     void rangeWithoutNumbersIsRefused() {
         Field field = Field.of("acme:score", FieldType.NUMBER);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> field.between(1, 0)).withMessageContaining("1.0 to 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> field.between(1, 0))
+                .withMessageContaining("1.0 to 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> field.between(Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> field.above(Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException().isThrownBy(() -> field.cyclic(0, Double.POSITIVE_INFINITY));

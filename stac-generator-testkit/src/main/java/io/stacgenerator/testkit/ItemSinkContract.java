@@ -81,7 +81,11 @@ public abstract class ItemSinkContract {
         json.put("stac_extensions", List.of());
         json.put("id", id);
         List<List<Double>> ring = List.of(
-                List.of(10.0, 50.0), List.of(11.0, 50.0), List.of(11.0, 51.0), List.of(10.0, 51.0), List.of(10.0, 50.0));
+                List.of(10.0, 50.0),
+                List.of(11.0, 50.0),
+                List.of(11.0, 51.0),
+                List.of(10.0, 51.0),
+                List.of(10.0, 50.0));
         json.put("geometry", Map.of("type", "Polygon", "coordinates", List.of(ring)));
         json.put("bbox", List.of(10.0, 50.0, 11.0, 51.0));
         json.put("properties", Map.of("datetime", "2026-06-15T10:26:31Z", "platform", "acme-1"));
@@ -107,8 +111,9 @@ public abstract class ItemSinkContract {
             IntStream.range(0, MANY).parallel().forEach(number -> writer.accept(item("item-" + number)));
         }
         assertThat(ids(target))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, MANY).mapToObj(number -> "item-" + number).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MANY)
+                        .mapToObj(number -> "item-" + number)
+                        .toList());
     }
 
     @Test

@@ -106,7 +106,8 @@ final class SlowCallers extends Handler.Wrapper {
 
         private void append(ByteBuffer part) {
             if (bytes.remaining() < part.remaining()) {
-                bytes = ByteBuffer.allocate(2 * (bytes.position() + part.remaining())).put(bytes.flip());
+                bytes = ByteBuffer.allocate(2 * (bytes.position() + part.remaining()))
+                        .put(bytes.flip());
             }
             bytes.put(part);
         }

@@ -87,7 +87,8 @@ final class SlowCallersTest {
                 call(running, i % 2 == 0 ? post("Content-Length: 1000") : post("Transfer-Encoding: chunked"));
             }
             for (Socket socket : sockets) {
-                socket.getOutputStream().write(sockets.indexOf(socket) % 2 == 0 ? new byte[] {'{'} : "1\r\n{\r\n".getBytes(US_ASCII));
+                socket.getOutputStream()
+                        .write(sockets.indexOf(socket) % 2 == 0 ? new byte[] {'{'} : "1\r\n{\r\n".getBytes(US_ASCII));
             }
             assertHealthy(running);
         }
@@ -106,8 +107,7 @@ final class SlowCallersTest {
     @Test
     @Timeout(20) // Jetty hangs up after 30 seconds in which nothing moves at all
     void aCallerThatDoesNotReadItsAnswerIsCutOff() throws IOException, InterruptedException {
-        JobId id = queue.submit(
-                GenerationRequest.builder().assetPaths("/a.tif").build());
+        JobId id = queue.submit(GenerationRequest.builder().assetPaths("/a.tif").build());
         try (RunningService running = serve(Duration.ofMillis(500));
                 JobLeases leases = queue.leases("test")) {
             leases.finish(leases.claim(1, PATIENCE).get(0), large());
@@ -125,11 +125,9 @@ final class SlowCallersTest {
     }
 
     private static GenerationResult large() {
-        return GenerationResult.fromJson(
-                """
+        return GenerationResult.fromJson("""
                 {"item": {"type": "Feature", "stac_version": "1.1.0", "id": "x", "geometry": null, "links": [], "assets": {},
-                  "properties": {"datetime": "2024-01-01T00:00:00Z", "note": "%s"}}, "warnings": [], "origins": {}}"""
-                        .formatted("x".repeat(LARGE)));
+                  "properties": {"datetime": "2024-01-01T00:00:00Z", "note": "%s"}}, "warnings": [], "origins": {}}""".formatted("x".repeat(LARGE)));
     }
 
     @Test
@@ -152,8 +150,8 @@ final class SlowCallersTest {
                             .request("/jobs")
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofByteArrays(IntStream.range(0, body.length / 1000 + 1)
-                                    .mapToObj(i -> Arrays.copyOfRange(
-                                            body, i * 1000, Math.min(body.length, (i + 1) * 1000)))
+                                    .mapToObj(i ->
+                                            Arrays.copyOfRange(body, i * 1000, Math.min(body.length, (i + 1) * 1000)))
                                     .toList()))));
             assertThat(answer).containsKey("job_id");
         }

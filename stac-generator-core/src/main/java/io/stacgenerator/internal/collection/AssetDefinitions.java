@@ -29,8 +29,7 @@ final class AssetDefinitions {
     private void add(String key, Map<String, Object> members) {
         Map<String, Object> known = common.putIfAbsent(key, members);
         if (known != null) {
-            known.entrySet()
-                    .removeIf(member -> !JsonValues.same(members.get(member.getKey()), member.getValue()));
+            known.entrySet().removeIf(member -> !JsonValues.same(members.get(member.getKey()), member.getValue()));
         }
     }
 

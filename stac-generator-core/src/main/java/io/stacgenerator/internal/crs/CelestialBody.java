@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,17 +57,19 @@ public enum CelestialBody {
     private static final Pattern CODE = Pattern.compile("IAU(?:_\\d{4})?:(\\d{1,4})\\d{2}");
     private static final Pattern RADIUS = Pattern.compile("\\+(?:R|a)=(\\d{1,12}(?:\\.\\d{0,20})?)");
 
-    /** Names in definitions are joined by underscores and followed by years; {@code lunar} and others stand for them. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)(?<![a-z])(?:(%s)|(lunar|selenographic)|(martian|areographic|areocentric))(?![a-z])"
+    /**
+     * Names in definitions are joined by underscores and followed by years; {@code lunar} and others stand for them.
+     */
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(?<![a-z])(?:(%s)|(lunar|selenographic)|(martian|areographic|areocentric))(?![a-z])"
                     .formatted(Arrays.stream(values()).map(Enum::name).collect(Collectors.joining("|"))));
 
     private final int naifId;
-    private final double[] radii;
+    private final Set<Double> radii;
 
     CelestialBody(int naifId, double... radii) {
         this.naifId = naifId;
-        this.radii = radii;
+        this.radii = DoubleStream.of(radii).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -80,10 +83,7 @@ public enum CelestialBody {
             return Optional.empty();
         }
         String definition = String.join(
-                " ",
-                String.valueOf(crs.name()),
-                String.valueOf(crs.wkt2()),
-                String.valueOf(crs.projjson()));
+                " ", String.valueOf(crs.name()), String.valueOf(crs.wkt2()), String.valueOf(crs.projjson()));
         return ofCode(String.valueOf(crs.code()))
                 .or(() -> named(definition))
                 .or(() -> ofRadius(String.valueOf(crs.projString())));
@@ -104,16 +104,15 @@ public enum CelestialBody {
     /** Finds the body of a code of the IAU. */
     static Optional<CelestialBody> ofCode(String code) {
         Matcher number = CODE.matcher(code);
-        return number.matches()
-                ? first(body -> body.naifId == Integer.parseInt(number.group(1)))
-                : Optional.empty();
+        return number.matches() ? first(body -> body.naifId == Integer.parseInt(number.group(1))) : Optional.empty();
     }
 
     private static Optional<CelestialBody> ofRadius(String projString) {
         OptionalDouble radius = radius(projString);
         return radius.isEmpty()
                 ? Optional.empty()
-                : first(body -> DoubleStream.of(body.radii).anyMatch(each -> Math.abs(each - radius.getAsDouble()) < 1));
+                : first(body ->
+                        body.radii.stream().anyMatch(each -> Math.abs(each - radius.getAsDouble()) < 1));
     }
 
     /** Returns the radius or semi-major axis in meters that a PROJ string gives as a number. */

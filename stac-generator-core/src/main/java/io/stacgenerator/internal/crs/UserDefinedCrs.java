@@ -31,7 +31,8 @@ final class UserDefinedCrs {
 
     private static boolean terrestrial(GeoKeys keys) {
         return Ellipsoid.terrestrial(keys)
-                && CelestialBody.named(Citation.of(keys, GeoKeys.GEODETIC_CITATION).text())
+                && CelestialBody.named(
+                                Citation.of(keys, GeoKeys.GEODETIC_CITATION).text())
                         .isEmpty();
     }
 }

@@ -26,8 +26,8 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
     private static final Pattern READABLE = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})"
             + "(?:[Tt ](?<hour>\\d{2}):(?<minute>\\d{2})(?::" + SECOND + "(?:[.,](?<fraction>\\d+))?)?"
             + " ?(?<zone>[Zz]|(?<sign>[+-])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?)?");
-    private static final Pattern TAG = Pattern.compile(
-            "(?<year>\\d{4})(?<separator>[-/:.]?)(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})"
+    private static final Pattern TAG =
+            Pattern.compile("(?<year>\\d{4})(?<separator>[-/:.]?)(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})"
                     + "(?:[T ] *(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?" + SECOND
                     + "(?:[.,](?<fraction>\\d+))?)?)?)?"
                     + " *(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
@@ -39,8 +39,8 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
     private static final int NANO_DIGITS = 9;
 
     /**
-     * Reads a date, or a date and time with or without seconds and zone, in the order and with the separators of
-     * RFC 3339.
+     * Reads a date, or a date and time with or without seconds and zone, in the order and with the separators of RFC
+     * 3339.
      *
      * @param value any JSON value
      * @return the time; empty when it is not one
@@ -122,7 +122,9 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
      */
     public static boolean isReversed(@Nullable Object start, @Nullable Object end) {
         Optional<Instant> first = valid(start).map(UtcTime::instant);
-        return valid(end).map(UtcTime::instant).filter(last -> first.isPresent() && last.isBefore(first.get()))
+        return valid(end)
+                .map(UtcTime::instant)
+                .filter(last -> first.isPresent() && last.isBefore(first.get()))
                 .isPresent();
     }
 
@@ -141,6 +143,8 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
      * @return the time to the nanosecond; a leap second is the first second of the next minute
      */
     public Instant instant() {
-        return minute.plusNanos(new BigDecimal(seconds).movePointRight(NANO_DIGITS).longValue()).toInstant(ZoneOffset.UTC);
+        return minute.plusNanos(
+                        new BigDecimal(seconds).movePointRight(NANO_DIGITS).longValue())
+                .toInstant(ZoneOffset.UTC);
     }
 }

@@ -35,7 +35,9 @@ record FileBytes(FileChannel channel, long size) implements Closeable {
 
     /** Tells whether bytes stand at a place. */
     boolean has(long at, byte[] expected) throws IOException {
-        return at >= 0 && at <= size - expected.length && read(at, expected.length).equals(ByteBuffer.wrap(expected));
+        return at >= 0
+                && at <= size - expected.length
+                && read(at, expected.length).equals(ByteBuffer.wrap(expected));
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * file of one of the other formats, VRT and MRF among them, names other files or addresses to be read or written:
  * whoever writes a file would choose what this process touches. So they are deregistered, for GDAL opens overviews and
  * masks with any driver that is registered. Those of VRT and MRF come back while a file of theirs is open whose sources
- * have been checked, see {@link NamedSources}. The system property {@value #PROPERTY} keeps more, by a list separated by
- * commas. Drivers that are kept but not installed have no effect.
+ * have been checked, see {@link NamedSources}. The system property {@value #PROPERTY} keeps more, by a list separated
+ * by commas. Drivers that are kept but not installed have no effect.
  */
 final class GdalDrivers {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts files into the temporary folder that GDAL reads: links to local files, copies of remote ones and of
- * databases. A file to be copied that is larger than {@value #LARGEST_COPY} bytes is refused.
+ * Puts files into the temporary folder that GDAL reads: links to local files, copies of remote ones and of databases. A
+ * file to be copied that is larger than {@value #LARGEST_COPY} bytes is refused.
  */
 final class GdalFolder {
 

@@ -128,7 +128,10 @@ final class GdalNatives {
         }
     }
 
-    /** GDAL takes 5% of the memory of the machine for blocks that it has decoded, beyond the heap, if not told otherwise. */
+    /**
+     * GDAL takes 5% of the memory of the machine for blocks that it has decoded, beyond the heap, if not told
+     * otherwise.
+     */
     private static void boundCache() {
         if (gdal.GetConfigOption(CACHE) == null && Integer.toUnsignedLong(gdal.GetCacheMax()) > LARGEST_CACHE) {
             gdal.SetCacheMax(LARGEST_CACHE);

@@ -21,7 +21,12 @@ final class GribContents {
 
     /** No format of these is part of honest messages, and their signatures are long enough not to occur by chance. */
     private static final List<byte[]> EMBEDDED = Stream.of(
-                    "\u0089HDF\r\n\u001a\n", "PCIDSK  ", "EHFA_HEADER_TAG", "SQLite format 3", "<VRTDataset", "<MRF_META")
+                    "\u0089HDF\r\n\u001a\n",
+                    "PCIDSK  ",
+                    "EHFA_HEADER_TAG",
+                    "SQLite format 3",
+                    "<VRTDataset",
+                    "<MRF_META")
             .map(signature -> signature.getBytes(ISO_8859_1))
             .toList();
 
@@ -37,12 +42,15 @@ final class GribContents {
 
     /** Searches a file for signatures, where it is GRIB. */
     static Optional<String> in(FileBytes file) throws IOException {
-        if (!text(file.read(0, Math.min(HEAD, file.size()))).toUpperCase(Locale.ROOT).contains("GRIB")) {
+        if (!text(file.read(0, Math.min(HEAD, file.size())))
+                .toUpperCase(Locale.ROOT)
+                .contains("GRIB")) {
             return Optional.empty();
         }
         for (long at = 0; at < file.size(); at += PIECE) {
             AssetBudget.check();
-            byte[] piece = file.read(at, Math.min(PIECE + LONGEST, file.size() - at)).array();
+            byte[] piece =
+                    file.read(at, Math.min(PIECE + LONGEST, file.size() - at)).array();
             if (embedded(piece)) {
                 return Optional.of("a file of another format as its data");
             }

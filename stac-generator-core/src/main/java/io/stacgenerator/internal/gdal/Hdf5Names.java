@@ -299,8 +299,8 @@ final class Hdf5Names {
 
         private void indirect(long at, int rows) throws IOException {
             require(has(at, "FHIB") && rows > 0 && rows <= ROWS);
-            ByteBuffer children = Hdf5Names.this.read(
-                    at + 5 + offsetSize + offsetBytes, (long) rows * width * offsetSize);
+            ByteBuffer children =
+                    Hdf5Names.this.read(at + 5 + offsetSize + offsetBytes, (long) rows * width * offsetSize);
             for (int i = 0; i < rows * width; i++) {
                 long child = address(children);
                 long size = size(i / width);
@@ -320,7 +320,8 @@ final class Hdf5Names {
             int head = 5 + offsetSize + offsetBytes + (checked ? 4 : 0);
             ByteBuffer objects = Hdf5Names.this.read(at + head, size - head);
             for (int i = 0; i < objects.limit() && !found; i++) {
-                found = objects.get(i) == 1 && candidate(objects.slice(i, objects.limit() - i).order(objects.order()));
+                found = objects.get(i) == 1
+                        && candidate(objects.slice(i, objects.limit() - i).order(objects.order()));
             }
         }
 

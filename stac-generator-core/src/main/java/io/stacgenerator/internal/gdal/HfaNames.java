@@ -60,8 +60,7 @@ final class HfaNames {
     }
 
     private static boolean named(ByteBuffer node) {
-        String name =
-                ISO_8859_1.decode(node.slice(24, 64)).toString().toLowerCase(Locale.ROOT);
+        String name = ISO_8859_1.decode(node.slice(24, 64)).toString().toLowerCase(Locale.ROOT);
         return NAMING.stream().anyMatch(name::startsWith);
     }
 

@@ -52,10 +52,7 @@ final class NamedFiles {
         }
         try (FileBytes bytes = FileBytes.open(file)) {
             return in(bytes);
-        } catch (EOFException
-                | BufferUnderflowException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+        } catch (EOFException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.of("what cannot be followed, such as places beyond its end");
         }
     }

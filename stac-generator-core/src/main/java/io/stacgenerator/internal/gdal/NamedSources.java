@@ -50,7 +50,8 @@ final class NamedSources {
 
     private void put(StorageObject object, Path place, int depth) throws IOException {
         if (object.size() > LARGEST_XML || depth > DEEPEST) {
-            throw refused(object, "expected at most %d bytes, and %d files within files".formatted(LARGEST_XML, DEEPEST));
+            throw refused(
+                    object, "expected at most %d bytes, and %d files within files".formatted(LARGEST_XML, DEEPEST));
         }
         ByteBuffer bytes = object.read(0, (int) object.size());
         Path local = object.localPath().orElse(null);
@@ -115,7 +116,8 @@ final class NamedSources {
         if (real == null || context.options().sourceFolders().stream().noneMatch(real::startsWith)) {
             throw refused(
                     by,
-                    "it names '%s', expected a file in one of the folders of the option sourceFolders".formatted(named));
+                    "it names '%s', expected a file in one of the folders of the option sourceFolders"
+                            .formatted(named));
         }
         return real;
     }

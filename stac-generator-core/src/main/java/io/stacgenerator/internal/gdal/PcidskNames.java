@@ -38,6 +38,10 @@ final class PcidskNames {
     }
 
     private static String text(FileBytes file, long at, int length) throws IOException {
-        return ISO_8859_1.decode(file.read(at, length)).toString().replace('\0', ' ').strip();
+        return ISO_8859_1
+                .decode(file.read(at, length))
+                .toString()
+                .replace('\0', ' ')
+                .strip();
     }
 }

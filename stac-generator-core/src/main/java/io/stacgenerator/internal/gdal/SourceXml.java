@@ -24,8 +24,8 @@ final class SourceXml {
 
     private static final Set<String> NAMING = Set.of("SourceFilename", "DataFile", "IndexFile");
 
-    private static final Set<String> ELEMENTS = words(
-            "VRTDataset SRS GeoTransform GCPList GCP Metadata MDI MaskBand VRTRasterBand OverviewList Overview"
+    private static final Set<String> ELEMENTS =
+            words("VRTDataset SRS GeoTransform GCPList GCP Metadata MDI MaskBand VRTRasterBand OverviewList Overview"
                     + " ColorInterp ColorTable Entry Description UnitType Offset Scale NoDataValue NODATA"
                     + " HideNoDataValue CategoryNames Category Histograms HistItem HistMin HistMax BucketCount"
                     + " IncludeOutOfRange Approximate HistCounts GDALRasterAttributeTable FieldDefn Name Type Usage Row F"
@@ -83,8 +83,7 @@ final class SourceXml {
             return new SourceXml(href, places).copy(SafeXml.reader(xml));
         } catch (XMLStreamException e) {
             throw new StacGeneratorException(
-                    ErrorCode.INVALID_RASTER,
-                    "%s is no well-formed XML: %s".formatted(href, SafeXml.reason(e)));
+                    ErrorCode.INVALID_RASTER, "%s is no well-formed XML: %s".formatted(href, SafeXml.reason(e)));
         }
     }
 
@@ -108,7 +107,8 @@ final class SourceXml {
             copyName(in, name);
             return;
         }
-        if (!ELEMENTS.contains(name) || in.getPrefix() != null && !in.getPrefix().isEmpty()) {
+        if (!ELEMENTS.contains(name)
+                || (in.getPrefix() != null && !in.getPrefix().isEmpty())) {
             throw refused("an element '%s'".formatted(name));
         }
         out.writeStartElement(name);

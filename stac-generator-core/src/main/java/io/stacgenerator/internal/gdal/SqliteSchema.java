@@ -48,19 +48,21 @@ final class SqliteSchema {
         int size = header.getShort(16) & 0xffff;
         this.pageSize = size == 1 ? 1 << 16 : size;
         this.usable = pageSize - (header.get(20) & 0xff);
-        this.encoding =
-                switch (header.getInt(56)) {
-                    case 2 -> UTF_16LE;
-                    case 3 -> UTF_16BE;
-                    default -> UTF_8;
-                };
+        this.encoding = switch (header.getInt(56)) {
+            case 2 -> UTF_16LE;
+            case 3 -> UTF_16BE;
+            default -> UTF_8;
+        };
     }
 
     /** Refuses a database that leads to other files. */
     static void requireOwnTables(StorageObject database) throws IOException {
         try {
             new SqliteSchema(database).check(1);
-        } catch (ArithmeticException | BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (ArithmeticException
+                | BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
             throw refused(database, ErrorCode.INVALID_RASTER, "its schema is damaged");
         }
     }

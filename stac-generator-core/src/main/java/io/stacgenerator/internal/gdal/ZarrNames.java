@@ -39,9 +39,8 @@ final class ZarrNames {
     static Optional<String> in(Path store) throws IOException {
         List<Path> documents;
         try (Stream<Path> files = Files.walk(store, FileVisitOption.FOLLOW_LINKS)) {
-            documents = files.filter(file -> DOCUMENT
-                            .matcher(String.valueOf(file.getFileName()))
-                            .matches())
+            documents = files.filter(file ->
+                            DOCUMENT.matcher(String.valueOf(file.getFileName())).matches())
                     .filter(Files::isRegularFile)
                     .toList();
         }

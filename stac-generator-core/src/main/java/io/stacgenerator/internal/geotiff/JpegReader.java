@@ -90,7 +90,11 @@ public final class JpegReader implements RasterReader {
 
     /** A frame header has the precision, the height, the width, and the number of components. */
     private static RasterInfo info(
-            ByteBuffer frame, JpegSegments segments, Sidecars sidecars, Map<String, String> tags, List<Warning> warnings)
+            ByteBuffer frame,
+            JpegSegments segments,
+            Sidecars sidecars,
+            Map<String, String> tags,
+            List<Warning> warnings)
             throws IOException {
         int at = frame.position();
         boolean whole = frame.remaining() > 5;

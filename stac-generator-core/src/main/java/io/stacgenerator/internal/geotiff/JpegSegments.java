@@ -43,7 +43,11 @@ final class JpegSegments {
         marker = header.get(1) & 0xFF;
         length = (header.getShort(2) & 0xFFFF) - Short.BYTES;
         start = next + 4;
-        if ((header.get(0) & 0xFF) != 0xFF || marker == END || marker == SCAN || length < 0 || !bytes.holds(start, length)) {
+        if ((header.get(0) & 0xFF) != 0xFF
+                || marker == END
+                || marker == SCAN
+                || length < 0
+                || !bytes.holds(start, length)) {
             return false;
         }
         if (++count > MAX_SEGMENTS) {

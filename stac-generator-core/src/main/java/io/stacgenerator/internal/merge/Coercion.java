@@ -36,8 +36,9 @@ final class Coercion {
                     .filter(array -> check.array(field, array, pointer))
                     .map(array -> array);
         }
-        Optional<Object> whole =
-                field.name().equals("end_datetime") ? time(UtcTime.readEnd(value), value, pointer) : scalar(type, value, pointer);
+        Optional<Object> whole = field.name().equals("end_datetime")
+                ? time(UtcTime.readEnd(value), value, pointer)
+                : scalar(type, value, pointer);
         return whole.flatMap(typed -> members(field, typed, pointer))
                 .flatMap(typed -> check.scalar(field, typed, pointer))
                 .filter(typed -> check.keepsRule(field, typed, pointer));

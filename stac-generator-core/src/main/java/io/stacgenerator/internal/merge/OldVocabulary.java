@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Converts the vocabulary of STAC 1.0 to that of 1.1: the arrays that describe bands to {@code bands}, their names where
- * they stand in {@code bands}, licenses, and what each extension knows of its older versions.
+ * Converts the vocabulary of STAC 1.0 to that of 1.1: the arrays that describe bands to {@code bands}, their names
+ * where they stand in {@code bands}, licenses, and what each extension knows of its older versions.
  */
 final class OldVocabulary {
 
@@ -54,12 +54,14 @@ final class OldVocabulary {
 
     /** Gives the fields of a band the prefix that they lack, as they did in the arrays. */
     private void names(Map<String, Object> band) {
-        known.legacyBands().values().forEach(names -> names.forEach((old, name) -> {
-            if (!old.equals(name) && name.endsWith(":" + old) && band.containsKey(old)) {
-                Object value = band.remove(old);
-                band.putIfAbsent(name, value);
-            }
-        }));
+        known.legacyBands()
+                .values()
+                .forEach(names -> names.forEach((old, name) -> {
+                    if (!old.equals(name) && name.endsWith(":" + old) && band.containsKey(old)) {
+                        Object value = band.remove(old);
+                        band.putIfAbsent(name, value);
+                    }
+                }));
     }
 
     /** Converts the arrays of an object and tells whether it had any; values of its own {@code bands} prevail. */

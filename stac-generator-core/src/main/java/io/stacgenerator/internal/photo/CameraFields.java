@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Writes what photographs say of their camera: into common fields and those of view and eo where these exist, else
- * with the prefix {@code camera}, which no published extension has.
+ * Writes what photographs say of their camera: into common fields and those of view and eo where these exist, else with
+ * the prefix {@code camera}, which no published extension has.
  */
 public final class CameraFields {
 
@@ -65,7 +65,9 @@ public final class CameraFields {
         return fields;
     }
 
-    /** A camera that looks up is outside the range of the view extension; one that looks straight down has no azimuth. */
+    /**
+     * A camera that looks up is outside the range of the view extension; one that looks straight down has no azimuth.
+     */
     private static void view(Photograph photograph, Map<String, Object> fields) {
         double pitch = photograph.pitch().orElse(Double.NaN);
         if (pitch >= -90 && pitch <= 0) {

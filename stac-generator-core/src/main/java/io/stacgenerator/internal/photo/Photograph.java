@@ -9,9 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What the tags of a photograph say: Exif 2.32, and the XMP of DJI, Parrot, senseFly and MicaSense. Immutable.
- */
+/** What the tags of a photograph say: Exif 2.32, and the XMP of DJI, Parrot, senseFly and MicaSense. Immutable. */
 public final class Photograph {
 
     private static final String EXIF = "EXIF:";
@@ -52,15 +50,18 @@ public final class Photograph {
 
     /** Returns the time of exposure with the parts of a second and the offset to UTC as far as they are known. */
     public Optional<String> time() {
-        return xmp("drone-dji:UTCAtExposure").map(utc -> utc + "Z").or(() -> exif("DateTimeOriginal")
-                .map(time -> time
-                        + exif("SubSecTimeOriginal")
-                                .filter(digits -> FRACTION.matcher(digits).matches())
-                                .map(digits -> "." + digits)
-                                .orElse("")
-                        + exif("OffsetTimeOriginal")
-                                .filter(offset -> OFFSET.matcher(offset).matches())
-                                .orElse("")));
+        return xmp("drone-dji:UTCAtExposure")
+                .map(utc -> utc + "Z")
+                .or(() -> exif("DateTimeOriginal")
+                        .map(time -> time
+                                + exif("SubSecTimeOriginal")
+                                        .filter(digits ->
+                                                FRACTION.matcher(digits).matches())
+                                        .map(digits -> "." + digits)
+                                        .orElse("")
+                                + exif("OffsetTimeOriginal")
+                                        .filter(offset -> OFFSET.matcher(offset).matches())
+                                        .orElse("")));
     }
 
     /** Returns who made the camera. */
@@ -108,9 +109,7 @@ public final class Photograph {
     /** One version of DJI's software has misspelled the longitude. */
     private OptionalDouble rawLongitude() {
         OptionalDouble exif = angle("GPSLongitude", "W");
-        return exif.isPresent()
-                ? exif
-                : number(xmp("drone-dji:GpsLongitude").or(() -> xmp("drone-dji:GpsLongtitude")));
+        return exif.isPresent() ? exif : number(xmp("drone-dji:GpsLongitude").or(() -> xmp("drone-dji:GpsLongtitude")));
     }
 
     private OptionalDouble rawLatitude() {
@@ -155,7 +154,8 @@ public final class Photograph {
     public OptionalDouble pitch() {
         OptionalDouble gimbal = number(gimbal("Pitch"));
         OptionalDouble body = number(xmp("Camera:Pitch"));
-        // the angles of Pix4D's namespace, which senseFly, Parrot and MicaSense share, are zero for a camera looking down
+        // the angles of Pix4D's namespace, which senseFly, Parrot and MicaSense share, are zero for a camera looking
+        // down
         return gimbal.isPresent() || body.isEmpty() ? gimbal : OptionalDouble.of(body.getAsDouble() - 90);
     }
 

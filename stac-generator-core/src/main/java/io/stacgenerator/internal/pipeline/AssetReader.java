@@ -54,9 +54,11 @@ final class AssetReader {
         try (Raster raster = rasters.open(object, head, context).orElse(null)) {
             AssetDraft asset =
                     raster == null ? draft(object, href, head, context) : draft(object, href, raster, context);
-            GenerationContext seen = new ServiceContext(context, other -> other == object
-                    ? Optional.ofNullable(raster).map(LentRaster::new)
-                    : rasters.open(other, context));
+            GenerationContext seen = new ServiceContext(
+                    context,
+                    other -> other == object
+                            ? Optional.ofNullable(raster).map(LentRaster::new)
+                            : rasters.open(other, context));
             for (StacExtension extension : extensions) {
                 read(extension, asset, object, seen);
             }
@@ -65,8 +67,7 @@ final class AssetReader {
     }
 
     /** What an extension cannot read of the pixels costs what it would have told of them, not the Item. */
-    private static void read(
-            StacExtension extension, AssetDraft asset, StorageObject object, GenerationContext context)
+    private static void read(StacExtension extension, AssetDraft asset, StorageObject object, GenerationContext context)
             throws IOException {
         try {
             ServiceFailures.run(extension, () -> extension.read(asset, object, context));
@@ -88,8 +89,7 @@ final class AssetReader {
                 .size(size(object))
                 .lastModified(object.lastModified().orElse(null))
                 .build();
-        mediaType(object, href, head, context)
-                .ifPresent(type -> asset.fields().put("type", type));
+        mediaType(object, href, head, context).ifPresent(type -> asset.fields().put("type", type));
         return asset;
     }
 

@@ -64,9 +64,11 @@ final class Location {
         if (crs == null || !positioned) {
             return Footprint.of(raster.size(), raster.metadata())
                     .map(footprint -> told(footprint, href))
-                    .or(() -> photographed(raster, href) ? Optional.empty() : unlocated(
-                            "crs-missing",
-                            "%s has no %s".formatted(href, crs == null ? "reference system" : "transform")));
+                    .or(() -> photographed(raster, href)
+                            ? Optional.empty()
+                            : unlocated(
+                                    "crs-missing",
+                                    "%s has no %s".formatted(href, crs == null ? "reference system" : "transform")));
         }
         if (!crs.terrestrial()) {
             return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
@@ -96,7 +98,10 @@ final class Location {
         cameras.add(new double[] {
             photograph.longitude().getAsDouble(), photograph.latitude().getAsDouble()
         });
-        warn("footprint-of-camera", "it is not georeferenced; where nothing is, the geometry is the position of its camera", href);
+        warn(
+                "footprint-of-camera",
+                "it is not georeferenced; where nothing is, the geometry is the position of its camera",
+                href);
         return true;
     }
 

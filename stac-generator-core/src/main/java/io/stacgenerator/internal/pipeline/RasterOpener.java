@@ -22,8 +22,7 @@ final class RasterOpener {
     }
 
     private RasterOpener without(RasterReader reader) {
-        return new RasterOpener(
-                readers.stream().filter(each -> each != reader).toList());
+        return new RasterOpener(readers.stream().filter(each -> each != reader).toList());
     }
 
     /** Opens a file, of which nothing is known. */

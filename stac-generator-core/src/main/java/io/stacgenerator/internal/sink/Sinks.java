@@ -50,8 +50,8 @@ public final class Sinks {
      * @param target where Items go
      * @param options how
      * @return a writer
-     * @throws StacGeneratorException with {@code INVALID_TARGET} when no sink writes there or an option is not known, or
-     *     as {@link ItemSink#open} says
+     * @throws StacGeneratorException with {@code INVALID_TARGET} when no sink writes there or an option is not known,
+     *     or as {@link ItemSink#open} says
      */
     public ItemWriter open(String target, SinkOptions options) {
         Optional<ItemSink> prefixed = sinks.stream()
@@ -61,8 +61,9 @@ public final class Sinks {
                 .map(this::named)
                 .or(() -> prefixed)
                 .or(() -> sinks.stream().filter(one -> one.supports(target)).findFirst())
-                .orElseThrow(() -> invalid("no sink writes to %s: expected FORMAT:TARGET with one of %s, or a known suffix"
-                        .formatted(Secrets.published(target), ids())));
+                .orElseThrow(
+                        () -> invalid("no sink writes to %s: expected FORMAT:TARGET with one of %s, or a known suffix"
+                                .formatted(Secrets.published(target), ids())));
         Map<String, String> values = values(sink, options);
         checkNames(sink, values);
         String bare = prefixed.filter(sink::equals)

@@ -53,7 +53,7 @@ record TargetContext(
         return storages.stream()
                 .filter(storage -> storage.supports(href))
                 .findFirst()
-                .orElseThrow(() ->
-                        Sinks.invalid("no installed storage writes to %s".formatted(Secrets.published(href))));
+                .orElseThrow(
+                        () -> Sinks.invalid("no installed storage writes to %s".formatted(Secrets.published(href))));
     }
 }

@@ -129,7 +129,8 @@ public final class Storage {
         if (href.length() > LONGEST_HREF) {
             throw new StacGeneratorException(
                     ErrorCode.LIMIT_EXCEEDED,
-                    "an href has %d characters, more than the limit hrefLength, %d".formatted(href.length(), LONGEST_HREF));
+                    "an href has %d characters, more than the limit hrefLength, %d"
+                            .formatted(href.length(), LONGEST_HREF));
         }
     }
 

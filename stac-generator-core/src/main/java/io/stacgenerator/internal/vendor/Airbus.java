@@ -60,7 +60,9 @@ public final class Airbus implements Vendor {
         platform(said.part("Strip_Source"), item);
         item.number(center, "view:incidence_angle", "INCIDENCE_ANGLE");
         item.number(center, "view:off_nadir", "VIEWING_ANGLE");
-        if (said.text("METADATA_PROFILE").filter(profile -> profile.startsWith("PHR")).isEmpty()) {
+        if (said.text("METADATA_PROFILE")
+                .filter(profile -> profile.startsWith("PHR"))
+                .isEmpty()) {
             item.number(center, "view:azimuth", "AZIMUTH_ANGLE", PartialItem::azimuth);
         }
         item.number(center, "view:sun_azimuth", "SUN_AZIMUTH", PartialItem::azimuth);
@@ -111,9 +113,7 @@ public final class Airbus implements Vendor {
                 .flatMap(name -> number(center, name).stream())
                 .toList();
         return number(said, "RESAMPLING_SPACING")
-                .or(() -> sampled.size() == 2
-                        ? Optional.of((sampled.get(0) + sampled.get(1)) / 2)
-                        : Optional.empty());
+                .or(() -> sampled.size() == 2 ? Optional.of((sampled.get(0) + sampled.get(1)) / 2) : Optional.empty());
     }
 
     private static Optional<String> code(Section said) {
@@ -164,10 +164,13 @@ public final class Airbus implements Vendor {
                 .anyMatch(href -> href.substring(href.lastIndexOf('/') + 1).equalsIgnoreCase(name));
     }
 
-    /** The bands by their index, or as they are to be shown: the order in the file is that of red, green, blue, alpha. */
+    /**
+     * The bands by their index, or as they are to be shown: the order in the file is that of red, green, blue, alpha.
+     */
     private static List<String> order(Section files, Section said) {
         List<String> indexed = files.all("Raster_Index")
-                .sorted(Comparator.comparing(index -> number(index, "BAND_INDEX").orElse(0.0)))
+                .sorted(Comparator.comparing(
+                        index -> number(index, "BAND_INDEX").orElse(0.0)))
                 .flatMap(index -> index.text("BAND_ID").stream())
                 .toList();
         if (!indexed.isEmpty()) {

@@ -16,7 +16,8 @@ public record FieldRange(double min, boolean open, double max, boolean cyclic) {
         boolean empty = open ? !(min < max) : !(min <= max);
         if (empty || (cyclic && !Double.isFinite(max - min))) {
             throw new IllegalArgumentException(
-                    "the range is %s to %s, expected a least number that is not beyond the greatest".formatted(min, max));
+                    "the range is %s to %s, expected a least number that is not beyond the greatest"
+                            .formatted(min, max));
         }
     }
 

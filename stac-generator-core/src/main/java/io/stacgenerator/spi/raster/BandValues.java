@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The values of one band in a window, as they are stored: {@link RasterBand#scale} and {@link RasterBand#offset} are not
- * applied. Columns and rows are those of the window, from 0 at its left and top. Immutable.
+ * The values of one band in a window, as they are stored: {@link RasterBand#scale} and {@link RasterBand#offset} are
+ * not applied. Columns and rows are those of the window, from 0 at its left and top. Immutable.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,11 @@ public record PixelWindow(int left, int top, int width, int height) {
 
     /** Checks that the window is not empty and begins and ends where a raster may. */
     public PixelWindow {
-        if (left < 0 || top < 0 || width < 1 || height < 1 || left > Integer.MAX_VALUE - width
+        if (left < 0
+                || top < 0
+                || width < 1
+                || height < 1
+                || left > Integer.MAX_VALUE - width
                 || top > Integer.MAX_VALUE - height) {
             throw new IllegalArgumentException(
                     "the window has %d x %d pixels at column %d and row %d, expected 1 or more pixels and no negative column or row"
@@ -63,8 +67,8 @@ public record PixelWindow(int left, int top, int width, int height) {
         }
         int count = raster.bands().size();
         if (bands.length == 0 || IntStream.of(bands).anyMatch(band -> band < 0 || band >= count)) {
-            throw new IllegalArgumentException("the bands are %s, expected indices from 0 to %d"
-                    .formatted(Arrays.toString(bands), count - 1));
+            throw new IllegalArgumentException(
+                    "the bands are %s, expected indices from 0 to %d".formatted(Arrays.toString(bands), count - 1));
         }
         if (pixels() > MAX_VALUES / bands.length) {
             throw new IllegalArgumentException(

@@ -46,8 +46,7 @@ final class AssetBudgetTest {
     void workOfAnotherThreadCountsToo() {
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> budget().spend(() -> {
-                    Thread other = new Thread(new FutureTask<>(
-                            AssetBudget.carried(AssetBudgetTest::work)));
+                    Thread other = new Thread(new FutureTask<>(AssetBudget.carried(AssetBudgetTest::work)));
                     other.start();
                     other.join();
                     work();

@@ -146,7 +146,9 @@ final class GdalConfinementTest {
 
         assertThat(generate(open).warnings()).anySatisfy(warning -> {
             assertThat(warning.code()).isEqualTo("raster-unsupported");
-            assertThat(warning.message()).contains("a.nc names an external link").doesNotContain("/tmp/stac-generator-");
+            assertThat(warning.message())
+                    .contains("a.nc names an external link")
+                    .doesNotContain("/tmp/stac-generator-");
         });
     }
 

@@ -85,7 +85,8 @@ final class NamedFilesTest {
             for (int k = 0; k < 20; k++) {
                 mutated[random.nextInt(k < 10 ? 2000 : bytes.length)] = (byte) (k % 3 == 0 ? -1 : random.nextInt());
             }
-            assertThat(NamedFiles.in(Files.write(folder.resolve("b.h5"), mutated))).isNotNull();
+            assertThat(NamedFiles.in(Files.write(folder.resolve("b.h5"), mutated)))
+                    .isNotNull();
         }
     }
 
@@ -139,15 +140,14 @@ final class NamedFilesTest {
     @ParameterizedTest
     @CsvSource({"a.raw,false", "../a.raw,true", "/etc/a.raw,true"})
     void findsTheTargetOfPaux(String target, boolean names) throws IOException {
-        Path file = Files.writeString(folder.resolve("a.aux"), "AuxilaryTarget: " + target + "\nRawDefinition: 1 1 1\n");
+        Path file =
+                Files.writeString(folder.resolve("a.aux"), "AuxilaryTarget: " + target + "\nRawDefinition: 1 1 1\n");
 
         assertThat(NamedFiles.in(file).isPresent()).isEqualTo(names);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             .zmetadata | {"metadata":{".zgroup":{"zarr_format":2},"../b/.zarray":{"shape":[1]}}} | true
             .zmetadata | {"metadata":{".zgroup":{"zarr_format":2},"b/.zarray":{"shape":[1]}}} | false
             .zmetadata | {"metadata":{"b/.zattrs":{"_ARRAY_DIMENSIONS":["../c"]}}} | true
@@ -174,7 +174,9 @@ final class NamedFilesTest {
     void findsNothingInACorpus() throws IOException {
         Path corpus = Material.path("corpus");
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {
-            assertThat(NamedFiles.in(corpus.resolve("files").resolve(name))).as(name).isEmpty();
+            assertThat(NamedFiles.in(corpus.resolve("files").resolve(name)))
+                    .as(name)
+                    .isEmpty();
         }
     }
 

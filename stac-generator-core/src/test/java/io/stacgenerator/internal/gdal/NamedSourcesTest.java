@@ -146,7 +146,9 @@ final class NamedSourcesTest {
         Path vrt = Files.writeString(own.resolve("a.vrt"), vrt(source(inside + "/tiles/a.tif", 0)));
         StoragePolicy policy = StoragePolicy.builder().roots(own).build();
 
-        assertThat(generateOrTell(vrt, policy, inside)).doesNotContain("\"maximum\"").contains("refuses");
+        assertThat(generateOrTell(vrt, policy, inside))
+                .doesNotContain("\"maximum\"")
+                .contains("refuses");
     }
 
     @Test

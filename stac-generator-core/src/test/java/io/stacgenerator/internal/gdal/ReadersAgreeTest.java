@@ -183,8 +183,7 @@ final class ReadersAgreeTest {
         return IntStream.range(0, (int) window.pixels()).allMatch(i -> {
             int x = i % window.width();
             int y = i / window.width();
-            return a.hasData(x, y) == b.hasData(x, y)
-                    && (!a.hasData(x, y) || a.value(x, y) == b.value(x, y));
+            return a.hasData(x, y) == b.hasData(x, y) && (!a.hasData(x, y) || a.value(x, y) == b.value(x, y));
         });
     }
 

@@ -62,7 +62,9 @@ final class RedeployTest {
                         "system.tif nowhere: [crs-unsupported]",
                         "plain.tif located: []",
                         "plain.tif located: []");
-        assertThat(process.err().lines()).filteredOn(line -> line.contains("already loaded")).hasSize(1);
+        assertThat(process.err().lines())
+                .filteredOn(line -> line.contains("already loaded"))
+                .hasSize(1);
     }
 
     @Test
@@ -81,7 +83,9 @@ final class RedeployTest {
         Path plain = write("plain.tif", TiffImage.of(20, 10).located(380000, 5200000, 10, 32632));
         String natives = System.getProperty(GdalNatives.PROPERTY, "/usr/lib/jni/x");
         JavaProcess process = JavaProcess.run(
-                List.of(JavaProcess.java(), "-Djava.library.path=" + Path.of(natives).getParent()),
+                List.of(
+                        JavaProcess.java(),
+                        "-Djava.library.path=" + Path.of(natives).getParent()),
                 Server.class,
                 bindings,
                 raster.toString(),

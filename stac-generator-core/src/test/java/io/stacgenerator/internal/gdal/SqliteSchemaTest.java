@@ -56,8 +56,7 @@ final class SqliteSchemaTest {
 
         assertThatThrownBy(() -> check(database))
                 .isInstanceOfSatisfying(
-                        StacGeneratorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RASTER));
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RASTER));
     }
 
     /** Returns a statement of some length, which fills pages before the next. */

@@ -81,11 +81,14 @@ final class WindowTest {
     @Test
     void readsNoMoreThanTheBlocksOfTheWindow() throws IOException {
         TiffImage image = TiffImage.of(512, 512).tiles(128, 128).pixels((band, column, row) -> row);
-        CountingObject object = CountingObject.remote(TiffBuilder.of(image).cog().build());
+        CountingObject object =
+                CountingObject.remote(TiffBuilder.of(image).cog().build());
         try (Raster raster = Opening.open(object)) {
             int before = object.reads().size();
 
-            assertThat(raster.readWindow(new PixelWindow(130, 200, 10, 10), 0).get(0).value(9, 9))
+            assertThat(raster.readWindow(new PixelWindow(130, 200, 10, 10), 0)
+                            .get(0)
+                            .value(9, 9))
                     .isEqualTo(209);
             assertThat(object.reads().subList(before, object.reads().size()))
                     .extracting(ByteRange::length)
@@ -108,8 +111,7 @@ final class WindowTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void transparentIsNoDataButInAlphaItself(boolean separate) throws IOException {
-        TiffBuilder file = TiffBuilder.of(
-                image(2).separate(separate).tag(TagId.EXTRA_SAMPLES, FieldType.SHORT, 2));
+        TiffBuilder file = TiffBuilder.of(image(2).separate(separate).tag(TagId.EXTRA_SAMPLES, FieldType.SHORT, 2));
 
         assertThat(read(file, 0).data()).hasSize(WIDTH * HEIGHT / 2).containsOnly(7.0);
         assertThat(read(file, 1).data()).hasSize(WIDTH * HEIGHT);

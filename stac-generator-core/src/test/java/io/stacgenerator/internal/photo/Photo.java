@@ -21,7 +21,16 @@ final class Photo {
     private final List<Entry> gps = new ArrayList<>();
     private String xmp = "";
 
-    private record Entry(int tag, int type, int count, byte[] value) {}
+    private record Entry(int tag, int type, int count, ByteBuffer content) {
+
+        Entry(int tag, int type, int count, byte[] content) {
+            this(tag, type, count, ByteBuffer.wrap(content));
+        }
+
+        byte[] value() {
+            return content.array();
+        }
+    }
 
     static Photo of(String make, String model) {
         Photo photo = new Photo();
@@ -81,7 +90,10 @@ final class Photo {
     }
 
     private static byte[] join(byte[] start, byte[] end) {
-        return ByteBuffer.allocate(start.length + end.length).put(start).put(end).array();
+        return ByteBuffer.allocate(start.length + end.length)
+                .put(start)
+                .put(end)
+                .array();
     }
 
     private static Entry text(int tag, String text) {

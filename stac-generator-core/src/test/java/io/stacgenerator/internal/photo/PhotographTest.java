@@ -105,9 +105,7 @@ final class PhotographTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             drone-parrot:CameraYawDegree="10.5" drone-parrot:CameraPitchDegree="-90.0"> | camera:pitch | -90.0
             Camera:Yaw="10.5" Camera:Pitch="2.5" Camera:Roll="-1.5"> | camera:pitch | -87.5
             Camera:Yaw="10.5" Camera:Pitch="2.5" Camera:Roll="-1.5"> | view:off_nadir | 2.5
@@ -116,8 +114,9 @@ final class PhotographTest {
             drone-dji:UTCAtExposure="2022-11-03T12:33:34.123"> | datetime | 2022-11-03T12:33:34.123Z
             """)
     void xmpOfOtherMakersIsRead(String xmp, String field, String expected) {
-        GenerationResult result =
-                generate(Map.of("a.jpg", Photo.of("X", "Y").exif(DATE, "2021:06:01 10:20:30").xmp(xmp).jpeg()));
+        GenerationResult result = generate(Map.of(
+                "a.jpg",
+                Photo.of("X", "Y").exif(DATE, "2021:06:01 10:20:30").xmp(xmp).jpeg()));
 
         assertThat(String.valueOf(result.item().properties().get(field))).isEqualTo(expected);
     }

@@ -69,8 +69,7 @@ final class NdjsonSinkTest extends ItemSinkContract {
         "ndjson:gs://bucket/items, no installed storage writes to"
     })
     void aTargetThatNobodyWritesIsRefused(String target, String message) {
-        try (StacGenerator generator =
-                StacGenerator.builder().discovery(false).build()) {
+        try (StacGenerator generator = StacGenerator.builder().discovery(false).build()) {
             assertThatThrownBy(() -> generator.openSink(target, SinkOptions.ofDefaults()))
                     .isInstanceOfSatisfying(
                             StacGeneratorException.class,

@@ -14,7 +14,8 @@ final class AirbusTest {
 
     private static Map<String, Object> asset(String document, String key, String... files) {
         return JsonValues.members(
-                JsonValues.members(Parsing.of(files).parse(document).get("assets")).get(key));
+                JsonValues.members(Parsing.of(files).parse(document).get("assets"))
+                        .get(key));
     }
 
     private static List<Object> members(Map<String, Object> asset, String name) {
@@ -34,9 +35,7 @@ final class AirbusTest {
 
     @Test
     void bandsWithAnIndexAreInItsOrder() {
-        String neo = VendorDocuments.DIMAP
-                .replace("PHR_ORTHO", "PNEO_ORTHO")
-                .replace("</Data_File>", """
+        String neo = VendorDocuments.DIMAP.replace("PHR_ORTHO", "PNEO_ORTHO").replace("</Data_File>", """
                         </Data_File>
                         <Raster_Index><BAND_ID>RE</BAND_ID><BAND_INDEX>2</BAND_INDEX></Raster_Index>
                         <Raster_Index><BAND_ID>NIR</BAND_ID><BAND_INDEX>1</BAND_INDEX></Raster_Index>

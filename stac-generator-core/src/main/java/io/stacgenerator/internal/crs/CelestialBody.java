@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,6 +65,8 @@ public enum CelestialBody {
                     .formatted(Arrays.stream(values()).map(Enum::name).collect(Collectors.joining("|"))));
 
     private final int naifId;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a set that cannot be modified
     private final Set<Double> radii;
 
     CelestialBody(int naifId, double... radii) {
@@ -111,8 +113,7 @@ public enum CelestialBody {
         OptionalDouble radius = radius(projString);
         return radius.isEmpty()
                 ? Optional.empty()
-                : first(body ->
-                        body.radii.stream().anyMatch(each -> Math.abs(each - radius.getAsDouble()) < 1));
+                : first(body -> body.radii.stream().anyMatch(each -> Math.abs(each - radius.getAsDouble()) < 1));
     }
 
     /** Returns the radius or semi-major axis in meters that a PROJ string gives as a number. */

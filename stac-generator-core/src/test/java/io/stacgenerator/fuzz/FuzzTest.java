@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.stacgenerator.material.JavaProcess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +34,9 @@ final class FuzzTest {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** Signs by which a mutation may reach a further branch. */
-    private static final String[] TOKENS = {"", "-", "NaN", "1e999", "\"", "<", ">", "[", "{", "\0", "999999999999", "90.1"};
+    private static final String[] TOKENS = {
+        "", "-", "NaN", "1e999", "\"", "<", ">", "[", "{", "\0", "999999999999", "90.1"
+    };
 
     @TempDir
     private Path folder;
@@ -81,7 +82,9 @@ final class FuzzTest {
 
     private static List<String> kept(Target target) throws IOException {
         try (InputStream list = FuzzTest.class.getResourceAsStream(target + "/list.txt")) {
-            return list == null ? List.of() : new String(list.readAllBytes(), UTF_8).lines().toList();
+            return list == null
+                    ? List.of()
+                    : new String(list.readAllBytes(), UTF_8).lines().toList();
         }
     }
 

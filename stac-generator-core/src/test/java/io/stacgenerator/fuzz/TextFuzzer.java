@@ -39,7 +39,8 @@ public final class TextFuzzer {
         String text = new String(data, UTF_8);
         Secrets.redact(text);
         boolean guessed = text.contains(SECRET); // the fuzzer learns what it is looked for
-        for (String href : guessed ? new String[0] : new String[] {text + SIGNED, "https://user:" + SECRET + "@" + text}) {
+        for (String href :
+                guessed ? new String[0] : new String[] {text + SIGNED, "https://user:" + SECRET + "@" + text}) {
             if (Secrets.published(href).contains(SECRET)) {
                 throw new AssertionError("a secret is published: " + Secrets.published(href));
             }

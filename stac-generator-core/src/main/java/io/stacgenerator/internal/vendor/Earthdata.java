@@ -77,7 +77,8 @@ public final class Earthdata implements Vendor {
     /** ECS gives a date and a time, the others both in one. */
     private static void acquired(Section said, PartialItem item) {
         item.acquired(
-                dateAndTime(said, "CalendarDate", "TimeofDay").or(() -> first(said, "SingleDateTime").map(Earthdata::time)),
+                dateAndTime(said, "CalendarDate", "TimeofDay")
+                        .or(() -> first(said, "SingleDateTime").map(Earthdata::time)),
                 dateAndTime(said, "RangeBeginningDate", "RangeBeginningTime")
                         .or(() -> first(said, "BeginningDateTime").map(Earthdata::time)),
                 dateAndTime(said, "RangeEndingDate", "RangeEndingTime")
@@ -86,7 +87,8 @@ public final class Earthdata implements Vendor {
 
     private static Optional<String> dateAndTime(Section said, String date, String time) {
         return first(said, date)
-                .flatMap(day -> first(said, time).map(hour -> time(day.substring(0, Math.min(10, day.length())) + "T" + hour)));
+                .flatMap(day ->
+                        first(said, time).map(hour -> time(day.substring(0, Math.min(10, day.length())) + "T" + hour)));
     }
 
     private static String time(String text) {
@@ -138,7 +140,8 @@ public final class Earthdata implements Vendor {
                     texts(boundaries.get(0), "PointLongitude", "Longitude"),
                     texts(boundaries.get(0), "PointLatitude", "Latitude"));
         }
-        return ring(list(said, "GRingPointLongitude"), list(said, "GRingPointLatitude")).or(() -> box(said));
+        return ring(list(said, "GRingPointLongitude"), list(said, "GRingPointLatitude"))
+                .or(() -> box(said));
     }
 
     private static List<String> texts(Section part, String name, String other) {

@@ -22,9 +22,10 @@ public final class GeospatialRecord implements Vendor {
     /** Comes after vendors of scenes, whose own documents say more. */
     private static final int LATE = 100;
 
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:T(\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)(Z|[-+]\\d\\d:\\d\\d)?)?");
-    private static final Pattern SPDX = Pattern.compile("(?i)\\b(CC-BY(?:-SA|-ND|-NC)*-\\d\\.\\d|CC0-1\\.0|ODbL-1\\.0|PDDL-1\\.0)\\b");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:T(\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)(Z|[-+]\\d\\d:\\d\\d)?)?");
+    private static final Pattern SPDX =
+            Pattern.compile("(?i)\\b(CC-BY(?:-SA|-ND|-NC)*-\\d\\.\\d|CC0-1\\.0|ODbL-1\\.0|PDDL-1\\.0)\\b");
 
     @Override
     public String id() {
@@ -93,20 +94,20 @@ public final class GeospatialRecord implements Vendor {
 
     private static void provider(Section party, PartialItem item) {
         Optional<String> name = Stream.of(
-                        party.part("organisationName"), party.part("CI_Organisation").part("name"))
+                        party.part("organisationName"),
+                        party.part("CI_Organisation").part("name"))
                 .flatMap(section -> character(section).stream())
                 .findFirst();
         String code = party.first("CI_RoleCode")
                 .flatMap(role -> role.attribute("codeListValue"))
                 .orElse("");
-        String role =
-                switch (code) {
-                    case "originator", "author", "principalInvestigator", "resourceProvider" -> "producer";
-                    case "processor" -> "processor";
-                    case "distributor", "publisher", "custodian" -> "host";
-                    case "owner", "rightsHolder" -> "licensor";
-                    default -> "";
-                };
+        String role = switch (code) {
+            case "originator", "author", "principalInvestigator", "resourceProvider" -> "producer";
+            case "processor" -> "processor";
+            case "distributor", "publisher", "custodian" -> "host";
+            case "owner", "rightsHolder" -> "licensor";
+            default -> "";
+        };
         if (name.isPresent() && !role.isEmpty()) {
             String url = Stream.of("URL", "linkage")
                     .flatMap(party::all)
@@ -139,7 +140,8 @@ public final class GeospatialRecord implements Vendor {
 
     private static String withTime(String date, Optional<String> time) {
         return time.filter(text -> text.matches("\\d{6}.*") && date.indexOf('T') < 0)
-                .map(text -> date + "T%s:%s:%sZ".formatted(text.substring(0, 2), text.substring(2, 4), text.substring(4, 6)))
+                .map(text ->
+                        date + "T%s:%s:%sZ".formatted(text.substring(0, 2), text.substring(2, 4), text.substring(4, 6)))
                 .orElse(date);
     }
 
@@ -172,7 +174,14 @@ public final class GeospatialRecord implements Vendor {
             Optional<String> north) {
         if (west.isPresent() && south.isPresent() && east.isPresent() && north.isPresent()) {
             item.outline(List.of(
-                    west.get(), south.get(), east.get(), south.get(), east.get(), north.get(), west.get(), north.get()));
+                    west.get(),
+                    south.get(),
+                    east.get(),
+                    south.get(),
+                    east.get(),
+                    north.get(),
+                    west.get(),
+                    north.get()));
         }
     }
 

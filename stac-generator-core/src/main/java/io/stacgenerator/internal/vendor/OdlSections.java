@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the Object Description Language as USGS writes it in MTL.txt, Maxar in IMD and RPB files and NASA in .met files:
- * groups of lines {@code name = value}, where a list in parentheses or a string in quotes may go on over several lines.
- * An object of a .met file has its value on a line of its own.
+ * Reads the Object Description Language as USGS writes it in MTL.txt, Maxar in IMD and RPB files and NASA in .met
+ * files: groups of lines {@code name = value}, where a list in parentheses or a string in quotes may go on over several
+ * lines. An object of a .met file has its value on a line of its own.
  */
 final class OdlSections {
 

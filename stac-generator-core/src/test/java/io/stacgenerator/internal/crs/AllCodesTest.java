@@ -48,8 +48,7 @@ final class AllCodesTest {
             gdal.transform(CrsDefinition.epsg(entry.code()))
                     .ifPresent(exact -> Arrays.stream(PLACES).forEach(place -> check(entry, place, exact)));
         }
-        String result =
-                "%d scenes right, %d told, %d refused".formatted(right, told, refused);
+        String result = "%d scenes right, %d told, %d refused".formatted(right, told, refused);
 
         assertThat(wrong).as(result).isEmpty();
         assertThat(right).as(result).isGreaterThan(4 * (told + refused));
@@ -92,8 +91,7 @@ final class AllCodesTest {
             double north = corner < 2 ? -HALF : HALF;
             if (exact.fromLonLat(longitude + east, latitude + north, xy) && exact.toLonLat(xy[0], xy[1], there)) {
                 most = Math.max(
-                        most,
-                        own.toLonLat(xy[0], xy[1], here) ? distance(here, there) : Double.POSITIVE_INFINITY);
+                        most, own.toLonLat(xy[0], xy[1], here) ? distance(here, there) : Double.POSITIVE_INFINITY);
             }
         }
         return most;

@@ -69,7 +69,9 @@ final class GeospatialRecordTest {
     void aRecordOfIso191153TellsTheSame() {
         String later = ISO.replace("gmd:MD_Metadata", "mdb:MD_Metadata")
                 .replace("xmlns:gmd=", "xmlns:mdb=\"http://standards.iso.org/iso/19115/-3/mdb/2.0\" xmlns:gmd=")
-                .replace("<gmd:organisationName><gco:CharacterString>Survey</gco:CharacterString></gmd:organisationName>", """
+                .replace(
+                        "<gmd:organisationName><gco:CharacterString>Survey</gco:CharacterString></gmd:organisationName>",
+                        """
                         <gmd:CI_Organisation><gmd:name><gco:CharacterString>Survey</gco:CharacterString></gmd:name>
                         </gmd:CI_Organisation>""")
                 .replace("CI_ResponsibleParty", "CI_Responsibility");

@@ -150,8 +150,7 @@ public final class ImageWindow {
             int from = Math.max(block.left(), window.left());
             int to = Math.min(block.left() + block.width(), window.left() + window.width());
             for (int x = from; into != null && x < to; x++) {
-                into[row * window.width() + x - window.left()] =
-                        samples.at((x - block.left()) * stride + first);
+                into[row * window.width() + x - window.left()] = samples.at((x - block.left()) * stride + first);
             }
         }
 

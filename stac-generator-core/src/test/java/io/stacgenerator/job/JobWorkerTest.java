@@ -48,7 +48,9 @@ final class JobWorkerTest {
             release.countDown();
             assertThat(queue.await(id, LONG))
                     .returns(1, JobStatus::attempts)
-                    .returns(ErrorCode.NOT_FOUND, status -> status.error().orElseThrow().code());
+                    .returns(
+                            ErrorCode.NOT_FOUND,
+                            status -> status.error().orElseThrow().code());
         }
     }
 

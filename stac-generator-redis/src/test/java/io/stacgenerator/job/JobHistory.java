@@ -208,7 +208,8 @@ public final class JobHistory {
 
     /** A retry that is due is shown as queued, as whoever claims next will find it. */
     private String shown(JobStatus status) {
-        boolean due = status.state() == JobState.SCHEDULED && !status.retryAt().orElseThrow().isAfter(now);
+        boolean due = status.state() == JobState.SCHEDULED
+                && !status.retryAt().orElseThrow().isAfter(now);
         boolean queued = status.state() == JobState.QUEUED || due;
         return queued ? "QUEUED" : status.state() + " " + status.attempts();
     }

@@ -177,7 +177,8 @@ final class RedisFaultTest {
     void endsAllJobsWhenAReplicaIsPromoted() throws IOException {
         try (RedisProcess first = RedisProcess.start();
                 RedisProcess second = RedisProcess.start("--replicaof", "127.0.0.1", "" + first.port());
-                RedisProcess sentinel = RedisProcess.startSentinel(Files.writeString(folder.resolve("sentinel.conf"), """
+                RedisProcess sentinel = RedisProcess.startSentinel(
+                        Files.writeString(folder.resolve("sentinel.conf"), """
                         sentinel monitor scenes 127.0.0.1 %d 1
                         sentinel down-after-milliseconds scenes 500
                         sentinel failover-timeout scenes 2000

@@ -40,7 +40,13 @@ final class TrivialJobs {
 
     static GenerationResult result(GenerationRequest request) {
         return new GenerationResult(
-                StacItem.of(Map.of("type", "Feature", "stac_version", "1.1.0", "id", request.itemId().orElseThrow())),
+                StacItem.of(Map.of(
+                        "type",
+                        "Feature",
+                        "stac_version",
+                        "1.1.0",
+                        "id",
+                        request.itemId().orElseThrow())),
                 List.of(),
                 Map.of());
     }

@@ -29,6 +29,7 @@ final class Column {
     private @Nullable ColumnType type;
     /** The type of the elements, when the column is a list that was empty so far. */
     private @Nullable ColumnType emptyElement;
+
     private String item = "";
     private boolean deep;
     private @Nullable Column element;
@@ -72,8 +73,9 @@ final class Column {
         }
         ColumnType both = before.with(expected);
         if (both == null && !lenient) {
-            throw refused("column %s is %s in item %s, but %s in item %s: give both the same type, or write such columns as JSON by the option conflicts=json"
-                    .formatted(path, before, item, expected, seenIn));
+            throw refused(
+                    "column %s is %s in item %s, but %s in item %s: give both the same type, or write such columns as JSON by the option conflicts=json"
+                            .formatted(path, before, item, expected, seenIn));
         }
         type = both == null ? ColumnType.JSON : both;
     }
@@ -226,7 +228,9 @@ final class Column {
                 return ColumnType.valueOf(text.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new StacGeneratorException(
-                        ErrorCode.INVALID_TARGET, "'%s' is not the type of a column of this library".formatted(text), e);
+                        ErrorCode.INVALID_TARGET,
+                        "'%s' is not the type of a column of this library".formatted(text),
+                        e);
             }
         });
     }

@@ -48,13 +48,14 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
     ItemRows(Column columns, Supplier<Map<String, String>> metadata) {
         this.metadata = metadata;
         Map<String, Column> ordered = new LinkedHashMap<>();
-        FIRST.stream()
-                .filter(columns.members()::containsKey)
-                .forEach(name -> ordered.put(name, columns.member(name)));
+        FIRST.stream().filter(columns.members()::containsKey).forEach(name -> ordered.put(name, columns.member(name)));
         columns.members().forEach(ordered::putIfAbsent);
         nodes.addAll(nodes(ordered));
         schema = new MessageType(
-                "item", ordered.entrySet().stream().map(each -> type(each.getKey(), each.getValue())).toList());
+                "item",
+                ordered.entrySet().stream()
+                        .map(each -> type(each.getKey(), each.getValue()))
+                        .toList());
     }
 
     private static List<Node> nodes(Map<String, Column> columns) {

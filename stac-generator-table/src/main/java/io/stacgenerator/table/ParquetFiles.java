@@ -193,9 +193,7 @@ final class ParquetFiles {
 
         @Override
         public BytesInput decompress(BytesInput bytes, int plainSize) throws IOException {
-            return codec == CompressionCodecName.UNCOMPRESSED
-                    ? bytes
-                    : BytesInput.from(plain(array(bytes), plainSize));
+            return codec == CompressionCodecName.UNCOMPRESSED ? bytes : BytesInput.from(plain(array(bytes), plainSize));
         }
 
         private byte[] plain(byte[] packed, int plainSize) {

@@ -96,7 +96,9 @@ final class RowGroups implements Closeable {
     }
 
     long rows() {
-        return metadata.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
+        return metadata.getBlocks().stream()
+                .mapToLong(BlockMetaData::getRowCount)
+                .sum();
     }
 
     /** Reads the next group, or returns null when there is none. */
@@ -131,8 +133,7 @@ final class RowGroups implements Closeable {
 
     private PageReader pages(ColumnChunkMetaData column) throws IOException {
         BytesInputDecompressor codec = codecs.getDecompressor(column.getCodec());
-        ByteArrayInputStream in =
-                new ByteArrayInputStream(read(file, column.getStartingPos(), column.getTotalSize()));
+        ByteArrayInputStream in = new ByteArrayInputStream(read(file, column.getStartingPos(), column.getTotalSize()));
         Pages pages = new Pages(column.getValueCount(), codec);
         long values = 0;
         while (values < column.getValueCount()) {

@@ -79,7 +79,8 @@ final class Spill implements Closeable {
                 value(member.getValue());
             }
         } else {
-            throw Column.refused("%s is not a JSON value".formatted(value.getClass().getName()));
+            throw Column.refused(
+                    "%s is not a JSON value".formatted(value.getClass().getName()));
         }
     }
 
@@ -102,8 +103,7 @@ final class Spill implements Closeable {
     @SuppressWarnings("unchecked") // written as objects of JSON
     void read(Taker taker) throws IOException {
         out.close();
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             for (long i = 0; i < items; i++) {
                 taker.take((Map<String, Object>) (Object) value(in));
             }

@@ -37,8 +37,8 @@ public final class StacTable {
      *
      * @param file a Parquet file, uncompressed or compressed by ZSTD
      * @return the Items in the order of the rows, read as they are consumed by one thread; the caller closes the stream
-     * @throws StacGeneratorException with {@code NOT_FOUND} when there is no such file, with {@code INVALID_TARGET} when
-     *     it is no table of Items
+     * @throws StacGeneratorException with {@code NOT_FOUND} when there is no such file, with {@code INVALID_TARGET}
+     *     when it is no table of Items
      */
     public static Stream<StacItem> read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -60,8 +60,7 @@ public final class StacTable {
         }
     }
 
-    private static StacGeneratorException malformed(
-            Path file, String reason, @Nullable Exception cause) {
+    private static StacGeneratorException malformed(Path file, String reason, @Nullable Exception cause) {
         return new StacGeneratorException(
                 ErrorCode.INVALID_TARGET, "%s is no table of Items: %s".formatted(file, reason), cause);
     }

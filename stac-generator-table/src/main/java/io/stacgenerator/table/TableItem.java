@@ -65,7 +65,8 @@ final class TableItem {
     @SuppressWarnings("NullAway") // a null of JSON is a value
     private static Map<String, Object> properties(Map<String, Object> row) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        row.forEach((name, value) -> properties.put(name, value instanceof byte[] bytes ? Wkb.read(bytes) : plain(value)));
+        row.forEach((name, value) ->
+                properties.put(name, value instanceof byte[] bytes ? Wkb.read(bytes) : plain(value)));
         if (!properties.containsKey("datetime")) {
             properties.put("datetime", null);
         }

@@ -103,11 +103,13 @@ public final class TableSchema implements JsonObject {
         observe("collection", json, id);
         observeBox(JsonValues.elements(json.get("bbox")), id);
         JsonValues.objects(json.get("links"))
-                .forEach(link -> link.forEach((name, value) ->
-                        link().member(name).observe(value, find(name, FieldLevel.LINK), id, lenient)));
+                .forEach(link -> link.forEach(
+                        (name, value) -> link().member(name).observe(value, find(name, FieldLevel.LINK), id, lenient)));
         item.assets().forEach((key, asset) -> addAsset(key, asset.toMap(), id));
         item.properties().forEach((name, value) -> addProperty(name, value, id));
-        json.keySet().stream().filter(name -> !TOP.contains(name)).forEach(name -> drop(name, "is no member of an Item"));
+        json.keySet().stream()
+                .filter(name -> !TOP.contains(name))
+                .forEach(name -> drop(name, "is no member of an Item"));
     }
 
     private void checkLocation(Map<String, Object> json, String id) {
@@ -120,8 +122,7 @@ public final class TableSchema implements JsonObject {
     }
 
     private static void checkTimes(Map<String, Object> properties, String id) {
-        TIMES.forEach(name ->
-                JsonValues.string(properties.get(name)).ifPresent(text -> Times.micros(text, name, id)));
+        TIMES.forEach(name -> JsonValues.string(properties.get(name)).ifPresent(text -> Times.micros(text, name, id)));
     }
 
     private void observe(String name, Map<String, Object> json, String id) {
@@ -181,8 +182,9 @@ public final class TableSchema implements JsonObject {
     public void merge(Map<String, Object> other) {
         root.merge(requireNonNull(other, "other"), lenient);
         if (root.member("assets").members().size() > MOST_ASSET_KEYS) {
-            throw Column.refused("the table has more than %d keys of assets: give assets the keys of the Collection's item_assets"
-                    .formatted(MOST_ASSET_KEYS));
+            throw Column.refused(
+                    "the table has more than %d keys of assets: give assets the keys of the Collection's item_assets"
+                            .formatted(MOST_ASSET_KEYS));
         }
     }
 
@@ -198,7 +200,8 @@ public final class TableSchema implements JsonObject {
         copy.merge(root.toMap(), lenient);
         copy.prune();
         if (!copy.members().containsKey("assets")) {
-            LOG.warn("no item has an asset: the table has no column assets, since Parquet has no group without members");
+            LOG.warn(
+                    "no item has an asset: the table has no column assets, since Parquet has no group without members");
         }
         return copy;
     }

@@ -18,9 +18,8 @@ final class Times {
     static long micros(String text, String name, String id) {
         try {
             Matcher leap = LEAP_SECOND.matcher(text);
-            Instant time = leap.matches()
-                    ? parse(leap.group(1) + "59" + leap.group(2)).plusSeconds(1)
-                    : parse(text);
+            Instant time =
+                    leap.matches() ? parse(leap.group(1) + "59" + leap.group(2)).plusSeconds(1) : parse(text);
             return ChronoUnit.MICROS.between(Instant.EPOCH, time);
         } catch (DateTimeException | ArithmeticException e) {
             throw Column.refused("item %s has in %s '%s', expected a time as in RFC 3339".formatted(id, name, text));

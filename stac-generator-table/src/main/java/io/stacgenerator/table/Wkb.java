@@ -11,19 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Geometries of GeoJSON as ISO WKB, little endian. JTS writes three dimensions in a form of its own, not in that of ISO,
- * which GeoParquet asks for.
+ * Geometries of GeoJSON as ISO WKB, little endian. JTS writes three dimensions in a form of its own, not in that of
+ * ISO, which GeoParquet asks for.
  */
 final class Wkb {
 
     private static final List<String> TYPES = List.of(
-            "Point",
-            "LineString",
-            "Polygon",
-            "MultiPoint",
-            "MultiLineString",
-            "MultiPolygon",
-            "GeometryCollection");
+            "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection");
 
     private static final int MULTI = 3;
     private static final int COLLECTION = 7;

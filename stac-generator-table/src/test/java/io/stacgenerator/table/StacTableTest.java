@@ -39,8 +39,10 @@ final class StacTableTest {
 
     private Path write(SinkOptions.Builder options, StacItem... items) {
         Path file = folder.resolve("items.parquet");
-        try (StacGenerator generator =
-                        StacGenerator.builder().install(new TableSink()).discovery(false).build();
+        try (StacGenerator generator = StacGenerator.builder()
+                        .install(new TableSink())
+                        .discovery(false)
+                        .build();
                 ItemWriter writer = generator.openSink(
                         file.toString(),
                         options.onRejected((item, reason) -> rejected.put(item.id(), reason.getMessage()))
@@ -65,8 +67,8 @@ final class StacTableTest {
     }
 
     private static String footer(Path file, String key) {
-        return DuckDb.value("SELECT decode(value) FROM parquet_kv_metadata('%s') WHERE decode(key) = '%s'"
-                .formatted(file, key));
+        return DuckDb.value(
+                "SELECT decode(value) FROM parquet_kv_metadata('%s') WHERE decode(key) = '%s'".formatted(file, key));
     }
 
     private static String typeOf(Path file, String column) {
@@ -102,7 +104,12 @@ final class StacTableTest {
                                                 "coordinates",
                                                 List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)))))),
                 TableItems.item(
-                        "proj", Map.of("proj:geometry", TableItems.polygon(5e5, 5e6, 6e5, 6e6), "proj:bbox", List.of(1, 2, 3, 4))));
+                        "proj",
+                        Map.of(
+                                "proj:geometry",
+                                TableItems.polygon(5e5, 5e6, 6e5, 6e6),
+                                "proj:bbox",
+                                List.of(1, 2, 3, 4))));
     }
 
     private static Map<String, Object> range() {
@@ -116,9 +123,11 @@ final class StacTableTest {
     @ParameterizedTest
     @MethodSource("items")
     void anItemComesBackAsItWas(StacItem item) {
-        assertThat(read(write(item))).singleElement().satisfies(back -> assertThat(same(back, item))
-                .as("%s%n%s", back.toJson(), item.toJson())
-                .isTrue());
+        assertThat(read(write(item)))
+                .singleElement()
+                .satisfies(back -> assertThat(same(back, item))
+                        .as("%s%n%s", back.toJson(), item.toJson())
+                        .isTrue());
         assertThat(rejected).isEmpty();
     }
 
@@ -130,11 +139,12 @@ final class StacTableTest {
     @Test
     void allKindsComeBackFromOneTable() {
         List<StacItem> items = items().toList();
-        assertThat(read(write(items.toArray(StacItem[]::new)))).allSatisfy(back -> assertThat(items)
-                .filteredOn(item -> item.id().equals(back.id()))
-                .singleElement()
-                .satisfies(item ->
-                        assertThat(same(back, item)).as(back.toJson()).isTrue()));
+        assertThat(read(write(items.toArray(StacItem[]::new))))
+                .allSatisfy(back -> assertThat(items)
+                        .filteredOn(item -> item.id().equals(back.id()))
+                        .singleElement()
+                        .satisfies(item ->
+                                assertThat(same(back, item)).as(back.toJson()).isTrue()));
     }
 
     @Test
@@ -144,8 +154,7 @@ final class StacTableTest {
         assertThat(typeOf(file, "datetime")).isEqualTo("TIMESTAMP WITH TIME ZONE");
         assertThat(typeOf(file, "created")).isEqualTo("TIMESTAMP WITH TIME ZONE");
         assertThat(typeOf(file, "\"sat:anx_datetime\"")).isEqualTo("VARCHAR");
-        assertThat(typeOf(file, "bbox"))
-                .isEqualTo("STRUCT(xmin DOUBLE, ymin DOUBLE, xmax DOUBLE, ymax DOUBLE)");
+        assertThat(typeOf(file, "bbox")).isEqualTo("STRUCT(xmin DOUBLE, ymin DOUBLE, xmax DOUBLE, ymax DOUBLE)");
         assertThat(typeOf(file, "stac_extensions")).isEqualTo("VARCHAR[]");
         assertThat(typeOf(file, "geometry")).startsWith("GEOMETRY");
         assertThat(typeOf(file, "\"proj:shape\"")).isEqualTo("BIGINT[]");
@@ -220,7 +229,9 @@ final class StacTableTest {
         assertThat(DuckDb.column("SELECT name FROM parquet_schema('%s')".formatted(file)))
                 .contains("id", "links")
                 .doesNotContain("assets");
-        assertThat(read(file)).singleElement().satisfies(item -> assertThat(item.assets()).isEmpty());
+        assertThat(read(file))
+                .singleElement()
+                .satisfies(item -> assertThat(item.assets()).isEmpty());
     }
 
     @Test
@@ -258,8 +269,8 @@ final class StacTableTest {
 
     @Test
     void listsThatAreEmptyInAllRowsHaveTheTypeOfTheirField() {
-        Path file = write(
-                TableItems.item("a", Map.of("proj:shape", List.of(), "proj:centroid", Map.of(), "acme:list", List.of())));
+        Path file = write(TableItems.item(
+                "a", Map.of("proj:shape", List.of(), "proj:centroid", Map.of(), "acme:list", List.of())));
 
         assertThat(typeOf(file, "\"proj:shape\"")).isEqualTo("BIGINT[]");
         assertThat(typeOf(file, "\"acme:list\"")).isEqualTo("VARCHAR[]");
@@ -279,11 +290,12 @@ final class StacTableTest {
         Path file = write(TableItems.item("flat"), TableItems.withHeights("deep"));
 
         assertThat(typeOf(file, "bbox"))
-                .isEqualTo(
-                        "STRUCT(xmin DOUBLE, ymin DOUBLE, zmin DOUBLE, xmax DOUBLE, ymax DOUBLE, zmax DOUBLE)");
+                .isEqualTo("STRUCT(xmin DOUBLE, ymin DOUBLE, zmin DOUBLE, xmax DOUBLE, ymax DOUBLE, zmax DOUBLE)");
         assertThat(DuckDb.column("SELECT bbox.zmin FROM '%s' ORDER BY id DESC".formatted(file)))
                 .containsExactly(null, "300.0");
-        assertThat(read(file)).extracting(item -> JsonValues.elements(item.toMap().get("bbox")).size())
+        assertThat(read(file))
+                .extracting(
+                        item -> JsonValues.elements(item.toMap().get("bbox")).size())
                 .containsExactly(4, 6);
     }
 
@@ -306,9 +318,10 @@ final class StacTableTest {
     void anItemWithoutGeometryIsKeptOnRequest() {
         List<StacItem> back = read(write(SinkOptions.builder().set("unlocated", "keep"), unlocated()));
 
-        assertThat(back).singleElement().satisfies(item -> assertThat(same(item, unlocated()))
-                .as(item.toJson())
-                .isTrue());
+        assertThat(back)
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(same(item, unlocated())).as(item.toJson()).isTrue());
     }
 
     @Test
@@ -317,8 +330,9 @@ final class StacTableTest {
 
         assertThat(query(file, "id")).isEqualTo("a");
         assertThat(query(file, "\"acme:x\"")).isEqualTo("1");
-        assertThat(read(file)).singleElement().satisfies(item -> assertThat(item.properties())
-                .doesNotContainKeys("links", "id", "bbox"));
+        assertThat(read(file))
+                .singleElement()
+                .satisfies(item -> assertThat(item.properties()).doesNotContainKeys("links", "id", "bbox"));
     }
 
     @ParameterizedTest
@@ -351,8 +365,9 @@ final class StacTableTest {
 
         assertThat(DuckDb.column("SELECT DISTINCT compression FROM parquet_metadata('%s')".formatted(file)))
                 .containsExactly("ZSTD");
-        assertThat(DuckDb.value("SELECT sum(row_group_num_rows) FROM (SELECT DISTINCT row_group_id, row_group_num_rows FROM parquet_metadata('%s'))"
-                        .formatted(file)))
+        assertThat(DuckDb.value(
+                        "SELECT sum(row_group_num_rows) FROM (SELECT DISTINCT row_group_id, row_group_num_rows FROM parquet_metadata('%s'))"
+                                .formatted(file)))
                 .isEqualTo("1000");
     }
 

@@ -37,9 +37,7 @@ final class TableItems {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", "Feature");
         json.put("stac_version", "1.1.0");
-        json.put(
-                "stac_extensions",
-                List.of("https://stac-extensions.github.io/projection/v2.0.0/schema.json"));
+        json.put("stac_extensions", List.of("https://stac-extensions.github.io/projection/v2.0.0/schema.json"));
         json.put("id", id);
         json.put("geometry", polygon(10, 50, 11, 51));
         json.put("bbox", List.of(10.0, 50.0, 11.0, 51.0));

@@ -94,7 +94,8 @@ public abstract class JobQueueContract {
                     .returns(JobState.STARTED, JobStatus::state)
                     .returns(1, JobStatus::attempts)
                     .returns(false, JobStatus::leaseExpired)
-                    .satisfies(status -> assertThat(status.startedAt().orElseThrow()).isAfter(before));
+                    .satisfies(status ->
+                            assertThat(status.startedAt().orElseThrow()).isAfter(before));
             assertThat(leases.finish(lease, result("a"))).isTrue();
         }
         assertThat(queue.status(id))

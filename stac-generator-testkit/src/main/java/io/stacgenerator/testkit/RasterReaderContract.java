@@ -129,12 +129,12 @@ public abstract class RasterReaderContract {
                 assertThat(read).hasSize(2).allMatch(band -> band.window().equals(corner));
                 assertThat(cells(read.get(1), corner))
                         .as("the window of both bands, and of one")
-                        .isEqualTo(cells(readable(raster, corner, 0).orElseThrow().get(0), corner));
+                        .isEqualTo(
+                                cells(readable(raster, corner, 0).orElseThrow().get(0), corner));
                 PixelWindow pixel =
                         new PixelWindow(corner.left() + corner.width() - 1, corner.top() + corner.height() - 1, 1, 1);
                 BandValues one = readable(raster, pixel, last).orElseThrow().get(0);
-                assertThat(one.value(0, 0))
-                        .isEqualTo(read.get(0).value(corner.width() - 1, corner.height() - 1));
+                assertThat(one.value(0, 0)).isEqualTo(read.get(0).value(corner.width() - 1, corner.height() - 1));
                 assertThat(one.hasData(0, 0)).isEqualTo(read.get(0).hasData(corner.width() - 1, corner.height() - 1));
             });
         }
@@ -224,7 +224,8 @@ public abstract class RasterReaderContract {
     private static PixelWindow corner(RasterSize size) {
         int left = size.width() / 3;
         int top = size.height() / 3;
-        return new PixelWindow(left, top, Math.min(MOST_SIDE, size.width() - left), Math.min(MOST_SIDE, size.height() - top));
+        return new PixelWindow(
+                left, top, Math.min(MOST_SIDE, size.width() - left), Math.min(MOST_SIDE, size.height() - top));
     }
 
     private static Optional<List<BandValues>> readable(Raster raster, PixelWindow window, int... bands) {

@@ -203,7 +203,9 @@ public abstract class StorageResolverContract {
     @Test
     void tellsAnEntityTagWithoutQuotes() throws IOException {
         try (StorageObject object = open("a.tif")) {
-            assertThat(String.valueOf(object.etag().orElse(null))).doesNotContain("\"").isNotBlank();
+            assertThat(String.valueOf(object.etag().orElse(null)))
+                    .doesNotContain("\"")
+                    .isNotBlank();
         }
     }
 

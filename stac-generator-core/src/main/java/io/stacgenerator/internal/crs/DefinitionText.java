@@ -62,7 +62,9 @@ final class DefinitionText {
 
     /** Of a local system there is nothing else to find out. */
     private static boolean isLocal(CrsDefinition crs) {
-        return !crs.terrestrial() && crs.projString().isEmpty() && crs.projjson().isEmpty();
+        return !crs.terrestrial()
+                && crs.projString().isEmpty()
+                && crs.projjson().isEmpty();
     }
 
     /** Tells whether the code of a system counts, and says all that has to be said of it. */
@@ -72,7 +74,8 @@ final class DefinitionText {
             return false;
         }
         int value = Integer.parseInt(number.group(1));
-        return CrsTable.find(value).isPresent() && CodeCheck.codeCounts(value, crs.projString().orElse(null), warnings);
+        return CrsTable.find(value).isPresent()
+                && CodeCheck.codeCounts(value, crs.projString().orElse(null), warnings);
     }
 
     /** What {@link #isCoded} refused is not let in again by another way. */

@@ -76,8 +76,7 @@ final class GeoKeyCrs {
 
     private Optional<String> compoundCode(CrsDefinition horizontal) {
         int vertical = keys.registered(GeoKeys.VERTICAL_CRS);
-        return NamedSystems.compound(
-                horizontal.code().orElse(null), vertical == 0 ? null : String.valueOf(vertical));
+        return NamedSystems.compound(horizontal.code().orElse(null), vertical == 0 ? null : String.valueOf(vertical));
     }
 
     private Optional<CrsDefinition> horizontal() {
@@ -153,7 +152,8 @@ final class GeoKeyCrs {
 
     /** A base geographic system is never taken for a projected one, nor an unknown method for a local system. */
     private static boolean isMistaken(CrsDefinition crs, int key) {
-        String type = crs.projjson().map(json -> String.valueOf(json.get("type"))).orElse("");
+        String type =
+                crs.projjson().map(json -> String.valueOf(json.get("type"))).orElse("");
         return type.startsWith("Engineering") || (key == GeoKeys.PROJECTED_CRS && type.startsWith("Geo"));
     }
 

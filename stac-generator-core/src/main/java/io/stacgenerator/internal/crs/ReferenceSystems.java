@@ -109,7 +109,8 @@ public final class ReferenceSystems {
      */
     public static Optional<Warning> doubts(CrsDefinition crs, Wgs84Transform transform) {
         ShiftQuality quality = transform.quality();
-        String name = crs.code().orElseGet(() -> "reference system " + crs.name().orElse("without a name"));
+        String name =
+                crs.code().orElseGet(() -> "reference system " + crs.name().orElse("without a name"));
         if (quality.ballpark()) {
             return Optional.of(new Warning(
                     "datum-shift-unknown",

@@ -19,7 +19,9 @@ public final class FieldLimits {
         }
         return !(value instanceof String text)
                 || ((field.allowed().isEmpty() || field.allowed().contains(text))
-                        && field.pattern().map(pattern -> pattern.matcher(text).matches()).orElse(true));
+                        && field.pattern()
+                                .map(pattern -> pattern.matcher(text).matches())
+                                .orElse(true));
     }
 
     /** That a number is not finite is a fault of its own. */

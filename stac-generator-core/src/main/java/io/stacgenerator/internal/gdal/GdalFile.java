@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param folder the temporary folder, or null where GDAL reads the file in its place
  */
 record GdalFile(
-        Path path, String href, boolean hdf5, boolean naming, @Nullable Path folder) implements Closeable {
+        Path path,
+        String href,
+        boolean hdf5,
+        boolean naming,
+        @Nullable Path folder) implements Closeable {
 
     /** Hands a file over for reading, with those next to it that the policy allows. */
     static GdalFile of(StorageObject object, GenerationContext context) throws IOException {
@@ -89,8 +93,7 @@ record GdalFile(
             for (String name : names.all()) {
                 Path beside = local.resolveSibling(name);
                 if (Files.isRegularFile(beside) && inOneFolder(real, beside.toRealPath())) {
-                    Files.createSymbolicLink(
-                            path.resolveSibling(GdalFolder.cleaned(name)), beside.toRealPath());
+                    Files.createSymbolicLink(path.resolveSibling(GdalFolder.cleaned(name)), beside.toRealPath());
                 }
             }
         });
@@ -100,8 +103,8 @@ record GdalFile(
         return one.resolveSibling(other.getFileName()).equals(other);
     }
 
-    private static GdalFile fill(
-            StorageObject object, SideNames names, boolean hdf5, boolean naming, Filling filling) throws IOException {
+    private static GdalFile fill(StorageObject object, SideNames names, boolean hdf5, boolean naming, Filling filling)
+            throws IOException {
         if (object.localPath().isEmpty()) {
             GdalFolder.requireSmall(object);
         }

@@ -74,9 +74,8 @@ final class AssetDrafter {
 
     /** The keys of the request, and those that are made where none of these is in the way. */
     private static List<String> keys(List<Asset> requested, List<String> made) {
-        Set<String> given = requested.stream()
-                .flatMap(asset -> asset.key().stream())
-                .collect(Collectors.toSet());
+        Set<String> given =
+                requested.stream().flatMap(asset -> asset.key().stream()).collect(Collectors.toSet());
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
             String key = made.get(i);

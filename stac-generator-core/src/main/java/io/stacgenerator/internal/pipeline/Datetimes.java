@@ -140,7 +140,8 @@ final class Datetimes {
     private static Optional<Found> fromNames(List<String> fileNames, GenerationOptions options, List<String> refused) {
         List<Found> found = new ArrayList<>();
         for (String name : fileNames) {
-            FileNameDates dates = FileNameDates.of(name, options.datetimePattern().orElse(null));
+            FileNameDates dates =
+                    FileNameDates.of(name, options.datetimePattern().orElse(null));
             dates.refused().forEach(text -> refused.add("the file name '%s' has %s".formatted(name, text)));
             dates.span().map(span -> named(name, span)).ifPresent(found::add);
         }

@@ -121,7 +121,8 @@ final class Location {
     private Footprint footprint(RasterInfo raster, Wgs84Transform wgs84, ValidityMask mask) {
         GeoTransform transform = raster.transform().orElse(null);
         FootprintDetail detail = new FootprintDetail(
-                context.options().footprintDeviation().orElse(null), context.options().footprintPositions());
+                context.options().footprintDeviation().orElse(null),
+                context.options().footprintPositions());
         return transform == null
                 ? Footprint.of(raster.groundControlPoints(), wgs84)
                 : Footprint.of(raster.size(), transform, wgs84, mask, detail);

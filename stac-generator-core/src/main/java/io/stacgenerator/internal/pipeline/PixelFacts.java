@@ -61,9 +61,7 @@ final class PixelFacts {
             warnOfPixels(new Warning("statistics-unavailable", "it has no statistics but those of its tags"));
         }
         return tagged
-                ? bands.stream()
-                        .flatMap(band -> band.statistics().stream())
-                        .toList()
+                ? bands.stream().flatMap(band -> band.statistics().stream()).toList()
                 : List.of();
     }
 

@@ -142,7 +142,8 @@ public final class Storage {
      * @return its budget, which ends with the time of the request
      */
     public AssetBudget budget(String href, long size) {
-        return new AssetBudget(budget.policy().assetLimits(), href, size, budget.deadline().orElse(null));
+        return new AssetBudget(
+                budget.policy().assetLimits(), href, size, budget.deadline().orElse(null));
     }
 
     /**

@@ -107,8 +107,8 @@ public final class RasterBand {
     /**
      * Returns the value of pixels without data.
      *
-     * @return the value, NaN and infinities included; empty when there is none: a {@link Double}, or a {@link java.math.BigInteger} that
-     *     a double has not all digits of
+     * @return the value, NaN and infinities included; empty when there is none: a {@link Double}, or a
+     *     {@link java.math.BigInteger} that a double has not all digits of
      */
     public Optional<Number> nodata() {
         return Optional.ofNullable(nodata);

@@ -109,8 +109,7 @@ final class UserDefinedCrsTest {
     void describesAGeographicSystem() {
         CrsDefinition crs = crs("1024=2 2048=32767 2054=9105 2056=7022 2049='GCS Name = Mine|Datum = Own|'");
 
-        assertThat(crs.projString())
-                .contains("+proj=longlat +a=6378388 +b=6356911.9461279465 +to_degree=0.9 +no_defs");
+        assertThat(crs.projString()).contains("+proj=longlat +a=6378388 +b=6356911.9461279465 +to_degree=0.9 +no_defs");
         assertThat(json(crs)).containsEntry("type", "GeographicCRS").containsEntry("name", "Mine");
         assertThat(object(json(crs), "datum")).containsEntry("name", "Own");
     }

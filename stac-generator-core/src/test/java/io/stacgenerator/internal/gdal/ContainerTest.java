@@ -36,7 +36,9 @@ final class ContainerTest {
         assertThat(info.mediaType()).isEqualTo("application/netcdf");
         assertThat(info.size()).isEqualTo(new RasterSize(20, 10));
         assertThat(info.bands())
-                .extracting(band -> band.name().orElse(null), band -> band.description().orElse(null))
+                .extracting(
+                        band -> band.name().orElse(null),
+                        band -> band.description().orElse(null))
                 .containsExactly(tuple("temperature", "Air temperature"), tuple("humidity", "Relative humidity"));
         assertThat(info.warnings())
                 .containsExactly(new Warning(
@@ -54,7 +56,9 @@ final class ContainerTest {
         Fixtures.with(
                 Fixtures.local(file),
                 raster -> assertThat(Fixtures.statistics(raster, StatisticsMode.EXACT))
-                        .extracting(band -> band.count().orElse(null), band -> band.maximum().orElse(null))
+                        .extracting(
+                                band -> band.count().orElse(null),
+                                band -> band.maximum().orElse(null))
                         .containsExactly(tuple(200L, 19.0), tuple(200L, 19.0)));
     }
 

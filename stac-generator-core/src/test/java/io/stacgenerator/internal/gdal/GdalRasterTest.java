@@ -107,7 +107,8 @@ final class GdalRasterTest {
         source.GetRasterBand(1).SetNoDataValue(nodata);
 
         assertThat(band(Fixtures.write(source, "GTiff", folder.resolve("a.tif")))
-                        .nodata().orElse(null))
+                        .nodata()
+                        .orElse(null))
                 .isEqualTo(expected);
     }
 

@@ -38,7 +38,8 @@ final class GdalStatisticsTest {
         assertThat(statistics.stddev().orElseThrow()).isCloseTo(Math.sqrt(33.25), within(1e-12));
         assertThat(statistics.count()).contains(200L);
         assertThat(statistics.validPercent()).contains(100.0);
-        assertThat(statistics.histogram().orElseThrow().buckets()).containsExactly(20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L);
+        assertThat(statistics.histogram().orElseThrow().buckets())
+                .containsExactly(20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L, 20L);
     }
 
     @Test
@@ -118,7 +119,8 @@ final class GdalStatisticsTest {
         source.BuildOverviews("NEAREST", new int[] {2, 4, 8});
         Path file = Fixtures.write(source, "GTiff", folder.resolve("a.tif"), "COPY_SRC_OVERVIEWS=YES");
 
-        assertThat(statistics(file, StatisticsMode.APPROXIMATE).get(0).count().orElse(null)).isEqualTo(1024 * 4);
+        assertThat(statistics(file, StatisticsMode.APPROXIMATE).get(0).count().orElse(null))
+                .isEqualTo(1024 * 4);
     }
 
     @Test

@@ -74,10 +74,15 @@ final class GdalTransformsTest {
     void findsASystemByWhicheverDefinitionItHas() {
         CrsDefinition whole = crs();
         for (CrsDefinition part : List.of(
-                CrsDefinition.builder().projString(whole.projString().orElse(null)).build(),
+                CrsDefinition.builder()
+                        .projString(whole.projString().orElse(null))
+                        .build(),
                 CrsDefinition.builder().projjson(whole.projjson().orElse(null)).build(),
                 CrsDefinition.builder().wkt2(whole.wkt2().orElse(null)).build(),
-                CrsDefinition.builder().code("FOO:1").wkt2(whole.wkt2().orElse(null)).build())) {
+                CrsDefinition.builder()
+                        .code("FOO:1")
+                        .wkt2(whole.wkt2().orElse(null))
+                        .build())) {
             double[] p = new double[2];
             assertThat(GDAL.transform(part).orElseThrow().toLonLat(500000, 5000000, p))
                     .isTrue();

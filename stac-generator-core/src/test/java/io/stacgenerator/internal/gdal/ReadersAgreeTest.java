@@ -235,7 +235,9 @@ final class ReadersAgreeTest {
                 && near(a.stddev().orElse(null), b.stddev().orElse(null))
                 && near(a.validPercent().orElse(null), b.validPercent().orElse(null))
                 && a.count().equals(b.count())
-                && Objects.equals(buckets(a.histogram().orElse(null)), buckets(b.histogram().orElse(null)));
+                && Objects.equals(
+                        buckets(a.histogram().orElse(null)),
+                        buckets(b.histogram().orElse(null)));
     }
 
     private static @Nullable List<Long> buckets(@Nullable Histogram histogram) {

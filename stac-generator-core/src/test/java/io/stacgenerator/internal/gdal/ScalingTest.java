@@ -22,10 +22,14 @@ final class ScalingTest {
     void bandsGiveTheirFactorAndStatisticsOfStoredValues(String driver, String name) {
         Fixtures.with(Fixtures.local(scaled(driver, name)), raster -> {
             assertThat(raster.info().bands())
-                    .extracting(band -> band.scale().orElse(null), band -> band.offset().orElse(null))
+                    .extracting(
+                            band -> band.scale().orElse(null),
+                            band -> band.offset().orElse(null))
                     .containsExactly(tuple(0.5, 100.0));
             assertThat(Fixtures.statistics(raster, StatisticsMode.EXACT))
-                    .extracting(band -> band.minimum().orElse(null), band -> band.maximum().orElse(null))
+                    .extracting(
+                            band -> band.minimum().orElse(null),
+                            band -> band.maximum().orElse(null))
                     .containsExactly(tuple(0.0, 19.0));
         });
     }

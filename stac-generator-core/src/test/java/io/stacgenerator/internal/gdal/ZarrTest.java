@@ -44,7 +44,8 @@ final class ZarrTest {
         assertThat(info.size()).isEqualTo(new RasterSize(4, 3));
         assertThat(info.transform()).contains(new GeoTransform(1, 0, 9.5, 0, -1, 50.5));
         assertThat(info.bands())
-                .extracting(band -> band.name().orElse(null), band -> band.unit().orElse(null))
+                .extracting(
+                        band -> band.name().orElse(null), band -> band.unit().orElse(null))
                 .containsExactly(tuple("air", "K"), tuple("wind", "m s-1"));
         assertThat(info.warnings()).isEmpty();
     }

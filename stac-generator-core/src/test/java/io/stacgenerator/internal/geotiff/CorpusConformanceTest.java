@@ -157,9 +157,7 @@ final class CorpusConformanceTest {
             RasterBand band = info.bands().get(i);
             Map<String, Object> told = expected.get(i);
             Object nodata = told.get("nodata");
-            assertThat(band.nodata()
-                            .map(Number::doubleValue)
-                            .orElse(null))
+            assertThat(band.nodata().map(Number::doubleValue).orElse(null))
                     .isEqualTo(nodata == null ? null : number(nodata));
             assertThat(band.scale().orElse(1.0)).isEqualTo(number(told.get("scale")));
             assertThat(band.offset().orElse(0.0)).isEqualTo(number(told.get("offset")));
@@ -201,7 +199,8 @@ final class CorpusConformanceTest {
     private static void assertValid(BandStatistics band, RasterSize size, Map<String, Object> told) {
         double percent = number(object(told, "statistics").get("valid_percent"));
         double one = 100.0 / ((double) size.width() * size.height());
-        assertThat(band.validPercent().orElseThrow()).isCloseTo(Math.abs(percent - one) < 1e-12 ? 100 : percent, within(1e-9));
+        assertThat(band.validPercent().orElseThrow())
+                .isCloseTo(Math.abs(percent - one) < 1e-12 ? 100 : percent, within(1e-9));
     }
 
     /** Sums of 32-bit numbers are of 32 bits in numpy. */
@@ -218,7 +217,9 @@ final class CorpusConformanceTest {
                 .map(count -> ((Number) count).longValue())
                 .toList();
         if (!band.minimum().orElseThrow().equals(band.maximum().orElse(null))) {
-            assertThat(band.histogram().orElseThrow()).extracting(Histogram::buckets).isEqualTo(buckets);
+            assertThat(band.histogram().orElseThrow())
+                    .extracting(Histogram::buckets)
+                    .isEqualTo(buckets);
         }
     }
 

@@ -225,7 +225,9 @@ final class SidecarsTest {
         write("image.tif.ovr", TiffBuilder.of(image(1024, 16, 3)).add(mask));
         try (Raster raster = Opening.open(CountingObject.local(file))) {
             assertThat(raster.statistics(StatisticsMode.APPROXIMATE).orElseThrow())
-                    .extracting(band -> band.maximum().orElse(null), band -> band.validPercent().orElse(null))
+                    .extracting(
+                            band -> band.maximum().orElse(null),
+                            band -> band.validPercent().orElse(null))
                     .containsExactly(tuple(3.0, 25.0));
         }
     }

@@ -28,7 +28,9 @@ final class Photo {
         }
 
         byte[] value() {
-            return content.array();
+            byte[] bytes = new byte[content.remaining()];
+            content.duplicate().get(bytes);
+            return bytes;
         }
     }
 

@@ -81,7 +81,9 @@ final class BandAccumulatorTest {
         band.add(new double[] {9, 1, 9, 2, 9, 3}, 1, 2, 3, new boolean[] {true, false, true});
 
         assertThat(band.endPass()).isFalse();
-        assertThat(band.result()).returns(2L, each -> each.count().orElse(null)).returns(2.0, each -> each.mean().orElse(null));
+        assertThat(band.result())
+                .returns(2L, each -> each.count().orElse(null))
+                .returns(2.0, each -> each.mean().orElse(null));
     }
 
     @ParameterizedTest
@@ -124,7 +126,8 @@ final class BandAccumulatorTest {
 
     @Test
     void countsAllOfTheSmallestDoubles() {
-        Histogram histogram = of(DataType.FLOAT64, null, 0, Double.MIN_VALUE).histogram().orElseThrow();
+        Histogram histogram =
+                of(DataType.FLOAT64, null, 0, Double.MIN_VALUE).histogram().orElseThrow();
 
         assertThat(histogram.buckets().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(2);
@@ -166,7 +169,9 @@ final class BandAccumulatorTest {
         } while (other.endPass());
 
         assertThat(whole.result()).isEqualTo(other.result());
-        assertThat(whole.result()).returns(2L, band -> band.count().orElse(null)).returns(2.0, band -> band.mean().orElse(null));
+        assertThat(whole.result())
+                .returns(2L, band -> band.count().orElse(null))
+                .returns(2.0, band -> band.mean().orElse(null));
     }
 
     @ParameterizedTest

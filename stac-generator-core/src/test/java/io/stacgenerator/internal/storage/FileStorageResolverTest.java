@@ -211,7 +211,10 @@ final class FileStorageResolverTest extends StorageResolverContract {
                 StoragePolicy.builder().roots(outside.resolve("root")).build();
         String href = store.getParent().toString();
 
-        assertThat(new FileStorageResolver().open(href, StoragePolicy::open).localPath().orElse(null))
+        assertThat(new FileStorageResolver()
+                        .open(href, StoragePolicy::open)
+                        .localPath()
+                        .orElse(null))
                 .isEqualTo(store.getParent());
         assertThatThrownBy(() -> new FileStorageResolver().open(href, () -> closed))
                 .asInstanceOf(type(StacGeneratorException.class))

@@ -47,7 +47,9 @@ final class PixelStatistics implements BlockReader.Sink {
         this.alpha = mask == null && !emptyIsInvalid.contains(true) ? alpha(bands) : -1;
         this.bands = bands.stream()
                 .map(band -> BandAccumulator.of(
-                        band.dataType(), mask == null ? band.nodata().orElse(null) : null, bands.size() * readers.size()))
+                        band.dataType(),
+                        mask == null ? band.nodata().orElse(null) : null,
+                        bands.size() * readers.size()))
                 .toList();
         this.valid = new boolean[image.grid().shape().width()];
     }

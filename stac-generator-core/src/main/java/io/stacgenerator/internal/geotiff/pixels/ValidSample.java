@@ -37,7 +37,9 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
     }
 
     private static @Nullable NodataRange range(RasterBand band) {
-        return band.nodata().map(nodata -> NodataRange.of(nodata, band.dataType())).orElse(null);
+        return band.nodata()
+                .map(nodata -> NodataRange.of(nodata, band.dataType()))
+                .orElse(null);
     }
 
     /** Tells whether each sample of a band says that its pixel has data, as it can be neither NaN nor the value. */

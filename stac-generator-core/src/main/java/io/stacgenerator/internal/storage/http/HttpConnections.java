@@ -70,7 +70,8 @@ final class HttpConnections {
         options.sslContext().ifPresent(client::sslContext);
         return client.connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(new PinnedAddresses(policy::checkHost, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
+                .proxy(new PinnedAddresses(
+                        policy::checkHost, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
                 .build();
     }
 

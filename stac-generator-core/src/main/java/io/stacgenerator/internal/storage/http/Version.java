@@ -47,7 +47,9 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
     /** Tells whether later versions differ from this: dates are seconds, so that recent ones do not tell. */
     boolean tellsChanges(Instant now) {
         return entityTag != null
-                || lastModified().filter(date -> date.plus(SETTLED).isBefore(now)).isPresent();
+                || lastModified()
+                        .filter(date -> date.plus(SETTLED).isBefore(now))
+                        .isPresent();
     }
 
     boolean isSameAs(Version other) {

@@ -89,8 +89,13 @@ public final class Jobs {
     }
 
     private static GenerationResult result(GenerationRequest request) {
-        Map<String, Object> item =
-                Map.of("type", "Feature", "stac_version", "1.1.0", "id", request.itemId().orElseThrow());
+        Map<String, Object> item = Map.of(
+                "type",
+                "Feature",
+                "stac_version",
+                "1.1.0",
+                "id",
+                request.itemId().orElseThrow());
         return new GenerationResult(StacItem.of(item), List.of(), Map.of());
     }
 }

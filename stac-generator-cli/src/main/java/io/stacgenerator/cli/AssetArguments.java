@@ -12,8 +12,9 @@ final class AssetArguments {
             names = "--asset",
             paramLabel = "HREF",
             required = true,
-            description = "A file that the item is about, like ASSET; the four options that follow it are about it. May "
-                    + "be repeated.")
+            description =
+                    "A file that the item is about, like ASSET; the four options that follow it are about it. May "
+                            + "be repeated.")
     private String href = "";
 
     @Option(names = "--asset-key", paramLabel = "KEY", description = "Its key in the item.")
@@ -29,11 +30,6 @@ final class AssetArguments {
     private @Nullable String type;
 
     Asset asset() {
-        return Asset.builder(href)
-                .key(key)
-                .title(title)
-                .roles(roles)
-                .type(type)
-                .build();
+        return Asset.builder(href).key(key).title(title).roles(roles).type(type).build();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,9 +101,7 @@ final class BatchCommand extends Subcommand {
                     + "requests that are done are passed over.")
     private boolean resume;
 
-    @Option(
-            names = "--dry-run",
-            description = "Make nothing: tell which requests there are, and which lines are none.")
+    @Option(names = "--dry-run", description = "Make nothing: tell which requests there are, and which lines are none.")
     private boolean dryRun;
 
     @Option(names = "--fail-fast", description = "End at the first failure; --resume can go on.")
@@ -168,11 +165,9 @@ final class BatchCommand extends Subcommand {
 
     /** Targets get all items again: what they were given before the batch ended was not committed. */
     private static void publishKept(BatchFiles files, Targets targets) {
-        try (Stream<String> kept = files.kept()) {
-            kept.map("{\"item\": %s, \"warnings\": [], \"origins\": {}}"::formatted)
-                    .map(GenerationResult::fromJson)
-                    .forEach(result -> targets.accept(result.item()));
-        }
+        files.forEachKept(item -> targets.accept(
+                GenerationResult.fromJson("{\"item\": %s, \"warnings\": [], \"origins\": {}}".formatted(item))
+                        .item()));
     }
 
     private void tellWhatIsKept(BatchFiles files) {
@@ -188,7 +183,10 @@ final class BatchCommand extends Subcommand {
         for (RequestLine line = source.next(); line != null; line = source.next()) {
             if (line.error() != null) {
                 bad++;
-                console().error(line.error().code(), "%s: %s".formatted(line.place(), line.error().getMessage()));
+                console()
+                        .error(
+                                line.error().code(),
+                                "%s: %s".formatted(line.place(), line.error().getMessage()));
             } else {
                 good++;
                 console().note("%s: %s".formatted(line.place(), files(generator, line)));
@@ -236,8 +234,7 @@ final class BatchCommand extends Subcommand {
             throw new ParameterException(command(), "nowhere to write items, expected --output FILE or --to TARGET");
         }
         if (maxFailures < 1) {
-            throw new ParameterException(
-                    command(), "--max-failures is %d, expected at least 1".formatted(maxFailures));
+            throw new ParameterException(command(), "--max-failures is %d, expected at least 1".formatted(maxFailures));
         }
         requireOthers("--output", output, "--errors", errors);
         requireOthers("--output", output, "--warnings", warnings);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,11 +42,7 @@ final class BatchFiles implements Closeable {
     }
 
     static BatchFiles open(
-            CommandLine command,
-            @Nullable Path items,
-            @Nullable Path errors,
-            @Nullable Path warnings,
-            boolean resume) {
+            CommandLine command, @Nullable Path items, @Nullable Path errors, @Nullable Path warnings, boolean resume) {
         boolean recorded = items != null && isFile(items);
         if (resume && !recorded) {
             throw new ParameterException(command, "--resume goes on with a file of items, expected --output FILE");
@@ -106,10 +103,10 @@ final class BatchFiles implements Closeable {
         }
     }
 
-    /** The items that are there already. */
-    Stream<String> kept() {
-        try {
-            return part == null ? Stream.empty() : Files.lines(part, UTF_8);
+    /** Takes each item that is there already. */
+    void forEachKept(Consumer<String> taker) {
+        try (Stream<String> lines = part == null ? Stream.empty() : Files.lines(part, UTF_8)) {
+            lines.forEach(taker);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read %s: %s".formatted(part, Input.reason(e)), e);
         }

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Options that need not be typed each time: lines such as {@code statistics=approximate}, or {@code serve.port=8080} for
- * one command, in the file that the environment variable {@code STAC_GENERATOR_CONFIG} names.
+ * Options that need not be typed each time: lines such as {@code statistics=approximate}, or {@code serve.port=8080}
+ * for one command, in the file that the environment variable {@code STAC_GENERATOR_CONFIG} names.
  */
 final class ConfigurationFile implements IDefaultValueProvider {
 

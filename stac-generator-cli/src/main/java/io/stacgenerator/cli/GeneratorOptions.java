@@ -66,8 +66,9 @@ final class GeneratorOptions {
     @Option(
             names = {"-p", "--property"},
             paramLabel = "NAME=VALUE",
-            description = "A property of all items, whatever data and metadata tell; may be repeated. The value is JSON, "
-                    + "such as 12.5, true or '[\"a\"]', and text otherwise.")
+            description =
+                    "A property of all items, whatever data and metadata tell; may be repeated. The value is JSON, "
+                            + "such as 12.5, true or '[\"a\"]', and text otherwise.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     @Spec(Spec.Target.MIXEE)

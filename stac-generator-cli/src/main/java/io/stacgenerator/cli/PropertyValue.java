@@ -13,8 +13,9 @@ final class PropertyValue {
 
     static Object of(String text) {
         try {
-            Object properties =
-                    GenerationRequest.fromJson(REQUEST.formatted(text)).options().get("properties");
+            Object properties = GenerationRequest.fromJson(REQUEST.formatted(text))
+                    .options()
+                    .get("properties");
             return properties instanceof Map<?, ?> map && map.size() == 1 && map.get("value") != null
                     ? map.get("value")
                     : text;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** A request, told by arguments instead of JSON. */
 final class RequestArguments {
 
-    private static final Set<Class<?>> ARGUMENTS = Set.of(RequestArguments.class, ItemArguments.class, AssetArguments.class);
+    private static final Set<Class<?>> ARGUMENTS =
+            Set.of(RequestArguments.class, ItemArguments.class, AssetArguments.class);
 
     // folders that are read as one raster
     private static final String DATASET = "(?i).*\\.(zarr|zr3)/?";

@@ -40,7 +40,8 @@ record RequestLine(
     /** Of many millions of requests no two have the same by chance. */
     static long key(byte[] text) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
+                    .getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it
         }

@@ -86,7 +86,8 @@ final class ServeCommand extends Subcommand {
         String token = System.getenv("STAC_GENERATOR_TOKEN");
         if (token != null && token.isBlank()) {
             throw new ParameterException(
-                    command, "the variable STAC_GENERATOR_TOKEN is empty, expected a token; unset it to let everybody call");
+                    command,
+                    "the variable STAC_GENERATOR_TOKEN is empty, expected a token; unset it to let everybody call");
         }
         return token;
     }
@@ -102,7 +103,10 @@ final class ServeCommand extends Subcommand {
                                 closed ? "for those who have the token" : "open to everybody"));
         work.allowed().warnIfNone(console());
         if (!closed && !InetAddress.getLoopbackAddress().getHostAddress().equals(host) && !host.equals("localhost")) {
-            console().warning("open-service", "everybody who reaches %s may call: set STAC_GENERATOR_TOKEN".formatted(host));
+            console()
+                    .warning(
+                            "open-service",
+                            "everybody who reaches %s may call: set STAC_GENERATOR_TOKEN".formatted(host));
         }
     }
 }

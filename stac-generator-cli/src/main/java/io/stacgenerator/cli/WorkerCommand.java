@@ -30,8 +30,9 @@ final class WorkerCommand extends Subcommand {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "The port to tell health and metrics on, at /live, /ready and /metrics; 0 for any that is free. "
-                    + "None by default.")
+            description =
+                    "The port to tell health and metrics on, at /live, /ready and /metrics; 0 for any that is free. "
+                            + "None by default.")
     private @Nullable Integer port;
 
     @Option(
@@ -84,7 +85,9 @@ final class WorkerCommand extends Subcommand {
                 JobQueue jobs = work.openQueue(command());
                 WorkerService worker = new WorkerService(generator::generate, jobs, options).start()) {
             termination.follow(supervisor);
-            console().note("working on jobs %s, %d at a time".formatted(work.queue().place(), workers));
+            console()
+                    .note("working on jobs %s, %d at a time"
+                            .formatted(work.queue().place(), workers));
             if (worker.port() >= 0) {
                 console().note("health and metrics on http://%s:%d".formatted(host, worker.port()));
             }

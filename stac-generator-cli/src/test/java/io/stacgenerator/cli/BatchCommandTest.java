@@ -194,8 +194,7 @@ final class BatchCommandTest {
         InputStream stdin = new SequenceInputStream(
                 new ByteArrayInputStream((request("a") + "\n").getBytes(UTF_8)), new BrokenStream());
         Run run = Run.reading(stdin, "batch", "-", "-o", items, "--errors", errors);
-        assertThat(run.errLines())
-                .contains("error: STORAGE_UNAVAILABLE: cannot read the requests: the line is dead");
+        assertThat(run.errLines()).contains("error: STORAGE_UNAVAILABLE: cannot read the requests: the line is dead");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(items).hasContent("before");
         assertThat(errors).doesNotExist();
@@ -337,7 +336,11 @@ final class BatchCommandTest {
     void jsonOverSeveralLinesIsRecognized() throws IOException {
         Files.writeString(requests, "{\n  \"assetPaths\": []\n}");
         Run run = Run.of("batch", requests, "-o", items);
-        assertThat(run.errLines()).filteredOn(line -> line.startsWith("error:")).singleElement().asString().contains("jq -c . FILE");
+        assertThat(run.errLines())
+                .filteredOn(line -> line.startsWith("error:"))
+                .singleElement()
+                .asString()
+                .contains("jq -c . FILE");
         assertThat(folder).isDirectoryNotContaining("glob:**.part*");
     }
 

@@ -45,16 +45,20 @@ final class BatchProcessTest {
     }
 
     private static String request(String asset, String id) {
-        return GenerationRequest.builder()
-                .assetPaths(asset)
-                .itemId(id)
-                .build()
-                .toJson();
+        return GenerationRequest.builder().assetPaths(asset).itemId(id).build().toJson();
     }
 
     private Program start() {
         return Program.start(
-                List.of("-XX:TieredStopAtLevel=1"), Map.of(), "batch", requests, "-o", items, "-v", "--statistics", "exact");
+                List.of("-XX:TieredStopAtLevel=1"),
+                Map.of(),
+                "batch",
+                requests,
+                "-o",
+                items,
+                "-v",
+                "--statistics",
+                "exact");
     }
 
     private void assertThatItGoesOn() throws IOException {

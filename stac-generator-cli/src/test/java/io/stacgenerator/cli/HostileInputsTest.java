@@ -126,8 +126,7 @@ final class HostileInputsTest {
     /** Returns what the service answers at once, and what became of the same request as a job. */
     private List<String> answers(URI base, String href) throws IOException, InterruptedException {
         String request = """
-                {"assetPaths": ["%s"], "options": {"statistics": "exact", "datetime": "2020-01-01T00:00:00Z"}}"""
-                .formatted(href);
+                {"assetPaths": ["%s"], "options": {"statistics": "exact", "datetime": "2020-01-01T00:00:00Z"}}""".formatted(href);
         HttpResponse<String> item = post(base.resolve("/items"), request);
         assertThat(item.statusCode()).as(href + " " + item.body()).isIn(200, 422);
         HttpResponse<String> accepted = post(base.resolve("/jobs"), request);

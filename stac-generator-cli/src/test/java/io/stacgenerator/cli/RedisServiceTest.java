@@ -99,14 +99,18 @@ final class RedisServiceTest {
             for (int kill = 0; kill < kills; kill++) {
                 // closing it is SIGKILL
                 try (Program service = Program.start("serve", "--port", 0, "--redis", url, "--workers", 0)) {
-                    String base =
-                            service.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1);
+                    String base = service.awaitLine("listening on (http://127.0.0.1:\\d+)")
+                            .group(1);
                     for (int i = 0; i < jobsEach; i++) {
                         GenerationRequest request = GenerationRequest.builder()
-                                .assetPaths(i % 2 == 0 ? image : folder.resolve("no.tif").toString())
+                                .assetPaths(
+                                        i % 2 == 0
+                                                ? image
+                                                : folder.resolve("no.tif").toString())
                                 .itemId("scene-%d".formatted(kill * jobsEach + i))
                                 .build();
-                        ids.add((String) Run.json(post(base + "/jobs", request).body()).get("job_id"));
+                        ids.add((String)
+                                Run.json(post(base + "/jobs", request).body()).get("job_id"));
                     }
                 }
             }

@@ -65,8 +65,19 @@ final class SupervisedWorkerTest {
 
     private Program worker(Object... more) throws IOException {
         Object[] args = {
-            "worker", "--redis", url, "--allow-root", folder, "--workers", 2, "--lease", "1s", "--grace", 1,
-            "--attempts", 1
+            "worker",
+            "--redis",
+            url,
+            "--allow-root",
+            folder,
+            "--workers",
+            2,
+            "--lease",
+            "1s",
+            "--grace",
+            1,
+            "--attempts",
+            1
         };
         return Program.startWith(
                 PoisonReader.register(folder.resolve("services")),
@@ -93,9 +104,9 @@ final class SupervisedWorkerTest {
             JobStatus end = queue.await(poison, PATIENCE);
             assertThat(end.state()).isEqualTo(JobState.FAILED);
             assertThat(end.error().orElseThrow()).extracting("code").isEqualTo(ErrorCode.WORKER_LOST);
-            assertThat(neighbors).allSatisfy(id -> assertThat(
-                            queue.await(id, PATIENCE).state())
-                    .isEqualTo(JobState.FINISHED));
+            assertThat(neighbors)
+                    .allSatisfy(
+                            id -> assertThat(queue.await(id, PATIENCE).state()).isEqualTo(JobState.FINISHED));
         }
     }
 
@@ -105,7 +116,9 @@ final class SupervisedWorkerTest {
         Path scene = DemoScene.write(folder.resolve("scene")).image();
         try (Program worker = worker("--job-timeout", "1s")) {
             worker.awaitLine("the worker process \\d+ had a job that did not end in its time, and is replaced");
-            assertThat(queue.await(poison, PATIENCE).error().orElseThrow()).extracting("code").isEqualTo(ErrorCode.TIMED_OUT);
+            assertThat(queue.await(poison, PATIENCE).error().orElseThrow())
+                    .extracting("code")
+                    .isEqualTo(ErrorCode.TIMED_OUT);
             worker.awaitLine("working on jobs");
             assertThat(queue.await(submit(scene), PATIENCE).state()).isEqualTo(JobState.FINISHED);
         }
@@ -152,7 +165,9 @@ final class SupervisedWorkerTest {
             worker.awaitLine("working on jobs");
             ProcessHandle child = worker.children().get(0);
             worker.kill();
-            assertThat(child.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).isAlive())
+            assertThat(child.onExit()
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                            .isAlive())
                     .isFalse();
         }
     }

@@ -1,5 +1,7 @@
 package io.stacgenerator.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +54,7 @@ final class Certificates {
         command.addAll(List.of("-keystore", file.toString(), "-storepass", new String(PASSWORD)));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String log = new String(process.getInputStream().readAllBytes());
+        String log = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.onExit().join().exitValue() != 0) {
             throw new IllegalStateException("keytool made no key of %s: %s".formatted(name, log));
         }

@@ -35,7 +35,7 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
     private final List<Node> nodes = new ArrayList<>();
     private final MessageType schema;
     private final Supplier<Map<String, String>> metadata;
-    private final Map<Column, List<Node>> elements = new IdentityHashMap<>();
+    private final IdentityHashMap<Column, List<Node>> elements = new IdentityHashMap<>();
 
     @SuppressWarnings("NullAway.Init") // Parquet calls prepareForWrite first
     private RecordConsumer consumer;

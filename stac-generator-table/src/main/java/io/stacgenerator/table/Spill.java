@@ -105,7 +105,7 @@ final class Spill implements Closeable {
         out.close();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             for (long i = 0; i < items; i++) {
-                taker.take((Map<String, Object>) (Object) value(in));
+                taker.take((Map<String, Object>) value(in));
             }
         }
     }

@@ -29,8 +29,7 @@ final class ItemEndpoint {
                     "%d items are being made; try again, or submit a job".formatted(AT_A_TIME));
         }
         try {
-            ctx.contentType(MEDIA_TYPE)
-                    .result(generate.apply(request).item().toJson());
+            ctx.contentType(MEDIA_TYPE).result(generate.apply(request).item().toJson());
         } finally {
             places.release();
         }

@@ -64,7 +64,8 @@ final class JobEndpoints {
     private Refusal unfit(JobId id, String expected) {
         return new Refusal(
                 HttpStatus.CONFLICT,
-                "job %s is %s, expected %s".formatted(id, queue.status(id).state().jsonName(), expected));
+                "job %s is %s, expected %s"
+                        .formatted(id, queue.status(id).state().jsonName(), expected));
     }
 
     void status(Context ctx) {

@@ -40,7 +40,8 @@ final class Json {
     }
 
     static List<GenerationRequest> requests(Context ctx) {
-        List<String> lines = new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8).lines().toList();
         List<GenerationRequest> requests = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {

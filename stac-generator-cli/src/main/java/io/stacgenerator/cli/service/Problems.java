@@ -68,12 +68,7 @@ final class Problems {
     }
 
     private static void broken(Context ctx, Exception failure) {
-        LOG.error(
-                "{} {} failed, request {}",
-                ctx.method(),
-                ctx.path(),
-                RequestId.of(ctx),
-                withoutCredentials(failure));
+        LOG.error("{} {} failed, request {}", ctx.method(), ctx.path(), RequestId.of(ctx), withoutCredentials(failure));
         answer(ctx, BROKEN);
     }
 

@@ -289,8 +289,7 @@ final class StacServiceTest {
 
     @Test
     void callersThatDoNotWantEventsGetNone() {
-        HttpResponse<String> response =
-                client.call(client.request("/events").header("Accept", "application/json"));
+        HttpResponse<String> response = client.call(client.request("/events").header("Accept", "application/json"));
         assertProblem(response, 406, "the header Accept is 'application/json', expected text/event-stream");
     }
 
@@ -309,7 +308,8 @@ final class StacServiceTest {
         try (RunningService idle = serve(new InMemoryJobQueue())) {
             String id = idle.client().submit(request);
             idle.client().delete("/jobs/" + id);
-            assertProblem(idle.client().get("/jobs/" + id + "/result"), 409, "is canceled, expected one that is finished");
+            assertProblem(
+                    idle.client().get("/jobs/" + id + "/result"), 409, "is canceled, expected one that is finished");
             assertThat(json(idle.client().post("/jobs/" + id + "/requeue", ""))).isEqualTo(Map.of("status", "queued"));
         }
     }
@@ -317,8 +317,7 @@ final class StacServiceTest {
     @Test
     void linesOfRequestsAreAsManyJobsInTheirOrder() {
         String lines = request.toJson() + "\n\n" + absent().toJson() + "\n";
-        HttpResponse<String> response =
-                client.post("/jobs", "application/x-ndjson", BodyPublishers.ofString(lines));
+        HttpResponse<String> response = client.post("/jobs", "application/x-ndjson", BodyPublishers.ofString(lines));
         assertThat(response.statusCode()).isEqualTo(202);
         List<JobState> ends = ((List<?>) json(response).get("job_ids"))
                 .stream()
@@ -339,13 +338,17 @@ final class StacServiceTest {
 
     @Test
     void oneFaultyLineIsToldAndNothingIsSubmitted() {
-        long before = queue.stats().counts().values().stream().mapToLong(Long::longValue).sum();
+        long before = queue.stats().counts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         String lines = request.toJson() + "\n{\"assetPaths\": 1}";
         assertProblem(
                 client.post("/jobs", "application/x-ndjson", BodyPublishers.ofString(lines)),
                 400,
                 "line 2: invalid request: /assetPaths");
-        assertThat(queue.stats().counts().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(queue.stats().counts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(before);
     }
 

@@ -71,7 +71,7 @@ final class ItemArguments {
         String path = asset.href().replaceFirst("[?#].*", "");
         String name = !folder.isEmpty() && path.startsWith(folder)
                 ? path.substring(folder.length()).replaceFirst("^/+", "")
-                : path.replaceFirst(".*/", "");
+                : path.substring(path.lastIndexOf('/') + 1);
         return Asset.builder(asset.href())
                 .publishedHref(publishedAt + name)
                 .key(asset.key().orElse(null))

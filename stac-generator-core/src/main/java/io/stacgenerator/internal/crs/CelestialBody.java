@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The bodies other than the Earth that rasters are of, by the names of the IAU, the numbers of NAIF, which the codes of
@@ -84,11 +85,14 @@ public enum CelestialBody {
         if (crs.terrestrial()) {
             return Optional.empty();
         }
-        String definition = String.join(
-                " ", String.valueOf(crs.name()), String.valueOf(crs.wkt2()), String.valueOf(crs.projjson()));
-        return ofCode(String.valueOf(crs.code()))
+        String definition = Stream.of(crs.name(), crs.wkt2(), crs.projjson())
+                .flatMap(Optional::stream)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+        return crs.code()
+                .flatMap(CelestialBody::ofCode)
                 .or(() -> named(definition))
-                .or(() -> ofRadius(String.valueOf(crs.projString())));
+                .or(() -> crs.projString().flatMap(CelestialBody::ofRadius));
     }
 
     /** Finds the first body that a text names. */

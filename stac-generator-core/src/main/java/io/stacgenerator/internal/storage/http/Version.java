@@ -33,7 +33,7 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
         if (entityTag != null && isStrong(entityTag)) {
             return Map.of("If-Match", entityTag);
         }
-        return modified == null || lastModified() == null ? Map.of() : Map.of("If-Unmodified-Since", modified);
+        return modified == null || lastModified().isEmpty() ? Map.of() : Map.of("If-Unmodified-Since", modified);
     }
 
     /** Returns the headers that make a server answer that there is no other version. */

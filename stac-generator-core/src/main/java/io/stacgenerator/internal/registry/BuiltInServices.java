@@ -17,6 +17,7 @@ import io.stacgenerator.internal.extension.ViewExtension;
 import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
 import io.stacgenerator.internal.geotiff.JpegReader;
+import io.stacgenerator.internal.sink.CatalogSink;
 import io.stacgenerator.internal.sink.ItemCollectionSink;
 import io.stacgenerator.internal.sink.NdjsonSink;
 import io.stacgenerator.internal.storage.FileStorageResolver;
@@ -54,6 +55,7 @@ public final class BuiltInServices {
                 new FileTarget(),
                 new NdjsonSink(),
                 new ItemCollectionSink(),
+                new CatalogSink(),
                 new GeoTiffReader(),
                 new JpegReader(),
                 new GdalReader(),

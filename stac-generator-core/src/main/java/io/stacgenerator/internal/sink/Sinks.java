@@ -116,4 +116,8 @@ public final class Sinks {
     static StacGeneratorException invalid(String message) {
         return new StacGeneratorException(ErrorCode.INVALID_TARGET, message);
     }
+
+    static StacGeneratorException refused(String message) {
+        return new StacGeneratorException(ErrorCode.ITEM_REFUSED, message);
+    }
 }

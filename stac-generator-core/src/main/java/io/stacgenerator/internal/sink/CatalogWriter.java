@@ -1,0 +1,334 @@
+package io.stacgenerator.internal.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonText;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.sink.CollectionSummary;
+import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkContext;
+import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StoredFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items of a catalog as they come, then the documents that link to them, the deepest first: whoever reads it finds no
+ * link to a file that is not there. What is there already is kept, and not written again when it would be the same.
+ */
+final class CatalogWriter implements ItemWriter {
+
+    private static final Set<String> STRUCTURE = Set.of("root", "parent", "self", "child", "item", "collection");
+    private static final String JSON = "application/json";
+    private static final String GEOJSON = "application/geo+json";
+
+    private final String target;
+    private final CatalogOptions options;
+    private final SinkContext context;
+    private final Map<String, CatalogNode> nodes = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
+    private final CatalogNode root;
+    private boolean ended;
+
+    CatalogWriter(String target, CatalogOptions options, SinkContext context) {
+        this.target = target.endsWith("/") || target.isEmpty() ? target : target + "/";
+        this.options = options;
+        this.context = context;
+        root = new CatalogNode("", options.id(), null, null);
+        read(root.file())
+                .map(document -> document.get("type"))
+                .filter(type -> !"Catalog".equals(type))
+                .ifPresent(type -> {
+                    throw Sinks.invalid("%scatalog.json is of type '%s', expected the Catalog to add to"
+                            .formatted(this.target, type));
+                });
+        nodes.put("", root);
+    }
+
+    private Optional<Map<String, Object>> read(String path) {
+        return stored(path).map(file -> JsonReader.object(file.text(), ErrorCode.INVALID_TARGET, target + path));
+    }
+
+    private Optional<StoredFile> stored(String path) {
+        return context.read(target + path);
+    }
+
+    @Override
+    public void accept(StacItem item) {
+        StacGeneratorException refusal = take(item);
+        if (refusal != null) {
+            context.rejected(item, refusal);
+        }
+    }
+
+    private synchronized @Nullable StacGeneratorException take(StacItem item) {
+        try {
+            CatalogNode parent = parent(item);
+            String name = CatalogNames.file(item.id());
+            String path = parent.path(options.folders() ? name + "/" + name + ".json" : name + ".json");
+            if (!written.add(path)) {
+                throw Sinks.refused("item %s is there twice: %s%s is written already".formatted(item.id(), target, path));
+            }
+            CatalogNode collection = collection(parent);
+            if (collection.summary != null) {
+                collection.summary.add(item);
+            }
+            write(path, document(item, parent, path));
+            parent.children.put(path, new CatalogNode.Child("item", GEOJSON, title(item.properties(), item.id())));
+            return null;
+        } catch (StacGeneratorException e) {
+            if (e.code() == ErrorCode.ITEM_REFUSED || e.code() == ErrorCode.INVALID_ITEM) {
+                return e;
+            }
+            throw e;
+        }
+    }
+
+    private static String title(Map<String, Object> holder, String id) {
+        return JsonValues.string(holder.get("title")).orElse(id);
+    }
+
+    private CatalogNode parent(StacItem item) {
+        CatalogNode node = item.collection()
+                .map(id -> child(root, CatalogNames.file(id), id, true))
+                .orElse(root);
+        for (String folder : options.subcatalogs(item)) {
+            node = child(node, folder, folder, false);
+        }
+        return node;
+    }
+
+    private CatalogNode child(CatalogNode parent, String folder, String id, boolean collection) {
+        return nodes.computeIfAbsent(
+                parent.path(folder),
+                path -> new CatalogNode(path, id, parent, collection ? context.summary() : null));
+    }
+
+    private CatalogNode collection(CatalogNode node) {
+        return node.isCollection() || node.parent == null ? node : collection(node.parent);
+    }
+
+    private Map<String, Object> document(StacItem item, CatalogNode parent, String path) {
+        Map<String, Object> json = new LinkedHashMap<>(item.toMap());
+        String folder = folderOf(path);
+        List<Object> links = new ArrayList<>();
+        CatalogNode collection = collection(parent);
+        links.add(link("root", root.file(), JSON, folder, options.title()));
+        links.add(link("parent", parent.file(), JSON, folder, titleOf(parent)));
+        if (collection.isCollection()) {
+            links.add(link("collection", collection.file(), JSON, folder, titleOf(collection)));
+        }
+        addSelf(links, path, GEOJSON);
+        addOthers(links, json);
+        json.put("links", links);
+        json.put("assets", assets(item, folder));
+        return json;
+    }
+
+    private static String folderOf(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    private String titleOf(CatalogNode node) {
+        if (node == root) {
+            return options.title();
+        }
+        return title(context.options().collections().getOrDefault(node.id, Map.of()), node.id);
+    }
+
+    private Map<String, Object> link(String rel, String path, String type, String folder, String title) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("rel", rel);
+        link.put("href", href(path, folder));
+        link.put("type", type);
+        link.put("title", title);
+        return link;
+    }
+
+    private String href(String path, String folder) {
+        return options.hrefs() == CatalogOptions.Hrefs.ABSOLUTE
+                ? options.url() + path
+                : CatalogNames.relative(folder, path);
+    }
+
+    /** Each document of an absolute catalog has its own URL, of a published one the root alone. */
+    private void addSelf(List<Object> links, String path, String type) {
+        boolean wanted = options.hrefs() == CatalogOptions.Hrefs.ABSOLUTE
+                || (options.hrefs() == CatalogOptions.Hrefs.PUBLISHED && path.equals(root.file()));
+        if (wanted) {
+            Map<String, Object> link = new LinkedHashMap<>();
+            link.put("rel", "self");
+            link.put("href", options.url() + path);
+            link.put("type", type);
+            links.add(link);
+        }
+    }
+
+    private static void addOthers(List<Object> links, Map<String, Object> document) {
+        JsonValues.objects(document.get("links")).stream()
+                .filter(link -> !STRUCTURE.contains(String.valueOf(link.get("rel"))))
+                .forEach(links::add);
+    }
+
+    private Map<String, Object> assets(StacItem item, String folder) {
+        Map<String, Object> assets = new LinkedHashMap<>();
+        item.assets().forEach((key, asset) -> {
+            Map<String, Object> members = new LinkedHashMap<>(asset.toMap());
+            JsonValues.string(members.get("href")).ifPresent(href -> members.put("href", assetHref(href, folder)));
+            assets.put(key, members);
+        });
+        return assets;
+    }
+
+    private String assetHref(String href, String folder) {
+        return switch (options.assetHrefs()) {
+            case "given" -> href;
+            case "relative" -> relative(href, folder);
+            default -> options.assetHrefs() + Hrefs.fileName(href);
+        };
+    }
+
+    /** What lies in another storage keeps its href. */
+    private String relative(String href, String folder) {
+        String base = target.startsWith("/") && href.startsWith("file://") ? "file://" + target : target;
+        return href.startsWith(base) ? CatalogNames.relative(folder, href.substring(base.length())) : href;
+    }
+
+    /** Writes a document, unless it is there already. */
+    private void write(String path, Map<String, Object> document) {
+        String text = JsonText.pretty(document) + "\n";
+        Optional<StoredFile> before = stored(path);
+        if (before.filter(file -> file.text().equals(text)).isPresent()) {
+            return;
+        }
+        StagedFile file = context.create(
+                target + path, before.map(StoredFile::version).orElse(null));
+        try {
+            file.stream().write(text.getBytes(UTF_8));
+            file.commit();
+        } catch (IOException e) {
+            throw WriteFailures.of(target + path, e);
+        } finally {
+            file.discard();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        List<CatalogNode> deepestFirst = new ArrayList<>(nodes.values());
+        Collections.reverse(deepestFirst);
+        deepestFirst.forEach(this::finish);
+    }
+
+    private void finish(CatalogNode node) {
+        Map<String, Object> document = node.isCollection() ? collectionDocument(node) : catalogDocument(node);
+        if (node.parent != null) {
+            node.parent.children.put(
+                    node.file(), new CatalogNode.Child("child", JSON, title(document, node.id)));
+        }
+        List<Object> links = new ArrayList<>();
+        links.add(link("root", root.file(), JSON, node.folder, options.title()));
+        if (node.parent != null) {
+            links.add(link("parent", node.parent.file(), JSON, node.folder, titleOf(node.parent)));
+        }
+        addSelf(links, node.file(), JSON);
+        addOthers(links, document);
+        links.addAll(children(node, document));
+        document.put("links", links);
+        write(node.file(), document);
+    }
+
+    /** Returns the links that are there, then new ones, in the order of their paths. */
+    private List<Map<String, Object>> children(CatalogNode node, Map<String, Object> document) {
+        Map<String, Map<String, Object>> links = new TreeMap<>();
+        JsonValues.objects(document.get("links")).stream()
+                .filter(link -> "child".equals(link.get("rel")) || "item".equals(link.get("rel")))
+                .forEach(link -> links.put(path(link, node.folder), link));
+        node.children.forEach((path, child) ->
+                links.put(path, link(child.rel(), path, child.type(), node.folder, child.title())));
+        return new ArrayList<>(links.values());
+    }
+
+    private Map<String, Object> catalogDocument(CatalogNode node) {
+        return read(node.file()).orElseGet(() -> {
+            Map<String, Object> catalog = new LinkedHashMap<>();
+            catalog.put("type", "Catalog");
+            catalog.put("stac_version", "1.1.0");
+            catalog.put("id", node.id);
+            catalog.put("title", titleOf(node));
+            catalog.put("description", node == root ? options.description() : node.id);
+            return catalog;
+        });
+    }
+
+    private Map<String, Object> collectionDocument(CatalogNode node) {
+        Map<String, Object> collection = read(node.file())
+                .or(() -> Optional.ofNullable(context.options().collections().get(node.id)))
+                .<Map<String, Object>>map(LinkedHashMap::new)
+                .orElseGet(() -> newCollection(node));
+        if (node.summary == null) {
+            return collection;
+        }
+        addExisting(node.summary, node.file(), new HashSet<>());
+        return node.summary.applyTo(collection);
+    }
+
+    /** Takes into account the Items that earlier runs have left, in all sub-catalogs. */
+    private void addExisting(CollectionSummary summary, String path, Set<String> seen) {
+        if (!seen.add(path)) {
+            return;
+        }
+        for (Map<String, Object> link : read(path).map(document -> JsonValues.objects(document.get("links")))
+                .orElse(List.of())) {
+            String linked = path(link, folderOf(path));
+            if ("child".equals(link.get("rel"))) {
+                addExisting(summary, linked, seen);
+            } else if ("item".equals(link.get("rel")) && !written.contains(linked)) {
+                read(linked).map(StacItem::of).ifPresent(summary::add);
+            }
+        }
+    }
+
+    private String path(Map<String, Object> link, String folder) {
+        String href = String.valueOf(link.get("href"));
+        return !options.url().isEmpty() && href.startsWith(options.url())
+                ? href.substring(options.url().length())
+                : CatalogNames.resolve(folder, href);
+    }
+
+    private static Map<String, Object> newCollection(CatalogNode node) {
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("type", "Collection");
+        collection.put("stac_version", "1.1.0");
+        collection.put("id", node.id);
+        collection.put("title", node.id);
+        collection.put("description", node.id);
+        collection.put("license", "other");
+        return collection;
+    }
+
+    /** The Items that were written stay, complete and without a link to them: a later run passes over them. */
+    @Override
+    public synchronized void abort() {
+        ended = true;
+    }
+}

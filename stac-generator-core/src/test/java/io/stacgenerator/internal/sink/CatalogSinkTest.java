@@ -1,0 +1,211 @@
+package io.stacgenerator.internal.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.sink.ItemSink;
+import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkOptions;
+import io.stacgenerator.testkit.ItemSinkContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CatalogSinkTest extends ItemSinkContract {
+
+    @TempDir
+    private Path root;
+
+    @Override
+    protected ItemSink sink() {
+        return new CatalogSink();
+    }
+
+    @Override
+    protected String target(Path emptyFolder) {
+        return "catalog:" + emptyFolder.resolve("published");
+    }
+
+    @Override
+    protected boolean itemsOutliveAbort() {
+        return true;
+    }
+
+    @Override
+    protected List<String> ids(String target) {
+        Path folder = Path.of(target.substring("catalog:".length()));
+        return links(folder.resolve("scenes/collection.json"), "item").stream()
+                .map(link -> folder.resolve("scenes").resolve(String.valueOf(link.get("href"))))
+                .map(file -> JsonValues.string(json(file).get("id")).orElseThrow())
+                .toList();
+    }
+
+    private static Map<String, Object> json(Path file) {
+        try {
+            return JsonReader.object(Files.readString(file), ErrorCode.INVALID_ITEM, file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Map<String, Object>> links(Path file, String rel) {
+        return JsonValues.objects(json(file).get("links")).stream()
+                .filter(link -> rel.equals(link.get("rel")))
+                .toList();
+    }
+
+    private static List<Object> hrefs(Path file, String rel) {
+        return links(file, rel).stream().map(link -> link.get("href")).toList();
+    }
+
+    private void write(SinkOptions.Builder options, StacItem... items) {
+        try (StacGenerator generator = StacGenerator.builder().discovery(false).build();
+                ItemWriter writer = generator.openSink("catalog:" + root, options.build())) {
+            Stream.of(items).forEach(writer::accept);
+        }
+    }
+
+    private Map<Path, String> files() throws IOException {
+        Map<Path, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(file), Files.readString(file) + Files.getLastModifiedTime(file));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aCatalogLinksDownToItemsAndBack() {
+        write(SinkOptions.builder(), item("a"), item("b"));
+
+        assertThat(hrefs(root.resolve("catalog.json"), "child")).containsExactly("./scenes/collection.json");
+        Path collection = root.resolve("scenes/collection.json");
+        assertThat(hrefs(collection, "item")).containsExactly("./a.json", "./b.json");
+        assertThat(hrefs(collection, "parent")).containsExactly("../catalog.json");
+        Path item = root.resolve("scenes/a.json");
+        assertThat(hrefs(item, "root")).containsExactly("../catalog.json");
+        assertThat(hrefs(item, "parent")).containsExactly("./collection.json");
+        assertThat(hrefs(item, "collection")).containsExactly("./collection.json");
+        assertThat(hrefs(item, "self")).isEmpty();
+        assertThat(json(collection).get("extent"))
+                .extracting("spatial.bbox")
+                .isEqualTo(List.of(List.of(10, 50, 11, 51)));
+        assertThat(json(collection).get("summaries")).extracting("platform").isEqualTo(List.of("acme-1"));
+    }
+
+    @Test
+    void aSecondRunChangesNoByte() throws IOException {
+        write(SinkOptions.builder().set("subcatalogs", "{year}/{month}"), item("a"), item("b"));
+        for (Path file : files().keySet()) {
+            Files.setLastModifiedTime(root.resolve(file), FileTime.fromMillis(0));
+        }
+        Map<Path, String> before = files();
+
+        write(SinkOptions.builder().set("subcatalogs", "{year}/{month}"), item("a"), item("b"));
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void addingKeepsWhatIsThere() throws IOException {
+        write(SinkOptions.builder().set("subcatalogs", "{platform}"), item("a"));
+        Path catalog = root.resolve("catalog.json");
+        Files.writeString(catalog, Files.readString(catalog).replace("A catalog of STAC Items.", "Ours"));
+        Map<String, Object> moved = new LinkedHashMap<>(item("b").toMap());
+        moved.put("bbox", List.of(20.0, 50.0, 21.0, 51.0));
+        moved.put("properties", Map.of("datetime", "2027-01-01T00:00:00Z", "platform", "acme-2"));
+
+        write(SinkOptions.builder().set("subcatalogs", "{platform}"), StacItem.of(moved));
+
+        assertThat(json(catalog)).containsEntry("description", "Ours");
+        Path collection = root.resolve("scenes/collection.json");
+        assertThat(hrefs(collection, "child")).containsExactly("./acme-1/catalog.json", "./acme-2/catalog.json");
+        assertThat(json(collection).get("extent"))
+                .extracting("spatial.bbox")
+                .isEqualTo(List.of(List.of(10, 50, 21, 51)));
+        assertThat(json(collection).get("summaries"))
+                .extracting("platform")
+                .asInstanceOf(LIST)
+                .containsExactlyInAnyOrder("acme-1", "acme-2");
+    }
+
+    @Test
+    void hrefsAreAbsoluteOnRequest() {
+        write(
+                SinkOptions.builder().set("hrefs", "absolute").set("url", "https://stac.example.com/cat"),
+                item("a"));
+
+        assertThat(hrefs(root.resolve("scenes/a.json"), "self"))
+                .containsExactly("https://stac.example.com/cat/scenes/a.json");
+        assertThat(hrefs(root.resolve("catalog.json"), "child"))
+                .containsExactly("https://stac.example.com/cat/scenes/collection.json");
+    }
+
+    @Test
+    void aPublishedCatalogTellsItsUrlAtTheRootAlone() {
+        write(SinkOptions.builder().set("hrefs", "published").set("url", "https://stac.example.com/"), item("a"));
+
+        assertThat(hrefs(root.resolve("catalog.json"), "self"))
+                .containsExactly("https://stac.example.com/catalog.json");
+        assertThat(hrefs(root.resolve("scenes/a.json"), "self")).isEmpty();
+    }
+
+    @Test
+    void assetsAreReachedByAPrefixOnRequest() {
+        write(
+                SinkOptions.builder().set("asset-hrefs", "https://cdn.example/").set("layout", "folders"),
+                item("a"));
+
+        assertThat(json(root.resolve("scenes/a/a.json")).get("assets"))
+                .extracting("image.href")
+                .isEqualTo("https://cdn.example/a.tif");
+    }
+
+    @Test
+    void idsLeadToNoOtherFolder() {
+        write(SinkOptions.builder(), item("../../a/b"));
+
+        assertThat(hrefs(root.resolve("scenes/collection.json"), "item")).containsExactly("./_.._.._a_b.json");
+    }
+
+    @Test
+    void anIdThatComesTwiceIsRefused() {
+        assertThatThrownBy(() -> write(SinkOptions.builder(), item("a"), item("a")))
+                .isInstanceOfSatisfying(
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ITEM_REFUSED))
+                .hasMessageContaining("a is there twice");
+    }
+
+    @Test
+    void whatIsNoCatalogIsNotAddedTo() throws IOException {
+        Files.writeString(root.resolve("catalog.json"), "{\"type\":\"Feature\"}");
+
+        assertThatThrownBy(() -> write(SinkOptions.builder(), item("a"))).hasMessageContaining("type 'Feature'");
+    }
+
+    @Test
+    void wrongOptionsAreTold() {
+        assertThatThrownBy(() -> write(SinkOptions.builder().set("hrefs", "absolute")))
+                .hasMessageContaining("needs the option url");
+        assertThatThrownBy(() -> write(SinkOptions.builder().set("layout", "deep"))).hasMessageContaining("'deep'");
+        assertThatThrownBy(() -> write(SinkOptions.builder().set("subcatalogs", "{grid:code}"), item("a")))
+                .hasMessageContaining("item a has no grid:code");
+    }
+}

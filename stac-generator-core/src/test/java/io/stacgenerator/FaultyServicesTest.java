@@ -34,7 +34,7 @@ final class FaultyServicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recognises", "open"})
+    @ValueSource(strings = {"recognizes", "open"})
     void readerIsNamed(String method) {
         assertNamed(builder().install(new Reader(method)), "raster reader 'acme'", Reader.class);
     }
@@ -154,8 +154,8 @@ final class FaultyServicesTest {
         }
 
         @Override
-        public boolean recognises(ByteBuffer head, StorageObject object) {
-            fail(broken, "recognises");
+        public boolean recognizes(ByteBuffer head, StorageObject object) {
+            fail(broken, "recognizes");
             return true;
         }
 

@@ -175,8 +175,8 @@ final class RastersOfServicesTest {
             }
 
             @Override
-            public boolean recognises(ByteBuffer head, StorageObject object) {
-                return reader.recognises(head, object);
+            public boolean recognizes(ByteBuffer head, StorageObject object) {
+                return reader.recognizes(head, object);
             }
 
             @Override
@@ -217,7 +217,7 @@ final class RastersOfServicesTest {
         }
 
         @Override
-        public boolean recognises(ByteBuffer head, StorageObject object) {
+        public boolean recognizes(ByteBuffer head, StorageObject object) {
             return head.remaining() > Integer.BYTES && head.getInt() == 0x504B0304;
         }
 

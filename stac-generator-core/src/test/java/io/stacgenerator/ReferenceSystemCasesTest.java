@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ReferenceSystemCasesTest {
 
     private static final String KINDS = "(raster/(01|02|03|04|08|16|20)|geo/(01|02|03|05|06|07|08|09|13|17))-.*\\.tif";
-    private static final double SAME_METRES = 1;
-    private static final double METRES_PER_DEGREE = 111_320;
+    private static final double SAME_METERS = 1;
+    private static final double METERS_PER_DEGREE = 111_320;
 
     /** Of a scene that is cut or has bent edges, corners are not positions of the ring. */
     private static final List<String> NOT_BY_CORNERS = List.of(
@@ -68,7 +68,7 @@ final class ReferenceSystemCasesTest {
         for (double[] corner : corners(raster)) {
             assertThat(ring.stream().mapToDouble(p -> distance(p, corner)).min().orElseThrow())
                     .as("metres from %s, warnings %s", Arrays.toString(corner), result.warnings())
-                    .isLessThan(SAME_METRES);
+                    .isLessThan(SAME_METERS);
         }
     }
 
@@ -88,7 +88,7 @@ final class ReferenceSystemCasesTest {
 
     private static double distance(double[] a, double[] b) {
         double east = Math.IEEEremainder(a[0] - b[0], 360) * Math.cos(Math.toRadians(b[1]));
-        return Math.hypot(east, a[1] - b[1]) * METRES_PER_DEGREE;
+        return Math.hypot(east, a[1] - b[1]) * METERS_PER_DEGREE;
     }
 
     /** The corners as GDAL has them, with the definition that a code had and the shift of datum that a file gives. */

@@ -45,9 +45,9 @@ final class StacGeneratorExceptionTest {
     }
 
     @Test
-    void codeMessageAndFaultsSurviveSerialisation() throws Exception {
+    void codeMessageAndFaultsSurviveSerialization() throws Exception {
         StacGeneratorException read =
-                serialised(new StacGeneratorException(ErrorCode.INVALID_REQUEST, "invalid request", FAULTS));
+                serialized(new StacGeneratorException(ErrorCode.INVALID_REQUEST, "invalid request", FAULTS));
 
         assertThat(read.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
         assertThat(read).hasMessage("invalid request: /itemId is empty; is not an object");
@@ -67,7 +67,7 @@ final class StacGeneratorExceptionTest {
         assertThat(code.retryable()).isEqualTo(passing.contains(code));
     }
 
-    private static StacGeneratorException serialised(StacGeneratorException e) throws Exception {
+    private static StacGeneratorException serialized(StacGeneratorException e) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(e);

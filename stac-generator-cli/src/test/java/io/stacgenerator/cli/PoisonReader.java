@@ -45,7 +45,7 @@ public final class PoisonReader implements RasterReader {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head, StorageObject object) {
+    public boolean recognizes(ByteBuffer head, StorageObject object) {
         return text(head).startsWith(MARK);
     }
 

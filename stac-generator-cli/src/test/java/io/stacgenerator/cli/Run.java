@@ -16,7 +16,12 @@ record Run(int exitCode, String out, String err) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Runs with nothing on stdin: that of the test is how Surefire commands it. */
     static Run of(Object... args) {
+        return reading(InputStream.nullInputStream(), args);
+    }
+
+    private static Run run(Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
@@ -29,7 +34,7 @@ record Run(int exitCode, String out, String err) {
         InputStream before = System.in;
         System.setIn(stdin);
         try {
-            return of(args);
+            return run(args);
         } finally {
             System.setIn(before);
         }
@@ -47,7 +52,7 @@ record Run(int exitCode, String out, String err) {
         return json(out);
     }
 
-    @SuppressWarnings("unchecked") // the keys of a JSON object are texts
+    @SuppressWarnings("unchecked") // the keys of a JSON object are strings
     static Map<String, Object> json(String text) {
         return JSON.readValue(text, Map.class);
     }

@@ -62,13 +62,13 @@ public interface GenerationContext {
      * Opens a file as a raster, with the readers of the generator: for an extension that needs pixels, and for a reader
      * that takes a file out of another or measures what others do. A {@link RasterReader} that calls this in
      * {@link RasterReader#open} is not asked itself, so that it may hand on the file that it was given. Where pixels
-     * cannot be read by the reader that opened the raster, the next one that recognises the file is asked for them.
+     * cannot be read by the reader that opened the raster, the next one that recognizes the file is asked for them.
      *
      * <p>In {@link StacExtension#read} the file of the asset is open already: its raster is given, whose
      * {@code close()} does nothing.
      *
      * @param object the file, which stays open until the raster is closed, and is closed by its owner
-     * @return the open raster, which the caller closes; empty where no reader recognises the file, or where all decline
+     * @return the open raster, which the caller closes; empty where no reader recognizes the file, or where all decline
      *     it, which is warned of
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} when the file is broken
      * @throws IOException when reading fails

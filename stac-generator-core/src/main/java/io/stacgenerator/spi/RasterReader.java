@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 /**
  * Reads rasters of one or more formats.
  *
- * <p>The first reader, in order, that {@link #recognises} a file opens it. Thread-safe.
+ * <p>The first reader, in order, that {@link #recognizes} a file opens it. Thread-safe.
  *
  * @since 0.1.0
  */
 public interface RasterReader extends Service {
 
-    /** The number of leading bytes that {@link #recognises} is given, where the file has as many. */
+    /** The number of leading bytes that {@link #recognizes} is given, where the file has as many. */
     int HEAD_LENGTH = 1024;
 
     /**
@@ -23,7 +23,7 @@ public interface RasterReader extends Service {
      * @param object the file, for its href and size
      * @return true when {@link #open} is to be called for it
      */
-    boolean recognises(ByteBuffer head, StorageObject object);
+    boolean recognizes(ByteBuffer head, StorageObject object);
 
     /**
      * Opens a raster and reads its header; reads the fewest ranges that the format allows. Blocks.
@@ -32,7 +32,7 @@ public interface RasterReader extends Service {
      * @param context the request that the file belongs to
      * @return the open raster
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} or {@code UNSUPPORTED_RASTER}; after
-     *     the latter the next reader that recognises the file is asked, and where none is left the file becomes an
+     *     the latter the next reader that recognizes the file is asked, and where none is left the file becomes an
      *     asset without raster facts, and a warning
      * @throws IOException when reading fails
      */

@@ -14,7 +14,7 @@ import java.util.Set;
  * A STAC extension: declares its schema, describes its fields, and writes what assets tell of them.
  *
  * <p>What {@link #fields()} and {@link #schemaRules()} say is all that the generator knows of an extension, one of its
- * own or one of others: by it metadata are coerced, Items checked and declared, Collections summarised and STAC 1.0.0
+ * own or one of others: by it metadata are coerced, Items checked and declared, Collections summarized and STAC 1.0.0
  * written. The {@link #id()} is the short name of the extension, by default the prefix of its fields, such as
  * {@code proj}. Thread-safe and without state.
  *

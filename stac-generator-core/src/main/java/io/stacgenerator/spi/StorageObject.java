@@ -73,7 +73,7 @@ public interface StorageObject extends Closeable {
     ByteBuffer read(long offset, int length) throws IOException;
 
     /**
-     * Reads several ranges; a remote storage merges neighbours into one request.
+     * Reads several ranges; a remote storage merges neighbors into one request.
      *
      * @param ranges the ranges, in any order
      * @return a buffer for each range, in the order asked, as {@link #read(long, int)} gives it

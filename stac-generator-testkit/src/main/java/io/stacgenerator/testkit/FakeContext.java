@@ -125,7 +125,7 @@ public final class FakeContext implements GenerationContext {
     public Optional<Raster> openRaster(StorageObject object) throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
         for (RasterReader reader : readers) {
-            if (reader.recognises(head.duplicate(), object)) {
+            if (reader.recognizes(head.duplicate(), object)) {
                 return Optional.of(reader.open(object, this));
             }
         }

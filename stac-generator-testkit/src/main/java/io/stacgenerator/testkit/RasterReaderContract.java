@@ -79,10 +79,10 @@ public abstract class RasterReaderContract {
     }
 
     @Test
-    void recognisesItsFilesByTheirHead() throws IOException {
+    void recognizesItsFilesByTheirHead() throws IOException {
         ByteBuffer head = head(example());
         try (StorageObject object = object(example())) {
-            assertThat(reader().recognises(head.duplicate(), object)).isTrue();
+            assertThat(reader().recognizes(head.duplicate(), object)).isTrue();
         }
     }
 
@@ -91,7 +91,7 @@ public abstract class RasterReaderContract {
     void declinesOtherFiles(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         try (StorageObject object = object(bytes)) {
-            assertThat(reader().recognises(head(bytes), object)).isFalse();
+            assertThat(reader().recognizes(head(bytes), object)).isFalse();
         }
     }
 
@@ -305,7 +305,7 @@ public abstract class RasterReaderContract {
 
     private void openAndMeasure(byte[] bytes) throws IOException {
         try (StorageObject object = object(bytes)) {
-            if (reader().recognises(head(bytes), object)) {
+            if (reader().recognizes(head(bytes), object)) {
                 try (Raster raster = reader().open(object, context())) {
                     raster.statistics(StatisticsMode.EXACT);
                     raster.readWindow(corner(raster.info().size()), 0);

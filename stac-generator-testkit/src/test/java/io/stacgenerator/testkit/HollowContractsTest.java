@@ -147,7 +147,7 @@ final class HollowContractsTest {
                 }
 
                 @Override
-                public boolean recognises(ByteBuffer head, StorageObject object) {
+                public boolean recognizes(ByteBuffer head, StorageObject object) {
                     return false;
                 }
 

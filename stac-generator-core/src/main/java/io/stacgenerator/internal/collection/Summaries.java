@@ -91,7 +91,7 @@ final class Summaries {
         }
     }
 
-    /** Returns the names of the fields that are summarised. */
+    /** Returns the names of the fields that are summarized. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(values.keySet());
         names.addAll(extremes.keySet());

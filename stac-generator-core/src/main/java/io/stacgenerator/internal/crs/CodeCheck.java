@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class CodeCheck {
 
     /** Parameters are rounded, and their datum is often named loosely: closer systems are taken for the same. */
-    private static final double SAME_METRES = 10;
+    private static final double SAME_METERS = 10;
 
     /** Where the two are further apart, nobody can have meant both. */
-    private static final double FAR_METRES = 1000;
+    private static final double FAR_METERS = 1000;
 
-    private static final double METRES_PER_DEGREE = 111_320;
+    private static final double METERS_PER_DEGREE = 111_320;
 
     private CodeCheck() {}
 
@@ -35,10 +35,10 @@ final class CodeCheck {
             return true;
         }
         OptionalDouble apart = apart(entry, projString);
-        if (apart.isEmpty() || apart.getAsDouble() < SAME_METRES) {
+        if (apart.isEmpty() || apart.getAsDouble() < SAME_METERS) {
             return true;
         }
-        boolean counts = apart.getAsDouble() <= FAR_METRES;
+        boolean counts = apart.getAsDouble() <= FAR_METERS;
         warnings.add(new Warning(
                 "crs-code-contradicted",
                 "the file gives %s and parameters of a system that is %.0f m away from it; the %s used"
@@ -67,7 +67,7 @@ final class CodeCheck {
                 return inside ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.empty();
             }
             double eastward = Math.IEEEremainder(p[0] - registeredLongitude, 360) * Math.cos(Math.toRadians(latitude));
-            return OptionalDouble.of(Math.hypot(eastward, p[1] - registeredLatitude) * METRES_PER_DEGREE);
+            return OptionalDouble.of(Math.hypot(eastward, p[1] - registeredLatitude) * METERS_PER_DEGREE);
         } catch (IllegalArgumentException e) {
             return OptionalDouble.empty();
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param code its code in the EPSG register, 0 when it has none
  * @param name its name there
- * @param semiMajor the semi-major axis in metres
+ * @param semiMajor the semi-major axis in meters
  * @param inverseFlattening the inverse flattening, 0 for a sphere
  */
 record Ellipsoid(int code, String name, double semiMajor, double inverseFlattening) {
@@ -20,7 +20,7 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
     private static final int INVERSE_FLATTENING = 2059;
     private static final int GRS_1980 = 7019;
     private static final int WGS_84 = 7030;
-    private static final double SAME_METRES = 0.01;
+    private static final double SAME_METERS = 0.01;
     private static final double SAME_FLATTENING = 1e-7;
     private static final double EARTH = 6_378_137;
     private static final double EARTHLY = 0.01;
@@ -88,12 +88,12 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
         return NAMED.stream().filter(named -> named.code == code).findFirst().orElseThrow();
     }
 
-    /** Makes a figure of its axes in metres, with the name of a common one where it is the same. */
+    /** Makes a figure of its axes in meters, with the name of a common one where it is the same. */
     static Ellipsoid ofAxes(double semiMajor, double semiMinor) {
         return ofAxes(0, "unknown", semiMajor, semiMinor).known();
     }
 
-    /** Makes a figure of its semi-major axis in metres and its inverse flattening, 0 for a sphere. */
+    /** Makes a figure of its semi-major axis in meters and its inverse flattening, 0 for a sphere. */
     static Ellipsoid ofFlattening(String name, double semiMajor, double inverseFlattening) {
         return new Ellipsoid(0, name, semiMajor, inverseFlattening).known();
     }
@@ -116,7 +116,7 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
     }
 
     boolean same(Ellipsoid other) {
-        return Math.abs(other.semiMajor - semiMajor) < SAME_METRES
+        return Math.abs(other.semiMajor - semiMajor) < SAME_METERS
                 && Math.abs(other.inverseFlattening - inverseFlattening) < SAME_FLATTENING;
     }
 

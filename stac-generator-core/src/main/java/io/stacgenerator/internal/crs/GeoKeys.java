@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GeoKeys {
 
-    /** The key whose value 2 says that coordinates are those of pixel centres. */
+    /** The key whose value 2 says that coordinates are those of pixel centers. */
     public static final int RASTER_TYPE = 1025;
 
     /** The key that tells a projected system, 1, from a geographic one, 2. */

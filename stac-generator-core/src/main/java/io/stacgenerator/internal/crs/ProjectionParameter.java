@@ -43,9 +43,9 @@ enum ProjectionParameter {
     SCALE_AT_ORIGIN("Scale factor at natural origin", 8805, "k", "scale_factor", Kind.SCALE, 3092, 3093),
     FALSE_EASTING("False easting", 8806, "x_0", "false_easting", Kind.LENGTH, 3082, 3090, 3086),
     FALSE_NORTHING("False northing", 8807, "y_0", "false_northing", Kind.LENGTH, 3083, 3091, 3087),
-    LATITUDE_OF_CENTRE(
+    LATITUDE_OF_CENTER(
             "Latitude of projection centre", 8811, "lat_0", "latitude_of_center", Kind.ANGLE, 3089, 3081, 3085),
-    LONGITUDE_OF_CENTRE(
+    LONGITUDE_OF_CENTER(
             "Longitude of projection centre", 8812, "lonc", "longitude_of_center", Kind.ANGLE, 3088, 3080, 3084),
     AZIMUTH("Azimuth of initial line", 8813, "alpha", "azimuth", Kind.REQUIRED_ANGLE, 3094),
     RECTIFIED_ANGLE(
@@ -57,8 +57,8 @@ enum ProjectionParameter {
             3096,
             3094),
     SCALE_ON_LINE("Scale factor on initial line", 8815, "k", "scale_factor", Kind.SCALE, 3093, 3092),
-    EASTING_AT_CENTRE("Easting at projection centre", 8816, "x_0", "false_easting", Kind.LENGTH, 3090, 3082, 3086),
-    NORTHING_AT_CENTRE("Northing at projection centre", 8817, "y_0", "false_northing", Kind.LENGTH, 3091, 3083, 3087),
+    EASTING_AT_CENTER("Easting at projection centre", 8816, "x_0", "false_easting", Kind.LENGTH, 3090, 3082, 3086),
+    NORTHING_AT_CENTER("Northing at projection centre", 8817, "y_0", "false_northing", Kind.LENGTH, 3091, 3083, 3087),
     LATITUDE_OF_FALSE_ORIGIN(
             "Latitude of false origin",
             8821,
@@ -163,7 +163,7 @@ enum ProjectionParameter {
         return List.of(wktNames.split(" ", -1));
     }
 
-    /** Returns the parameters of PROJ for a value in metres or degrees. */
+    /** Returns the parameters of PROJ for a value in meters or degrees. */
     String proj(double value) {
         return Stream.of(projNames.split(" ", -1))
                 .filter(name -> !name.isEmpty())

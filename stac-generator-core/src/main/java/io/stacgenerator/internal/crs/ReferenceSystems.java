@@ -32,7 +32,7 @@ public final class ReferenceSystems {
     /** Files of one producer repeat their definition; the limit bounds what many producers leave behind. */
     private static final int CACHED = 256;
 
-    private static final double TOLD_METRES = 1;
+    private static final double TOLD_METERS = 1;
     private static final Map<String, Known> TEXTS = new ConcurrentHashMap<>();
 
     private ReferenceSystems() {}
@@ -105,7 +105,7 @@ public final class ReferenceSystems {
      *
      * @param crs the system
      * @param transform its transform
-     * @return a warning; empty where the place is within a metre of the one that PROJ gives, and PROJ knows the datum
+     * @return a warning; empty where the place is within a meter of the one that PROJ gives, and PROJ knows the datum
      */
     public static Optional<Warning> doubts(CrsDefinition crs, Wgs84Transform transform) {
         ShiftQuality quality = transform.quality();
@@ -114,10 +114,10 @@ public final class ReferenceSystems {
         if (quality.ballpark()) {
             return Optional.of(new Warning(
                     "datum-shift-unknown",
-                    "%s is on a datum without a known shift to WGS 84 here; the place may be off by hundreds of metres"
+                    "%s is on a datum without a known shift to WGS 84 here; the place may be off by hundreds of meters"
                             .formatted(name)));
         }
-        return quality.error() > TOLD_METRES
+        return quality.error() > TOLD_METERS
                 ? Optional.of(new Warning(
                         "crs-approximate",
                         "%s is transformed to within %.0f m of PROJ; run scripts/install-gdal for an exact place"

@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param type the type in PROJJSON
  * @param name the name in the EPSG register
- * @param size the size in metres or degrees
+ * @param size the size in meters or degrees
  */
 record UnitOfMeasure(String type, String name, double size) {
 
-    static final UnitOfMeasure METRE = linear("metre", 1);
+    static final UnitOfMeasure METER = linear("metre", 1);
     static final UnitOfMeasure DEGREE = angular("degree", 1);
 
     private static final int LINEAR = 3076;
@@ -22,7 +22,7 @@ record UnitOfMeasure(String type, String name, double size) {
     private static final int ANGULAR_SIZE = 2055;
     private static final double ALMOST = 1e-9;
     private static final Map<Integer, UnitOfMeasure> LINEAR_UNITS = Map.ofEntries(
-            Map.entry(9001, METRE),
+            Map.entry(9001, METER),
             Map.entry(9002, linear("foot", 0.3048)),
             Map.entry(9003, linear("US survey foot", 1200.0 / 3937)),
             Map.entry(9005, linear("Clarke's foot", 0.3047972654)),
@@ -47,12 +47,12 @@ record UnitOfMeasure(String type, String name, double size) {
             9106, angular("gon", 0.9),
             9122, DEGREE);
 
-    /** Returns the unit of map coordinates, metres where nothing is said; empty where it is not known. */
+    /** Returns the unit of map coordinates, meters where nothing is said; empty where it is not known. */
     static Optional<UnitOfMeasure> linear(GeoKeys keys) {
-        return find(keys, LINEAR, LINEAR_UNITS, METRE, linear("unknown", keys.positive(LINEAR_SIZE)));
+        return find(keys, LINEAR, LINEAR_UNITS, METER, linear("unknown", keys.positive(LINEAR_SIZE)));
     }
 
-    /** Returns the metres of the unit of map coordinates; empty where nothing is said or it is not known. */
+    /** Returns the meters of the unit of map coordinates; empty where nothing is said or it is not known. */
     static Optional<Double> linearSize(GeoKeys keys) {
         return keys.has(LINEAR)
                 ? linear(keys).map(UnitOfMeasure::size).filter(size -> keys.registered(LINEAR) != 0)
@@ -75,8 +75,8 @@ record UnitOfMeasure(String type, String name, double size) {
         return Optional.of(usual ? standard : sized);
     }
 
-    static UnitOfMeasure linear(String name, double metres) {
-        return new UnitOfMeasure("LinearUnit", name, metres);
+    static UnitOfMeasure linear(String name, double meters) {
+        return new UnitOfMeasure("LinearUnit", name, meters);
     }
 
     static UnitOfMeasure angular(String name, double degrees) {

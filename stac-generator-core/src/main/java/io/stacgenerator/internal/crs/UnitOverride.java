@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnitOverride {
 
-    private static final Pattern TO_METRE = Pattern.compile(" \\+to_meter=(\\S+)");
+    private static final Pattern TO_METER = Pattern.compile(" \\+to_meter=(\\S+)");
 
     /** What ERDAS Imagine writes into citations. */
     private static final Pattern UNITS =
@@ -48,18 +48,18 @@ final class UnitOverride {
     }
 
     private static double unit(CrsEntry entry) {
-        Matcher unit = TO_METRE.matcher(entry.projString());
+        Matcher unit = TO_METER.matcher(entry.projString());
         return unit.find() ? Double.parseDouble(unit.group(1)) : 1;
     }
 
     /**
-     * Lengths of PROJ strings are in metres, whatever the unit is; null where one datum shift does not hold everywhere.
+     * Lengths of PROJ strings are in meters, whatever the unit is; null where one datum shift does not hold everywhere.
      */
     private static @Nullable String proj(CrsEntry entry, double unit) {
         String shifts = entry.shifts();
         return shifts.contains(";")
                 ? null
-                : TO_METRE.matcher(entry.projString()).replaceFirst("")
+                : TO_METER.matcher(entry.projString()).replaceFirst("")
                         + (shifts.isEmpty() ? "" : " +towgs84=" + shifts)
                         + (unit == 1 ? "" : " +to_meter=" + ProjNumber.text(unit));
     }

@@ -81,11 +81,11 @@ final class WktReader {
         if (datum == null || figure == null || figure.values().size() < 3) {
             return Optional.empty();
         }
-        double metres = figure.child("LENGTHUNIT", "UNIT")
+        double meters = figure.child("LENGTHUNIT", "UNIT")
                 .map(unit -> unit.number(1).orElse(1))
                 .orElse(1.0);
         double inverse = figure.number(2).orElse(Double.NaN);
-        double semiMajor = figure.number(1).orElse(Double.NaN) * metres;
+        double semiMajor = figure.number(1).orElse(Double.NaN) * meters;
         Ellipsoid ellipsoid = Ellipsoid.ofFlattening(figure.name().replace('_', ' '), semiMajor, inverse);
         UnitOfMeasure unit = angular(node);
         WktNode prime = node.child("PRIMEM").orElse(null);
@@ -196,10 +196,10 @@ final class WktReader {
         WktNode unit = node.child("LENGTHUNIT", "UNIT")
                 .or(() -> node.all("AXIS").stream().findFirst().flatMap(axis -> axis.child("LENGTHUNIT", "UNIT")))
                 .orElse(null);
-        double metres = unit == null ? 1 : unit.number(1).orElse(Double.NaN);
-        return metres == 1 || unit == null
-                ? UnitOfMeasure.METRE
-                : UnitOfMeasure.linear(unit.name().replace('_', ' '), metres);
+        double meters = unit == null ? 1 : unit.number(1).orElse(Double.NaN);
+        return meters == 1 || unit == null
+                ? UnitOfMeasure.METER
+                : UnitOfMeasure.linear(unit.name().replace('_', ' '), meters);
     }
 
     /** Tells whether x grows to the east and y to the north, or the axes are those of a map around a pole. */

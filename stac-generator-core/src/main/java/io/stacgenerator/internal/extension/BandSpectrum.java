@@ -35,7 +35,7 @@ final class BandSpectrum {
 
     private static final List<String> CENTER = List.of("WAVELENGTH");
     private static final List<String> WIDTH = List.of("FWHM", "BANDWIDTH");
-    private static final Map<String, Double> MICROMETRES = Map.of(
+    private static final Map<String, Double> MICROMETERS = Map.of(
             "um", 1.0,
             "µm", 1.0,
             "micrometers", 1.0,
@@ -69,9 +69,9 @@ final class BandSpectrum {
         put(
                 fields,
                 "eo:center_wavelength",
-                spectrum.micrometres("IMAGERY:CENTRAL_WAVELENGTH_UM", CENTER)
+                spectrum.micrometers("IMAGERY:CENTRAL_WAVELENGTH_UM", CENTER)
                         .filter(length -> length >= SHORTEST && length <= LONGEST));
-        put(fields, "eo:full_width_half_max", spectrum.micrometres("IMAGERY:FWHM_UM", WIDTH));
+        put(fields, "eo:full_width_half_max", spectrum.micrometers("IMAGERY:FWHM_UM", WIDTH));
         if ("W/m2/um".equals(spectrum.tags.get("SOLAR_IRRADIANCE_UNIT"))) {
             put(fields, "eo:solar_illumination", number(spectrum.tags.get("SOLAR_IRRADIANCE")));
         }
@@ -82,8 +82,8 @@ final class BandSpectrum {
         number.filter(value -> value > 0).ifPresent(value -> fields.put(name, value));
     }
 
-    private Optional<Double> micrometres(String inMicrometres, List<String> names) {
-        return number(tags.get(inMicrometres))
+    private Optional<Double> micrometers(String inMicrometers, List<String> names) {
+        return number(tags.get(inMicrometers))
                 .or(() ->
                         names.stream().flatMap(name -> withUnit(name).stream()).findFirst());
     }
@@ -91,7 +91,7 @@ final class BandSpectrum {
     /** Without a unit a length means nothing. ENVI has one unit for all lengths. */
     private Optional<Double> withUnit(String name) {
         String unit = tags.getOrDefault(name + "_UNIT", tags.getOrDefault("WAVELENGTH_UNITS", ""));
-        Double factor = MICROMETRES.get(unit.strip().toLowerCase(Locale.ROOT));
+        Double factor = MICROMETERS.get(unit.strip().toLowerCase(Locale.ROOT));
         return factor == null
                 ? Optional.empty()
                 : number(tags.get(name)).map(length -> Math.rint(length * factor * 1e7) / 1e7);

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The electro-optical extension 2.0.0: common names of bands by their descriptions or the colours of a picture, what
+ * The electro-optical extension 2.0.0: common names of bands by their descriptions or the colors of a picture, what
  * their tags say of their spectra, and the cloud cover of the file.
  */
 public final class EoExtension extends BuiltInExtension {
@@ -143,7 +143,7 @@ public final class EoExtension extends BuiltInExtension {
         }
     }
 
-    /** Tells whether each of red, green and blue is there once, so that they are the colours of a picture. */
+    /** Tells whether each of red, green and blue is there once, so that they are the colors of a picture. */
     private static boolean hasColors(RasterInfo raster) {
         List<ColorInterpretation> found = raster.bands().stream()
                 .map(RasterBand::color)

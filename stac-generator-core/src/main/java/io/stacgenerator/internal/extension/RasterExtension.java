@@ -95,7 +95,7 @@ public final class RasterExtension extends BuiltInExtension {
         if (raster.transform().isPresent()) {
             asset.fields().put("raster:sampling", raster.pixelIsPoint() ? "point" : "area");
         }
-        resolution(raster).ifPresent(metres -> asset.fields().put("raster:spatial_resolution", metres));
+        resolution(raster).ifPresent(meters -> asset.fields().put("raster:spatial_resolution", meters));
         for (int i = 0; i < raster.bands().size(); i++) {
             Map<String, Object> fields = asset.bands().get(i);
             writeBand(fields, raster.bands().get(i));
@@ -132,7 +132,7 @@ public final class RasterExtension extends BuiltInExtension {
             return OptionalDouble.empty();
         }
         try {
-            return PixelSize.metres(
+            return PixelSize.meters(
                     raster.size(),
                     raster.transform().get(),
                     ReferenceSystems.transform(raster.crs().get()));

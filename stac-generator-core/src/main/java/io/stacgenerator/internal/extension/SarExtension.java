@@ -14,7 +14,7 @@ import io.stacgenerator.spi.field.FieldType;
 import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
-/** The synthetic-aperture radar extension 1.3.2. Frequencies are in gigahertz, lengths in metres. */
+/** The synthetic-aperture radar extension 1.3.2. Frequencies are in gigahertz, lengths in meters. */
 public final class SarExtension extends BuiltInExtension {
 
     private static final List<Field> FIELDS = List.of(

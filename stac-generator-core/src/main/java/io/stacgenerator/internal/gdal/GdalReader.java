@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what GDAL reads: JPEG 2000, NetCDF, HDF, GRIB, NITF, ENVI, PNG and many more, and TIFFs that the reader before
- * this one declines. Recognises nothing where GDAL is not installed.
+ * this one declines. Recognizes nothing where GDAL is not installed.
  *
- * <p>Local files are recognised by GDAL's own drivers, which also look at files next to them; remote ones, of which a
+ * <p>Local files are recognized by GDAL's own drivers, which also look at files next to them; remote ones, of which a
  * temporary copy is made to open them, by their leading bytes.
  */
 public final class GdalReader implements RasterReader {
@@ -44,12 +44,12 @@ public final class GdalReader implements RasterReader {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head, StorageObject object) {
+    public boolean recognizes(ByteBuffer head, StorageObject object) {
         return Signatures.driverOfNamedFiles(head).isPresent() // open tells why it is not read
-                || recognisesContents(head, object);
+                || recognizesContents(head, object);
     }
 
-    private static boolean recognisesContents(ByteBuffer head, StorageObject object) {
+    private static boolean recognizesContents(ByteBuffer head, StorageObject object) {
         if (!GdalNatives.get().available()) {
             return GdalNatives.get().broken() && Signatures.ofRaster(head); // open tells why it cannot be read
         }

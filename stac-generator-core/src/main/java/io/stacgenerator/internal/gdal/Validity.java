@@ -41,10 +41,10 @@ final class Validity {
         if ((bands.get(0).GetMaskFlags() & gdalconstConstants.GMF_PER_DATASET) != 0) {
             return bands.subList(0, 1);
         }
-        List<Band> coloured = bands.stream()
+        List<Band> colored = bands.stream()
                 .filter(band -> band.GetColorInterpretation() != gdalconstConstants.GCI_AlphaBand)
                 .toList();
-        return coloured.isEmpty() ? bands : coloured;
+        return colored.isEmpty() ? bands : colored;
     }
 
     private static boolean unmarked(Band band) {

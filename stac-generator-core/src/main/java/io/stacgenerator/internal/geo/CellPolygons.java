@@ -68,7 +68,7 @@ final class CellPolygons {
                 .orElseThrow();
     }
 
-    /** Returns the centre of the first cell to the left of a side, which has no data. */
+    /** Returns the center of the first cell to the left of a side, which has no data. */
     private static Coordinate beside(Coordinate start, Coordinate end) {
         double dx = Math.signum(end.x - start.x);
         double dy = Math.signum(end.y - start.y);

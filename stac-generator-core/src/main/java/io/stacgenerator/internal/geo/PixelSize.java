@@ -18,16 +18,16 @@ public final class PixelSize {
     private PixelSize() {}
 
     /**
-     * Returns the side of a square pixel in metres, or the mean of the two sides of one that is not square. In a
-     * projected system this is a length on the map; in a geographic one it is the length of the sides at the centre of
+     * Returns the side of a square pixel in meters, or the mean of the two sides of one that is not square. In a
+     * projected system this is a length on the map; in a geographic one it is the length of the sides at the center of
      * the raster on the ellipsoid of WGS 84.
      *
      * @param size the size of the raster
      * @param transform pixels to coordinates
      * @param crs the reference system
-     * @return metres, greater than 0; empty when pixels have no area
+     * @return meters, greater than 0; empty when pixels have no area
      */
-    public static OptionalDouble metres(RasterSize size, GeoTransform transform, Wgs84Transform crs) {
+    public static OptionalDouble meters(RasterSize size, GeoTransform transform, Wgs84Transform crs) {
         double east = crs.unit();
         double north = crs.unit();
         if (crs.geographic()) {
@@ -39,7 +39,7 @@ public final class PixelSize {
         }
         double column = Math.hypot(transform.a() * east, transform.d() * north);
         double row = Math.hypot(transform.b() * east, transform.e() * north);
-        double metres = (column + row) / 2;
-        return transform.invertible() && metres > 0 ? OptionalDouble.of(metres) : OptionalDouble.empty();
+        double meters = (column + row) / 2;
+        return transform.invertible() && meters > 0 ? OptionalDouble.of(meters) : OptionalDouble.empty();
     }
 }

@@ -24,8 +24,8 @@ public final class GeoTiffReader implements RasterReader {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head, StorageObject object) {
-        return TiffFile.recognises(head);
+    public boolean recognizes(ByteBuffer head, StorageObject object) {
+        return TiffFile.recognizes(head);
     }
 
     @Override

@@ -100,7 +100,7 @@ record Georeference(
     private static @Nullable GeoTransform sound(
             @Nullable GeoTransform transform, boolean point, List<Warning> warnings) {
         if (transform == null || transform.invertible()) {
-            return transform == null || !point ? transform : transform.fromCentreToCorner();
+            return transform == null || !point ? transform : transform.fromCenterToCorner();
         }
         warnings.add(new Warning(
                 "transform-degenerate",

@@ -41,7 +41,7 @@ public final class JpegReader implements RasterReader {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head, StorageObject object) {
+    public boolean recognizes(ByteBuffer head, StorageObject object) {
         if (head.remaining() < Short.BYTES || (head.getShort(head.position()) & 0xFFFF) != START) {
             return false;
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A world file: six lines, the transform of the centre of the first pixel. */
+/** A world file: six lines, the transform of the center of the first pixel. */
 final class WorldFile {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -32,7 +32,7 @@ final class WorldFile {
             }
             numbers[i] = number;
         }
-        GeoTransform centre = new GeoTransform(numbers[0], numbers[2], numbers[4], numbers[1], numbers[3], numbers[5]);
-        return centre.invertible() ? centre.fromCentreToCorner() : null;
+        GeoTransform center = new GeoTransform(numbers[0], numbers[2], numbers[4], numbers[1], numbers[3], numbers[5]);
+        return center.invertible() ? center.fromCenterToCorner() : null;
     }
 }

@@ -44,7 +44,7 @@ final class LocationMerge {
         this.notes = notes;
     }
 
-    /** Tells whether a normalised document has a geometry, or a box that makes one. */
+    /** Tells whether a normalized document has a geometry, or a box that makes one. */
     static boolean locates(Map<String, Object> patch) {
         Notes unheard = new Notes();
         return JsonValues.object(patch.get("geometry"))

@@ -31,7 +31,7 @@ public final class MetadataDocuments {
      */
     public static MetadataDocuments of(List<MetadataLayer> layers, KnownFields fields) {
         return new MetadataDocuments(
-                layers.stream().map(layer -> normalised(layer, fields)).toList());
+                layers.stream().map(layer -> normalized(layer, fields)).toList());
     }
 
     /**
@@ -41,15 +41,15 @@ public final class MetadataDocuments {
      * @param fields what is known of fields
      * @return a partial Item; empty when the document is no object
      */
-    public static Map<String, Object> normalise(MetadataLayer layer, KnownFields fields) {
-        return normalised(layer, fields).members();
+    public static Map<String, Object> normalize(MetadataLayer layer, KnownFields fields) {
+        return normalized(layer, fields).members();
     }
 
-    private static Document normalised(MetadataLayer layer, KnownFields fields) {
+    private static Document normalized(MetadataLayer layer, KnownFields fields) {
         Notes notes = new Notes();
         notes.from(layer.name());
         Map<String, Object> members =
-                new DocumentNormaliser(fields, notes).normalise(layer).orElseGet(LinkedHashMap::new);
+                new DocumentNormalizer(fields, notes).normalize(layer).orElseGet(LinkedHashMap::new);
         return new Document(layer, members, notes.all());
     }
 

@@ -51,7 +51,7 @@ final class ShownValue {
         text.append(close);
     }
 
-    /** Credentials are hidden before the text is cut, which could leave a part of one that is not recognised. */
+    /** Credentials are hidden before the text is cut, which could leave a part of one that is not recognized. */
     private static String begin(String string) {
         String begin = string.length() > LONGEST_TEXT ? string.substring(0, LONGEST_TEXT) : string;
         return begin.chars().allMatch(ShownValue::isOfAWord) ? begin : Secrets.redact(begin);

@@ -28,7 +28,7 @@ final class ItemAssets {
     private final String origin;
 
     ItemAssets(CollectionDocument collection, KnownFields fields, Provenance provenance) {
-        Map<String, Object> item = MetadataDocuments.normalise(
+        Map<String, Object> item = MetadataDocuments.normalize(
                 new MetadataLayer(collection.href(), Map.of("assets", collection.itemAssets())), fields);
         this.definitions = JsonValues.members(item.get("assets"));
         this.provenance = provenance;

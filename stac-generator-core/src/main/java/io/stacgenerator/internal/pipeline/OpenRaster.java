@@ -27,7 +27,7 @@ final class OpenRaster implements Raster {
      *
      * @param opened the reader that opened the raster
      * @param raster the open raster, closed with this
-     * @param others the readers that come after it; only asked whether they recognise the file when it is their turn
+     * @param others the readers that come after it; only asked whether they recognize the file when it is their turn
      */
     OpenRaster(Candidate opened, Raster raster, List<Candidate> others) {
         this.opened = opened;
@@ -72,7 +72,7 @@ final class OpenRaster implements Raster {
     private <T> Optional<T> ask(Question<T> question) throws IOException {
         Optional<T> answer = ServiceFailures.ask(opened.reader(), () -> question.ask(raster));
         for (Candidate other : others) {
-            if (answer.isEmpty() && other.recognises()) {
+            if (answer.isEmpty() && other.recognizes()) {
                 answer = ask(other, question);
             }
         }

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens files by the readers that recognise them. Thread-safe. */
+/** Opens files by the readers that recognize them. Thread-safe. */
 final class RasterOpener {
 
     private final List<RasterReader> readers;
@@ -33,7 +33,7 @@ final class RasterOpener {
     /**
      * Opens a file with the first reader that does not decline it.
      *
-     * @return the raster; empty where no reader recognises the file, or all decline it, which is warned of
+     * @return the raster; empty where no reader recognizes the file, or all decline it, which is warned of
      */
     Optional<Raster> open(StorageObject object, ByteBuffer head, GenerationContext context) throws IOException {
         List<Candidate> candidates = readers.stream()
@@ -42,7 +42,7 @@ final class RasterOpener {
         StacGeneratorException declined = null;
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
-            if (candidate.recognises()) {
+            if (candidate.recognizes()) {
                 try {
                     List<Candidate> others = candidates.subList(i + 1, candidates.size());
                     return Optional.of(new OpenRaster(candidate, candidate.open(), others));
@@ -82,8 +82,8 @@ final class RasterOpener {
      */
     record Candidate(RasterReader reader, StorageObject object, ByteBuffer head, GenerationContext context) {
 
-        boolean recognises() {
-            return ServiceFailures.ask(reader, () -> reader.recognises(head.duplicate(), object));
+        boolean recognizes() {
+            return ServiceFailures.ask(reader, () -> reader.recognizes(head.duplicate(), object));
         }
 
         Raster open() throws IOException {

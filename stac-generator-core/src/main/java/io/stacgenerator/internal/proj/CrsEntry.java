@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * @param south the southern limit
  * @param east the eastern limit
  * @param north the northern limit
- * @param error the largest distance in metres between this library and PROJ, measured on a grid of points in the area
+ * @param error the largest distance in meters between this library and PROJ, measured on a grid of points in the area
  *     of use; infinite when proj4j cannot transform the system at all, or does not lead back
  * @param projString the definition without its datum shift
  * @param shifts the datum shifts, as {@link Wgs84Transform#of(String, String)} takes them
  * @param parts the codes of the parts of a compound system, joined by a plus sign; empty for other systems
  * @param operation the name of the shift of datum that PROJ uses most in the area, empty where none is needed
- * @param accuracy its accuracy in metres; not a number where it is not known
+ * @param accuracy its accuracy in meters; not a number where it is not known
  * @param datum the name of the datum of a geographic system; empty for other systems
  * @param aliases other names, such as those of ESRI
  * @since 0.1.0
@@ -85,7 +85,7 @@ public record CrsEntry(
 
     /**
      * Tells whether PROJ knows no shift between the datum and WGS 84, so that positions may be off by hundreds of
-     * metres.
+     * meters.
      *
      * @return true where longitude and latitude are taken as they are though the datum is another one
      */

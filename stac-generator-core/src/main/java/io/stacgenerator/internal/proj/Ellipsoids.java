@@ -3,7 +3,7 @@ package io.stacgenerator.internal.proj;
 import java.util.Map;
 import java.util.Optional;
 
-/** The axes of ellipsoids in metres by the names of PROJ that the table and usual files have. */
+/** The axes of ellipsoids in meters by the names of PROJ that the table and usual files have. */
 final class Ellipsoids {
 
     private static final Map<String, double[]> AXES = Map.ofEntries(

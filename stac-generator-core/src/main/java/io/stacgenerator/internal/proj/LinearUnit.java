@@ -5,7 +5,7 @@ import java.util.Map;
 /** The linear units of PROJ strings. */
 final class LinearUnit {
 
-    private static final Map<String, Double> METRES = Map.ofEntries(
+    private static final Map<String, Double> METERS = Map.ofEntries(
             Map.entry("m", 1.0),
             Map.entry("km", 1000.0),
             Map.entry("dm", 0.1),
@@ -28,11 +28,11 @@ final class LinearUnit {
 
     private LinearUnit() {}
 
-    static double metres(String unit) {
-        Double metres = METRES.get(unit);
-        if (metres == null) {
-            throw new IllegalArgumentException("unit " + unit + " is unknown, expected one of " + METRES.keySet());
+    static double meters(String unit) {
+        Double meters = METERS.get(unit);
+        if (meters == null) {
+            throw new IllegalArgumentException("unit " + unit + " is unknown, expected one of " + METERS.keySet());
         }
-        return metres;
+        return meters;
     }
 }

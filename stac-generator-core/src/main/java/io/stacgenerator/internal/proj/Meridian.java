@@ -9,11 +9,11 @@ import org.locationtech.proj4j.proj.Projection;
  * How x relates to longitude where the relation is linear, so that x beyond one turn of the Earth keeps its meaning:
  * proj4j itself stops at the edge.
  *
- * @param centre x of the central meridian
+ * @param center x of the central meridian
  * @param period x of one turn, 0 when x is not linear in longitude
  * @param centralLongitude degrees from Greenwich
  */
-record Meridian(double centre, double period, double centralLongitude) {
+record Meridian(double center, double period, double centralLongitude) {
 
     private static final Set<String> CYLINDRICAL = Set.of("merc", "cea", "eqc", "mill");
     static final Meridian NONE = new Meridian(0, 0, 0);
@@ -43,16 +43,16 @@ record Meridian(double centre, double period, double centralLongitude) {
     }
 
     double longitude(double x) {
-        return centralLongitude + (x - centre) / period * 360;
+        return centralLongitude + (x - center) / period * 360;
     }
 
     double x(double longitude) {
-        return centre + (longitude - centralLongitude) / 360 * period;
+        return center + (longitude - centralLongitude) / 360 * period;
     }
 
-    /** Returns x moved by whole turns to within half a turn of the centre. */
+    /** Returns x moved by whole turns to within half a turn of the center. */
     double reduce(double x) {
-        return cyclic() ? x - period * Math.rint((x - centre) / period) : x;
+        return cyclic() ? x - period * Math.rint((x - center) / period) : x;
     }
 
     /**

@@ -177,7 +177,7 @@ final class ProjString {
     private void rewriteUnits() {
         take("units", units -> {
             if (!units.equals("m") && !has("to_meter")) {
-                put("to_meter", LinearUnit.metres(units));
+                put("to_meter", LinearUnit.meters(units));
             }
         });
     }
@@ -203,7 +203,7 @@ final class ProjString {
     }
 
     /**
-     * proj4j misplaces the centre where gamma differs from alpha, so the false origin is moved there from the natural
+     * proj4j misplaces the center where gamma differs from alpha, so the false origin is moved there from the natural
      * one.
      */
     private void rewriteObliqueMercator() {
@@ -214,21 +214,21 @@ final class ProjString {
             double y = number("y_0", 0);
             put("x_0", 0);
             put("y_0", 0);
-            ProjCoordinate centre = centre();
-            put("x_0", x - centre.x);
-            put("y_0", y - centre.y);
+            ProjCoordinate center = center();
+            put("x_0", x - center.x);
+            put("y_0", y - center.y);
         }
     }
 
-    private ProjCoordinate centre() {
+    private ProjCoordinate center() {
         ProjString metric = new ProjString(proj4j());
         metric.parameters.keySet().removeAll(Set.of("to_meter", "pm", "axis"));
-        ProjCoordinate centre =
+        ProjCoordinate center =
                 new ProjCoordinate(Math.toRadians(number("lonc", 0)), Math.toRadians(number("lat_0", 0)));
         return new CRSFactory()
                 .createFromParameters("system", metric.proj4j())
                 .getProjection()
-                .projectRadians(centre, new ProjCoordinate());
+                .projectRadians(center, new ProjCoordinate());
     }
 
     /** proj4j has these projections right on ellipsoids only, however little they differ from a sphere. */

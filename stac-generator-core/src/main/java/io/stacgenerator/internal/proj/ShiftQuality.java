@@ -4,9 +4,9 @@ package io.stacgenerator.internal.proj;
  * How well the shift of datum of a transform is known.
  *
  * @param operation the name of the operation, empty where none is needed or it is not known
- * @param accuracy its accuracy in metres; not a number where it is not known
+ * @param accuracy its accuracy in meters; not a number where it is not known
  * @param ballpark whether no shift is known, so that longitude and latitude are taken as they are
- * @param error the largest distance from PROJ in metres that was measured
+ * @param error the largest distance from PROJ in meters that was measured
  * @since 0.1.0
  */
 public record ShiftQuality(String operation, double accuracy, boolean ballpark, double error) {

@@ -17,10 +17,10 @@ import org.locationtech.proj4j.ProjCoordinate;
  */
 public final class Wgs84Transform {
 
-    private static final double ROUND_TRIP_METRES = 10;
-    private static final double METRES_PER_DEGREE = 111_320;
+    private static final double ROUND_TRIP_METERS = 10;
+    private static final double METERS_PER_DEGREE = 111_320;
 
-    /** Beside a pole a shift by some metres turns longitude by any angle. */
+    /** Beside a pole a shift by some meters turns longitude by any angle. */
     private static final double NO_SHIFT_LATITUDE = 89.999;
 
     private final boolean geographic;
@@ -56,7 +56,7 @@ public final class Wgs84Transform {
      * Makes the transform that two operations are, which some other library does.
      *
      * @param geographic whether coordinates are angles
-     * @param unit metres per unit of x and y, or degrees in a geographic system
+     * @param unit meters per unit of x and y, or degrees in a geographic system
      * @param toWgs84 x and y, of a geographic system in degrees, to longitude and latitude; safe for use by many
      *     threads, as the other one
      * @param fromWgs84 longitude and latitude to x and y, of a geographic system in degrees
@@ -174,7 +174,7 @@ public final class Wgs84Transform {
     /**
      * Returns the size of the unit of x and y.
      *
-     * @return metres per unit, or degrees per unit in a geographic system
+     * @return meters per unit, or degrees per unit in a geographic system
      */
     public double unit() {
         return unit;
@@ -184,7 +184,7 @@ public final class Wgs84Transform {
      * Tells whether longitude grows with x without end, as in geographic and in cylindrical systems: x beyond the
      * antimeridian then gives a longitude beyond 180 degrees rather than one that jumps by 360.
      *
-     * @return true when longitudes of neighbours never jump
+     * @return true when longitudes of neighbors never jump
      */
     public boolean cyclic() {
         return meridian.cyclic();
@@ -234,9 +234,9 @@ public final class Wgs84Transform {
     }
 
     private boolean isSame(double x, double y, double[] xy) {
-        double metres = geographic ? unit * METRES_PER_DEGREE : unit;
-        return Math.abs(meridian.distance(x, xy[0])) * metres < ROUND_TRIP_METRES
-                && Math.abs(y - xy[1]) * metres < ROUND_TRIP_METRES;
+        double meters = geographic ? unit * METERS_PER_DEGREE : unit;
+        return Math.abs(meridian.distance(x, xy[0])) * meters < ROUND_TRIP_METERS
+                && Math.abs(y - xy[1]) * meters < ROUND_TRIP_METERS;
     }
 
     private boolean toLonLat(double x, double reduced, double y, DatumShift shift, double[] lonLat) {

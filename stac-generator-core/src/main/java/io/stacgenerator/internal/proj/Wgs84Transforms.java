@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wgs84Transforms {
 
-    private static final double ACCEPTED_ERROR_METRES = 10;
-    private static final double EXACT_METRES = 0.01;
+    private static final double ACCEPTED_ERROR_METERS = 10;
+    private static final double EXACT_METERS = 0.01;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
             + " where it is installed, StacGenerator.describe() tells why it is not used";
     private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
@@ -42,7 +42,7 @@ public final class Wgs84Transforms {
     }
 
     /**
-     * Finds the transform of a reference system, where proj4j declines it or is more than a centimetre from PROJ by
+     * Finds the transform of a reference system, where proj4j declines it or is more than a centimeter from PROJ by
      * other means.
      *
      * @param crs the reference system
@@ -63,7 +63,7 @@ public final class Wgs84Transforms {
     private static boolean isExact(CrsDefinition crs) {
         return !crs.terrestrial()
                 || entry(crs)
-                        .filter(entry -> entry.error() <= EXACT_METRES && !isRegional(entry))
+                        .filter(entry -> entry.error() <= EXACT_METERS && !isRegional(entry))
                         .isPresent();
     }
 
@@ -133,7 +133,7 @@ public final class Wgs84Transforms {
     }
 
     private static void checkAccuracy(CrsEntry entry) {
-        if (entry.error() > ACCEPTED_ERROR_METRES) {
+        if (entry.error() > ACCEPTED_ERROR_METERS) {
             throw unsupported(entry.authorityCode() + " " + entry.name() + " " + inaccuracy(entry), null);
         }
     }
@@ -143,7 +143,7 @@ public final class Wgs84Transforms {
             return "cannot be transformed without GDAL" + REMEDY;
         }
         return "is off by up to %d m without GDAL, more than %d m%s"
-                .formatted(Math.round(entry.error()), Math.round(ACCEPTED_ERROR_METRES), REMEDY);
+                .formatted(Math.round(entry.error()), Math.round(ACCEPTED_ERROR_METERS), REMEDY);
     }
 
     private static String name(CrsDefinition crs) {

@@ -10,7 +10,7 @@ final class BboxRules {
 
     private static final String POINTER = "/bbox";
 
-    /** A tenth of a metre: geometry and box may be rounded apart. */
+    /** A tenth of a meter: geometry and box may be rounded apart. */
     private static final double TOLERANCE = 1e-6;
 
     private BboxRules() {}

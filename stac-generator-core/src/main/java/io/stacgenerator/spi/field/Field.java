@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * says more returns another field.
  *
  * <p>Metadata are coerced by it and dropped with a warning where they are not valid, Items are checked by it,
- * Collections summarised, and STAC 1.0.0 is written and read by it. For example:
+ * Collections summarized, and STAC 1.0.0 is written and read by it. For example:
  *
  * <pre>{@code
  * Field.of("acme:score", FieldType.NUMBER).between(0, 1).at(FieldLevel.ITEM).summary(FieldSummary.RANGE)

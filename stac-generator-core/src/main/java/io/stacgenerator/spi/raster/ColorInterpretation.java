@@ -10,9 +10,9 @@ import java.util.Locale;
 public enum ColorInterpretation {
     /** Nothing is said. */
     UNDEFINED,
-    /** Grey scale. */
+    /** Gray scale. */
     GRAY,
-    /** Index into a colour table. */
+    /** Index into a color table. */
     PALETTE,
     /** Red of RGB. */
     RED,

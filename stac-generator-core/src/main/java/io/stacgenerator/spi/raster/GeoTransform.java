@@ -53,11 +53,11 @@ public record GeoTransform(double a, double b, double c, double d, double e, dou
     }
 
     /**
-     * Returns the transform of a grid whose pixels were counted from their centres, as outer corners.
+     * Returns the transform of a grid whose pixels were counted from their centers, as outer corners.
      *
      * @return this transform, moved by half a pixel up and left
      */
-    public GeoTransform fromCentreToCorner() {
+    public GeoTransform fromCenterToCorner() {
         return new GeoTransform(a, b, x(-0.5, -0.5), d, e, y(-0.5, -0.5));
     }
 

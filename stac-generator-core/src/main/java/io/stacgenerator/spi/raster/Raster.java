@@ -27,7 +27,7 @@ public interface Raster extends Closeable {
      *
      * @param mode {@code APPROXIMATE} or {@code EXACT}
      * @return an entry for each band of {@link #info()}, in that order; empty where this reader cannot read the pixels,
-     *     as by default: the next reader that recognises the file is asked then
+     *     as by default: the next reader that recognizes the file is asked then
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} when pixels cannot be decoded
      * @throws IOException when reading fails
      */
@@ -59,7 +59,7 @@ public interface Raster extends Closeable {
      * @return the values of each of these bands, in the order in which they are named
      * @throws IllegalArgumentException as {@link PixelWindow#requireWithin} says, which readers call first
      * @throws StacGeneratorException with {@code UNSUPPORTED_RASTER} when this reader cannot read these pixels, as by
-     *     default, after which the next reader that recognises the file is asked; with {@code INVALID_RASTER} when they
+     *     default, after which the next reader that recognizes the file is asked; with {@code INVALID_RASTER} when they
      *     cannot be decoded
      * @throws IOException when reading fails
      */

@@ -59,8 +59,8 @@ final class DefinitionsAgreeWithProjTest {
             "+ellps=clrk66",
             "+R=6371007.181");
     private static final List<String> UNITS = List.of("+units=m", "+units=us-ft", "+units=km", "+units=ft");
-    private static final double SAME_METRES = 1;
-    private static final double METRES_PER_DEGREE = 111_320;
+    private static final double SAME_METERS = 1;
+    private static final double METERS_PER_DEGREE = 111_320;
 
     private final GdalCrsEngine gdal = new GdalCrsEngine();
     private final Random random = new Random(20_261_127);
@@ -77,7 +77,7 @@ final class DefinitionsAgreeWithProjTest {
                 String text = system.map(each -> write(each.system(), form)).orElse("");
                 double error = text.isEmpty() ? Double.NaN : error(text, system.orElseThrow());
                 located += Double.isNaN(error) ? 0 : 1;
-                if (error > SAME_METRES) {
+                if (error > SAME_METERS) {
                     wrong.add("%s as %s is off by %.1f m: %s"
                             .formatted(system.orElseThrow().name(), form, error, text));
                 }
@@ -87,7 +87,7 @@ final class DefinitionsAgreeWithProjTest {
         assertThat(located).isGreaterThan(SYSTEMS * FORMS.size() / 2);
     }
 
-    /** Returns the distance in metres in the middle; not a number where the text is refused or told to be doubtful. */
+    /** Returns the distance in meters in the middle; not a number where the text is refused or told to be doubtful. */
     private double error(String text, Named system) {
         CrsDefinition own =
                 DefinitionText.read(text, new NoEngine(), new ArrayList<>()).orElse(null);
@@ -113,7 +113,7 @@ final class DefinitionsAgreeWithProjTest {
 
     private static double distance(double[] a, double[] b) {
         double east = Math.IEEEremainder(a[0] - b[0], 360) * Math.cos(Math.toRadians(b[1]));
-        return Math.hypot(east, a[1] - b[1]) * METRES_PER_DEGREE;
+        return Math.hypot(east, a[1] - b[1]) * METERS_PER_DEGREE;
     }
 
     private Optional<Named> defined() {

@@ -65,7 +65,7 @@ final class ReferenceSystemsDocTest {
             case FIRST_PARALLEL, POLAR_PARALLEL -> 40;
             case SECOND_PARALLEL -> 50;
             case AZIMUTH, RECTIFIED_ANGLE -> 30;
-            case LATITUDE_OF_CENTRE, PARALLEL_OF_ORIGIN -> 45;
+            case LATITUDE_OF_CENTER, PARALLEL_OF_ORIGIN -> 45;
             case SCALE_AT_ORIGIN, SCALE_ON_LINE -> 1;
             default -> 0;
         };

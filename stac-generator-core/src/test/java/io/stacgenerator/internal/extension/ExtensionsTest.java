@@ -58,7 +58,7 @@ final class ExtensionsTest {
 
     @ParameterizedTest
     @MethodSource("spectra")
-    void tellTheSpectraThatTagsGiveInMicrometres(Map<String, String> tags, Map<String, Object> fields) {
+    void tellTheSpectraThatTagsGiveInMicrometers(Map<String, String> tags, Map<String, Object> fields) {
         AssetDraft asset = raster(band("", tags));
         new EoExtension().apply(draft(asset), FakeContext.of());
         assertThat(asset.bands().get(0)).isEqualTo(fields);

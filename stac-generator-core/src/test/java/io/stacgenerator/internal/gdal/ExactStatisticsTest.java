@@ -39,7 +39,7 @@ final class ExactStatisticsTest {
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {
             Path file = corpus.resolve("files").resolve(name);
             for (RasterReader reader : List.of(new GeoTiffReader(), new GdalReader())) {
-                if (!Fixtures.namesOtherFiles(file) && Fixtures.recognises(reader, Fixtures.local(file))) {
+                if (!Fixtures.namesOtherFiles(file) && Fixtures.recognizes(reader, Fixtures.local(file))) {
                     compared += compare(reader, file);
                 }
             }

@@ -114,9 +114,9 @@ final class Fixtures {
         }
     }
 
-    static boolean recognises(RasterReader reader, StorageObject object) {
+    static boolean recognizes(RasterReader reader, StorageObject object) {
         try {
-            return reader.recognises(object.read(0, RasterReader.HEAD_LENGTH), object);
+            return reader.recognizes(object.read(0, RasterReader.HEAD_LENGTH), object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

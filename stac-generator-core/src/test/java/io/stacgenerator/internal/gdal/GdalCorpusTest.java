@@ -152,7 +152,7 @@ final class GdalCorpusTest {
         Item item = new Item(JsonReader.object(text, ErrorCode.INTERNAL, name));
         StorageObject object = Fixtures.local(corpus.resolve("files").resolve(name));
         Set<Part> differences = EnumSet.noneOf(Part.class);
-        if (Fixtures.recognises(new GdalReader(), object)) {
+        if (Fixtures.recognizes(new GdalReader(), object)) {
             open(object, item, differences);
         } else {
             differences.add(Part.OPENING);

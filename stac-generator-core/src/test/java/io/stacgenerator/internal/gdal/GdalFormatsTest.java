@@ -56,8 +56,8 @@ final class GdalFormatsTest {
     void readsTheHeader(String driver, String name, String mediaType, DataType type, boolean remote) {
         Path file = Fixtures.write(Fixtures.memory(), driver, folder.resolve(name));
 
-        assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
-        assertThat(Fixtures.recognises(reader, Fixtures.remote(file))).isEqualTo(remote);
+        assertThat(Fixtures.recognizes(reader, Fixtures.local(file))).isTrue();
+        assertThat(Fixtures.recognizes(reader, Fixtures.remote(file))).isEqualTo(remote);
         RasterInfo info = Fixtures.info(file);
         assertThat(info.format()).isEqualTo(driver);
         assertThat(info.mediaType()).isEqualTo(mediaType);
@@ -89,8 +89,8 @@ final class GdalFormatsTest {
     void locatesARasterOfAGeoPackage() {
         Path file = Fixtures.write(Fixtures.memory(), "GPKG", folder.resolve("a.gpkg"));
 
-        assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
-        assertThat(Fixtures.recognises(reader, Fixtures.remote(file))).isTrue();
+        assertThat(Fixtures.recognizes(reader, Fixtures.local(file))).isTrue();
+        assertThat(Fixtures.recognizes(reader, Fixtures.remote(file))).isTrue();
         RasterInfo info = Fixtures.info(file);
         assertThat(info.mediaType()).isEqualTo("application/geopackage+sqlite3");
         assertThat(info.size()).isEqualTo(new RasterSize(20, 10));
@@ -117,7 +117,7 @@ final class GdalFormatsTest {
     void locatesMbtiles() {
         Path file = Fixtures.write(Fixtures.memory(256, 256, 3, Fixtures.BYTE), "MBTiles", folder.resolve("a.mbtiles"));
 
-        assertThat(Fixtures.recognises(reader, Fixtures.local(file))).isTrue();
+        assertThat(Fixtures.recognizes(reader, Fixtures.local(file))).isTrue();
         RasterInfo info = Fixtures.info(file);
         assertThat(info.mediaType()).isEqualTo("application/vnd.sqlite3");
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:3857");

@@ -141,12 +141,12 @@ final class GdalNativesTest {
         public static void main(String... args) throws IOException {
             Path folder = Path.of(args[0]);
             RasterReader reader = new GdalReader();
-            boolean recognised = Fixtures.recognises(reader, Fixtures.local(folder.resolve("a.png")));
-            if (recognised && reader.missing().isEmpty()) {
+            boolean recognized = Fixtures.recognizes(reader, Fixtures.local(folder.resolve("a.png")));
+            if (recognized && reader.missing().isEmpty()) {
                 open(folder);
             }
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)
-                    .print(recognised + reader.missing().map(text -> " " + text).orElse(""));
+                    .print(recognized + reader.missing().map(text -> " " + text).orElse(""));
         }
 
         private static void open(Path folder) {

@@ -63,15 +63,15 @@ final class GdalReaderTest {
         Fixtures.write(Fixtures.memory(), "ENVI", folder.resolve("a.dat"));
         Path file = Files.writeString(folder.resolve(name), content);
 
-        assertThat(recognises(Fixtures.local(file))).isFalse();
-        assertThat(recognises(Fixtures.remote(file))).isFalse();
+        assertThat(recognizes(Fixtures.local(file))).isFalse();
+        assertThat(recognizes(Fixtures.remote(file))).isFalse();
     }
 
     @Test
     void doesNotTakeTheHeaderOfARasterForIt() {
         Fixtures.write(Fixtures.memory(), "ENVI", folder.resolve("a.dat"));
 
-        assertThat(recognises(Fixtures.local(folder.resolve("a.hdr")))).isFalse();
+        assertThat(recognizes(Fixtures.local(folder.resolve("a.hdr")))).isFalse();
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ final class GdalReaderTest {
             throws IOException {
         Path file = Files.writeString(folder.resolve(name), before + (driver.equals("MRF") ? "<MRF_META/>" : VRT));
 
-        assertThat(recognises(Fixtures.local(file))).isTrue();
-        assertThat(recognises(Fixtures.remote(file))).isTrue();
+        assertThat(recognizes(Fixtures.local(file))).isTrue();
+        assertThat(recognizes(Fixtures.remote(file))).isTrue();
         failure(Fixtures.local(file))
                 .returns(ErrorCode.UNSUPPORTED_RASTER, StacGeneratorException::code)
                 .extracting(Throwable::getMessage)
@@ -193,8 +193,8 @@ final class GdalReaderTest {
                         .startsWith("GDAL cannot read the pixels of file://" + cut));
     }
 
-    private static boolean recognises(StorageObject object) {
-        return Fixtures.recognises(new GdalReader(), object);
+    private static boolean recognizes(StorageObject object) {
+        return Fixtures.recognizes(new GdalReader(), object);
     }
 
     private static ObjectAssert<StacGeneratorException> failure(StorageObject object) {

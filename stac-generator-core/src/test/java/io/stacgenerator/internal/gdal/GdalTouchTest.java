@@ -315,7 +315,7 @@ final class GdalTouchTest {
 
         private static void read(RasterReader reader, FakeContext context, Path file) throws IOException {
             try (StorageObject object = context.open(file.toString())) {
-                if (Fixtures.recognises(reader, object)) {
+                if (Fixtures.recognizes(reader, object)) {
                     try (Raster raster = reader.open(object, context)) {
                         raster.statistics(StatisticsMode.APPROXIMATE);
                         raster.validity(64);

@@ -118,7 +118,7 @@ final class ReadersAgreeTest {
         int compared = 0;
         for (String name : Files.readAllLines(corpus.resolve("list.txt"))) {
             Path file = corpus.resolve("files").resolve(name);
-            if (Fixtures.recognises(new GeoTiffReader(), Fixtures.local(file))) {
+            if (Fixtures.recognizes(new GeoTiffReader(), Fixtures.local(file))) {
                 compared++;
                 differences.put(name, compare(file));
             }

@@ -80,8 +80,8 @@ final class DataFootprintTest {
         for (int i = 0; i < mask.size().width() * mask.size().height(); i++) {
             int x = i % mask.size().width();
             int y = i / mask.size().width();
-            Coordinate centre = scene.locate(mask, x + 0.5, y + 0.5);
-            boolean inside = centre != null && area.locate(centre) != Location.EXTERIOR;
+            Coordinate center = scene.locate(mask, x + 0.5, y + 0.5);
+            boolean inside = center != null && area.locate(center) != Location.EXTERIOR;
             strays += inside == mask.valid(x, y) || (inside && near(mask, x, y, true, cells)) ? 0 : 1;
         }
         return strays;

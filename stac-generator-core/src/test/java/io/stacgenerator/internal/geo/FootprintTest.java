@@ -185,7 +185,7 @@ final class FootprintTest {
         "180, 190, -180, -170",
         "170, 180, 170, 180"
     })
-    void longitudesAreNormalised(double west, double east, double bboxWest, double bboxEast) {
+    void longitudesAreNormalized(double west, double east, double bboxWest, double bboxEast) {
         double pixel = (east - west) / 100;
 
         Footprint footprint = raster("EPSG:4326", 100, 10, pixel, 0, west, 0, -1, 10);
@@ -207,7 +207,7 @@ final class FootprintTest {
     }
 
     @Test
-    void gridCountedFromCentresEndsAtThePoles() {
+    void gridCountedFromCentersEndsAtThePoles() {
         Footprint footprint = raster("EPSG:4326", 1440, 721, 0.25, 0, -180.125, 0, -0.25, 90.125);
 
         assertBbox(footprint, -180, -90, 180, 90);

@@ -18,30 +18,30 @@ final class PixelSizeTest {
 
     @ParameterizedTest
     @CsvSource({"32632, 10, 10, 10", "32632, 10, 20, 15", "2263, 10, 10, 3.048006096"})
-    void projectedPixelsAreMeasuredOnTheMap(int code, double width, double height, double metres) {
+    void projectedPixelsAreMeasuredOnTheMap(int code, double width, double height, double meters) {
         GeoTransform transform = new GeoTransform(width, 0, 500_000, 0, -height, 100_000);
 
-        assertThat(PixelSize.metres(SIZE, transform, crs(code))).hasValueCloseTo(metres, within(1e-6));
+        assertThat(PixelSize.meters(SIZE, transform, crs(code))).hasValueCloseTo(meters, within(1e-6));
     }
 
     @Test
     void rotatedPixelsKeepTheirSize() {
         GeoTransform transform = new GeoTransform(6, 8, 500_000, 8, -6, 5_000_000);
 
-        assertThat(PixelSize.metres(SIZE, transform, crs(32632))).hasValueCloseTo(10.0, within(1e-9));
+        assertThat(PixelSize.meters(SIZE, transform, crs(32632))).hasValueCloseTo(10.0, within(1e-9));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 110946.8761", "60, 83606.4"})
-    void geographicPixelsAreMeasuredAtTheLatitudeOfTheCentre(double latitude, double metres) {
+    void geographicPixelsAreMeasuredAtTheLatitudeOfTheCenter(double latitude, double meters) {
         GeoTransform transform = new GeoTransform(1, 0, 0, 0, -1, latitude + 5);
 
-        assertThat(PixelSize.metres(SIZE, transform, crs(4326))).hasValueCloseTo(metres, within(5.0));
+        assertThat(PixelSize.meters(SIZE, transform, crs(4326))).hasValueCloseTo(meters, within(5.0));
     }
 
     @Test
     void pixelsWithoutAreaHaveNoSize() {
-        assertThat(PixelSize.metres(SIZE, new GeoTransform(0, 0, 0, 0, 0, 0), crs(32632)))
+        assertThat(PixelSize.meters(SIZE, new GeoTransform(0, 0, 0, 0, 0, 0), crs(32632)))
                 .isEmpty();
     }
 

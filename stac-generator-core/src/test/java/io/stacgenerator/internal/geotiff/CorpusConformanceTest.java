@@ -101,7 +101,7 @@ final class CorpusConformanceTest {
     private static boolean isTiff(String file) {
         try {
             byte[] bytes = Files.readAllBytes(file(file));
-            return TiffFile.recognises(ByteBuffer.wrap(bytes, 0, Math.min(8, bytes.length)));
+            return TiffFile.recognizes(ByteBuffer.wrap(bytes, 0, Math.min(8, bytes.length)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -93,19 +93,19 @@ final class GeoTiffReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"II*\0....", "MM\0*....", "II+\0....", "MM\0+....", "II*", "MM\0", "II+\0", "MM\0*."})
-    void recognisesTheMagicNumbersOfTiff(String head) {
-        assertThat(recognises(head)).isTrue();
+    void recognizesTheMagicNumbersOfTiff(String head) {
+        assertThat(recognizes(head)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "II", "II\0*....", "MM*\0....", "IM*\0....", "\u0089PNG\r\n.."})
     void leavesOtherFilesToOtherReaders(String head) {
-        assertThat(recognises(head)).isFalse();
+        assertThat(recognizes(head)).isFalse();
     }
 
-    private static boolean recognises(String head) {
+    private static boolean recognizes(String head) {
         return new GeoTiffReader()
-                .recognises(
+                .recognizes(
                         ByteBuffer.wrap(head.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)),
                         CountingObject.remote(new byte[0]));
     }

@@ -114,7 +114,7 @@ final class GeoreferenceTest {
     }
 
     @Test
-    void movesGroundControlPointsOfPixelCentres() {
+    void movesGroundControlPointsOfPixelCenters() {
         RasterInfo info = Opening.info(points(new GeoTransform(1, 0, 0, 0, -1, 0), POINT, 0));
 
         assertThat(info.groundControlPoints()).first().isEqualTo(new GroundControlPoint(0.5, 0.5, 0, 0, 7));

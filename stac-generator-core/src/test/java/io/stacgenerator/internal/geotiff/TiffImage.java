@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An image to be written into a TIFF: grey bytes in one strip unless told otherwise. */
+/** An image to be written into a TIFF: gray bytes in one strip unless told otherwise. */
 public final class TiffImage {
 
     /** Gives the value of a sample. */

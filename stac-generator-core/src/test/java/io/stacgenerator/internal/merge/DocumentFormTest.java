@@ -225,12 +225,12 @@ final class DocumentFormTest {
     }
 
     @Test
-    void aDocumentCanBeNormalisedBeforeItIsMerged() {
-        Map<String, Object> normalised = MetadataDocuments.normalise(
+    void aDocumentCanBeNormalizedBeforeItIsMerged() {
+        Map<String, Object> normalized = MetadataDocuments.normalize(
                 new MetadataLayer("a", Json.object("{\"datetime\": \"2024-05-01\", \"proj:epsg\": 4326}")),
                 InstalledFields.builtIn());
 
-        assertThat(normalised)
+        assertThat(normalized)
                 .isEqualTo(Map.of("properties", Map.of("datetime", "2024-05-01T00:00:00Z", "proj:code", "EPSG:4326")));
     }
 }

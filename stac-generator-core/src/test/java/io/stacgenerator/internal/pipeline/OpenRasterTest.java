@@ -104,7 +104,7 @@ final class OpenRasterTest {
     }
 
     @Test
-    void fileThatNoReaderRecognisesIsNoRaster() throws IOException {
+    void fileThatNoReaderRecognizesIsNoRaster() throws IOException {
         assertThat(open()).isEmpty();
         assertThat(context.warnings()).isEmpty();
     }
@@ -162,7 +162,7 @@ final class OpenRasterTest {
         }
 
         @Override
-        public boolean recognises(ByteBuffer head, StorageObject object) {
+        public boolean recognizes(ByteBuffer head, StorageObject object) {
             return true;
         }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Requires("crsTruth")
 final class CrsTruthTest {
 
-    private static final double METRES_PER_DEGREE = 111_320;
+    private static final double METERS_PER_DEGREE = 111_320;
 
     @Test
     void systemsAgreeWithProjOrAreRefused() throws IOException {
@@ -54,7 +54,7 @@ final class CrsTruthTest {
                 : CrsDefinition.builder().name(code).projString(projString).build();
     }
 
-    /** Returns the largest distance in metres, or not a number when the system is refused. */
+    /** Returns the largest distance in meters, or not a number when the system is refused. */
     private static double error(CrsDefinition crs, String points) {
         Wgs84Transform transform = transform(crs);
         double largest = transform == null ? Double.NaN : 0;
@@ -81,6 +81,6 @@ final class CrsTruthTest {
         double latitude = Double.parseDouble(expected[3]);
         double east =
                 Math.IEEEremainder(p[0] - Double.parseDouble(expected[2]), 360) * Math.cos(Math.toRadians(latitude));
-        return Math.hypot(east, p[1] - latitude) * METRES_PER_DEGREE;
+        return Math.hypot(east, p[1] - latitude) * METERS_PER_DEGREE;
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class Wgs84TransformTest {
 
-    private static final Offset<Double> CENTIMETRE_IN_DEGREES = within(1e-7);
-    private static final Offset<Double> CENTIMETRE = within(0.01);
+    private static final Offset<Double> CENTIMETER_IN_DEGREES = within(1e-7);
+    private static final Offset<Double> CENTIMETER = within(0.01);
 
     /** Coordinates computed by PROJ 9.1.1. */
     @ParameterizedTest
@@ -49,11 +49,11 @@ final class Wgs84TransformTest {
         double[] p = new double[2];
 
         assertThat(transform.toLonLat(x, y, p)).isTrue();
-        assertThat(p[0]).isCloseTo(longitude, CENTIMETRE_IN_DEGREES);
-        assertThat(p[1]).isCloseTo(latitude, CENTIMETRE_IN_DEGREES);
+        assertThat(p[0]).isCloseTo(longitude, CENTIMETER_IN_DEGREES);
+        assertThat(p[1]).isCloseTo(latitude, CENTIMETER_IN_DEGREES);
         assertThat(transform.fromLonLat(longitude, latitude, p)).isTrue();
-        assertThat(p[0]).isCloseTo(x, CENTIMETRE);
-        assertThat(p[1]).isCloseTo(y, CENTIMETRE);
+        assertThat(p[0]).isCloseTo(x, CENTIMETER);
+        assertThat(p[1]).isCloseTo(y, CENTIMETER);
         assertThat(transform.toLonLatAndBack(x, y, p)).isTrue();
     }
 
@@ -111,8 +111,8 @@ final class Wgs84TransformTest {
 
         feet.toLonLat(235219.7578, 18180168.1863, p);
 
-        assertThat(p[0]).isCloseTo(16, CENTIMETRE_IN_DEGREES);
-        assertThat(p[1]).isCloseTo(50, CENTIMETRE_IN_DEGREES);
+        assertThat(p[0]).isCloseTo(16, CENTIMETER_IN_DEGREES);
+        assertThat(p[1]).isCloseTo(50, CENTIMETER_IN_DEGREES);
         assertThat(feet.unit()).isCloseTo(0.3048006096, within(1e-9));
     }
 

@@ -33,8 +33,8 @@ final class GeoTransformTest {
     }
 
     @Test
-    void gridCountedFromCentresMovesByHalfAPixel() {
-        GeoTransform corner = SHEARED.fromCentreToCorner();
+    void gridCountedFromCentersMovesByHalfAPixel() {
+        GeoTransform corner = SHEARED.fromCenterToCorner();
 
         assertThat(corner.x(0.5, 0.5)).isEqualTo(SHEARED.x(0, 0));
         assertThat(corner.y(0.5, 0.5)).isEqualTo(SHEARED.y(0, 0));

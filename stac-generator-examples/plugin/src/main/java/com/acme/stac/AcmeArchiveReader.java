@@ -28,7 +28,7 @@ public final class AcmeArchiveReader implements RasterReader {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head, StorageObject object) {
+    public boolean recognizes(ByteBuffer head, StorageObject object) {
         String text = US_ASCII.decode(head).toString();
         return text.startsWith("PK\u0003\u0004") && text.contains(".agrid");
     }

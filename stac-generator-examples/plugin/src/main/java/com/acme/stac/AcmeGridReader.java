@@ -28,7 +28,7 @@ public final class AcmeGridReader implements RasterReader {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head, StorageObject object) {
+    public boolean recognizes(ByteBuffer head, StorageObject object) {
         return US_ASCII.decode(head).toString().startsWith(MAGIC);
     }
 

@@ -136,7 +136,7 @@ class EndToEndTest {
     }
 
     @Test
-    void aCollectionIsSummarisedByItsFields() {
+    void aCollectionIsSummarizedByItsFields() {
         try (StacGenerator generator = StacGenerator.create()) {
             Map<String, Object> collection = generator.updateCollection(
                     Map.of("type", "Collection", "stac_version", "1.1.0", "id", "grids"),

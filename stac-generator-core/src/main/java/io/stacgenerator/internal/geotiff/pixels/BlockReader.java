@@ -79,7 +79,7 @@ final class BlockReader implements AutoCloseable {
                         grid, store, compression.get() != Compression.NONE, decoder, predictor.get(), unpacker.get()));
     }
 
-    /** Bits in reverse order and subsampled colours outside of JPEG are rare, and not supported. */
+    /** Bits in reverse order and subsampled colors outside of JPEG are rare, and not supported. */
     private static boolean plain(Ifd ifd, SampleLayout samples) throws IOException {
         boolean subsampled = samples.photometric() == SampleLayout.YCBCR
                 && samples.compression() != Compression.JPEG.code()

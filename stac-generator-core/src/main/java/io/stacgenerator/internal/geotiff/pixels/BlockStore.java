@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The encoded blocks of an image in its file, fetched in batches so that a remote storage can merge neighbours. */
+/** The encoded blocks of an image in its file, fetched in batches so that a remote storage can merge neighbors. */
 final class BlockStore {
 
     private static final int BATCH_BYTES = 4 << 20;

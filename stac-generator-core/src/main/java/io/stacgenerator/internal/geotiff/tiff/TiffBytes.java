@@ -64,7 +64,7 @@ public final class TiffBytes {
         return length > WINDOW ? fetch(offset, length) : keep(fetch(start(offset), WINDOW));
     }
 
-    /** What is asked for at the end of a file has its neighbours in front. */
+    /** What is asked for at the end of a file has its neighbors in front. */
     private long start(long offset) {
         return Math.max(0, Math.min(offset, size() - WINDOW));
     }

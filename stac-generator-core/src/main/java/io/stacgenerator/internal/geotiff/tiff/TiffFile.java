@@ -46,7 +46,7 @@ public final class TiffFile {
     }
 
     /** Tells whether bytes begin as a TIFF does, be it cut off within its signature. */
-    public static boolean recognises(ByteBuffer head) {
+    public static boolean recognizes(ByteBuffer head) {
         int length = Math.min(head.remaining(), SIGNATURE_LENGTH);
         return length >= TELLING_LENGTH
                 && SIGNATURES.stream()
@@ -56,7 +56,7 @@ public final class TiffFile {
 
     public static TiffFile read(TiffBytes bytes) throws IOException {
         ByteBuffer start = bytes.view(0, 8);
-        if (!recognises(start)) {
+        if (!recognizes(start)) {
             throw invalid("it begins with 0x%08x, expected II or MM and 42 or 43", start.getInt(0));
         }
         bytes.order(start.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

@@ -74,7 +74,7 @@ final class HttpRequestsTest {
     }
 
     @Test
-    void neighboursAreMergedIntoOneRequest() throws IOException {
+    void neighborsAreMergedIntoOneRequest() throws IOException {
         try (StorageObject object = open(put(1_000_000))) {
             object.read(List.of(
                     new ByteRange(200_000, 1000), new ByteRange(100_000, 50_000), new ByteRange(900_000, 1_000_000)));

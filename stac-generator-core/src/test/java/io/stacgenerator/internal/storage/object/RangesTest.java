@@ -35,7 +35,7 @@ final class RangesTest {
 
     @ParameterizedTest
     @MethodSource("merges")
-    void mergesNeighbours(List<ByteRange> ranges, List<ByteRange> expected) {
+    void mergesNeighbors(List<ByteRange> ranges, List<ByteRange> expected) {
         assertThat(Ranges.merge(ranges)).isEqualTo(expected);
     }
 

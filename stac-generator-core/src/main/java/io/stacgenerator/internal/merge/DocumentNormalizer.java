@@ -9,42 +9,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Brings a document to the form of a partial Item of STAC 1.1 whose values have the types of their fields. */
-final class DocumentNormaliser {
+final class DocumentNormalizer {
 
     private final Notes notes;
     private final PublicHrefs hrefs;
     private final ItemMembers members;
     private final ExtensionNames extensions;
-    private final FieldNormaliser fields;
+    private final FieldNormalizer fields;
     private final OldVocabulary vocabulary;
     private final PixelFields pixelFields;
 
-    DocumentNormaliser(KnownFields known, Notes notes) {
+    DocumentNormalizer(KnownFields known, Notes notes) {
         this.notes = notes;
         this.hrefs = new PublicHrefs(notes);
         this.members = new ItemMembers(known, notes);
         this.extensions = new ExtensionNames(known.extensions(), notes);
-        this.fields = new FieldNormaliser(known, notes);
+        this.fields = new FieldNormalizer(known, notes);
         this.vocabulary = new OldVocabulary(known, notes);
         this.pixelFields = new PixelFields(known);
     }
 
-    /** Returns a normalised copy; empty, with a note, when the document is no object. */
-    Optional<Map<String, Object>> normalise(MetadataLayer layer) {
+    /** Returns a normalized copy; empty, with a note, when the document is no object. */
+    Optional<Map<String, Object>> normalize(MetadataLayer layer) {
         Optional<Map<String, Object>> document =
                 JsonValues.object(layer.document()).map(JsonValues::copyOf);
         document.ifPresentOrElse(
-                this::normalise, () -> notes.add(NoteCode.NOT_AN_OBJECT, "", "%s is no JSON object", layer.document()));
+                this::normalize, () -> notes.add(NoteCode.NOT_AN_OBJECT, "", "%s is no JSON object", layer.document()));
         return document;
     }
 
-    private void normalise(Map<String, Object> document) {
+    private void normalize(Map<String, Object> document) {
         hrefs.clean(document);
         members.arrange(document);
         extensions.resolve(document);
         List<Map<String, Object>> upgraded = vocabulary.upgrade(document);
         JsonValues.object(document.get("properties")).ifPresent(properties -> {
-            fields.normalise(properties, FieldLevel.ITEM, "/properties");
+            fields.normalize(properties, FieldLevel.ITEM, "/properties");
             bands(properties, "/properties");
         });
         JsonValues.object(document.get("assets")).ifPresent(this::assets);
@@ -59,7 +59,7 @@ final class DocumentNormaliser {
             }
             String pointer = JsonPointer.to("/assets", key);
             JsonValues.object(assets.get(key)).ifPresent(asset -> {
-                fields.normalise(asset, FieldLevel.ASSET, pointer);
+                fields.normalize(asset, FieldLevel.ASSET, pointer);
                 bands(asset, pointer);
             });
         }
@@ -79,7 +79,7 @@ final class DocumentNormaliser {
         for (int i = 0; i < bands.size(); i++) {
             String band = JsonPointer.to(pointerToBands, i);
             Object value = bands.get(i);
-            JsonValues.object(value).ifPresent(fieldsOf -> fields.normalise(fieldsOf, FieldLevel.BAND, band));
+            JsonValues.object(value).ifPresent(fieldsOf -> fields.normalize(fieldsOf, FieldLevel.BAND, band));
             if (value != null && JsonValues.object(value).isEmpty()) {
                 notes.add(NoteCode.INVALID_TYPE, band, "%s is no object and was dropped", value);
                 bands.set(i, null);
@@ -90,7 +90,7 @@ final class DocumentNormaliser {
     private void links(List<Object> links) {
         for (int i = 0; i < links.size(); i++) {
             String pointer = JsonPointer.to("/links", i);
-            JsonValues.object(links.get(i)).ifPresent(link -> fields.normalise(link, FieldLevel.LINK, pointer));
+            JsonValues.object(links.get(i)).ifPresent(link -> fields.normalize(link, FieldLevel.LINK, pointer));
         }
     }
 }

@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Brings the fields of one object to their types and drops those that no schema would accept. */
-final class FieldNormaliser {
+final class FieldNormalizer {
 
     private final KnownFields fields;
     private final Notes notes;
     private final Coercion coercion;
 
-    FieldNormaliser(KnownFields fields, Notes notes) {
+    FieldNormalizer(KnownFields fields, Notes notes) {
         this.fields = fields;
         this.notes = notes;
         this.coercion = new Coercion(notes);
     }
 
-    void normalise(Map<String, Object> members, FieldLevel level, String pointer) {
+    void normalize(Map<String, Object> members, FieldLevel level, String pointer) {
         for (String name : List.copyOf(members.keySet())) {
             Object value = members.get(name);
             if (value != null && !name.equals("bands") && !isOldBands(name, value, level)) {
-                normalise(members, name, value, level, JsonPointer.to(pointer, name));
+                normalize(members, name, value, level, JsonPointer.to(pointer, name));
             }
         }
     }
@@ -40,7 +40,7 @@ final class FieldNormaliser {
                 && JsonValues.array(value).isPresent();
     }
 
-    private void normalise(Map<String, Object> members, String name, Object value, FieldLevel level, String pointer) {
+    private void normalize(Map<String, Object> members, String name, Object value, FieldLevel level, String pointer) {
         Optional<Field> field = fields.find(name, level);
         if (field.isPresent()) {
             coercion.coerce(field.get(), value, pointer)

@@ -24,8 +24,10 @@ final class TableScaleTest {
         long items = Long.getLong("stacgenerator.tableItems");
         Path file = folder.resolve("items.parquet");
         long before = cpuNanos();
-        try (StacGenerator generator =
-                        StacGenerator.builder().install(new TableSink()).discovery(false).build();
+        try (StacGenerator generator = StacGenerator.builder()
+                        .install(new TableSink())
+                        .discovery(false)
+                        .build();
                 ItemWriter writer = generator.openSink(file.toString(), SinkOptions.ofDefaults())) {
             LongStream.range(0, items).forEach(number -> writer.accept(TableItems.item("item-" + number)));
         }
@@ -38,7 +40,6 @@ final class TableScaleTest {
 
     /** Of the whole process, the compiler and the collector included. */
     private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

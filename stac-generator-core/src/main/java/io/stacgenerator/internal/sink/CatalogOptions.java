@@ -91,7 +91,8 @@ record CatalogOptions(
     }
 
     private static String value(String name, StacItem item) {
-        Object value = TIMES.contains(name) ? time(name, item) : item.properties().get(name);
+        Object value =
+                TIMES.contains(name) ? time(name, item) : item.properties().get(name);
         if (value == null) {
             throw Sinks.refused("item %s has no %s, which the sub-catalogs are named by".formatted(item.id(), name));
         }
@@ -102,8 +103,8 @@ record CatalogOptions(
         Object text = item.properties().get("datetime");
         LocalDateTime time = UtcTime.read(text == null ? item.properties().get("start_datetime") : text)
                 .map(UtcTime::minute)
-                .orElseThrow(() -> Sinks.refused(
-                        "item %s has no time, which the sub-catalogs are named by".formatted(item.id())));
+                .orElseThrow(() ->
+                        Sinks.refused("item %s has no time, which the sub-catalogs are named by".formatted(item.id())));
         return switch (name) {
             case "year" -> "%04d".formatted(time.getYear());
             case "month" -> "%02d".formatted(time.getMonthValue());

@@ -10,10 +10,10 @@ import java.util.Set;
  * A static catalog in a folder: a root Catalog, a Collection in a folder of its own, its Items below it.
  *
  * <p>Options: {@code id}, {@code title} and {@code description} of the root; {@code hrefs} of links, {@code relative},
- * {@code published} (relative, with one {@code self} at the root) or {@code absolute}; {@code url}, where the catalog is
- * published, for the latter two; {@code layout} of Items, {@code flat} or {@code folders};
- * {@code subcatalogs}, such as <code>{year}/{month}</code>; {@code asset-hrefs}, {@code given}, {@code relative} to the
- * Item, or a prefix that stands before the name of each file.
+ * {@code published} (relative, with one {@code self} at the root) or {@code absolute}; {@code url}, where the catalog
+ * is published, for the latter two; {@code layout} of Items, {@code flat} or {@code folders}; {@code subcatalogs}, such
+ * as <code>{year}/{month}</code>; {@code asset-hrefs}, {@code given}, {@code relative} to the Item, or a prefix that
+ * stands before the name of each file.
  */
 public final class CatalogSink implements ItemSink {
 

@@ -81,7 +81,8 @@ final class CatalogWriter implements ItemWriter {
             String name = CatalogNames.file(item.id());
             String path = parent.path(options.folders() ? name + "/" + name + ".json" : name + ".json");
             if (!written.add(path)) {
-                throw Sinks.refused("item %s is there twice: %s%s is written already".formatted(item.id(), target, path));
+                throw Sinks.refused(
+                        "item %s is there twice: %s%s is written already".formatted(item.id(), target, path));
             }
             CatalogNode collection = collection(parent);
             if (collection.summary != null) {
@@ -114,8 +115,7 @@ final class CatalogWriter implements ItemWriter {
 
     private CatalogNode child(CatalogNode parent, String folder, String id, boolean collection) {
         return nodes.computeIfAbsent(
-                parent.path(folder),
-                path -> new CatalogNode(path, id, parent, collection ? context.summary() : null));
+                parent.path(folder), path -> new CatalogNode(path, id, parent, collection ? context.summary() : null));
     }
 
     private CatalogNode collection(CatalogNode node) {
@@ -216,8 +216,8 @@ final class CatalogWriter implements ItemWriter {
         if (before.filter(file -> file.text().equals(text)).isPresent()) {
             return;
         }
-        StagedFile file = context.create(
-                target + path, before.map(StoredFile::version).orElse(null));
+        StagedFile file =
+                context.create(target + path, before.map(StoredFile::version).orElse(null));
         try {
             file.stream().write(text.getBytes(UTF_8));
             file.commit();
@@ -242,8 +242,7 @@ final class CatalogWriter implements ItemWriter {
     private void finish(CatalogNode node) {
         Map<String, Object> document = node.isCollection() ? collectionDocument(node) : catalogDocument(node);
         if (node.parent != null) {
-            node.parent.children.put(
-                    node.file(), new CatalogNode.Child("child", JSON, title(document, node.id)));
+            node.parent.children.put(node.file(), new CatalogNode.Child("child", JSON, title(document, node.id)));
         }
         List<Object> links = new ArrayList<>();
         links.add(link("root", root.file(), JSON, node.folder, options.title()));
@@ -263,8 +262,8 @@ final class CatalogWriter implements ItemWriter {
         JsonValues.objects(document.get("links")).stream()
                 .filter(link -> "child".equals(link.get("rel")) || "item".equals(link.get("rel")))
                 .forEach(link -> links.put(path(link, node.folder), link));
-        node.children.forEach((path, child) ->
-                links.put(path, link(child.rel(), path, child.type(), node.folder, child.title())));
+        node.children.forEach(
+                (path, child) -> links.put(path, link(child.rel(), path, child.type(), node.folder, child.title())));
         return new ArrayList<>(links.values());
     }
 
@@ -297,7 +296,8 @@ final class CatalogWriter implements ItemWriter {
         if (!seen.add(path)) {
             return;
         }
-        for (Map<String, Object> link : read(path).map(document -> JsonValues.objects(document.get("links")))
+        for (Map<String, Object> link : read(path)
+                .map(document -> JsonValues.objects(document.get("links")))
                 .orElse(List.of())) {
             String linked = path(link, folderOf(path));
             if ("child".equals(link.get("rel"))) {

@@ -148,9 +148,7 @@ final class CatalogSinkTest extends ItemSinkContract {
 
     @Test
     void hrefsAreAbsoluteOnRequest() {
-        write(
-                SinkOptions.builder().set("hrefs", "absolute").set("url", "https://stac.example.com/cat"),
-                item("a"));
+        write(SinkOptions.builder().set("hrefs", "absolute").set("url", "https://stac.example.com/cat"), item("a"));
 
         assertThat(hrefs(root.resolve("scenes/a.json"), "self"))
                 .containsExactly("https://stac.example.com/cat/scenes/a.json");
@@ -169,9 +167,7 @@ final class CatalogSinkTest extends ItemSinkContract {
 
     @Test
     void assetsAreReachedByAPrefixOnRequest() {
-        write(
-                SinkOptions.builder().set("asset-hrefs", "https://cdn.example/").set("layout", "folders"),
-                item("a"));
+        write(SinkOptions.builder().set("asset-hrefs", "https://cdn.example/").set("layout", "folders"), item("a"));
 
         assertThat(json(root.resolve("scenes/a/a.json")).get("assets"))
                 .extracting("image.href")
@@ -204,7 +200,8 @@ final class CatalogSinkTest extends ItemSinkContract {
     void wrongOptionsAreTold() {
         assertThatThrownBy(() -> write(SinkOptions.builder().set("hrefs", "absolute")))
                 .hasMessageContaining("needs the option url");
-        assertThatThrownBy(() -> write(SinkOptions.builder().set("layout", "deep"))).hasMessageContaining("'deep'");
+        assertThatThrownBy(() -> write(SinkOptions.builder().set("layout", "deep")))
+                .hasMessageContaining("'deep'");
         assertThatThrownBy(() -> write(SinkOptions.builder().set("subcatalogs", "{grid:code}"), item("a")))
                 .hasMessageContaining("item a has no grid:code");
     }

@@ -164,9 +164,10 @@ public final class GenerationRequest implements JsonObject {
 
     /**
      * Returns the options that this request carries, which come before those of the generator: {@code datetime} (a time
-     * or {@code START/END}), {@code datetimeFallback}, {@code statistics}, {@code footprint}, {@code stacVersion},
-     * {@code checksum}, {@code remoteSideFiles}, {@code strict}, {@code properties}, and {@code parameters} by the id
-     * of the extension that they are for.
+     * or {@code START/END}), {@code datetimeFallback}, {@code statistics}, {@code footprint},
+     * {@code footprintDeviation}, {@code footprintPositions}, {@code stacVersion}, {@code checksum},
+     * {@code remoteSideFiles}, {@code strict}, {@code properties}, and {@code parameters} by the id of the extension
+     * that they are for.
      *
      * @return JSON values by name, unmodifiable; none by default
      */

@@ -24,6 +24,8 @@ final class OptionsJson {
             "datetimeFallback",
             "statistics",
             "footprint",
+            "footprintDeviation",
+            "footprintPositions",
             "stacVersion",
             "checksum",
             "remoteSideFiles",
@@ -80,6 +82,9 @@ final class OptionsJson {
             case "datetimeFallback" -> choice(name, value, DatetimeFallback.values(), options::datetimeFallback);
             case "statistics" -> choice(name, value, StatisticsMode.values(), options::statistics);
             case "footprint" -> choice(name, value, FootprintMode.values(), options::footprint);
+            case "footprintDeviation" ->
+                number(name, value, number -> options.footprintDeviation(number.doubleValue()));
+            case "footprintPositions" -> number(name, value, number -> options.footprintPositions(positions(number)));
             case "stacVersion" -> text(name, value, this::version);
             case "checksum" -> flag(name, value, options::checksum);
             case "remoteSideFiles" -> flag(name, value, options::remoteSideFiles);
@@ -150,6 +155,25 @@ final class OptionsJson {
         } else {
             fault(name, "is %s, expected a string".formatted(JsonKind.of(value)));
         }
+    }
+
+    private void number(String name, @Nullable Object value, Consumer<Number> set) {
+        if (!(value instanceof Number number)) {
+            fault(name, "is %s, expected a number".formatted(JsonKind.of(value)));
+            return;
+        }
+        try {
+            set.accept(number);
+        } catch (IllegalArgumentException e) {
+            fault(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int positions(Number number) {
+        if (number.intValue() != number.doubleValue()) {
+            throw new IllegalArgumentException("is %s, expected a whole number".formatted(number));
+        }
+        return number.intValue();
     }
 
     private void flag(String name, @Nullable Object value, Consumer<Boolean> set) {

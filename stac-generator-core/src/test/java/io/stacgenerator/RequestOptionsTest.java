@@ -60,7 +60,8 @@ final class RequestOptionsTest {
         GenerationRequest request = GenerationRequest.fromJson("""
                 {"assetPaths": ["%s"], "options": {
                   "datetime": "2020-01-01T00:00:00Z/2020-01-02T00:00:00Z",
-                  "statistics": "exact", "footprint": "data", "stacVersion": "1.0.0", "checksum": true,
+                  "statistics": "exact", "footprint": "data", "footprintDeviation": 2.5, "footprintPositions": 64,
+                  "stacVersion": "1.0.0", "checksum": true,
                   "datetimeFallback": "last-modified", "strict": false, "remoteSideFiles": false,
                   "properties": {"constellation": "acme", "acme:level": 2}, "parameters": {"acme": {"level": 2}}}}""".formatted(cog));
 
@@ -98,6 +99,11 @@ final class RequestOptionsTest {
                     {"datetime": "2024-01-02T00:00:00Z/2024-01-01T00:00:00Z"} | /options/datetime
                     {"datetime": "2024-01-02T00:00:00Z/../x"} | /options/datetime
                     {"footprint": null}                  | /options/footprint
+                    {"footprintDeviation": 0}            | /options/footprintDeviation
+                    {"footprintDeviation": "1"}          | /options/footprintDeviation
+                    {"footprintPositions": 3}            | /options/footprintPositions
+                    {"footprintPositions": 20.5}         | /options/footprintPositions
+                    {"footprintPositions": 1e99}         | /options/footprintPositions
                     {"stacVersion": "0.9"}               | /options/stacVersion
                     {"checksum": "true"}                 | /options/checksum
                     {"properties": []}                   | /options/properties

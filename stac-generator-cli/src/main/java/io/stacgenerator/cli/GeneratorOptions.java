@@ -6,7 +6,10 @@ import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.StatisticsMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,13 @@ final class GeneratorOptions {
     private boolean remoteSideFiles;
 
     @Option(
+            names = "--source-folder",
+            paramLabel = "DIR",
+            description =
+                    "A folder whose files a VRT or an MRF may name; may be repeated. Without it these are not read.")
+    private List<Path> sourceFolders = List.of();
+
+    @Option(
             names = "--stac-version",
             paramLabel = "1.1.0|1.0.0",
             description = "The version of STAC to write; 1.1.0 by default.")
@@ -117,6 +127,7 @@ final class GeneratorOptions {
                 .footprint(footprint)
                 .footprintDeviation(footprintDeviation)
                 .remoteSideFiles(remoteSideFiles)
+                .sourceFolders(sourceFolders.stream().map(this::folder).toArray(Path[]::new))
                 .stacVersion(stacVersion)
                 .statistics(statistics)
                 .strict(strict);
@@ -130,5 +141,13 @@ final class GeneratorOptions {
         }
         properties.forEach((name, value) -> built.property(name, PropertyValue.of(value)));
         return built.build();
+    }
+
+    private Path folder(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new ParameterException(
+                    command.commandLine(), "--source-folder is '%s', expected a folder that exists".formatted(path));
+        }
+        return path;
     }
 }

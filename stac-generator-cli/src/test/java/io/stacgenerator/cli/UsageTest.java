@@ -39,6 +39,7 @@ final class UsageTest {
             generate a.tif --datetime-fallback now | stac-generator generate | invalid value for option '--datetime-fallback': 'now' is not one of none, last-modified
             generate a.tif --datetime 2026-06-15   | stac-generator generate | invalid value for option '--datetime': '2026-06-15' is not a date with time and zone, such as 2026-06-15T10:26:31Z, nor a range START/END
             generate a.tif --footprint-positions 3 | stac-generator generate | --footprint-positions is 3, expected at least 16
+            generate a.tif --source-folder /no/folder | stac-generator generate | --source-folder is '/no/folder', expected a folder that exists
             batch                                  | stac-generator batch    | nowhere to write items, expected --output FILE or --to TARGET
             batch no.ndjson -o x.ndjson            | stac-generator batch    | cannot read no.ndjson: there is no such file
             batch - -o x.ndjson -j 0               | stac-generator batch    | --jobs is 0, expected at least 1

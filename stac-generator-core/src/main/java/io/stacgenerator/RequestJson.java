@@ -65,7 +65,7 @@ final class RequestJson {
         if (value instanceof String text) {
             set.accept(text);
         } else if (value != null) {
-            fault("/" + name, "is %s, expected a text".formatted(JsonKind.of(value)));
+            fault("/" + name, "is %s, expected a string".formatted(JsonKind.of(value)));
         }
     }
 
@@ -73,7 +73,7 @@ final class RequestJson {
         if (value instanceof List<?> list) {
             set.accept(elements(name, list));
         } else if (value != null) {
-            fault("/" + name, "is %s, expected a list of texts".formatted(JsonKind.of(value)));
+            fault("/" + name, "is %s, expected a list of strings".formatted(JsonKind.of(value)));
         }
     }
 
@@ -105,7 +105,7 @@ final class RequestJson {
             Object element = list.get(i);
             texts.add(element instanceof String text ? text : "");
             if (!(element instanceof String)) {
-                fault("/" + name + "/" + i, "is %s, expected a text".formatted(JsonKind.of(element)));
+                fault("/" + name + "/" + i, "is %s, expected a string".formatted(JsonKind.of(element)));
             }
         }
         return texts;

@@ -34,7 +34,7 @@ final class RequestRules {
 
     private static void checkText(String pointer, @Nullable String text, List<Fault> faults) {
         if (text != null && text.isBlank()) {
-            faults.add(new Fault(pointer, "is an empty text, leave it out or give a value"));
+            faults.add(new Fault(pointer, "is an empty string, leave it out or give a value"));
         }
     }
 

@@ -59,7 +59,7 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = "--group-by",
             paramLabel = "REGEX",
-            description = "Which of these rasters are one item: those whose paths have the same text in the group "
+            description = "Which of these rasters are one item: those whose paths have the same string in the group "
                     + "item, such as (?<item>[^/]+)_B\\d+\\.tif.")
     private @Nullable String groupBy;
 
@@ -92,7 +92,7 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = "--warnings",
             paramLabel = "FILE",
-            description = "Where the warnings go, one in each line; the summary tells them by code.")
+            description = "Where the warnings go, one in each line; the summary counts them by code.")
     private @Nullable Path warnings;
 
     @Option(
@@ -101,7 +101,7 @@ final class BatchCommand extends Subcommand {
                     + "requests that are done are passed over.")
     private boolean resume;
 
-    @Option(names = "--dry-run", description = "Make nothing: tell which requests there are, and which lines are none.")
+    @Option(names = "--dry-run", description = "Make nothing: list which requests there are, and which lines are none.")
     private boolean dryRun;
 
     @Option(names = "--fail-fast", description = "End at the first failure; --resume can go on.")

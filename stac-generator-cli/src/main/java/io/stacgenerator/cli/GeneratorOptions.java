@@ -70,7 +70,7 @@ final class GeneratorOptions {
             names = {"-p", "--property"},
             paramLabel = "NAME=VALUE",
             description =
-                    "A property of all items, whatever data and metadata tell; may be repeated. The value is JSON, "
+                    "A property of all items, whatever data and metadata say; may be repeated. The value is JSON, "
                             + "such as 12.5, true or '[\"a\"]', and text otherwise.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
@@ -81,7 +81,7 @@ final class GeneratorOptions {
     @Option(
             names = "--remote-side-files",
             description =
-                    "Look for world files, .aux.xml, .ovr and .msk beside remote rasters too, at the cost of some "
+                    "Look for world files, .aux.xml, .ovr and .msk next to remote rasters too, at the cost of some "
                             + "requests for each.")
     private boolean remoteSideFiles;
 

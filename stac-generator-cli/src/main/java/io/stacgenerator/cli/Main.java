@@ -44,7 +44,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all went well; serve and worker were told to end",
+            "0:all went well; serve and worker were asked to end",
             "1:an item failed, or something that is needed does not answer",
             "2:the command is wrong",
             "3:a worker process was out of memory",

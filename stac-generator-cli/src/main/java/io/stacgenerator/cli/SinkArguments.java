@@ -29,7 +29,7 @@ final class SinkArguments {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "The format of --to, where the target does not tell it.")
+            description = "The format of --to, where the target does not say it.")
     private @Nullable String format;
 
     @Option(

@@ -30,9 +30,8 @@ final class WorkerCommand extends Subcommand {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description =
-                    "The port to tell health and metrics on, at /live, /ready and /metrics; 0 for any that is free. "
-                            + "None by default.")
+            description = "The port for health and metrics, at /live, /ready and /metrics; 0 for any that is free. "
+                    + "None by default.")
     private @Nullable Integer port;
 
     @Option(

@@ -81,7 +81,7 @@ public final class JsonText {
         if (name instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("%s is not the name of a JSON member: expected a text".formatted(name));
+        throw new IllegalArgumentException("%s is not the name of a JSON member: expected a string".formatted(name));
     }
 
     private static void writeScalar(JsonGenerator generator, @Nullable Object value) {
@@ -99,7 +99,7 @@ public final class JsonText {
             generator.writeNumber(value.toString());
         } else {
             throw new IllegalArgumentException(
-                    "%s is not a JSON value: expected text, number, boolean, list, map or null"
+                    "%s is not a JSON value: expected a string, number, boolean, list, map or null"
                             .formatted(value.getClass().getName()));
         }
     }

@@ -20,7 +20,7 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String SECONDS_TO_WAIT = "1";
     private static final Problem BROKEN =
-            new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "a fault of the service, which its log tells of");
+            new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "a fault of the service, see its log");
 
     private Problems() {}
 

@@ -127,7 +127,7 @@ final class StacServiceTest {
     @ValueSource(strings = {"/jobs", "/items"})
     void allFaultsOfARequestAreToldByPointer(String path) {
         HttpResponse<String> response = client.post(path, "{\"assetPaths\": [7], \"itemId\": \"a/b\", \"colour\": 1}");
-        assertProblem(response, 400, "/assetPaths/0 is the number 7, expected a text");
+        assertProblem(response, 400, "/assetPaths/0 is the number 7, expected a string");
         assertThat(json(response))
                 .containsEntry("code", "INVALID_REQUEST")
                 .extractingByKey("faults", LIST)
@@ -357,7 +357,7 @@ final class StacServiceTest {
         try (RunningService broken = serve(failing(new IllegalStateException("the secret of the house")))) {
             HttpResponse<String> response = broken.client().get("/jobs");
             assertThat(response.statusCode()).isEqualTo(500);
-            assertThat(json(response)).containsEntry("detail", "a fault of the service, which its log tells of");
+            assertThat(json(response)).containsEntry("detail", "a fault of the service, see its log");
         }
     }
 

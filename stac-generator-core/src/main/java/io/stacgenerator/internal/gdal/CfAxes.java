@@ -37,7 +37,7 @@ final class CfAxes {
         }
         warnings.add(new Warning(
                 "crs-assumed",
-                "the axes are longitudes and latitudes of a datum that is not told: taken as those of WGS 84",
+                "the axes are longitudes and latitudes of a datum that is not given: taken as those of WGS 84",
                 "/properties/proj:code"));
         return CrsDefinition.epsg(4326);
     }

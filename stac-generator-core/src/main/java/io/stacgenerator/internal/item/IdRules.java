@@ -29,7 +29,7 @@ public final class IdRules {
         }
         List<String> problems = new ArrayList<>();
         if (id.isEmpty()) {
-            problems.add("is an empty text, expected an id");
+            problems.add("is an empty string, expected an id");
         }
         if (RESERVED.matcher(id).find()) {
             problems.add("is '%s', which has one of / : \\ ? # %% or a blank, expected an id without".formatted(id));

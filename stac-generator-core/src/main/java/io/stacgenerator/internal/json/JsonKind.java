@@ -17,7 +17,7 @@ public final class JsonKind {
      */
     public static String of(@Nullable Object value) {
         if (value instanceof String) {
-            return "a text";
+            return "a string";
         }
         if (value instanceof Map) {
             return "an object";

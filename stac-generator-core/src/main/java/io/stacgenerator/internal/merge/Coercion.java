@@ -47,7 +47,7 @@ final class Coercion {
     private Optional<List<Object>> array(Field field, FieldType element, Object value, String pointer) {
         Optional<List<Object>> given = JsonValues.array(value).or(() -> wrapped(element, value, pointer));
         if (given.isEmpty()) {
-            notes.add(NoteCode.INVALID_TYPE, pointer, "%s is no array and was dropped", value);
+            notes.add(NoteCode.INVALID_TYPE, pointer, "expected an array, got %s; dropped", value);
             return Optional.empty();
         }
         List<Object> typed = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Coercion {
         }
         Optional<Object> typed = typed(type, value);
         if (typed.isEmpty()) {
-            notes.add(NoteCode.INVALID_TYPE, pointer, "%s is no " + nameOf(type) + " and was dropped", value);
+            notes.add(NoteCode.INVALID_TYPE, pointer, "expected %s, got %s; dropped", nameOf(type), value);
         } else if (!JsonValues.same(typed.get(), value)) {
             notes.add(NoteCode.COERCED, pointer, "%s was read as %s", value, typed.get());
         }
@@ -188,8 +188,10 @@ final class Coercion {
     }
 
     private static String nameOf(FieldType type) {
-        return type == FieldType.NODATA
-                ? "number, nan, inf or -inf"
-                : type.name().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case NODATA -> "a number, nan, inf or -inf";
+            case INTEGER, OBJECT -> "an " + type.name().toLowerCase(Locale.ROOT);
+            default -> "a " + type.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

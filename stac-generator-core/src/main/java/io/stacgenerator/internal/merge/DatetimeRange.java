@@ -27,7 +27,7 @@ final class DatetimeRange {
             notes.add(
                     NoteCode.DATETIME_MISSING,
                     "/properties/datetime",
-                    "null needs start_datetime and end_datetime beside it");
+                    "null needs start_datetime and end_datetime next to it");
         }
     }
 

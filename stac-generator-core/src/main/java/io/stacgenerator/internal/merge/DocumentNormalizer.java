@@ -29,12 +29,13 @@ final class DocumentNormalizer {
         this.pixelFields = new PixelFields(known);
     }
 
-    /** Returns a normalized copy; empty, with a note, when the document is no object. */
+    /** Returns a normalized copy; empty, with a note, when the document is not an object. */
     Optional<Map<String, Object>> normalize(MetadataLayer layer) {
         Optional<Map<String, Object>> document =
                 JsonValues.object(layer.document()).map(JsonValues::copyOf);
         document.ifPresentOrElse(
-                this::normalize, () -> notes.add(NoteCode.NOT_AN_OBJECT, "", "%s is no JSON object", layer.document()));
+                this::normalize,
+                () -> notes.add(NoteCode.NOT_AN_OBJECT, "", "expected a JSON object, got %s", layer.document()));
         return document;
     }
 
@@ -81,7 +82,7 @@ final class DocumentNormalizer {
             Object value = bands.get(i);
             JsonValues.object(value).ifPresent(fieldsOf -> fields.normalize(fieldsOf, FieldLevel.BAND, band));
             if (value != null && JsonValues.object(value).isEmpty()) {
-                notes.add(NoteCode.INVALID_TYPE, band, "%s is no object and was dropped", value);
+                notes.add(NoteCode.INVALID_TYPE, band, "expected an object, got %s; dropped", value);
                 bands.set(i, null);
             }
         }

@@ -37,7 +37,7 @@ final class ExtensionNames {
 
     private Optional<String> uri(Object entry) {
         if (!(entry instanceof String text)) {
-            notes.add(NoteCode.INVALID_TYPE, POINTER, "%s is no name of an extension and was dropped", entry);
+            notes.add(NoteCode.INVALID_TYPE, POINTER, "expected the name of an extension, got %s; dropped", entry);
             return Optional.empty();
         }
         return text.contains("://") ? Optional.of(written(text.strip())) : named(text);

@@ -51,7 +51,7 @@ record CollectionDocument(
                     root(json, published),
                     JsonValues.members(json.get("item_assets")));
         }
-        throw invalid(published, "id is %s, expected a text".formatted(json.get("id")));
+        throw invalid(published, "id is %s, expected a string".formatted(json.get("id")));
     }
 
     private static StacGeneratorException invalid(String href, String fault) {

@@ -177,7 +177,7 @@ final class Datetimes {
     private static StacGeneratorException missing(List<String> refused) {
         return new StacGeneratorException(
                 ErrorCode.DATETIME_MISSING,
-                "nothing tells when the data were acquired: no datetime in the metadata, no tag"
+                "nothing says when the data were acquired: no datetime in the metadata, no tag"
                         + " IMAGERY:ACQUISITIONDATETIME, EXIF:DateTimeOriginal or TIFFTAG_DATETIME, no time axis, no date in a file name; give properties.datetime"
                         + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified"
                         + (refused.isEmpty() ? "" : "; refused: " + String.join("; ", refused)));

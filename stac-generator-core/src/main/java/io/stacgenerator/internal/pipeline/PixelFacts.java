@@ -70,7 +70,7 @@ final class PixelFacts {
         return "YES".equalsIgnoreCase(band.metadata().get("STATISTICS_APPROXIMATE"));
     }
 
-    /** Returns where the raster has data, or null where the options do not ask for it or nothing tells it. */
+    /** Returns where the raster has data, or null where the options do not ask for it or nothing says it. */
     @Nullable ValidityMask validity() throws IOException {
         RasterInfo info = raster.info();
         boolean located = info.transform().isPresent() && info.crs().isPresent();

@@ -205,7 +205,7 @@ public final class ServiceRegistry {
         try {
             return service.missing();
         } catch (RuntimeException | LinkageError e) {
-            return Optional.of("%s does not tell what it lacks: %s".formatted(service.id(), e));
+            return Optional.of("%s does not say what it lacks: %s".formatted(service.id(), e));
         }
     }
 

@@ -28,7 +28,7 @@ final class JsonRules {
                 }
             }
         } else {
-            faults.unexpected(pointer, value, "text, a finite number, a boolean, a list, a map or null");
+            faults.unexpected(pointer, value, "a string, a finite number, a boolean, a list, a map or null");
         }
     }
 

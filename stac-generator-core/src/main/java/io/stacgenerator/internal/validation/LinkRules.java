@@ -53,7 +53,7 @@ final class LinkRules {
         } else if (linked && !(collection instanceof String id && !id.isEmpty())) {
             faults.unexpected("/" + COLLECTION, collection, "the id of the collection that a link leads to");
         } else if (!linked && item.containsKey(COLLECTION)) {
-            faults.unexpected("/" + COLLECTION, collection, "a link of rel collection beside it");
+            faults.unexpected("/" + COLLECTION, collection, "a link of rel collection next to it");
         }
     }
 }

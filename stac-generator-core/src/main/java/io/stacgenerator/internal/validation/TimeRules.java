@@ -27,10 +27,10 @@ final class TimeRules {
     private static void checkDatetime(FieldHolder properties, Faults faults) {
         Map<?, ?> members = properties.members();
         if (!members.containsKey(DATETIME)) {
-            faults.lacks(properties.pointer(), DATETIME, "a time, or null beside start_datetime and end_datetime");
+            faults.lacks(properties.pointer(), DATETIME, "a time, or null next to start_datetime and end_datetime");
         } else if (members.get(DATETIME) == null && !members.containsKey(START) && !members.containsKey(END)) {
             faults.unexpected(
-                    properties.pointerTo(DATETIME), null, "a time, or start_datetime and end_datetime beside it");
+                    properties.pointerTo(DATETIME), null, "a time, or start_datetime and end_datetime next to it");
         }
     }
 
@@ -39,7 +39,7 @@ final class TimeRules {
         if (starts != holder.members().containsKey(END)) {
             faults.add(
                     holder.pointerTo(starts ? START : END),
-                    "stands alone, expected %s beside it".formatted(starts ? END : START));
+                    "stands alone, expected %s next to it".formatted(starts ? END : START));
         } else if (starts) {
             checkOrder(holder, faults);
         }

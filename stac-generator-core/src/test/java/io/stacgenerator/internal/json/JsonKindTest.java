@@ -15,7 +15,7 @@ final class JsonKindTest {
     static Stream<Arguments> kinds() {
         return Stream.of(
                 arguments(null, "null"),
-                arguments("https://example.com?sig=secret", "a text"),
+                arguments("https://example.com?sig=secret", "a string"),
                 arguments(Map.of("a", 1), "an object"),
                 arguments(List.of("a"), "a list"),
                 arguments(5.5, "the number 5.5"),

@@ -215,7 +215,7 @@ final class DatetimesTest {
     private static void assertMissing(ItemDraft item, GenerationOptions options) {
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> Datetimes.find(item, List.of("a.tif"), options, warning -> {}))
-                .withMessageContainingAll("nothing tells when", "properties.datetime", "last-modified")
+                .withMessageContainingAll("nothing says when", "properties.datetime", "last-modified")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DATETIME_MISSING));
     }
 

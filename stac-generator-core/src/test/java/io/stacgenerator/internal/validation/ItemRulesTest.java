@@ -29,13 +29,14 @@ final class ItemRulesTest {
 
     static Stream<Arguments> values() {
         return Stream.of(
-                Arguments.of(Double.NaN, "is NaN, expected text, a finite number, a boolean, a list, a map or null"),
+                Arguments.of(
+                        Double.NaN, "is NaN, expected a string, a finite number, a boolean, a list, a map or null"),
                 Arguments.of(
                         List.of(1, Double.NEGATIVE_INFINITY),
-                        "/1 is -Infinity, expected text, a finite number, a boolean, a list, a map or null"),
+                        "/1 is -Infinity, expected a string, a finite number, a boolean, a list, a map or null"),
                 Arguments.of(
                         Map.of("at", Instant.EPOCH),
-                        "/at is 1970-01-01T00:00:00Z, expected text, a finite number, a boolean, a list, a map or null"));
+                        "/at is 1970-01-01T00:00:00Z, expected a string, a finite number, a boolean, a list, a map or null"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -146,7 +146,7 @@ final class RedisLeases implements JobLeases {
 
     @Override
     public boolean isolate(Lease lease) {
-        return isDone(redis.run(Script.ISOLATE, List.of(id(lease), claim(lease), consumer)));
+        return isDone(redis.run(Script.ISOLATE, List.of(id(lease), claim(lease))));
     }
 
     @Override

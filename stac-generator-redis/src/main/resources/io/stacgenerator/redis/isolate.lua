@@ -3,6 +3,7 @@ local job = load_held(ARGV[1], ARGV[2])
 if not job then
   return 0
 end
-redis.call('XCLAIM', stream(job.version), group, ARGV[3], 0, job.entry, 'JUSTID')
+-- It is in no other state: a first write that needs no memory, and that leaves the lease as long as it was.
+redis.call('ZREM', index('queued'), job.id)
 redis.call('HSET', record(job.id), 'alone', 1)
 return 1

@@ -76,11 +76,16 @@ final class AppendedFile implements Output {
     /** Keeps the part, if there is anything in it. */
     @Override
     public void close() throws IOException {
+        close(channel, part);
+    }
+
+    /** Closes a file, and keeps it if there is anything in it. */
+    static void close(FileChannel channel, Path file) throws IOException {
         if (channel.isOpen()) {
             boolean empty = channel.size() == 0;
             channel.close();
             if (empty) {
-                Files.deleteIfExists(part);
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -110,13 +110,7 @@ final class BatchRecord implements Closeable {
     /** Keeps the file, if there is anything in it. */
     @Override
     public void close() throws IOException {
-        if (channel.isOpen()) {
-            boolean empty = channel.size() == 0;
-            channel.close();
-            if (empty) {
-                Files.deleteIfExists(file);
-            }
-        }
+        AppendedFile.close(channel, file);
     }
 
     @Override

@@ -33,7 +33,9 @@ final class GribContents {
     /** The first bytes of these; looking at each byte once takes about 2 s for each GiB. */
     private static final boolean[] FIRST = first();
 
-    private static final int LONGEST = 15;
+    /** Pieces overlap by so many bytes, so that none of these is cut. */
+    private static final int LONGEST =
+            EMBEDDED.stream().mapToInt(signature -> signature.length).max().orElseThrow();
 
     /** GDAL looks for the first message here, whatever the case. */
     private static final int HEAD = 1024;

@@ -75,17 +75,21 @@ public final class JpegReader implements RasterReader {
                 .decode(content.slice(content.position(), Math.min(content.remaining(), XMP.length())))
                 .toString();
         if (start.startsWith(EXIF)) {
-            ByteBuffer exif = content.slice(content.position() + EXIF.length(), content.remaining() - EXIF.length());
+            StorageObject exif = StorageObject.of(href, after(EXIF, content));
             try {
-                ExifTags.read(TiffFile.read(new TiffBytes(new Block(href, exif))), tags, warnings);
+                ExifTags.read(TiffFile.read(new TiffBytes(exif)), tags, warnings);
             } catch (StacGeneratorException e) {
                 warnings.add(new Warning("exif-unreadable", "what the camera says is left out: " + e.getMessage()));
             }
         } else if (start.equals(XMP)) {
-            byte[] packet = new byte[content.remaining() - XMP.length()];
-            content.duplicate().position(content.position() + XMP.length()).get(packet);
-            tags.putAll(Xmp.read(packet, warnings));
+            tags.putAll(Xmp.read(after(XMP, content), warnings));
         }
+    }
+
+    private static byte[] after(String start, ByteBuffer content) {
+        byte[] rest = new byte[content.remaining() - start.length()];
+        content.get(content.position() + start.length(), rest);
+        return rest;
     }
 
     /** A frame header has the precision, the height, the width, and the number of components. */

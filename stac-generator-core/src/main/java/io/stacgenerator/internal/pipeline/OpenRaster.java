@@ -69,7 +69,7 @@ final class OpenRaster implements Raster {
     }
 
     /** Asks the raster, and then the same file as the other readers open it. */
-    private <T> Optional<T> ask(Question<T> question) throws IOException {
+    private <T> Optional<T> ask(PixelQuestion<T> question) throws IOException {
         Optional<T> answer = ServiceFailures.ask(opened.reader(), () -> question.ask(raster));
         for (Candidate other : others) {
             if (answer.isEmpty() && other.recognizes()) {
@@ -79,7 +79,7 @@ final class OpenRaster implements Raster {
         return answer;
     }
 
-    private <T> Optional<T> ask(Candidate candidate, Question<T> question) throws IOException {
+    private <T> Optional<T> ask(Candidate candidate, PixelQuestion<T> question) throws IOException {
         try (Raster other = candidate.open()) {
             return sameAs(other.info())
                     ? ServiceFailures.ask(candidate.reader(), () -> question.ask(other))
@@ -100,12 +100,5 @@ final class OpenRaster implements Raster {
     @Override
     public void close() throws IOException {
         raster.close();
-    }
-
-    /** Something that takes the pixels of a raster. */
-    @FunctionalInterface
-    private interface Question<T> {
-
-        Optional<T> ask(Raster raster) throws IOException;
     }
 }

@@ -94,7 +94,7 @@ final class PixelFacts {
     }
 
     /** Asks for pixels; broken ones cost what was asked for, not the Item. */
-    private <T> Optional<T> pixels(Question<T> question) throws IOException {
+    private <T> Optional<T> pixels(PixelQuestion<T> question) throws IOException {
         fault = null;
         try {
             return question.ask(raster);
@@ -105,12 +105,5 @@ final class PixelFacts {
             fault = e.getMessage();
             return Optional.empty();
         }
-    }
-
-    /** Something that takes the pixels of a raster. */
-    @FunctionalInterface
-    private interface Question<T> {
-
-        Optional<T> ask(Raster raster) throws IOException;
     }
 }

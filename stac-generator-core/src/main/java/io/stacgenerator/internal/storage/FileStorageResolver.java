@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  */
 public final class FileStorageResolver implements StorageResolver {
 
+    /** After all others, which have schemes of their own. */
+    static final int LAST = 1000;
+
     private static final Pattern WINDOWS_DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*", Pattern.DOTALL);
 
     @Override
@@ -40,11 +43,15 @@ public final class FileStorageResolver implements StorageResolver {
 
     @Override
     public int order() {
-        return 1000;
+        return LAST;
     }
 
     @Override
     public boolean supports(String href) {
+        return isLocal(href);
+    }
+
+    static boolean isLocal(String href) {
         String scheme = Hrefs.scheme(href);
         return scheme == null ? !href.isEmpty() : scheme.equals("file");
     }

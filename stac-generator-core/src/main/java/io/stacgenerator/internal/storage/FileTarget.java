@@ -3,7 +3,6 @@ package io.stacgenerator.internal.storage;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.spi.sink.StagedFile;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
@@ -26,13 +25,12 @@ public final class FileTarget implements StorageTarget {
 
     @Override
     public int order() {
-        return 1000;
+        return FileStorageResolver.LAST;
     }
 
     @Override
     public boolean supports(String href) {
-        String scheme = Hrefs.scheme(href);
-        return scheme == null ? !href.isEmpty() : scheme.equals("file");
+        return FileStorageResolver.isLocal(href);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of the bytes and the time of one request. Thread-safe. */
-final class RequestBudget implements StorageContext {
+final class RequestBudget {
 
     private final StoragePolicy policy;
     private final GenerationOptions options;
@@ -44,19 +44,12 @@ final class RequestBudget implements StorageContext {
         this.deadline = time == null ? null : after(clock.instant(), time);
     }
 
-    @Override
-    public StoragePolicy policy() {
+    StoragePolicy policy() {
         return policy;
     }
 
-    @Override
-    public Optional<Instant> deadline() {
+    Optional<Instant> deadline() {
         return Optional.ofNullable(deadline);
-    }
-
-    @Override
-    public Map<String, String> headers(String host) {
-        return options.headers(host);
     }
 
     /** A time that is longer than instants go is none. */
@@ -71,35 +64,14 @@ final class RequestBudget implements StorageContext {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    @Override
-    public StorageObject openHttp(URI url, String href, RequestSigner signer) {
-        return http.open(url, href, signer, this);
+    /** Returns what a resolver is told that opens a file. */
+    StorageContext ofFiles() {
+        return new Context(http::open);
     }
 
-    /** Returns this for documents that many requests have in common. */
+    /** Returns what a resolver is told that opens a document that many requests have in common. */
     StorageContext ofDocuments() {
-        return new StorageContext() {
-
-            @Override
-            public StoragePolicy policy() {
-                return policy;
-            }
-
-            @Override
-            public Optional<Instant> deadline() {
-                return Optional.ofNullable(deadline);
-            }
-
-            @Override
-            public Map<String, String> headers(String host) {
-                return options.headers(host);
-            }
-
-            @Override
-            public StorageObject openHttp(URI url, String href, RequestSigner signer) {
-                return http.openDocument(url, href, signer, this);
-            }
-        };
+        return new Context(http::openDocument);
     }
 
     /** Takes bytes that are about to be read, and checks the time. */
@@ -120,5 +92,41 @@ final class RequestBudget implements StorageContext {
 
     private static StacGeneratorException exceeded(String message) {
         return new StacGeneratorException(ErrorCode.LIMIT_EXCEEDED, message);
+    }
+
+    /** Opens a URL for a storage that is reached over HTTP. */
+    @FunctionalInterface
+    private interface Opener {
+
+        StorageObject open(URI url, String href, RequestSigner signer, StorageContext context);
+    }
+
+    private final class Context implements StorageContext {
+
+        private final Opener opener;
+
+        Context(Opener opener) {
+            this.opener = opener;
+        }
+
+        @Override
+        public StoragePolicy policy() {
+            return policy;
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            return RequestBudget.this.deadline();
+        }
+
+        @Override
+        public Map<String, String> headers(String host) {
+            return options.headers(host);
+        }
+
+        @Override
+        public StorageObject openHttp(URI url, String href, RequestSigner signer) {
+            return opener.open(url, href, signer, this);
+        }
     }
 }

@@ -99,7 +99,7 @@ public final class Storage {
      *     {@code ACCESS_DENIED}, {@code STORAGE_UNAVAILABLE}, {@code LIMIT_EXCEEDED} or {@code CANCELED}
      */
     public StorageObject open(String href) {
-        return open(href, resolver -> resolver.open(href, budget));
+        return open(href, resolver -> resolver.open(href, budget.ofFiles()));
     }
 
     private StorageObject open(String href, Opening opening) {
@@ -213,7 +213,7 @@ public final class Storage {
         try (StorageObject object = open(
                 href,
                 resolver -> resolver instanceof HttpStorageResolver http
-                        ? http.openDocument(href, budget)
+                        ? http.openDocument(href, budget.ofFiles())
                         : resolver.open(href, budget.ofDocuments()))) {
             return readAll(object, policy().metadataBytes());
         } catch (IOException e) {

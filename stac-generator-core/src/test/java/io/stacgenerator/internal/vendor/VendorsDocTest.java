@@ -72,7 +72,7 @@ final class VendorsDocTest {
             | `eo:common_name`, `eo:center_wavelength`, `eo:full_width_half_max` of an asset of one band | `Camera:BandName`, `Camera:CentralWavelength`, `Camera:WavelengthFWHM` |
 
             - The geometry of an Item of which nothing is georeferenced is the position of its camera, a Point, or a MultiPoint of
-              several; a warning says so. A position of zeros is no position.
+              several; a warning says so. A position of zeros is ignored.
             - `camera:pitch` is -90 for a camera that looks straight down; the angles of Pix4D, which are zero then, are converted.
             - Fields with the prefix `camera` belong to no published extension and are not declared.
             - What all photographs of an Item have in common is said of the Item, what differs of the assets.
@@ -174,8 +174,8 @@ final class VendorsDocTest {
                     """
                     - Next to the document of a vendor, which says it more exactly, a record gives title and description alone.
                     - `license` is a name of SPDX where the constraints contain one of Creative Commons or Open Data Commons, else `other`.
-                    - Contacts without a role that STAC has, such as points of contact, are no providers.
-                    - Years, months and words such as `Present` are no times.
+                    - Contacts whose role STAC does not have, such as points of contact, do not become providers.
+                    - Years, months and words such as `Present` are not taken for times.
                     - The extent is a box, which gives way to the footprint of a raster.
                     """,
                     new Sample("ISO 19139", "record.xml", GeospatialRecordTest.ISO, "record.tif"),

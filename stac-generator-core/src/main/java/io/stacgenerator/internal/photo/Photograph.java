@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.photo;
 
 import io.stacgenerator.spi.raster.RasterInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -119,15 +120,18 @@ public final class Photograph {
 
     /** Degrees, minutes and seconds, and a letter for the side of the equator or of Greenwich. */
     private OptionalDouble angle(String name, String negative) {
-        String[] parts = exif(name).orElse("").split(" ", -1);
-        if (parts.length != 3) {
+        List<OptionalDouble> parts = Stream.of(exif(name).orElse("").split(" ", -1))
+                .map(Optional::of)
+                .map(Photograph::number)
+                .toList();
+        if (parts.size() != 3 || !parts.stream().allMatch(OptionalDouble::isPresent)) {
             return OptionalDouble.empty();
         }
-        double degrees = Double.parseDouble(parts[0])
-                + Double.parseDouble(parts[1]) / MINUTES
-                + Double.parseDouble(parts[2]) / SECONDS;
+        double degrees = parts.get(0).getAsDouble()
+                + parts.get(1).getAsDouble() / MINUTES
+                + parts.get(2).getAsDouble() / SECONDS;
         boolean other = exif(name + "Ref").orElse("").toUpperCase(Locale.ROOT).startsWith(negative);
-        return Double.isFinite(degrees) ? OptionalDouble.of(other ? -degrees : degrees) : OptionalDouble.empty();
+        return OptionalDouble.of(other ? -degrees : degrees);
     }
 
     /** Returns the altitude in meters above the sea. */

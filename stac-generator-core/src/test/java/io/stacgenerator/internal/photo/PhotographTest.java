@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PhotographTest {
 
@@ -73,6 +74,17 @@ final class PhotographTest {
         assertThat(result.item().toMap().get("geometry"))
                 .isEqualTo(Map.of("type", "Point", "coordinates", List.of(-7.4366667, 46.9516667)));
         assertThat(result.warnings()).extracting(Warning::code).containsExactly("footprint-of-camera");
+    }
+
+    /** The domain EXIF of GDAL_METADATA or of an .aux.xml may hold any string. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a b c", "46 57", "46 57 x", "NaN 1 1", "46 57 Infinity", "46  57 6", ""})
+    void anAngleThatIsNotThreeNumbersIsNoPosition(String angle) {
+        Photograph photograph = Photograph.of(
+                        Map.of("EXIF:Make", "DJI", "EXIF:GPSLatitude", angle, "EXIF:GPSLongitude", "7 26 12"))
+                .orElseThrow();
+
+        assertThat(photograph.latitude()).isEmpty();
     }
 
     @Test

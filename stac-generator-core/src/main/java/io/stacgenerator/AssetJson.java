@@ -1,7 +1,7 @@
 package io.stacgenerator;
 
-import io.stacgenerator.internal.json.JsonKind;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +22,12 @@ final class AssetJson {
     /** Returns the asset; one with a fault gets an empty href, so that the others keep their pointers. */
     Asset read(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> members)) {
-            faults.add(new Fault(pointer, "is %s, expected an object".formatted(JsonKind.of(value))));
+            faults.add(new Fault(pointer, "is %s, expected an object".formatted(JsonValues.kind(value))));
             return Asset.of("");
         }
         if (!(members.get("href") instanceof String href)) {
             faults.add(new Fault(
-                    pointer + "/href", "is %s, expected a string".formatted(JsonKind.of(members.get("href")))));
+                    pointer + "/href", "is %s, expected a string".formatted(JsonValues.kind(members.get("href")))));
             return Asset.of("");
         }
         Asset.Builder asset = Asset.builder(href);
@@ -54,7 +54,7 @@ final class AssetJson {
         if (value instanceof String text && !text.isBlank()) {
             set.accept(text);
         } else if (value != null) {
-            fault(name, "is %s, expected a string that is not empty".formatted(JsonKind.of(value)));
+            fault(name, "is %s, expected a string that is not empty".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -63,7 +63,7 @@ final class AssetJson {
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             list.forEach(role -> roles.add(String.valueOf(role)));
         } else if (value != null) {
-            fault("roles", "is %s, expected a list of strings".formatted(JsonKind.of(value)));
+            fault("roles", "is %s, expected a list of strings".formatted(JsonValues.kind(value)));
         }
         asset.roles(roles);
     }

@@ -1,8 +1,8 @@
 package io.stacgenerator;
 
 import io.stacgenerator.internal.datetime.UtcTime;
-import io.stacgenerator.internal.json.JsonKind;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,13 +153,13 @@ final class OptionsJson {
         if (value instanceof String text) {
             set.accept(text);
         } else {
-            fault(name, "is %s, expected a string".formatted(JsonKind.of(value)));
+            fault(name, "is %s, expected a string".formatted(JsonValues.kind(value)));
         }
     }
 
     private void number(String name, @Nullable Object value, Consumer<Number> set) {
         if (!(value instanceof Number number)) {
-            fault(name, "is %s, expected a number".formatted(JsonKind.of(value)));
+            fault(name, "is %s, expected a number".formatted(JsonValues.kind(value)));
             return;
         }
         try {
@@ -180,7 +180,7 @@ final class OptionsJson {
         if (value instanceof Boolean flag) {
             set.accept(flag);
         } else {
-            fault(name, "is %s, expected true or false".formatted(JsonKind.of(value)));
+            fault(name, "is %s, expected true or false".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -188,7 +188,7 @@ final class OptionsJson {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, member) -> set.accept(String.valueOf(key), member));
         } else {
-            fault(name, "is %s, expected an object".formatted(JsonKind.of(value)));
+            fault(name, "is %s, expected an object".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -207,7 +207,7 @@ final class OptionsJson {
         } else {
             faults.add(new Fault(
                     JsonPointer.to("/options/parameters", extension),
-                    "is %s, expected an object".formatted(JsonKind.of(value))));
+                    "is %s, expected an object".formatted(JsonValues.kind(value))));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.stacgenerator;
 
-import io.stacgenerator.internal.json.JsonKind;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ final class RequestJson {
         if (value instanceof String text) {
             set.accept(text);
         } else if (value != null) {
-            fault("/" + name, "is %s, expected a string".formatted(JsonKind.of(value)));
+            fault("/" + name, "is %s, expected a string".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -73,7 +73,7 @@ final class RequestJson {
         if (value instanceof List<?> list) {
             set.accept(elements(name, list));
         } else if (value != null) {
-            fault("/" + name, "is %s, expected a list of strings".formatted(JsonKind.of(value)));
+            fault("/" + name, "is %s, expected a list of strings".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -82,7 +82,7 @@ final class RequestJson {
         if (value instanceof Map<?, ?> map) {
             request.options((Map<String, ?>) map);
         } else if (value != null) {
-            fault("/options", "is %s, expected an object".formatted(JsonKind.of(value)));
+            fault("/options", "is %s, expected an object".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -94,7 +94,7 @@ final class RequestJson {
             }
             request.assets(assets);
         } else if (value != null) {
-            fault("/assets", "is %s, expected a list of objects".formatted(JsonKind.of(value)));
+            fault("/assets", "is %s, expected a list of objects".formatted(JsonValues.kind(value)));
         }
     }
 
@@ -105,7 +105,7 @@ final class RequestJson {
             Object element = list.get(i);
             texts.add(element instanceof String text ? text : "");
             if (!(element instanceof String)) {
-                fault("/" + name + "/" + i, "is %s, expected a string".formatted(JsonKind.of(element)));
+                fault("/" + name + "/" + i, "is %s, expected a string".formatted(JsonValues.kind(element)));
             }
         }
         return texts;

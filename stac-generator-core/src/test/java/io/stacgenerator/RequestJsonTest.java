@@ -131,7 +131,7 @@ final class RequestJsonTest {
                 "[]                       | request is a list, expected a JSON object",
                 "null                     | request is null, expected a JSON object",
                 "'a.tif'                  | request is a string, expected a JSON object",
-                "{} {}                    | request has text behind its JSON value, in line 1",
+                "{} {}                    | request is not JSON: text after the value in line 1, column 4",
                 "{'source':'manual',}     | request is not JSON: Unexpected character ('}' (code 125))"
             })
     void whatIsNoObjectIsRefused(String json, String start) {

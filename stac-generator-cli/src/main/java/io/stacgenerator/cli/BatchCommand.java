@@ -2,9 +2,9 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
-import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.model.StacItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,9 +165,7 @@ final class BatchCommand extends Subcommand {
 
     /** Targets get all items again: what they were given before the batch ended was not committed. */
     private static void publishKept(BatchFiles files, Targets targets) {
-        files.forEachKept(item -> targets.accept(
-                GenerationResult.fromJson("{\"item\": %s, \"warnings\": [], \"origins\": {}}".formatted(item))
-                        .item()));
+        files.forEachKept(item -> targets.accept(StacItem.parse(item)));
     }
 
     private void tellWhatIsKept(BatchFiles files) {

@@ -1,5 +1,7 @@
 package io.stacgenerator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,7 +16,7 @@ import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes JSON values as text. Numbers are written in plain notation, whole ones without a fraction, so that coordinates
+ * Writes JSON values as text, and reads them. Numbers are written in plain notation, whole ones without a fraction, so that coordinates
  * stay readable; only those of a size below 1e-9 or from 1e15 have an exponent. The same value gives the same text on
  * every Java.
  *
@@ -48,6 +50,30 @@ public final class JsonText {
      */
     public static String pretty(@Nullable Object value) {
         return text(new Indented(), value);
+    }
+
+    /**
+     * Reads an object (RFC 8259): strictly, without duplicate members and nested at most 200 levels deep. A byte order
+     * mark is skipped.
+     *
+     * @param text JSON text
+     * @return the members in document order, in maps and lists that may be changed
+     * @throws IllegalArgumentException when the text is not one JSON object, saying what it is and where the fault is
+     */
+    public static Map<String, Object> parse(String text) {
+        return parse(text, () -> {});
+    }
+
+    /**
+     * Reads an object as {@link #parse(String)} does, for callers that bound how much they read.
+     *
+     * @param text JSON text
+     * @param beforeValue called before each value, however deep; what it throws ends the reading
+     * @return the members in document order, in maps and lists that may be changed
+     * @throws IllegalArgumentException when the text is not one JSON object, saying what it is and where the fault is
+     */
+    public static Map<String, Object> parse(String text, Runnable beforeValue) {
+        return ParsedJson.object(requireNonNull(text, "text"), beforeValue);
     }
 
     private static String text(ObjectWriteContext context, @Nullable Object value) {

@@ -94,6 +94,25 @@ public final class JsonValues {
     }
 
     /**
+     * Names the kind of a value, for messages. Strings are not quoted: they may be hrefs with credentials.
+     *
+     * @param value any JSON value, or null
+     * @return such as {@code a list} or {@code the number 5}
+     */
+    public static String kind(@Nullable Object value) {
+        if (value instanceof String) {
+            return "a string";
+        }
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "a list";
+        }
+        return value instanceof Number ? "the number " + value : String.valueOf(value);
+    }
+
+    /**
      * Copies an object.
      *
      * @param object the members

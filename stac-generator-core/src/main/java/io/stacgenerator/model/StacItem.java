@@ -1,5 +1,6 @@
 package io.stacgenerator.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -28,7 +29,7 @@ public final class StacItem implements JsonObject {
     }
 
     /**
-     * Creates an Item from its JSON members. Their content is not checked: what has another type than STAC says reads
+     * Returns an Item of these JSON members. Their content is not checked: what has another type than STAC says reads
      * as if it were absent.
      *
      * @param json the members of the Item, copied
@@ -37,6 +38,40 @@ public final class StacItem implements JsonObject {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static StacItem of(Map<String, ?> json) {
         return new StacItem(Frozen.object(requireNonNull(json, "json")));
+    }
+
+    /**
+     * Reads an Item from JSON text, as {@link #toJson()} and any STAC catalog write it. Only what makes it an Item is
+     * checked, so that an Item of any version, or one that is not valid, can be read.
+     *
+     * @param json one JSON object of type {@code Feature} with an id
+     * @return the Item
+     * @throws IllegalArgumentException when the text is not JSON, or not an Item
+     */
+    public static StacItem parse(String json) {
+        Map<String, Object> members;
+        try {
+            members = JsonText.parse(requireNonNull(json, "json"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Item is " + e.getMessage(), e);
+        }
+        if (!"Feature".equals(members.get("type")) || !(members.get("id") instanceof String)) {
+            throw new IllegalArgumentException(
+                    "the document is not a STAC Item: type is '%s' and id '%s', expected Feature and an id"
+                            .formatted(members.get("type"), members.get("id")));
+        }
+        return new StacItem(Frozen.object(members));
+    }
+
+    /**
+     * Reads an Item from JSON text as {@link #parse(String)} does.
+     *
+     * @param json one JSON object of type {@code Feature} with an id, in UTF-8
+     * @return the Item
+     * @throws IllegalArgumentException when the text is not JSON, or not an Item
+     */
+    public static StacItem parse(byte[] json) {
+        return parse(new String(requireNonNull(json, "json"), UTF_8));
     }
 
     /**

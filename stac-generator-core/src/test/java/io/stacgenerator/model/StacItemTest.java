@@ -1,11 +1,10 @@
 package io.stacgenerator.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.stacgenerator.ErrorCode;
-import io.stacgenerator.internal.json.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,7 +152,33 @@ final class StacItemTest {
     }
 
     private static StacItem item(String json) {
-        return StacItem.of(JsonReader.object(json, ErrorCode.INTERNAL, "item"));
+        return StacItem.of(JsonText.parse(json));
+    }
+
+    @Test
+    void itemIsReadFromTextAndBytes() {
+        StacItem item = StacItem.parse(ITEM.toPrettyJson());
+
+        assertThat(item).isEqualTo(ITEM).isEqualTo(StacItem.parse(ITEM.toJson().getBytes(UTF_8)));
+        assertThat(item.toJson()).isEqualTo(ITEM.toJson());
+        assertThat(item.toMap()).isUnmodifiable();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                            | Item is not JSON: the text is empty in line 1, column 1",
+                "[]                            | Item is a list, expected a JSON object",
+                "{} {}                         | Item is not JSON: text after the value in line 1, column 4",
+                "{'id':'a'}                    | type is 'null' and id 'a', expected Feature and an id",
+                "{'type':'Feature','id':5}     | type is 'Feature' and id '5', expected Feature and an id"
+            })
+    void whatIsNotAnItemIsNotRead(String json, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StacItem.parse(json.replace('\'', '"')))
+                .withMessageEndingWith(message);
     }
 
     @Test

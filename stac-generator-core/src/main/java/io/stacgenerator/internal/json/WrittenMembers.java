@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +122,7 @@ public final class WrittenMembers {
             throw new StacGeneratorException(
                     ErrorCode.INTERNAL,
                     "%s has at /%s %s, expected what the library writes there"
-                            .formatted(what, name, JsonKind.of(value)));
+                            .formatted(what, name, JsonValues.kind(value)));
         }
         return requireNonNull(type.cast(value));
     }

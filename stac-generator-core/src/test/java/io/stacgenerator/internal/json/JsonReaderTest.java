@@ -103,7 +103,7 @@ final class JsonReaderTest {
             delimiter = '|',
             value = {
                 "[1]                          | m.json is a list, expected a JSON object",
-                "{\"a\":1} {}                 | m.json has text behind its JSON value, in line 1",
+                "{\"a\":1} {}                 | m.json is not JSON: text after the value in line 1, column 9",
                 "{\"a\":1e400}                | m.json is not JSON: the number 1e400 is too large in line 1, column 11",
                 "{\"a\":1,\"a\":2}            | m.json is not JSON: Duplicate Object property \"a\" in line 1, column 11"
             })

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.json;
+package io.stacgenerator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class JsonKindTest {
+final class JsonValuesTest {
 
     static Stream<Arguments> kinds() {
         return Stream.of(
@@ -25,6 +25,6 @@ final class JsonKindTest {
     @ParameterizedTest
     @MethodSource
     void kinds(Object value, String kind) {
-        assertThat(JsonKind.of(value)).isEqualTo(kind);
+        assertThat(JsonValues.kind(value)).isEqualTo(kind);
     }
 }

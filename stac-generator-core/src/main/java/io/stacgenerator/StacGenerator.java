@@ -63,6 +63,7 @@ public final class StacGenerator implements AutoCloseable {
         sinks = new Sinks(
                 services.all(ItemSink.class),
                 services.all(StorageTarget.class),
+                pipeline.storage().http()::call,
                 pipeline.fields().all(),
                 this::collectionSummary);
     }

@@ -5,6 +5,8 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.sink.ApiCall;
+import io.stacgenerator.spi.sink.ApiReply;
 import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
@@ -22,24 +24,42 @@ public final class Sinks {
 
     private final List<ItemSink> sinks;
     private final List<StorageTarget> storages;
+    private final Caller caller;
     private final List<Field> fields;
     private final Supplier<CollectionSummary> summaries;
+
+    /** Calls services, as {@link io.stacgenerator.spi.sink.SinkContext#call} says. */
+    @FunctionalInterface
+    public interface Caller {
+
+        /**
+         * Calls a service.
+         *
+         * @param call what is asked
+         * @param headers is asked for headers for each attempt
+         * @return the answer
+         */
+        ApiReply call(ApiCall call, Supplier<Map<String, String>> headers);
+    }
 
     /**
      * Creates it.
      *
      * @param sinks the sinks in the order in which they are asked
      * @param storages the storages in the order in which they are asked
+     * @param caller calls services
      * @param fields the fields that are known
      * @param summaries makes a summary of Items
      */
     public Sinks(
             List<ItemSink> sinks,
             List<StorageTarget> storages,
+            Caller caller,
             List<Field> fields,
             Supplier<CollectionSummary> summaries) {
         this.sinks = List.copyOf(sinks);
         this.storages = List.copyOf(storages);
+        this.caller = caller;
         this.fields = List.copyOf(fields);
         this.summaries = summaries;
     }
@@ -69,7 +89,7 @@ public final class Sinks {
         String bare = prefixed.filter(sink::equals)
                 .map(found -> target.substring(found.id().length() + 1))
                 .orElse(target);
-        return sink.open(bare, new TargetContext(options.withValues(values), storages, fields, summaries));
+        return sink.open(bare, new TargetContext(options.withValues(values), storages, caller, fields, summaries));
     }
 
     private ItemSink named(String format) {

@@ -4,6 +4,8 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
+import io.stacgenerator.spi.sink.ApiCall;
+import io.stacgenerator.spi.sink.ApiReply;
 import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.SinkContext;
 import io.stacgenerator.spi.sink.SinkOptions;
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sinks of one target share. */
 record TargetContext(
-        SinkOptions options, List<StorageTarget> storages, List<Field> fields, Supplier<CollectionSummary> summaries)
+        SinkOptions options,
+        List<StorageTarget> storages,
+        Sinks.Caller caller,
+        List<Field> fields,
+        Supplier<CollectionSummary> summaries)
         implements SinkContext {
 
     @Override
@@ -47,6 +53,11 @@ record TargetContext(
         } catch (IOException e) {
             throw WriteFailures.of(href, e);
         }
+    }
+
+    @Override
+    public ApiReply call(ApiCall call) {
+        return caller.call(call, options.headers());
     }
 
     private StorageTarget storage(String href) {

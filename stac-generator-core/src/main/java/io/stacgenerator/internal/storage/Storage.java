@@ -165,6 +165,15 @@ public final class Storage {
     }
 
     /**
+     * Returns the HTTP of the generator.
+     *
+     * @return the installed resolver
+     */
+    public HttpStorageResolver http() {
+        return context.http();
+    }
+
+    /**
      * Lists what a storage holds. Blocks, also while the stream is consumed.
      *
      * @param prefix the start of names, or a folder

@@ -62,4 +62,21 @@ public interface SinkContext {
      * @throws StacGeneratorException when the storage cannot be written to, or no installed one supports the href
      */
     StagedFile create(String href, @Nullable String replaced);
+
+    /**
+     * Calls a service over the HTTP of the generator, with its timeouts, proxy and limits, and the headers of the
+     * {@linkplain SinkOptions#headers() options}, which are asked for each attempt. What may pass is tried again: no
+     * connection, no answer in time, status 408, 425, 429, 500, 502, 503 and 504, after the time that the service names by
+     * {@code Retry-After}. A redirect is followed when it keeps the method; the headers stay with the host of the URL.
+     * Blocks.
+     *
+     * @param call what is asked
+     * @return the answer, of whatever other status
+     * @throws StacGeneratorException with {@code STORAGE_UNAVAILABLE} when the attempts are used up;
+     *     {@code ACCESS_DENIED} when there is no credential; {@code CANCELED} when the thread is interrupted
+     * @throws UnsupportedOperationException when this context is not that of a generator
+     */
+    default ApiReply call(ApiCall call) {
+        throw new UnsupportedOperationException("this context calls no services");
+    }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -37,8 +36,6 @@ final class HttpAnswer {
             "pack200-gzip",
             "dcb",
             "dcz");
-
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private final HttpAsk ask;
     private final HttpTarget source;
@@ -72,9 +69,7 @@ final class HttpAnswer {
      * @throws StacGeneratorException when none does
      */
     HttpPart part(Instant now) throws IOException {
-        if (PASSING.contains(status)) {
-            throw new Retries.Busy("the server answered with status " + status, retryAfter(now));
-        }
+        Retries.requireSettled(status, headers, now);
         ByteRange range = ask.range();
         if (status == 200) {
             return whole(now);
@@ -164,16 +159,5 @@ final class HttpAnswer {
     private String details() {
         String code = headers.firstValue("x-ms-error-code").orElse("");
         return "status " + status + (code.matches("[A-Za-z]{1,60}") ? ", " + code : "");
-    }
-
-    /** Seconds or a date (RFC 9110, section 10.2.3). */
-    private @Nullable Duration retryAfter(Instant now) {
-        String text = headers.firstValue("Retry-After").orElse("").strip();
-        if (text.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        return HttpDate.parse(text)
-                .map(date -> date.isBefore(now) ? Duration.ZERO : Duration.between(now, date))
-                .orElse(null);
     }
 }

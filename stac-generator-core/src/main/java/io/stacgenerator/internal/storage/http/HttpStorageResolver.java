@@ -8,10 +8,14 @@ import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.sink.ApiCall;
+import io.stacgenerator.spi.sink.ApiReply;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +30,7 @@ public final class HttpStorageResolver implements StorageResolver {
     private final HttpConnections connections;
     private final HttpFetcher fetcher;
     private final Documents documents;
+    private final HttpCaller caller;
 
     /** Creates a resolver with the default options. */
     public HttpStorageResolver() {
@@ -47,8 +52,10 @@ public final class HttpStorageResolver implements StorageResolver {
 
     HttpStorageResolver(HttpOptions options, InstantSource clock, Retries.Sleeper sleeper, RandomGenerator random) {
         connections = new HttpConnections(options, clock);
-        fetcher = new HttpFetcher(options, connections, new Retries(options, clock, sleeper, random), clock);
+        Retries retries = new Retries(options, clock, sleeper, random);
+        fetcher = new HttpFetcher(options, connections, retries, clock);
         documents = new Documents(fetcher);
+        caller = new HttpCaller(options, connections, retries, clock);
     }
 
     @Override
@@ -109,6 +116,17 @@ public final class HttpStorageResolver implements StorageResolver {
     public StorageObject openDocument(URI url, String href, RequestSigner signer, StorageContext context) {
         return HttpStorageObject.open(
                 fetcher, documents, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
+    }
+
+    /**
+     * Calls a service, as {@link io.stacgenerator.spi.sink.SinkContext#call} says.
+     *
+     * @param call what is asked
+     * @param headers is asked for headers for each attempt
+     * @return the answer
+     */
+    public ApiReply call(ApiCall call, Supplier<Map<String, String>> headers) {
+        return caller.call(call, headers);
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.stacgenerator.internal.storage.http;
 import io.stacgenerator.HttpOptions;
 import io.stacgenerator.internal.href.Secrets;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
     private static final Duration FIRST_DELAY = Duration.ofMillis(250);
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private final HttpOptions options;
     private final InstantSource clock;
@@ -50,10 +53,29 @@ final class Retries {
 
         private final @Nullable Duration retryAfter;
 
-        Busy(String message, @Nullable Duration retryAfter) {
-            super(retryAfter == null ? message : message + ", retry after " + retryAfter.toSeconds() + " s");
+        Busy(int status, @Nullable Duration retryAfter) {
+            super("the server answered with status " + status
+                    + (retryAfter == null ? "" : ", retry after " + retryAfter.toSeconds() + " s"));
             this.retryAfter = retryAfter;
         }
+    }
+
+    /** Throws where the status of an answer is one that passes. */
+    static void requireSettled(int status, HttpHeaders headers, Instant now) throws Busy {
+        if (PASSING.contains(status)) {
+            throw new Busy(status, retryAfter(headers, now));
+        }
+    }
+
+    /** Seconds or a date (RFC 9110, section 10.2.3). */
+    private static @Nullable Duration retryAfter(HttpHeaders headers, Instant now) {
+        String text = headers.firstValue("Retry-After").orElse("").strip();
+        if (text.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        return HttpDate.parse(text)
+                .map(date -> date.isBefore(now) ? Duration.ZERO : Duration.between(now, date))
+                .orElse(null);
     }
 
     <T> T run(String href, @Nullable Instant deadline, Attempt<T> attempt) throws IOException, InterruptedException {
@@ -65,7 +87,7 @@ final class Retries {
                 if (failed >= options.attempts() || isTooLong(delay, deadline)) {
                     throw e;
                 }
-                LOG.debug("GET {} is tried again in {}: {}", href, delay, Secrets.redact(e.toString()));
+                LOG.debug("{} is tried again in {}: {}", href, delay, Secrets.redact(e.toString()));
                 sleeper.sleep(delay);
             }
         }

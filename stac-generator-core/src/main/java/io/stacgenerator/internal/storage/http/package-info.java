@@ -1,4 +1,4 @@
-/** Reads HTTP(S) by range requests: redirects, retries, pinned addresses, one version of each file. */
+/** Reads HTTP(S) by range requests: redirects, retries, pinned addresses, one version of each file. Calls services. */
 @NullMarked
 package io.stacgenerator.internal.storage.http;
 

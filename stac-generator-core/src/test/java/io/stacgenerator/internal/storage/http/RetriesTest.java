@@ -44,13 +44,13 @@ final class RetriesTest {
 
     @Test
     void waitsForAsLongAsTheServerAsks() {
-        fails(HttpOptions.builder().attempts(2).build(), null, new Retries.Busy("busy", Duration.ofSeconds(7)));
+        fails(HttpOptions.builder().attempts(2).build(), null, new Retries.Busy(503, Duration.ofSeconds(7)));
         assertThat(delays).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
     void givesUpWhenTheServerAsksForTooLong() {
-        fails(HttpOptions.ofDefaults(), null, new Retries.Busy("busy", Duration.ofHours(1)));
+        fails(HttpOptions.ofDefaults(), null, new Retries.Busy(503, Duration.ofHours(1)));
         assertThat(attempts).isEqualTo(1);
     }
 

@@ -1,0 +1,147 @@
+package io.stacgenerator.internal.storage.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.HttpOptions;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.RequestSigner;
+import io.stacgenerator.spi.StorageContext;
+import io.stacgenerator.spi.sink.ApiCall;
+import io.stacgenerator.spi.sink.ApiReply;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls services that Items are sent to, and tries again what may pass. The policy is about what is read. */
+final class HttpCaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
+    private static final StorageContext OPEN = StoragePolicy::open;
+    private static final int MAX_REDIRECTS = 5;
+
+    /** Those that keep method and body (RFC 9110, section 15.4). */
+    private static final Set<Integer> REDIRECTS = Set.of(307, 308);
+
+    private static final Set<Integer> REDIRECTS_OF_GET = Set.of(301, 302, 303, 307, 308);
+
+    /** Of other answers than documents only messages are of interest; reading them whole keeps the connection. */
+    private static final long LONGEST_MESSAGE = 1L << 20;
+
+    private final HttpOptions options;
+    private final HttpConnections connections;
+    private final Retries retries;
+    private final InstantSource clock;
+
+    HttpCaller(HttpOptions options, HttpConnections connections, Retries retries, InstantSource clock) {
+        this.options = options;
+        this.connections = connections;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    ApiReply call(ApiCall call, Supplier<Map<String, String>> headers) {
+        HttpTarget target = HttpTarget.parse(call.url().toString());
+        RequestSigner user = target.signer();
+        HttpTarget signed = target.signedBy((url, given) -> {
+            Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            added.putAll(user.sign(url, given));
+            added.putAll(options.headers(url.getHost()));
+            added.putAll(headers.get());
+            return added;
+        });
+        String what = "%s %s".formatted(call.method(), target.publicHref());
+        AtomicInteger attempts = new AtomicInteger();
+        try {
+            return retries.run(what, null, () -> attempt(call, signed, attempts.incrementAndGet() > 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StacGeneratorException(ErrorCode.CANCELED, "%s was interrupted".formatted(what), e);
+        } catch (IOException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "%s failed %d times, the last time because %s".formatted(what, attempts.get(), reason(e)),
+                    Secrets.redact(e));
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private ApiReply attempt(ApiCall call, HttpTarget first, boolean repeated)
+            throws IOException, InterruptedException {
+        Set<Integer> followed = call.method().equals("GET") ? REDIRECTS_OF_GET : REDIRECTS;
+        HttpTarget target = first;
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            HttpResponse<ByteBuffer> response =
+                    connections.send(request(call, target), (info, progress) -> body(call, info, progress), OPEN);
+            LOG.debug("{} {} answers {}", call.method(), target, response.statusCode());
+            String location = response.headers().firstValue("Location").orElse("");
+            if (location.isEmpty() || !followed.contains(response.statusCode())) {
+                Retries.requireSettled(response.statusCode(), response.headers(), clock.instant());
+                return new ApiReply(
+                        response.statusCode(), UTF_8.decode(response.body()).toString(), repeated);
+            }
+            target = target.redirectedTo(location);
+        }
+        throw new StacGeneratorException(
+                ErrorCode.STORAGE_UNAVAILABLE, "%s redirects more than %d times".formatted(first, MAX_REDIRECTS));
+    }
+
+    private static HttpRequest request(ApiCall call, HttpTarget target) throws IOException {
+        boolean secure = target.uri().getScheme().equals("https");
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .method(call.method(), body(call));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("User-Agent", "stac-generator");
+        headers.put("Accept-Encoding", "identity");
+        headers.putAll(call.headers());
+        headers.putAll(target.signer().sign(target.uri(), Map.copyOf(headers)));
+        headers.forEach((name, value) -> set(request, name, value));
+        return request.build();
+    }
+
+    private static BodyPublisher body(ApiCall call) {
+        return call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body());
+    }
+
+    /** The exception of the JDK tells the value, which may be a credential. */
+    private static void set(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.setHeader(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_TARGET, "header '%s' or its value may not be sent".formatted(name));
+        }
+    }
+
+    private BoundedBody body(ApiCall call, ResponseInfo info, Runnable progress) {
+        if (info.statusCode() == 200 && call.method().equals("GET")) {
+            long limit = options.downloadBytes();
+            return new BoundedBody(limit, BoundedBody.LONGEST_IN_MEMORY, () -> tooLarge(call, limit), progress);
+        }
+        return new BoundedBody(LONGEST_MESSAGE, LONGEST_MESSAGE, null, progress);
+    }
+
+    private static StacGeneratorException tooLarge(ApiCall call, long limit) {
+        return new StacGeneratorException(
+                ErrorCode.LIMIT_EXCEEDED, "%s answers more than %d bytes".formatted(call, limit));
+    }
+}

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.merge.note.NoteCode;
+import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.spi.field.FieldHolder;
 import java.util.Map;
 

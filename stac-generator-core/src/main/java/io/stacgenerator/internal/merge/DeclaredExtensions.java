@@ -3,6 +3,8 @@ package io.stacgenerator.internal.merge;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.merge.note.NoteCode;
+import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.HashSet;

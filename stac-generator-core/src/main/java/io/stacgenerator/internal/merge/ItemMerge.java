@@ -2,6 +2,17 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.internal.merge.asset.AssetMerge;
+import io.stacgenerator.internal.merge.asset.BandMerge;
+import io.stacgenerator.internal.merge.document.ItemMembers;
+import io.stacgenerator.internal.merge.document.PixelFields;
+import io.stacgenerator.internal.merge.location.LocationMerge;
+import io.stacgenerator.internal.merge.member.MeasuredFields;
+import io.stacgenerator.internal.merge.member.MemberMerge;
+import io.stacgenerator.internal.merge.member.MergeRules;
+import io.stacgenerator.internal.merge.member.ProtectedMembers;
+import io.stacgenerator.internal.merge.note.NoteCode;
+import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.FieldHolder;

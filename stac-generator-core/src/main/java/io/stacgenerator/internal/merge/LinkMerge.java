@@ -3,6 +3,9 @@ package io.stacgenerator.internal.merge;
 import static java.util.stream.Collectors.toList;
 
 import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.merge.member.MemberMerge;
+import io.stacgenerator.internal.merge.note.NoteCode;
+import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.FieldHolder;

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.merge.note.Note;
 import java.util.List;
 import java.util.Map;
 

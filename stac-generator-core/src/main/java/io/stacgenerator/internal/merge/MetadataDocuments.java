@@ -1,6 +1,12 @@
 package io.stacgenerator.internal.merge;
 
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.merge.asset.AssetMatching;
+import io.stacgenerator.internal.merge.document.DocumentNormalizer;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
+import io.stacgenerator.internal.merge.location.LocationMerge;
+import io.stacgenerator.internal.merge.note.Note;
+import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.item.ItemTree;
 import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.internal.merge.member.MergeRules;
+import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;

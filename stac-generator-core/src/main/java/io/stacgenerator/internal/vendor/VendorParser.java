@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.vendor;
 
 import io.stacgenerator.FootprintMode;
-import io.stacgenerator.internal.merge.GeometrySource;
-import io.stacgenerator.internal.merge.MetadataLayer;
+import io.stacgenerator.internal.merge.document.GeometrySource;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;

@@ -8,6 +8,8 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
+import io.stacgenerator.internal.merge.member.MergeRules;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;

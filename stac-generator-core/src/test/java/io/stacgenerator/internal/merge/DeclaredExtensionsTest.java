@@ -9,6 +9,7 @@ import io.stacgenerator.Source;
 import io.stacgenerator.internal.field.InstalledFields;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.field.OwnExtension;
+import io.stacgenerator.internal.merge.member.MergeRules;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldType;

@@ -7,6 +7,7 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.field.InstalledFields;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stacgenerator.Source;
 import io.stacgenerator.internal.field.InstalledFields;
 import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
+import io.stacgenerator.internal.merge.member.MergeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

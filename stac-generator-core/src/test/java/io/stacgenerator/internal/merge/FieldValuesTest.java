@@ -4,6 +4,7 @@ import static io.stacgenerator.internal.merge.Example.assertMerged;
 import static io.stacgenerator.internal.merge.Example.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.merge.note.Note;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,23 +9,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in tests: read from text, looked into by pointer, compared by value. */
-final class Json {
+public final class Json {
 
-    static final Comparator<Object> BY_VALUE = (a, b) -> JsonValues.same(a, b) ? 0 : 1;
-    static final Object ABSENT = "absent";
+    public static final Comparator<Object> BY_VALUE = (a, b) -> JsonValues.same(a, b) ? 0 : 1;
+    public static final Object ABSENT = "absent";
 
     private Json() {}
 
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         return JsonReader.object(text, ErrorCode.INVALID_METADATA, "test document");
     }
 
-    static @Nullable Object value(String text) {
+    public static @Nullable Object value(String text) {
         return text.equals(ABSENT) ? ABSENT : object("{\"value\":" + text + "}").get("value");
     }
 
     /** Returns what stands at a pointer; {@link #ABSENT} when nothing does. */
-    static @Nullable Object at(@Nullable Object document, String pointer) {
+    public static @Nullable Object at(@Nullable Object document, String pointer) {
         Object value = document;
         for (String token :
                 pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {

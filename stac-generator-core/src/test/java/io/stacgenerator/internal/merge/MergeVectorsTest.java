@@ -3,6 +3,7 @@ package io.stacgenerator.internal.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.stacgenerator.internal.merge.note.Note;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import io.stacgenerator.model.JsonValues;

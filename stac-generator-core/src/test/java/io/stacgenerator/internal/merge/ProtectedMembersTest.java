@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Source;
 import io.stacgenerator.internal.field.InstalledFields;
+import io.stacgenerator.internal.merge.member.MergeRules;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;

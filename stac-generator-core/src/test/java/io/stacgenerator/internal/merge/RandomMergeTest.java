@@ -6,6 +6,8 @@ import static io.stacgenerator.internal.merge.Example.MANUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
+import io.stacgenerator.internal.merge.member.MergeRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,171 @@
+package io.stacgenerator.internal.pipeline.assembly;
+
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.Source;
+import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.item.Provenance;
+import io.stacgenerator.internal.merge.MergeResult;
+import io.stacgenerator.internal.merge.MetadataDocuments;
+import io.stacgenerator.internal.merge.MetadataMerge;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
+import io.stacgenerator.internal.merge.member.MergeRules;
+import io.stacgenerator.internal.photo.CameraFields;
+import io.stacgenerator.internal.pipeline.asset.BandNames;
+import io.stacgenerator.internal.pipeline.asset.FileNames;
+import io.stacgenerator.internal.pipeline.metadata.CollectionDocument;
+import io.stacgenerator.internal.pipeline.request.RequestContext;
+import io.stacgenerator.internal.pipeline.service.ServiceFailures;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.field.FieldHolder;
+import io.stacgenerator.spi.field.FieldLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the Item from the drafts of its assets: footprint, extensions, metadata, date, checks. */
+public final class ItemBuilder {
+
+    private final KnownFields fields;
+
+    public ItemBuilder(KnownFields fields) {
+        this.fields = fields;
+    }
+
+    public GenerationResult build(
+            RequestContext context,
+            List<StacExtension> chosen,
+            MetadataDocuments metadata,
+            @Nullable CollectionDocument collection,
+            Map<String, AssetDraft> read) {
+        Map<String, AssetDraft> assets = new GivenPosition(context, metadata).of(read);
+        Provenance provenance = new Provenance();
+        ItemDraft draft = draft(context, metadata, assets);
+        CameraFields.write(draft);
+        attributeFiles(draft, provenance);
+        for (StacExtension extension : chosen) {
+            ServiceFailures.run(extension, () -> extension.apply(draft, context));
+            holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
+        }
+        String id = id(context.request(), metadata, collection, assets, provenance);
+        Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, provenance);
+        if (collection != null) {
+            new ItemAssets(collection, fields, provenance).fill(JsonValues.members(generated.get("assets")));
+        }
+        MergeResult merged = MetadataMerge.merge(generated, provenance, metadata, rules(context, draft));
+        merged.warnings().forEach(context::warn);
+        setProperties(merged.tree(), draft, names(assets), context);
+        BandNames.dropInvented(merged.tree());
+        finish(merged.tree(), chosen, context);
+        return new GenerationResult(
+                new ItemFinisher(fields, context.options()).finish(merged.item()),
+                context.warnings(),
+                merged.origins());
+    }
+
+    private static ItemDraft draft(RequestContext context, MetadataDocuments metadata, Map<String, AssetDraft> assets) {
+        Footprint footprint = new Location(context, metadata.giveGeometry()).of(assets.values());
+        return new ItemDraft(assets, footprint.geometry(), footprint.bbox());
+    }
+
+    private static void attributeFiles(ItemDraft draft, Provenance provenance) {
+        draft.assets().forEach((key, asset) -> {
+            BandNames.attribute(key, asset, provenance);
+            holders(key, asset).forEach(holder -> provenance.attribute(holder, "asset:" + key));
+        });
+    }
+
+    /** The objects of a draft that hold fields. */
+    private static Stream<FieldHolder> holders(ItemDraft draft) {
+        return Stream.concat(
+                Stream.of(new FieldHolder("/properties", FieldLevel.ITEM, draft.properties())),
+                draft.assets().entrySet().stream().flatMap(asset -> holders(asset.getKey(), asset.getValue())));
+    }
+
+    private static Stream<FieldHolder> holders(String key, AssetDraft asset) {
+        String pointer = JsonPointer.to("/assets", key);
+        List<FieldHolder> holders = new ArrayList<>();
+        holders.add(new FieldHolder(pointer, FieldLevel.ASSET, asset.fields()));
+        asset.bands()
+                .forEach(band -> holders.add(
+                        new FieldHolder(pointer + "/bands/" + (holders.size() - 1), FieldLevel.BAND, band)));
+        return holders.stream();
+    }
+
+    /** Tells whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
+    public static boolean metadataIsSufficient(RequestContext context, MetadataDocuments metadata) {
+        return context.request().source() == Source.MANUAL
+                && metadata.giveGeometry()
+                && (context.options().datetime().isPresent()
+                        || context.options().startDatetime().isPresent()
+                        || metadata.giveDatetime());
+    }
+
+    private MergeRules rules(RequestContext context, ItemDraft draft) {
+        return new MergeRules(
+                context.request().source(),
+                context.options().strict(),
+                draft.geometry().isPresent(),
+                context.request().itemId().isPresent(),
+                fields);
+    }
+
+    private static String id(
+            GenerationRequest request,
+            MetadataDocuments metadata,
+            @Nullable CollectionDocument collection,
+            Map<String, AssetDraft> assets,
+            Provenance provenance) {
+        Optional<String> given = request.itemId();
+        if (given.isPresent()) {
+            provenance.attribute("/id", "request");
+            return given.get();
+        }
+        Optional<MetadataLayer> named = metadata.named();
+        provenance.attribute(
+                "/id", named.map(layer -> "metadata:" + layer.name()).orElse("generator"));
+        return named.map(MetadataLayer::product)
+                .map(FileNames::clean)
+                .orElseGet(() -> ItemIds.of(collection == null ? null : collection.id(), assets.values()));
+    }
+
+    private static List<String> names(Map<String, AssetDraft> assets) {
+        return assets.values().stream()
+                .map(asset -> Hrefs.fileName(asset.href()))
+                .toList();
+    }
+
+    private static void setProperties(ItemTree tree, ItemDraft draft, List<String> fileNames, RequestContext context) {
+        FieldHolder properties = tree.properties();
+        context.options().properties().forEach((name, value) -> {
+            properties.members().put(name, value);
+            tree.provenance().attribute(properties.pointerTo(name), "options");
+        });
+        ItemDatetime.set(properties.members(), draft, fileNames, context)
+                .ifPresent(origin -> ItemDatetime.MEMBERS.stream()
+                        .filter(properties.members()::containsKey)
+                        .forEach(name -> tree.provenance().attribute(properties.pointerTo(name), origin)));
+    }
+
+    private void finish(ItemTree tree, List<StacExtension> chosen, RequestContext context) {
+        boolean edited = false;
+        for (StacExtension extension : chosen) {
+            ItemEditor editor = new ItemEditor(tree, "extension:" + extension.id());
+            ServiceFailures.run(extension, () -> extension.finish(editor, context));
+            edited |= editor.isEdited();
+        }
+        if (edited) {
+            MetadataMerge.declareExtensions(tree, fields).forEach(context::warn);
+        }
+    }
+}

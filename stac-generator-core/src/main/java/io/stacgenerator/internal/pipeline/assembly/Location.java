@@ -1,0 +1,145 @@
+package io.stacgenerator.internal.pipeline.assembly;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.geo.FootprintDetail;
+import io.stacgenerator.internal.photo.Photograph;
+import io.stacgenerator.internal.proj.Wgs84Transform;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.ValidityMask;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Locates an Item: the union of the footprints of its rasters or, where these have none, the positions of the cameras
+ * that took them.
+ */
+final class Location {
+
+    private static final String POINTER = "/geometry";
+
+    private final GenerationContext context;
+    private final boolean givenByMetadata;
+    private final List<double[]> cameras = new ArrayList<>();
+
+    /**
+     * Creates a location.
+     *
+     * @param context collects the warnings
+     * @param givenByMetadata whether metadata give a geometry, so that a raster that cannot be located is no error
+     */
+    Location(GenerationContext context, boolean givenByMetadata) {
+        this.context = context;
+        this.givenByMetadata = givenByMetadata;
+    }
+
+    Footprint of(Collection<AssetDraft> assets) {
+        List<Footprint> ofData = new ArrayList<>();
+        List<Footprint> ofNone = new ArrayList<>();
+        for (AssetDraft asset : assets) {
+            ValidityMask mask = asset.validity().orElseGet(ValidityMask::everywhere);
+            asset.raster()
+                    .flatMap(raster -> footprint(asset.href(), raster, mask))
+                    .ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
+        }
+        return ofData.isEmpty() && ofNone.isEmpty() && !cameras.isEmpty()
+                ? Footprint.at(cameras)
+                : Footprint.union(ofData.isEmpty() ? ofNone : ofData);
+    }
+
+    private Optional<Footprint> footprint(String href, RasterInfo raster, ValidityMask mask) {
+        CrsDefinition crs = raster.crs().orElse(null);
+        boolean positioned =
+                raster.transform().isPresent() || !raster.groundControlPoints().isEmpty();
+        if (crs == null || !positioned) {
+            return Footprint.of(raster.size(), raster.metadata())
+                    .map(footprint -> told(footprint, href))
+                    .or(() -> photographed(raster, href)
+                            ? Optional.empty()
+                            : unlocated(
+                                    "crs-missing",
+                                    "%s has no %s".formatted(href, crs == null ? "reference system" : "transform")));
+        }
+        if (!crs.terrestrial()) {
+            return unlocated("crs-not-terrestrial", "the reference system of %s is not tied to Earth".formatted(href));
+        }
+        try {
+            Wgs84Transform wgs84 = transform(crs, raster);
+            ReferenceSystems.doubts(crs, wgs84).ifPresent(doubt -> warn(doubt.code(), doubt.message(), href));
+            Footprint footprint = footprint(raster, wgs84, mask);
+            if (mask.count() == 0) {
+                warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
+            }
+            return Optional.of(told(footprint, href));
+        } catch (StacGeneratorException e) {
+            if (e.code() == ErrorCode.CRS_UNSUPPORTED && !(context.options().strict() && !givenByMetadata)) {
+                return unlocated("crs-unsupported", "%s: %s".formatted(href, e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    /** The camera of a photograph knows its own position, not what it shows. */
+    private boolean photographed(RasterInfo raster, String href) {
+        Photograph photograph = Photograph.of(raster).orElse(null);
+        if (photograph == null || photograph.longitude().isEmpty()) {
+            return false;
+        }
+        cameras.add(new double[] {
+            photograph.longitude().getAsDouble(), photograph.latitude().getAsDouble()
+        });
+        warn(
+                "footprint-of-camera",
+                "it is not georeferenced; where nothing is, the geometry is the position of its camera",
+                href);
+        return true;
+    }
+
+    /** One raster has one shift of datum: that of its middle, or of the middle one of its ground control points. */
+    private static Wgs84Transform transform(CrsDefinition crs, RasterInfo raster) {
+        GeoTransform pixels = raster.transform().orElse(null);
+        if (pixels == null) {
+            List<GroundControlPoint> points = raster.groundControlPoints();
+            GroundControlPoint middle = points.get(points.size() / 2);
+            return ReferenceSystems.transform(crs, middle.x(), middle.y());
+        }
+        double column = raster.size().width() / 2.0;
+        double row = raster.size().height() / 2.0;
+        return ReferenceSystems.transform(crs, pixels.x(column, row), pixels.y(column, row));
+    }
+
+    private Footprint footprint(RasterInfo raster, Wgs84Transform wgs84, ValidityMask mask) {
+        GeoTransform transform = raster.transform().orElse(null);
+        FootprintDetail detail = new FootprintDetail(
+                context.options().footprintDeviation().orElse(null),
+                context.options().footprintPositions());
+        return transform == null
+                ? Footprint.of(raster.groundControlPoints(), wgs84)
+                : Footprint.of(raster.size(), transform, wgs84, mask, detail);
+    }
+
+    private Footprint told(Footprint footprint, String href) {
+        Optional.ofNullable(footprint.warning()).ifPresent(warning -> warn(warning.code(), warning.message(), href));
+        return footprint;
+    }
+
+    private void warn(String code, String message, String href) {
+        context.warn(new Warning(code, "%s: %s".formatted(href, message), POINTER));
+    }
+
+    private Optional<Footprint> unlocated(String code, String cause) {
+        String then = givenByMetadata ? "its metadata give the geometry" : "it has no part in the geometry";
+        context.warn(new Warning(code, cause + ": " + then, POINTER));
+        return Optional.empty();
+    }
+}

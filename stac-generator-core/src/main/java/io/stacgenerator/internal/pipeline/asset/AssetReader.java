@@ -1,0 +1,161 @@
+package io.stacgenerator.internal.pipeline.asset;
+
+import io.stacgenerator.Asset;
+import io.stacgenerator.AssetLimits;
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.internal.pipeline.raster.LeadingBytes;
+import io.stacgenerator.internal.pipeline.raster.LentRaster;
+import io.stacgenerator.internal.pipeline.raster.PixelFacts;
+import io.stacgenerator.internal.pipeline.raster.RasterOpener;
+import io.stacgenerator.internal.pipeline.request.RequestContext;
+import io.stacgenerator.internal.pipeline.service.ServiceContext;
+import io.stacgenerator.internal.pipeline.service.ServiceFailures;
+import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.GenerationContext;
+import io.stacgenerator.spi.RasterReader;
+import io.stacgenerator.spi.StacExtension;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.Raster;
+import io.stacgenerator.spi.raster.RasterInfo;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens one asset and drafts it from what its file says. */
+public final class AssetReader {
+
+    private final RasterOpener rasters;
+
+    public AssetReader(RasterOpener rasters) {
+        this.rasters = rasters;
+    }
+
+    AssetDraft read(Asset requested, List<StacExtension> extensions, RequestContext context) {
+        String href = requested.href();
+        try (StorageObject object = context.open(href)) {
+            return context.storage()
+                    .budget(object.href(), object.size())
+                    .spend(() -> read(object, published(requested, context), extensions, context));
+        } catch (IOException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "cannot read %s: %s"
+                            .formatted(
+                                    context.storage().publicHref(href),
+                                    Secrets.redact(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private AssetDraft read(StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
+            throws IOException {
+        ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
+        try (Raster raster = rasters.open(object, head, context).orElse(null)) {
+            AssetDraft asset =
+                    raster == null ? draft(object, href, head, context) : draft(object, href, raster, context);
+            GenerationContext seen = new ServiceContext(
+                    context,
+                    other -> other == object
+                            ? Optional.ofNullable(raster).map(LentRaster::new)
+                            : rasters.open(other, context));
+            for (StacExtension extension : extensions) {
+                read(extension, asset, object, seen);
+            }
+            return asset;
+        }
+    }
+
+    /** What an extension cannot read of the pixels costs what it would have told of them, not the Item. */
+    private static void read(StacExtension extension, AssetDraft asset, StorageObject object, GenerationContext context)
+            throws IOException {
+        try {
+            ServiceFailures.run(extension, () -> extension.read(asset, object, context));
+        } catch (StacGeneratorException e) {
+            if (e.code() != ErrorCode.UNSUPPORTED_RASTER && e.code() != ErrorCode.INVALID_RASTER) {
+                throw e;
+            }
+            warn(
+                    new Warning(
+                            "pixels-unavailable",
+                            "extension '%s' leaves out what it reads of %s: %s"
+                                    .formatted(extension.id(), object.href(), e.getMessage())),
+                    context);
+        }
+    }
+
+    private static AssetDraft draft(StorageObject object, String href, ByteBuffer head, RequestContext context) {
+        AssetDraft asset = AssetDraft.builder(href)
+                .size(size(object))
+                .lastModified(object.lastModified().orElse(null))
+                .build();
+        mediaType(object, href, head, context).ifPresent(type -> asset.fields().put("type", type));
+        return asset;
+    }
+
+    private static AssetDraft draft(StorageObject object, String href, Raster raster, RequestContext context)
+            throws IOException {
+        checkCounts(raster.info(), object, context.storage());
+        raster.info().warnings().forEach(context::warn);
+        PixelFacts pixels = new PixelFacts(raster, object.href(), context);
+        return AssetDraft.builder(href)
+                .size(size(object))
+                .lastModified(object.lastModified().orElse(null))
+                .raster(raster.info())
+                .statistics(pixels.statistics())
+                .validity(pixels.validity())
+                .build();
+    }
+
+    private static @Nullable Long size(StorageObject object) {
+        return isFolder(object) ? null : Long.valueOf(object.size());
+    }
+
+    private static void checkCounts(RasterInfo raster, StorageObject object, Storage storage) {
+        AssetLimits limits = storage.policy().assetLimits();
+        AssetBudget budget = storage.budget(object.href(), object.size());
+        budget.require(raster.bands().size(), limits.bands(), "bands");
+        budget.require(raster.groundControlPoints().size(), limits.groundControlPoints(), "groundControlPoints");
+    }
+
+    /** Returns where an asset is published, without credentials. */
+    static String published(Asset asset, RequestContext context) {
+        return context.storage().publicHref(asset.publishedHref().orElse(asset.href()));
+    }
+
+    /** Returns the media type that the name of a file tells, unless its bytes contradict it, which is warned of. */
+    private static Optional<String> mediaType(
+            StorageObject object, String href, ByteBuffer head, GenerationContext context) {
+        Optional<String> type = MediaTypes.of(Hrefs.fileName(href));
+        if (type.isEmpty() || isFolder(object)) {
+            return type;
+        }
+        LeadingBytes bytes = LeadingBytes.of(head.duplicate());
+        Optional<String> reason = bytes.contradict(type.get());
+        reason.ifPresent(text -> warn(
+                new Warning(
+                        LeadingBytes.isOfRasters(type.get()) ? "raster-not-recognised" : "media-type-contradicted",
+                        "%s is named as %s, but %s: %s".formatted(object.href(), type.get(), text, bytes.shown())),
+                context));
+        return reason.isEmpty() ? type : Optional.empty();
+    }
+
+    private static void warn(Warning warning, GenerationContext context) {
+        if (context.options().strict()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_RASTER, warning.message());
+        }
+        context.warn(warning);
+    }
+
+    /** A folder has no size of its own. */
+    private static boolean isFolder(StorageObject object) {
+        return object.localPath().filter(Files::isDirectory).isPresent();
+    }
+}

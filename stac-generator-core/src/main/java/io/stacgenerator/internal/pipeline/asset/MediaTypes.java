@@ -1,0 +1,65 @@
+package io.stacgenerator.internal.pipeline.asset;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Media types of files that no reader opens, by the extension of the name (STAC best practices, common media types).
+ */
+final class MediaTypes {
+
+    private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
+            Map.entry("tif", "image/tiff"),
+            Map.entry("tiff", "image/tiff"),
+            Map.entry("jp2", "image/jp2"),
+            Map.entry("j2k", "image/jp2"),
+            Map.entry("png", "image/png"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("jpeg", "image/jpeg"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("nc", "application/netcdf"),
+            Map.entry("nc4", "application/netcdf"),
+            Map.entry("h5", "application/x-hdf5"),
+            Map.entry("hdf5", "application/x-hdf5"),
+            Map.entry("he5", "application/x-hdf5"),
+            Map.entry("hdf", "application/x-hdf"),
+            Map.entry("grib", "application/wmo-GRIB2"),
+            Map.entry("grb", "application/wmo-GRIB2"),
+            Map.entry("grib2", "application/wmo-GRIB2"),
+            Map.entry("zarr", "application/vnd.zarr"),
+            Map.entry("parquet", "application/vnd.apache.parquet"),
+            Map.entry("las", "application/vnd.las"),
+            Map.entry("laz", "application/vnd.laszip"),
+            Map.entry("geojson", "application/geo+json"),
+            Map.entry("ndjson", "application/x-ndjson"),
+            Map.entry("gpkg", "application/geopackage+sqlite3"),
+            Map.entry("fgb", "application/vnd.flatgeobuf"),
+            Map.entry("kml", "application/vnd.google-earth.kml+xml"),
+            Map.entry("pmtiles", "application/vnd.pmtiles"),
+            Map.entry("shp", "application/vnd.shp"),
+            Map.entry("zip", "application/zip"),
+            Map.entry("xml", "application/xml"),
+            Map.entry("json", "application/json"),
+            Map.entry("txt", "text/plain"),
+            Map.entry("md5", "text/plain"),
+            Map.entry("md", "text/plain"),
+            Map.entry("imd", "text/plain"),
+            Map.entry("rpb", "text/plain"),
+            Map.entry("tfw", "text/plain"),
+            Map.entry("prj", "text/plain"),
+            Map.entry("csv", "text/csv"),
+            Map.entry("html", "text/html"),
+            Map.entry("pdf", "application/pdf"));
+
+    private MediaTypes() {}
+
+    static Optional<String> of(String fileName) {
+        if (fileName.toLowerCase(Locale.ROOT).endsWith(".copc.laz")) {
+            return Optional.of("application/vnd.laszip+copc");
+        }
+        return Optional.ofNullable(
+                BY_EXTENSION.get(FileNames.extension(fileName).toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,83 @@
+package io.stacgenerator.internal.pipeline.metadata;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
+import io.stacgenerator.internal.merge.document.GeometrySource;
+import io.stacgenerator.internal.merge.document.MetadataLayer;
+import io.stacgenerator.internal.pipeline.concurrency.Concurrency;
+import io.stacgenerator.internal.pipeline.request.RequestContext;
+import io.stacgenerator.internal.pipeline.service.ServiceFailures;
+import io.stacgenerator.internal.storage.Storage;
+import io.stacgenerator.internal.vendor.VendorParser;
+import io.stacgenerator.spi.MetadataDocument;
+import io.stacgenerator.spi.MetadataParser;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the metadata files of a request, each with the first parser that supports it. */
+public final class MetadataReader {
+
+    private final List<MetadataParser> parsers;
+    private final Concurrency concurrency;
+
+    public MetadataReader(List<MetadataParser> parsers, Concurrency concurrency) {
+        this.parsers = parsers;
+        this.concurrency = concurrency;
+    }
+
+    public List<MetadataLayer> read(RequestContext context) {
+        return concurrency.map(context.request().metadataPaths(), href -> layer(href, context));
+    }
+
+    private MetadataLayer layer(String href, RequestContext context) {
+        Storage storage = context.storage();
+        MetadataDocument document =
+                new MetadataDocument(storage.publicHref(href), ByteBuffer.wrap(storage.readAll(href)));
+        String provider = context.request().provider().orElse(null);
+        return parsers.stream()
+                .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
+                .min(Comparator.comparing(parser -> !isOf(provider, parser)))
+                .map(parser -> ServiceFailures.ask(parser, () -> layer(parser, document, context)))
+                .orElseGet(() -> unread(document, context));
+    }
+
+    private static MetadataLayer layer(MetadataParser parser, MetadataDocument document, RequestContext context) {
+        long size = document.content().remaining();
+        return context.storage().budget(document.href(), size).spend(() -> read(parser, document, context));
+    }
+
+    private static MetadataLayer read(MetadataParser parser, MetadataDocument document, RequestContext context) {
+        if (parser instanceof VendorParser vendor) {
+            return vendor.layer(document, context);
+        }
+        GeometrySource geometry = parser.geometryIsApproximate() ? GeometrySource.OUTLINE : GeometrySource.GIVEN;
+        Map<String, Object> parsed = RelativeHrefs.resolved(parser.parse(document, context), document.href());
+        return new MetadataLayer(document.href(), parsed, geometry, null);
+    }
+
+    /** The provider is but a preference: it may be who hands on the data of others. */
+    private static boolean isOf(@Nullable String provider, MetadataParser parser) {
+        return provider != null
+                && provider.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]", "")
+                        .startsWith(parser.id().replace("-", ""));
+    }
+
+    private MetadataLayer unread(MetadataDocument document, RequestContext context) {
+        String message = "no installed parser reads the metadata file %s, expected JSON or a form of %s"
+                .formatted(
+                        document.href(),
+                        parsers.stream().map(MetadataParser::id).collect(Collectors.joining(", ")));
+        if (context.options().strict()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_METADATA, message);
+        }
+        context.warn(new Warning("metadata-unread", message));
+        return new MetadataLayer(document.href(), Map.of());
+    }
+}

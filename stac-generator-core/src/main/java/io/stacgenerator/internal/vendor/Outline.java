@@ -1,13 +1,17 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.model.GeoJson;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outline of a scene as vendors write it: one ring of positions in degrees. */
+/** The outline of a scene as vendors write it: one ring of positions. */
 final class Outline {
 
     private Outline() {}
@@ -21,14 +25,35 @@ final class Outline {
      */
     static Optional<Map<String, Object>> of(List<String> ordinates) {
         try {
-            List<double[]> positions = positions(ordinates);
-            return positions.stream().allMatch(Outline::onEarth)
-                    ? Optional.ofNullable(Footprint.within(positions).geometry())
-                            .map(GeoJson::toMap)
-                    : Optional.empty();
+            return within(positions(ordinates));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Makes a geometry.
+     *
+     * @param ordinates x and y of each position in turn
+     * @param code the code of their reference system
+     * @return as above; empty also when the system is not known
+     */
+    static Optional<Map<String, Object>> of(List<String> ordinates, String code) {
+        try {
+            Wgs84Transform transform = ReferenceSystems.transform(CrsDefinition.of(code));
+            List<double[]> positions = positions(ordinates);
+            return positions.stream().allMatch(position -> transform.toLonLat(position[0], position[1], position))
+                    ? within(positions)
+                    : Optional.empty();
+        } catch (NumberFormatException | StacGeneratorException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Map<String, Object>> within(List<double[]> positions) {
+        return positions.stream().allMatch(Outline::onEarth)
+                ? Optional.ofNullable(Footprint.within(positions).geometry()).map(GeoJson::toMap)
+                : Optional.empty();
     }
 
     /** Some vendors count longitudes to 360 degrees. */

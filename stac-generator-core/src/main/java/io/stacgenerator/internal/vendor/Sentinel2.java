@@ -51,6 +51,15 @@ public final class Sentinel2 implements Vendor {
     private static final Pattern TILE =
             Pattern.compile("_T(?<cell>(?<zone>\\d\\d)(?<band>[C-X])(?<square>[A-Z]{2}))(?=[_.]|$)");
     private static final double FINEST_GSD = 10;
+    private static final double PREVIEW_GSD = 320;
+
+    /** The end of a tile's name, such as {@code N04.00}: its processing baseline. */
+    private static final Pattern BASELINE = Pattern.compile("_N(?<baseline>\\d\\d\\.\\d\\d)$");
+
+    /** From baseline 04.00 on values are stored with an offset (ESA, Sentinel-2 processing baseline 04.00). */
+    private static final double FIRST_WITH_OFFSET = 4;
+
+    private static final double OFFSET = -1000;
 
     @Override
     public String id() {
@@ -73,9 +82,14 @@ public final class Sentinel2 implements Vendor {
         if (said.first("PRODUCT_START_TIME").isPresent()) {
             product(said, item);
             assets.forEach(asset -> scale(asset, said));
+        } else if (said.first("tileGeometry").isPresent()) {
+            tileOfAws(said, item);
         } else {
             tile(said, item);
             assets.forEach(asset -> tile(asset, said));
+            if (!item.hasMetadata(OF_THE_PRODUCT)) {
+                withoutProduct(said, item, assets);
+            }
         }
     }
 
@@ -178,11 +192,6 @@ public final class Sentinel2 implements Vendor {
 
     private static void tile(Section said, PartialItem item) {
         item.set("datetime", said.text("SENSING_TIME"));
-        if (!item.hasMetadata(OF_THE_PRODUCT)) {
-            item.id(said.text("TILE_ID"));
-            item.set("s2:datastrip_id", said.text("DATASTRIP_ID"));
-            Copernicus.terms(item);
-        }
         said.text("TILE_ID").ifPresent(name -> grid(name, item));
         item.set("platform", said.text("TILE_ID").flatMap(Sentinel2::platform));
         item.set("s2:tile_id", said.text("TILE_ID"));
@@ -198,6 +207,48 @@ public final class Sentinel2 implements Vendor {
         item.set("proj:code", said.text("HORIZONTAL_CS_CODE").filter(code -> code.matches("EPSG:\\d+")));
     }
 
+    /** What the name of a tile says of its product. */
+    private static void withoutProduct(Section said, PartialItem item, List<PartialAsset> assets) {
+        Optional<String> tile = said.text("TILE_ID");
+        item.id(tile);
+        item.set("s2:datastrip_id", said.text("DATASTRIP_ID"));
+        item.set(
+                "s2:product_type",
+                tile.filter(name -> name.matches("S2.*_MSI_L(1C|2A)_.*"))
+                        .map(name -> name.contains("_L2A_") ? "S2MSI2A" : "S2MSI1C"));
+        Copernicus.terms(item);
+        Matcher baseline = BASELINE.matcher(tile.orElse(""));
+        if (baseline.find()) {
+            String version = baseline.group("baseline");
+            item.set("s2:processing_baseline", version);
+            item.set("processing:version", version);
+            double offset = Double.parseDouble(version) < FIRST_WITH_OFFSET ? 0 : OFFSET;
+            assets.stream().filter(asset -> bandIndex(asset).isPresent()).forEach(asset -> {
+                asset.set("raster:scale", 1 / QUANTIFICATION);
+                asset.set("raster:offset", offset / QUANTIFICATION);
+            });
+        }
+    }
+
+    /** The {@code tileInfo.json} that AWS makes of each tile; what ESA says too is left to it. */
+    private static void tileOfAws(Section said, PartialItem item) {
+        if (!item.hasMetadata(OF_THE_TILE)) {
+            item.set("datetime", said.text("timestamp"));
+            item.set("platform", said.text("productName").flatMap(Sentinel2::platform));
+            said.text("productName").ifPresent(name -> grid(name, item));
+            Copernicus.terms(item);
+        }
+        Section outline = said.part("tileDataGeometry");
+        Optional<String> code = outline.part("crs").text("name").map(name -> "EPSG:" + name.replaceFirst(".*:", ""));
+        List<String> ordinates = outline.part("coordinates").parts().stream()
+                .limit(1)
+                .flatMap(ring -> ring.texts("coordinates"))
+                .toList();
+        if (code.isPresent() && !ordinates.isEmpty()) {
+            item.validData(ordinates, code.get());
+        }
+    }
+
     private static void tile(PartialAsset asset, Section said) {
         bandIndex(asset)
                 .ifPresent(band -> said.all("Mean_Viewing_Incidence_Angle")
@@ -208,12 +259,13 @@ public final class Sentinel2 implements Vendor {
                             asset.set("view:azimuth", number(angle, "AZIMUTH_ANGLE"));
                         }));
         if (asset.members().get("gsd") instanceof Number gsd) {
-            geocoding(asset, said, String.valueOf(gsd.intValue()));
+            geocoding(asset, said, gsd.doubleValue());
         }
     }
 
-    /** Tiles have one upper left corner and a size for each resolution. */
-    private static void geocoding(PartialAsset asset, Section said, String resolution) {
+    /** Tiles have one upper left corner and a size for each resolution; the preview has that of 10 m in 320 m. */
+    private static void geocoding(PartialAsset asset, Section said, double gsd) {
+        String resolution = String.valueOf((int) (gsd == PREVIEW_GSD ? FINEST_GSD : gsd));
         Section size = of(said, "Size", resolution);
         Section position = of(said, "Geoposition", resolution);
         List<Double> numbers = Stream.of("NROWS", "NCOLS")
@@ -223,18 +275,21 @@ public final class Sentinel2 implements Vendor {
                 .flatMap(name -> number(position, name).stream())
                 .toList();
         if (numbers.size() == 2 && corner.size() == 4) {
-            asset.set(
-                    "proj:shape",
-                    List.of(numbers.get(0).intValue(), numbers.get(1).intValue()));
-            asset.set("proj:transform", List.of(corner.get(0), 0.0, corner.get(1), 0.0, corner.get(2), corner.get(3)));
+            double times = gsd == PREVIEW_GSD ? PREVIEW_GSD / FINEST_GSD : 1;
+            int rows = (int) (numbers.get(0) / times);
+            int columns = (int) (numbers.get(1) / times);
+            double width = corner.get(0) * times;
+            double height = corner.get(2) * times;
+            asset.set("proj:shape", List.of(rows, columns));
+            asset.set("proj:transform", List.of(width, 0.0, corner.get(1), 0.0, height, corner.get(3)));
             asset.set(
                     "proj:bbox",
                     List.of(
                             corner.get(1),
-                            corner.get(3) + numbers.get(0) * corner.get(2),
-                            corner.get(1) + numbers.get(1) * corner.get(0),
+                            corner.get(3) + rows * height,
+                            corner.get(1) + columns * width,
                             corner.get(3)));
-            asset.set("raster:spatial_resolution", corner.get(0));
+            asset.set("raster:spatial_resolution", width);
         }
     }
 
@@ -249,10 +304,10 @@ public final class Sentinel2 implements Vendor {
         return part.text(name).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
     }
 
-    /** The name of a tile begins with that of its satellite, such as {@code S2A}. */
-    private static Optional<String> platform(String tile) {
-        return tile.matches("S2[A-Z]_.*")
-                ? Optional.of("sentinel-" + tile.substring(1, 3).toLowerCase(Locale.ROOT))
+    /** Names of tiles and products begin with that of the satellite, such as {@code S2A}. */
+    private static Optional<String> platform(String name) {
+        return name.matches("S2[A-Z]_.*")
+                ? Optional.of("sentinel-" + name.substring(1, 3).toLowerCase(Locale.ROOT))
                 : Optional.empty();
     }
 

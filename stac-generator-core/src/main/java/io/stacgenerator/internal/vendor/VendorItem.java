@@ -84,19 +84,27 @@ final class VendorItem implements PartialItem {
 
     @Override
     public void outline(List<String> ordinates) {
-        Outline.of(ordinates)
-                .ifPresentOrElse(
-                        this::geometry,
-                        () -> context.warn(new Warning(
-                                "invalid-value",
-                                "the outline in %s is not a ring of longitudes and latitudes: left out"
-                                        .formatted(document.href()),
-                                "/geometry")));
+        outline(Outline.of(ordinates));
+    }
+
+    private void outline(Optional<Map<String, Object>> outline) {
+        outline.ifPresentOrElse(
+                this::geometry,
+                () -> context.warn(new Warning(
+                        "invalid-value",
+                        "the outline in %s is not a ring of positions on Earth: left out".formatted(document.href()),
+                        "/geometry")));
     }
 
     @Override
     public void validData(List<String> ordinates) {
         outline(ordinates);
+        outlinesValidData = true;
+    }
+
+    @Override
+    public void validData(List<String> ordinates, String code) {
+        outline(Outline.of(ordinates, code));
         outlinesValidData = true;
     }
 

@@ -151,6 +151,14 @@ public interface PartialItem {
     void validData(List<String> ordinates);
 
     /**
+     * Sets the geometry to a ring around the valid data, which is the footprint where it lies within the raster.
+     *
+     * @param ordinates x and y of each position in turn, east before north
+     * @param code the reference system, such as {@code EPSG:32634}
+     */
+    void validData(List<String> ordinates, String code);
+
+    /**
      * Adds a provider.
      *
      * @param name its name

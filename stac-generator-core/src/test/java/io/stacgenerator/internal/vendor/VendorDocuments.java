@@ -220,6 +220,25 @@ public final class VendorDocuments {
             </n1:Level-2A_User_Product>
             """;
 
+    public static final String S2_TILE_INFO = """
+            {
+              "path": "tiles/34/L/BP/2022/4/1/0",
+              "timestamp": "2022-04-01T09:03:19.283Z",
+              "utmZone": 34,
+              "latitudeBand": "L",
+              "gridSquare": "BP",
+              "tileGeometry": {"type": "Polygon", "coordinates": [[[199980, 8900020], [309780, 8790220], [199980, 8790220]]]},
+              "tileDataGeometry": {
+                "type": "Polygon",
+                "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG:8.8.1:32734"}},
+                "coordinates": [
+                  [[263462, 8900019], [309779, 8900019], [309779, 8888702], [262932, 8896567], [263462, 8900019]]
+                ]
+              },
+              "productName": "S2A_MSIL2A_20220401T083601_N0400_R064_T34LBP_20220401T110010"
+            }
+            """;
+
     public static final String S2_TILE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <n1:Level-2A_Tile_ID xmlns:n1="urn:n1">

@@ -294,4 +294,27 @@ final class VendorParsersTest {
 
         assertThatThrownBy(() -> Parsing.of().parse(deep)).hasMessageContaining("deeper than 100");
     }
+
+    @Test
+    void theTileInfoOfAwsOutlinesTheDataInTheSystemOfTheTile() {
+        Map<String, Object> item = Parsing.of().parse(VendorDocuments.S2_TILE_INFO);
+
+        properties(item).contains(entry("platform", "sentinel-2a"), entry("grid:code", "MGRS-34LBP"));
+        assertThat(item)
+                .extractingByKey("geometry", MAP)
+                .extractingByKey("coordinates", LIST)
+                .element(0, LIST)
+                .element(2, LIST)
+                .satisfies(position -> assertThat((Double) position.get(0)).isCloseTo(19.26433, offset(0.00001)));
+    }
+
+    @Test
+    void theNameOfATileSaysOfWhichBaselineItIsWhereNothingElseDoes() {
+        Map<String, Object> item = Parsing.of(
+                        List.of("R10m/B02.jp2", "metadata.xml", "tileInfo.json"), "metadata.xml", "tileInfo.json")
+                .parse(VendorDocuments.S2_TILE);
+
+        properties(item).contains(entry("s2:processing_baseline", "04.00"), entry("s2:product_type", "S2MSI2A"));
+        asset(item, "blue").contains(entry("raster:scale", 0.0001), entry("raster:offset", -0.1));
+    }
 }

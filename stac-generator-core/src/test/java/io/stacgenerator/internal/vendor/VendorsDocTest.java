@@ -314,7 +314,8 @@ final class VendorsDocTest {
                     - The mean of azimuths is taken on the circle: the sum of angles around north means nothing.
                     - The three bands of the red edge have the common names `rededge071`, `rededge075` and `rededge078` of eo 2.0.0.
                     - Scale and offset are (stored value + offset) / quantification, from baseline 04.00 on with the offset of -1000.
-                    - The outline of valid data is the footprint where it lies within the raster.
+                    - The outline of valid data is the footprint where it lies within the raster. AWS gives one in `tileInfo.json`.
+                    - Without the metadata of the product the name of the tile tells the baseline, and so the offset.
                     """,
                     new Sample(
                             "Product",
@@ -334,6 +335,7 @@ final class VendorsDocTest {
                                               <BOA_QUANTIFICATION_VALUE>10000</BOA_QUANTIFICATION_VALUE>
                                               <SPACECRAFT_NAME>"""),
                             "T33XWJ_20220413T150759_B02_10m.jp2"),
+                    new Sample("Tile of AWS", "tileInfo.json", VendorDocuments.S2_TILE_INFO, "R10m/B02.jp2"),
                     new Sample(
                             "Tile",
                             "MTD_TL.xml",

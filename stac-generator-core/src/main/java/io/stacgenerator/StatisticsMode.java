@@ -11,8 +11,8 @@ public enum StatisticsMode {
     /** The statistics that the file's own tags give; no pixel is read. */
     TAGS,
     /**
-     * The tags where they give statistics that are not marked as approximate, otherwise the smallest overview that is
-     * detailed enough.
+     * The smallest overview that is detailed enough; the tags only where they are marked as exact, or no pixel can be
+     * read.
      */
     APPROXIMATE,
     /** Every pixel of the full resolution. */

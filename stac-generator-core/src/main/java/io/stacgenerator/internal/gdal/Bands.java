@@ -73,7 +73,7 @@ final class Bands {
                 .color(pick(COLORS, band.GetColorInterpretation()))
                 .colorTable(Palette.of(band))
                 .categories(categories(band))
-                .statistics(StatisticsCheck.possible(statistics(band, metadata), type, band.GetBand(), warnings))
+                .statistics(statistics(band, type, metadata, warnings))
                 .metadata(metadata);
         Attributes.describe(band, described, warnings);
         return described.build();
@@ -134,19 +134,28 @@ final class Bands {
         return null;
     }
 
-    private static @Nullable BandStatistics statistics(Band band, Map<String, String> metadata) {
+    private static @Nullable BandStatistics statistics(
+            Band band, DataType type, Map<String, String> metadata, List<Warning> warnings) {
         double[][] n = new double[4][1];
         if (band.GetStatistics(true, false, n[0], n[1], n[2], n[3]) != 0) {
             return null;
         }
+        for (double[] number : n) {
+            if (!Double.isFinite(number[0])) {
+                warnings.add(StatisticsCheck.impossible(
+                        band.GetBand(), "one of them is %s, expected a number".formatted(number[0])));
+                return null;
+            }
+        }
         Double valid = validPercent(metadata.get("STATISTICS_VALID_PERCENT"));
-        return BandStatistics.builder()
+        BandStatistics told = BandStatistics.builder()
                 .minimum(n[0][0])
                 .maximum(n[1][0])
                 .mean(n[2][0])
                 .stddev(n[3][0])
                 .validPercent(valid)
                 .build();
+        return StatisticsCheck.possible(told, type, band.GetBand(), warnings);
     }
 
     private static @Nullable Double validPercent(@Nullable String text) {

@@ -19,7 +19,6 @@ final class PixelSource {
     private static final int WINDOW = SAMPLE * SAMPLE;
     private static final int BYTE = 1;
     private static final int FLOAT64 = 7;
-    private static final int ALL_VALID = 0x01;
 
     private final Band band;
     private final @Nullable Band mask;
@@ -36,7 +35,7 @@ final class PixelSource {
     private PixelSource(Band band, PixelWindow part, int columns, int rows, GdalFile file) {
         this.band = band;
         this.part = part;
-        this.mask = (band.GetMaskFlags() & ALL_VALID) == 0 ? band.GetMaskBand() : null;
+        this.mask = PixelMask.of(band);
         this.file = file;
         this.signedBytes = Bands.type(band) == DataType.INT8;
         this.columns = columns;

@@ -5,9 +5,8 @@ import io.stacgenerator.internal.statistics.BandAccumulator;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
 import org.gdal.gdal.Band;
-import org.jspecify.annotations.Nullable;
 
-/** The statistics of a band. A pixel is valid where GDAL's mask of the band says so. */
+/** The statistics of a band. A pixel is valid where the {@linkplain PixelMask mask} of the band says so. */
 final class Statistics {
 
     private static final BandStatistics UNKNOWN = BandStatistics.builder().build();
@@ -22,15 +21,10 @@ final class Statistics {
         }
         PixelSource pixels =
                 mode == StatisticsMode.EXACT ? PixelSource.all(band, file) : PixelSource.sample(band, file);
-        BandAccumulator statistics = BandAccumulator.of(type, nodata(band, type), 1);
+        BandAccumulator statistics = BandAccumulator.of(type, PixelMask.nodata(band, type), 1);
         do {
             pixels.read(statistics);
         } while (statistics.endPass());
         return statistics.result();
-    }
-
-    /** GDAL has signed bytes as unsigned ones, so that its mask does not know negative values. */
-    static @Nullable Number nodata(Band band, DataType type) {
-        return type == DataType.INT8 ? Bands.nodata(band, type) : null;
     }
 }

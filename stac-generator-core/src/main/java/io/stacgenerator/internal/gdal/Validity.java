@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.internal.statistics.NodataRange;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
@@ -9,7 +10,7 @@ import java.util.function.IntPredicate;
 import org.gdal.gdal.Band;
 import org.gdal.gdalconst.gdalconstConstants;
 
-/** Where bands have data: where GDAL's mask of any of them says so and its value is not NaN. */
+/** Where bands have data: where the {@linkplain PixelMask mask} of any of them says so and its value is not NaN. */
 final class Validity {
 
     private Validity() {}
@@ -25,12 +26,12 @@ final class Validity {
         for (Band band : told) {
             PixelSource pixels = PixelSource.overview(band, side, file);
             if (pixels.size().equals(size)) {
-                Number nodata = Statistics.nodata(band, Bands.type(band));
-                double invalid = nodata == null ? Double.NaN : nodata.doubleValue();
+                DataType type = Bands.type(band);
+                NodataRange invalid = NodataRange.of(PixelMask.nodata(band, type), type);
                 pixels.read((window, values, valid) -> mark(
                         mask,
                         window,
-                        i -> (valid == null || valid[i]) && !Double.isNaN(values[i]) && values[i] != invalid));
+                        i -> (valid == null || valid[i]) && !Double.isNaN(values[i]) && !invalid.holds(values[i])));
             }
         }
         return mask.build();
@@ -51,8 +52,8 @@ final class Validity {
         DataType type = Bands.type(band);
         boolean mayBeNan = type == DataType.FLOAT32 || type == DataType.FLOAT64 || type == DataType.FLOAT16;
         return !mayBeNan
-                && Statistics.nodata(band, type) == null
-                && (band.GetMaskFlags() & gdalconstConstants.GMF_ALL_VALID) != 0;
+                && PixelMask.nodata(band, type) == null
+                && PixelMask.of(band) == null;
     }
 
     private static void mark(ValidityMask.Builder mask, PixelWindow window, IntPredicate valid) {

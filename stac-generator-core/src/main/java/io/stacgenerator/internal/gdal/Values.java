@@ -9,7 +9,7 @@ import io.stacgenerator.spi.raster.PixelWindow;
 import java.util.BitSet;
 import org.gdal.gdal.Band;
 
-/** The values of a band in a window. A pixel is valid where GDAL's mask of the band says so. */
+/** The values of a band in a window. A pixel is valid where the {@linkplain PixelMask mask} of the band says so. */
 final class Values {
 
     private Values() {}
@@ -34,7 +34,7 @@ final class Values {
                 }
             }
         });
-        NodataRange nodata = NodataRange.of(Statistics.nodata(band, type), type);
+        NodataRange nodata = NodataRange.of(PixelMask.nodata(band, type), type);
         return BandValues.of(window, read, i -> data.get(i) && !nodata.holds(read[i]));
     }
 }

@@ -85,9 +85,9 @@ final class AuxXmlBand {
         return text == null ? null : GdalNumber.parse(text);
     }
 
-    /** Returns the nodata value where it is a number, or null. */
+    /** Returns the nodata value where there is one, or null. */
     @Nullable String nodata() {
-        return number("NoDataValue") == null ? null : text("NoDataValue");
+        return text("NoDataValue");
     }
 
     Map<String, String> metadata() {

@@ -4,7 +4,6 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.attributetable.AttributeTable;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.SampleLayout;
-import io.stacgenerator.internal.statistics.StatisticsCheck;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.ColorInterpretation;
@@ -72,7 +71,7 @@ final class Bands {
                 .color(beside.colorTable().isEmpty() ? color(sample) : ColorInterpretation.PALETTE)
                 .colorTable(beside.colorTable().isEmpty() ? colorMap(sample) : beside.colorTable())
                 .categories(beside.categories())
-                .statistics(StatisticsCheck.possible(TagStatistics.of(items), type, sample + 1, warnings))
+                .statistics(TagStatistics.of(items, type, sample + 1, warnings))
                 .metadata(items);
         beside.attributes().describe(band, warnings);
         if (samples.count() == 1) {

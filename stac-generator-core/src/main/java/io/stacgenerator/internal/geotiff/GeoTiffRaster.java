@@ -21,10 +21,13 @@ import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An open TIFF. */
 final class GeoTiffRaster implements Raster {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final StorageObject object;
     private final TiffFile file;
@@ -56,6 +59,9 @@ final class GeoTiffRaster implements Raster {
     @Override
     public Optional<List<BandStatistics>> statistics(StatisticsMode mode) throws IOException {
         try (Images images = images()) {
+            if (nodataOfAllBands(images)) {
+                return Optional.empty();
+            }
             ImageStatistics statistics = new ImageStatistics(images, info.bands());
             return mode == StatisticsMode.EXACT ? statistics.exact() : statistics.approximate();
         }
@@ -64,8 +70,21 @@ final class GeoTiffRaster implements Raster {
     @Override
     public Optional<ValidityMask> validity(int side) throws IOException {
         try (Images images = images()) {
-            return new ImageValidity(images, info.bands()).read(side);
+            return nodataOfAllBands(images)
+                    ? Optional.empty()
+                    : new ImageValidity(images, info.bands()).read(side);
         }
+    }
+
+    /**
+     * Tells whether pixels are nodata only if all of their bands are, by GDAL's item NODATA_VALUES of as many values.
+     * That is rare, and left to GDAL.
+     */
+    private boolean nodataOfAllBands(Images images) {
+        String values = info.metadata().getOrDefault("NODATA_VALUES", "").strip();
+        return !values.isEmpty()
+                && !images.masked()
+                && BLANKS.split(values, -1).length == info.bands().size();
     }
 
     @Override

@@ -27,16 +27,16 @@ final class Nodata {
 
     /** Returns the value as pixels of the type have it, or null where they cannot, which is warned of. */
     static @Nullable Number of(String text, DataType type, String where, List<Warning> warnings) {
-        Number value =
-                INTEGER.matcher(text.strip()).matches() ? NodataRange.integer(text.strip()) : GdalNumber.parse(text);
-        if (value == null) {
+        if (text.isBlank()) {
             return null;
         }
-        if (!NodataRange.possible(value, type)) {
+        Number value =
+                INTEGER.matcher(text.strip()).matches() ? NodataRange.integer(text.strip()) : GdalNumber.parse(text);
+        if (value == null || !NodataRange.possible(value, type)) {
             warnings.add(new Warning(
                     "nodata-impossible",
                     "the nodata value %s of %s is ignored: no pixel of the type %s can have it"
-                            .formatted(value, where, type.jsonName())));
+                            .formatted(value == null ? "'" + text.strip() + "'" : value, where, type.jsonName())));
             return null;
         }
         return switch (type) {

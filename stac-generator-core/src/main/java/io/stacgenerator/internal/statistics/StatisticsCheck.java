@@ -13,9 +13,10 @@ public final class StatisticsCheck {
     private static final double ROUNDING = 1e-6;
 
     /**
-     * The deviation of two values, if the writer divided by one less than their count: the largest share of a range.
+     * A variance is at most the product of the distances from the mean to both ends (Bhatia and Davis), and twice that
+     * of two values if the writer divided by one less than their count.
      */
-    private static final double LARGEST_DEVIATION = Math.sqrt(0.5);
+    private static final double LARGEST_VARIANCE = 2;
 
     private StatisticsCheck() {}
 
@@ -32,18 +33,32 @@ public final class StatisticsCheck {
             @Nullable BandStatistics told, DataType type, int band, List<Warning> warnings) {
         String fault = told == null ? null : fault(told, type);
         if (fault != null) {
-            warnings.add(new Warning(
-                    "statistics-impossible",
-                    "the statistics in the tags of band %d are left out: %s".formatted(band, fault)));
+            warnings.add(impossible(band, fault));
             return null;
         }
         return told;
+    }
+
+    /**
+     * Tells that statistics are left out.
+     *
+     * @param band the number of the band, from 1
+     * @param fault why no pixels can have them
+     * @return the warning
+     */
+    public static Warning impossible(int band, String fault) {
+        return new Warning(
+                "statistics-impossible",
+                "the statistics in the tags of band %d are left out: %s".formatted(band, fault));
     }
 
     private static @Nullable String fault(BandStatistics told, DataType type) {
         Double percent = told.validPercent().orElse(null);
         if (percent != null && (percent < 0 || percent > 100)) {
             return "%s %% of the pixels are valid, expected 0 to 100".formatted(percent);
+        }
+        if (percent != null && percent == 0 && (told.minimum().isPresent() || told.maximum().isPresent())) {
+            return "none of the pixels are valid, but they have a minimum or a maximum";
         }
         Double stddev = told.stddev().orElse(null);
         if (stddev != null && stddev < 0) {
@@ -60,7 +75,7 @@ public final class StatisticsCheck {
         if (minimum > maximum) {
             return "the minimum %s is above the maximum %s".formatted(minimum, maximum);
         }
-        if (!NodataRange.possible(Math.ceil(minimum), type) || !NodataRange.possible(Math.floor(maximum), type)) {
+        if (!possible(minimum, slack, type) || !possible(maximum, slack, type)) {
             return "values of the type %s are not %s to %s".formatted(type.jsonName(), minimum, maximum);
         }
         Double mean = told.mean().orElse(null);
@@ -68,8 +83,25 @@ public final class StatisticsCheck {
             return "the mean %s is not between %s and %s".formatted(mean, minimum, maximum);
         }
         Double stddev = told.stddev().orElse(null);
-        return stddev != null && stddev > LARGEST_DEVIATION * (maximum - minimum) + slack
-                ? "the standard deviation %s is too large for values from %s to %s".formatted(stddev, minimum, maximum)
+        return stddev == null ? null : deviationFault(stddev, mean, minimum, maximum, slack);
+    }
+
+    /** Writers print integers as decimals of a few digits. */
+    private static boolean possible(double extreme, double slack, DataType type) {
+        double whole = Math.rint(extreme);
+        return NodataRange.possible(Math.abs(whole - extreme) <= slack ? whole : extreme, type);
+    }
+
+    private static @Nullable String deviationFault(
+            double stddev, @Nullable Double mean, double minimum, double maximum, double slack) {
+        double middle = mean == null ? (minimum + maximum) / 2 : mean;
+        double variance = LARGEST_VARIANCE * (maximum - middle + slack) * (middle - minimum + slack);
+        if (stddev > Math.sqrt(variance) * (1 + ROUNDING) + slack) {
+            return "the standard deviation %s is too large for values from %s to %s with the mean %s"
+                    .formatted(stddev, minimum, maximum, middle);
+        }
+        return stddev == 0 && maximum - minimum > slack
+                ? "the standard deviation is 0 for values from %s to %s".formatted(minimum, maximum)
                 : null;
     }
 }

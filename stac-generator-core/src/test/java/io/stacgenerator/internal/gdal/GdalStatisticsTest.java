@@ -54,6 +54,14 @@ final class GdalStatisticsTest {
     }
 
     @Test
+    void countPixelsNextToNodataThatNoneCanHave() {
+        Dataset source = Fixtures.memory();
+        source.GetRasterBand(1).SetNoDataValue(0.5);
+
+        assertThat(exact(source).get(0).count()).contains(200L);
+    }
+
+    @Test
     void leaveOutWhatIsNoNumber() {
         Dataset source = Fixtures.memory(20, 10, 1, Fixtures.FLOAT32);
         source.GetRasterBand(1).WriteRaster(0, 0, 4, 1, 7, new double[] {

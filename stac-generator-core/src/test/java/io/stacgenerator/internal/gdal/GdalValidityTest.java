@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Masks of rasters whose first column has no data. */
 @RequiresGdal
@@ -67,6 +69,15 @@ final class GdalValidityTest {
         source.GetRasterBand(1).WriteRaster(0, 0, 1, Fixtures.HEIGHT, 7, column);
 
         assertAllButFirstColumn(mask(source, "ENVI", "a.dat"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, -9999, 256})
+    void nodataThatNoPixelCanHaveMarksNone(double nodata) {
+        Dataset source = Fixtures.memory();
+        source.GetRasterBand(1).SetNoDataValue(nodata);
+
+        assertThat(mask(source, "ENVI", "a.dat")).isEqualTo(ValidityMask.everywhere());
     }
 
     @Test

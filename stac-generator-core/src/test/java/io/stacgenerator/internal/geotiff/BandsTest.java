@@ -17,6 +17,7 @@ import static io.stacgenerator.spi.raster.ColorInterpretation.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.atIndex;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.stacgenerator.ErrorCode;
@@ -187,6 +188,27 @@ final class BandsTest {
         assertThat(Opening.info(image).metadata()).containsEntry("IMAGE_STRUCTURE:COMPRESSION", "YCbCr JPEG");
     }
 
+    @ParameterizedTest
+    @CsvSource({"MEAN, nan", "MAXIMUM, inf", "MINIMUM, n/a", "STDDEV, '49,5'", "MEAN, ''", "VALID_PERCENT, all"})
+    void ignoresStatisticsThatAreNoNumbers(String name, String text) {
+        String right = METADATA.replaceAll("<Item name=\"STATISTICS_%s\".*".formatted(name), "");
+        RasterInfo info = Opening.info(TiffImage.of(4, 4)
+                .bands(2)
+                .samples(16, 1)
+                .text(
+                        TagId.GDAL_METADATA,
+                        right.replace(
+                                "</GDALMetadata>",
+                                "<Item name=\"STATISTICS_%s\" sample=\"1\">%s</Item></GDALMetadata>"
+                                        .formatted(name, text))));
+
+        assertThat(info.bands().get(1).statistics()).isEmpty();
+        assertThat(info.warnings()).singleElement().satisfies(warning -> assertThat(warning)
+                .returns("statistics-impossible", Warning::code)
+                .extracting(Warning::message, STRING)
+                .contains("band 2", name));
+    }
+
     private static final String METADATA = """
             <GDALMetadata>
               <Item name="OWNER">Höfer &amp; Sons</Item>
@@ -307,12 +329,20 @@ final class BandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"256", "-1", "nan", "inf", "none", "", "1e400"})
+    @ValueSource(strings = {"256", "-1", "0.5", "nan", "inf", "none", "0xff", "1e400"})
     void ignoresNodataThatNoByteCanHave(String text) {
-        assertThat(Opening.info(TiffImage.of(4, 4).text(TagId.GDAL_NODATA, text))
-                        .bands())
-                .extracting(band -> band.nodata().orElse(null))
-                .containsOnlyNulls();
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).text(TagId.GDAL_NODATA, text));
+
+        assertThat(info.bands()).extracting(band -> band.nodata().orElse(null)).containsOnlyNulls();
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("nodata-impossible");
+    }
+
+    @Test
+    void emptyNodataIsNone() {
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).text(TagId.GDAL_NODATA, ""));
+
+        assertThat(info.bands()).extracting(band -> band.nodata().orElse(null)).containsOnlyNulls();
+        assertThat(info.warnings()).isEmpty();
     }
 
     @Test

@@ -330,6 +330,15 @@ final class StatisticsTest {
     }
 
     @Test
+    void leavesNodataOfAllBandsTogetherToOthers() {
+        TiffImage image = image(2).text(
+                TagId.GDAL_METADATA, "<GDALMetadata><Item name=\"NODATA_VALUES\">5 6</Item></GDALMetadata>");
+        byte[] file = TiffBuilder.of(image).build();
+
+        assertThat(statistics(CountingObject.remote(file), StatisticsMode.EXACT)).isEmpty();
+    }
+
+    @Test
     void readsTheWholeOfASmallImage() {
         byte[] file = TiffBuilder.of(TiffImage.of(1000, 40).rowsPerStrip(4).pixels((b, column, row) -> column % 200))
                 .add(TiffImage.of(500, 20).overview().pixels((band, column, row) -> 255))

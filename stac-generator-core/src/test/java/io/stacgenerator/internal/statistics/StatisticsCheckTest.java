@@ -27,11 +27,11 @@ final class StatisticsCheckTest {
     @ParameterizedTest
     @CsvSource({
         "UINT8, 0, 255, 127, 60, 100",
-        "UINT8, 0, 1, 0.5, 0.707107, 0",
+        "UINT8, 0, 1, 0.5, 0.707107, 1e-7",
         "FLOAT32, 0.1, 0.1, 0.10000000149, 0, ",
         "INT16, -9999, 10, -9999, 0.5, 50",
         "FLOAT64, , , 5, 1, ",
-        "UINT16, 0.5, 9.5, 5, 1, "
+        "UINT16, 0.000001, 9, 5, 1, "
     })
     void keepsWhatCanBe(DataType type, Double min, Double max, Double mean, Double stddev, Double percent) {
         BandStatistics told = told(min, max, mean, stddev, percent);
@@ -48,7 +48,12 @@ final class StatisticsCheckTest {
         "FLOAT32, 0, 255, -9999, 60, 100, mean",
         "UINT8, 0, 255, 127, 60, 100.00000001, %",
         "UINT8, 0, 255, 127, 60, -1, %",
+        "UINT8, 0, 255, 127, 60, 0, none of the pixels",
         "UINT8, 0, 255, 127, 200, 100, too large",
+        "UINT8, 0, 255, 0, 60, 100, too large",
+        "UINT8, 0, 255, 127, 0, 100, is 0",
+        "UINT8, 7, 7, 7, 1, 100, too large",
+        "UINT16, 0.5, 9.5, 5, 1, 100, uint16",
         "UINT8, -9999, 255, 127, 60, 100, uint8",
         "INT16, 0, 65535, 127, 60, 100, int16"
     })

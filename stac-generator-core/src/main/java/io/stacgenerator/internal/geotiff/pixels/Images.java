@@ -49,7 +49,8 @@ public final class Images implements Closeable {
         return new Image(object, file, file.main(), masks, context);
     }
 
-    boolean masked() {
+    /** Tells whether a mask says which pixels are valid. */
+    public boolean masked() {
         return !masks.none();
     }
 

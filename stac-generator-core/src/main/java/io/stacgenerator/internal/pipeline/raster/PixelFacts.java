@@ -45,16 +45,16 @@ public final class PixelFacts {
         StatisticsMode mode = context.options().statistics();
         List<RasterBand> bands = raster.info().bands();
         boolean tagged = bands.stream().allMatch(band -> band.statistics().isPresent());
-        boolean ofAll = tagged && bands.stream().noneMatch(PixelFacts::approximate);
+        boolean exact = tagged && bands.stream().allMatch(band -> marked(band, "NO"));
         if (mode == StatisticsMode.NONE) {
             return List.of();
         }
-        if (mode == StatisticsMode.EXACT || (mode == StatisticsMode.APPROXIMATE && !ofAll)) {
+        if (mode == StatisticsMode.EXACT || (mode == StatisticsMode.APPROXIMATE && !exact)) {
             Optional<List<BandStatistics>> read = pixels(each -> each.statistics(mode));
             if (read.isPresent()) {
                 return read.get();
             }
-            if (mode == StatisticsMode.EXACT && tagged && !ofAll) {
+            if (mode == StatisticsMode.EXACT && tagged && bands.stream().anyMatch(band -> marked(band, "YES"))) {
                 warnOfPixels(new Warning("statistics-unavailable", "those of its tags are approximate; left out"));
                 return List.of();
             }
@@ -65,9 +65,9 @@ public final class PixelFacts {
                 : List.of();
     }
 
-    /** GDAL marks statistics of a small overview, of as little as 2500 pixels. */
-    private static boolean approximate(RasterBand band) {
-        return "YES".equalsIgnoreCase(band.metadata().get("STATISTICS_APPROXIMATE"));
+    /** GDAL marks statistics of a small overview, of as little as 2500 pixels, by {@code YES}. */
+    private static boolean marked(RasterBand band, String approximate) {
+        return approximate.equalsIgnoreCase(band.metadata().get("STATISTICS_APPROXIMATE"));
     }
 
     /** Returns where the raster has data, or null where the options do not ask for it or nothing says it. */

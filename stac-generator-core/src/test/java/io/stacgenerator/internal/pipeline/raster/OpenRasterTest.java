@@ -77,20 +77,22 @@ final class OpenRasterTest {
     @CsvSource({
         "TAGS, NO, true",
         "TAGS, YES, true",
+        "TAGS, , true",
         "APPROXIMATE, NO, true",
         "APPROXIMATE, YES, false",
+        "APPROXIMATE, , false",
         "EXACT, NO, false",
         "EXACT, YES, false"
     })
-    void tagsMarkedAsApproximateAreOnlyTakenAsTheyAre(StatisticsMode mode, String approximate, boolean tagged)
-            throws IOException {
+    void tagsAreTakenAsTheyAreOrWhereTheyAreMarkedAsExact(
+            StatisticsMode mode, @Nullable String approximate, boolean tagged) throws IOException {
         assertThat(statistics(mode, Reader.tagged(approximate, KNOWN))).containsExactly(tagged ? TAGGED : KNOWN);
     }
 
     @ParameterizedTest
-    @CsvSource({"APPROXIMATE, YES, true", "EXACT, NO, true", "EXACT, YES, false"})
+    @CsvSource({"APPROXIMATE, YES, true", "EXACT, NO, true", "EXACT, , true", "EXACT, YES, false"})
     void tagsRemainWherePixelsCannotBeReadUnlessTheyWouldCountAsExact(
-            StatisticsMode mode, String approximate, boolean remain) throws IOException {
+            StatisticsMode mode, @Nullable String approximate, boolean remain) throws IOException {
         assertThat(statistics(mode, Reader.tagged(approximate, null))).isEqualTo(remain ? List.of(TAGGED) : List.of());
     }
 
@@ -144,10 +146,10 @@ final class OpenRasterTest {
             return new Reader(bands, RasterBand.of(DataType.UINT8), statistics, null);
         }
 
-        static Reader tagged(String approximate, @Nullable BandStatistics statistics) {
+        static Reader tagged(@Nullable String approximate, @Nullable BandStatistics statistics) {
             RasterBand band = RasterBand.builder(DataType.UINT8)
                     .statistics(TAGGED)
-                    .metadata(Map.of("STATISTICS_APPROXIMATE", approximate))
+                    .metadata(approximate == null ? Map.of() : Map.of("STATISTICS_APPROXIMATE", approximate))
                     .build();
             return new Reader(1, band, statistics, null);
         }

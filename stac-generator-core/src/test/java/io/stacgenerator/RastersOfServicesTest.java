@@ -10,6 +10,7 @@ import io.stacgenerator.internal.geotiff.TiffImage;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.ForwardingRasterReader;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.RasterReader;
@@ -19,7 +20,6 @@ import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.ForwardingRaster;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
-import io.stacgenerator.spi.raster.RasterInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -161,28 +161,16 @@ final class RastersOfServicesTest {
             return builder;
         }
 
-        private final class Metered implements RasterReader {
-
-            private final RasterReader reader;
+        private final class Metered extends ForwardingRasterReader {
 
             private Metered(RasterReader reader) {
-                this.reader = reader;
-            }
-
-            @Override
-            public String id() {
-                return reader.id();
-            }
-
-            @Override
-            public boolean recognizes(ByteBuffer head, StorageObject object) {
-                return reader.recognizes(head, object);
+                super(reader);
             }
 
             @Override
             public Raster open(StorageObject object, GenerationContext context) throws IOException {
                 opened.incrementAndGet();
-                return new ForwardingRaster(reader.open(object, context)) {
+                return new ForwardingRaster(super.open(object, context)) {
                     @Override
                     public List<BandValues> readWindow(PixelWindow window, int... bands) throws IOException {
                         pixels.addAndGet(window.pixels() * bands.length);
@@ -208,6 +196,17 @@ final class RastersOfServicesTest {
         assertThat(meter.pixels).hasValue(20);
     }
 
+    @Test
+    void wrappedReaderKeepsItsPlaceAndSaysWhatItLacks() {
+        for (RasterReader reader : StacGenerator.builtInReaders()) {
+            RasterReader wrapped = new ForwardingRasterReader(reader) {};
+
+            assertThat(wrapped.id()).isEqualTo(reader.id());
+            assertThat(wrapped.order()).isEqualTo(reader.order());
+            assertThat(wrapped.missing()).isEqualTo(reader.missing());
+        }
+    }
+
     /** Opens the first file of an archive. */
     private static final class Zipped implements RasterReader {
 
@@ -227,13 +226,7 @@ final class RastersOfServicesTest {
                 String name = zip.getNextEntry().getName();
                 Raster raster = context.openRaster(StorageObject.of(object.href() + "/" + name, zip.readAllBytes()))
                         .orElseThrow(() -> new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, name));
-                RasterInfo info = raster.info().as("application/zip").build();
-                return new ForwardingRaster(raster) {
-                    @Override
-                    public RasterInfo info() {
-                        return info;
-                    }
-                };
+                return raster.as(raster.info().as("application/zip").build());
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.stacgenerator.spi.raster;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
@@ -68,6 +70,22 @@ public interface Raster extends Closeable {
         throw new StacGeneratorException(
                 ErrorCode.UNSUPPORTED_RASTER,
                 "the reader of %s reads no pixels of this file".formatted(info().format()));
+    }
+
+    /**
+     * Returns this raster under another description, such as that of the archive that it was taken from.
+     *
+     * @param other the description
+     * @return a raster whose pixels are those of this one, which it closes
+     */
+    default Raster as(RasterInfo other) {
+        requireNonNull(other, "other");
+        return new ForwardingRaster(this) {
+            @Override
+            public RasterInfo info() {
+                return other;
+            }
+        };
     }
 
     @Override

@@ -7,9 +7,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
-import io.stacgenerator.spi.raster.ForwardingRaster;
 import io.stacgenerator.spi.raster.Raster;
-import io.stacgenerator.spi.raster.RasterInfo;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,13 +36,7 @@ public final class AcmeArchiveReader implements RasterReader {
         byte[] grid = unpacked(object);
         Raster raster = context.openRaster(StorageObject.of(object.href(), grid))
                 .orElseThrow(() -> invalid(object, "holds no grid"));
-        RasterInfo info = raster.info().as("application/zip").build();
-        return new ForwardingRaster(raster) {
-            @Override
-            public RasterInfo info() {
-                return info;
-            }
-        };
+        return raster.as(raster.info().as("application/zip").build());
     }
 
     private static byte[] unpacked(StorageObject object) throws IOException {

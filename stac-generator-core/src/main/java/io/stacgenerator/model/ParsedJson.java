@@ -42,8 +42,8 @@ final class ParsedJson {
     static Map<String, Object> object(String text, Runnable beforeValue) {
         Object value = value(withoutByteOrderMark(text), beforeValue);
         return JsonValues.object(value)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s, expected a JSON object".formatted(JsonValues.kind(value))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("%s, expected a JSON object".formatted(JsonValues.kind(value))));
     }
 
     private static String withoutByteOrderMark(String text) {

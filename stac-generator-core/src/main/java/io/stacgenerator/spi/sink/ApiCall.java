@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent, in UTF-8; null for nothing
  * @since 0.1.0
  */
-public record ApiCall(String method, URI url, Map<String, String> headers, @Nullable String body) {
+public record ApiCall(
+        String method,
+        URI url,
+        Map<String, String> headers,
+        @Nullable String body) {
 
     /** Copies the headers. */
     public ApiCall {

@@ -66,9 +66,9 @@ public interface SinkContext {
     /**
      * Calls a service over the HTTP of the generator, with its timeouts, proxy and limits, and the headers of the
      * {@linkplain SinkOptions#headers() options}, which are asked for each attempt. What may pass is tried again: no
-     * connection, no answer in time, status 408, 425, 429, 500, 502, 503 and 504, after the time that the service names by
-     * {@code Retry-After}. A redirect is followed when it keeps the method; the headers stay with the host of the URL.
-     * Blocks.
+     * connection, no answer in time, status 408, 425, 429, 500, 502, 503 and 504, after the time that the service names
+     * by {@code Retry-After}. A redirect is followed when it keeps the method; the headers stay with the host of the
+     * URL. Blocks.
      *
      * @param call what is asked
      * @return the answer, of whatever other status

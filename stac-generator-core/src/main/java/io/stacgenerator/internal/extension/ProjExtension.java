@@ -15,7 +15,7 @@ import static io.stacgenerator.spi.field.FieldType.OBJECT;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 
 import io.stacgenerator.internal.crs.ReferenceSystems;
-import io.stacgenerator.internal.validation.GeometryForm;
+import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
@@ -55,7 +55,7 @@ public final class ProjExtension extends BuiltInExtension {
             field("projjson", OBJECT)
                     .with(NULLABLE, ATOMIC, LOCATING, INDIVIDUAL)
                     .rule(ProjjsonRules::check),
-            field("geometry", OBJECT).with(ATOMIC, MEASURED, INDIVIDUAL).rule(GeometryForm::check),
+            field("geometry", OBJECT).with(ATOMIC, MEASURED, INDIVIDUAL).rule(value -> GeometryForm.fault("", value).stream().toList()),
             field("bbox", NUMBERS).lengths(4, 6),
             field("centroid", OBJECT)
                     .with(ATOMIC, LOCATING, INDIVIDUAL)

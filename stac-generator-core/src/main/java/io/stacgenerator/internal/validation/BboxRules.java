@@ -1,7 +1,9 @@
 package io.stacgenerator.internal.validation;
 
-import static io.stacgenerator.internal.validation.GeometryForm.number;
+import static io.stacgenerator.internal.item.GeometryForm.number;
 
+import io.stacgenerator.internal.item.GeometryForm;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +24,15 @@ final class BboxRules {
             faults.lacks("", "bbox", "4 or 6 numbers, for geometry is not null");
             return false;
         }
-        if (!(value instanceof List<?> box) || !isBox(box)) {
+        List<Object> box = JsonValues.elements(value);
+        if (!isBox(box)) {
             faults.unexpected(POINTER, value, "4 or 6 numbers");
             return false;
         }
         return checkBox(box, faults);
     }
 
-    private static boolean checkBox(List<?> box, Faults faults) {
+    private static boolean checkBox(List<Object> box, Faults faults) {
         int axes = box.size() / 2;
         if (!isInDegrees(box, axes)) {
             faults.unexpected(POINTER, box, "longitudes -180 to 180 and latitudes -90 to 90");
@@ -43,26 +46,26 @@ final class BboxRules {
         return false;
     }
 
-    private static boolean isBox(List<?> box) {
+    private static boolean isBox(List<Object> box) {
         return (box.size() == 4 || box.size() == 6) && box.stream().allMatch(Number.class::isInstance);
     }
 
-    private static boolean isInDegrees(List<?> box, int axes) {
+    private static boolean isInDegrees(List<Object> box, int axes) {
         return Math.abs(number(box, 0)) <= 180
                 && Math.abs(number(box, 1)) <= 90
                 && Math.abs(number(box, axes)) <= 180
                 && Math.abs(number(box, axes + 1)) <= 90;
     }
 
-    static void checkEncloses(List<?> box, List<List<?>> positions, Faults faults) {
-        positions.stream()
+    static void checkEncloses(List<Object> box, Map<String, Object> geometry, Faults faults) {
+        GeometryForm.positions(geometry)
                 .filter(position -> !encloses(box, position))
                 .findFirst()
                 .ifPresent(position -> faults.unexpected(
                         POINTER, box, "it to enclose the position %s of the geometry".formatted(position)));
     }
 
-    private static boolean encloses(List<?> box, List<?> position) {
+    private static boolean encloses(List<Object> box, List<Object> position) {
         int axes = box.size() / 2;
         if (axes > position.size()) {
             return false;

@@ -14,6 +14,10 @@ final class Faults {
         faults.add(new Fault(pointer, message));
     }
 
+    void add(Fault fault) {
+        faults.add(fault);
+    }
+
     /** Adds that a member is missing. */
     void lacks(String pointer, String member, String expected) {
         add(pointer, "lacks %s, expected %s".formatted(member, expected));

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
-import java.util.List;
+import io.stacgenerator.internal.item.GeometryForm;
+import io.stacgenerator.model.JsonValues;
 import java.util.Map;
 
 /** Where an Item lies: geometry and bounding box go together (STAC Item specification, "geometry" and "bbox"). */
@@ -26,12 +27,12 @@ final class LocationRules {
 
     private static void checkLocated(Map<String, Object> item, Faults faults) {
         boolean bounded = BboxRules.check(item, faults);
-        boolean formed = GeometryForm.check("/geometry", item.get("geometry"), faults);
-        if (formed && item.get("geometry") instanceof Map<?, ?> geometry) {
+        GeometryForm.fault("/geometry", item.get("geometry")).ifPresentOrElse(faults::add, () -> {
+            Map<String, Object> geometry = JsonValues.members(item.get("geometry"));
             Wgs84Rules.check(geometry, faults);
-            if (bounded && item.get("bbox") instanceof List<?> box) {
-                BboxRules.checkEncloses(box, GeometryForm.positions(geometry), faults);
+            if (bounded) {
+                BboxRules.checkEncloses(JsonValues.elements(item.get("bbox")), geometry, faults);
             }
-        }
+        });
     }
 }

@@ -1,7 +1,8 @@
 package io.stacgenerator.internal.validation;
 
-import static io.stacgenerator.internal.validation.GeometryForm.number;
-
+import io.stacgenerator.internal.item.GeometryForm;
+import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 
@@ -10,48 +11,27 @@ final class Wgs84Rules {
 
     private Wgs84Rules() {}
 
-    static void check(Map<?, ?> geometry, Faults faults) {
-        checkPositions(GeometryForm.positions(geometry), faults);
-        List<?> coordinates = GeometryForm.coordinates(geometry);
-        if ("Polygon".equals(geometry.get("type"))) {
-            checkPolygon("/geometry/coordinates", coordinates, faults);
-        } else if ("MultiPolygon".equals(geometry.get("type"))) {
-            for (int i = 0; i < coordinates.size(); i++) {
-                checkPolygon("/geometry/coordinates/" + i, (List<?>) coordinates.get(i), faults);
-            }
-        }
-    }
-
-    private static void checkPositions(List<List<?>> positions, Faults faults) {
-        positions.stream()
-                .filter(position -> !isInDegrees(position))
-                .findFirst()
+    static void check(Map<String, Object> geometry, Faults faults) {
+        GeometryForm.outsideOfDegrees(geometry)
                 .ifPresent(position -> faults.add(
                         "/geometry",
                         "has the position %s, expected longitudes -180 to 180 and latitudes -90 to 90 in WGS 84"
                                 .formatted(position)));
+        GeometryForm.polygons(geometry).forEach((pointer, rings) -> {
+            for (int i = 0; i < rings.size(); i++) {
+                checkRing(
+                        JsonPointer.to("/geometry" + pointer, i), JsonValues.elements(rings.get(i)), i == 0, faults);
+            }
+        });
     }
 
-    private static boolean isInDegrees(List<?> position) {
-        return Math.abs(number(position, 0)) <= 180 && Math.abs(number(position, 1)) <= 90;
-    }
-
-    private static void checkPolygon(String pointer, List<?> rings, Faults faults) {
-        for (int i = 0; i < rings.size(); i++) {
-            checkRing(pointer + "/" + i, (List<?>) rings.get(i), i == 0, faults);
-        }
-    }
-
-    private static void checkRing(String pointer, List<?> ring, boolean exterior, Faults faults) {
-        if (!isClosed(ring)) {
-            faults.add(
-                    pointer,
-                    "is a ring that begins at %s and ends at %s, expected it closed"
-                            .formatted(ring.get(0), ring.get(ring.size() - 1)));
-            return;
-        }
-        double area = area(ring);
-        if (area == 0) {
+    private static void checkRing(String pointer, List<Object> ring, boolean exterior, Faults faults) {
+        Object first = ring.get(0);
+        Object last = ring.get(ring.size() - 1);
+        double area = GeometryForm.area(ring);
+        if (!JsonValues.same(first, last)) {
+            faults.add(pointer, "is a ring that begins at %s and ends at %s, expected it closed".formatted(first, last));
+        } else if (area == 0) {
             faults.add(pointer, "is a ring that encloses nothing");
         } else if (exterior != area > 0) {
             faults.add(
@@ -60,28 +40,5 @@ final class Wgs84Rules {
                             ? "is an exterior ring that runs clockwise, expected counter-clockwise"
                             : "is a hole that runs counter-clockwise, expected clockwise");
         }
-    }
-
-    private static boolean isClosed(List<?> ring) {
-        List<?> first = (List<?>) ring.get(0);
-        List<?> last = (List<?>) ring.get(ring.size() - 1);
-        boolean closed = first.size() == last.size();
-        for (int i = 0; closed && i < first.size(); i++) {
-            closed = number(first, i) == number(last, i);
-        }
-        return closed;
-    }
-
-    /** Twice the area, positive when the ring runs counter-clockwise; relative to its first position, for precision. */
-    private static double area(List<?> ring) {
-        List<?> origin = (List<?>) ring.get(0);
-        double area = 0;
-        for (int i = 1; i < ring.size(); i++) {
-            List<?> a = (List<?>) ring.get(i - 1);
-            List<?> b = (List<?>) ring.get(i);
-            area += (number(a, 0) - number(origin, 0)) * (number(b, 1) - number(origin, 1))
-                    - (number(b, 0) - number(origin, 0)) * (number(a, 1) - number(origin, 1));
-        }
-        return area;
     }
 }

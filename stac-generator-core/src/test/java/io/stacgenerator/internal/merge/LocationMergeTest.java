@@ -72,6 +72,8 @@ final class LocationMergeTest {
             Polygon            | [[0, 0], [1, 0], [1, 1], [0, 0]]    | invalid-geometry
             Point              | ["8", "47"]                         | invalid-geometry
             Point              | [8]                                 | invalid-geometry
+            LineString         | [[8, 47]]                           | invalid-geometry
+            MultiLineString    | [[[8, 47], [9, 48]], [[8, 47]]]     | invalid-geometry
             Point              | null                                | invalid-geometry
             GeometryCollection | []                                  | invalid-geometry
             Box                | [1, 2]                              | invalid-geometry

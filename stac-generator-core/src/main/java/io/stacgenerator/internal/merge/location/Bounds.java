@@ -1,8 +1,9 @@
 package io.stacgenerator.internal.merge.location;
 
-import static io.stacgenerator.internal.merge.location.GeometryParts.number;
+import static io.stacgenerator.internal.item.GeometryForm.number;
 
 import io.stacgenerator.internal.geo.LongitudeRange;
+import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class Bounds {
 
     /** Returns the box of a well-formed geometry: of six numbers where all positions have a height. */
     static List<Object> of(Map<String, Object> geometry) {
-        List<List<List<Object>>> parts = GeometryParts.parts(geometry);
+        List<List<List<Object>>> parts = GeometryForm.parts(geometry);
         List<List<Object>> positions = parts.stream().flatMap(List::stream).toList();
         int dimensions = positions.stream().allMatch(position -> position.size() > 2) ? 3 : 2;
         List<Object> low = new ArrayList<>();
@@ -40,10 +41,10 @@ final class Bounds {
     }
 
     /** The number of the geometry itself, be it an integer or not. */
-    private static Object end(List<Span> spans, Function<Span, Object> end, double longitude) {
+    private static Number end(List<Span> spans, Function<Span, Number> end, double longitude) {
         return spans.stream()
                 .map(end)
-                .filter(number -> number(number) == longitude)
+                .filter(number -> number.doubleValue() == longitude)
                 .findFirst()
                 .orElse(longitude);
     }
@@ -53,7 +54,7 @@ final class Bounds {
         List<Object> x = flat(a);
         List<Object> y = flat(b);
         for (int i = 0; i < 4; i++) {
-            if (Math.abs(number(x.get(i)) - number(y.get(i))) > TOLERANCE) {
+            if (Math.abs(number(x, i) - number(y, i)) > TOLERANCE) {
                 return false;
             }
         }
@@ -67,23 +68,23 @@ final class Bounds {
     /** Returns the box as a geometry, of two parts across the antimeridian; empty when it encloses nothing. */
     static Optional<Map<String, Object>> toGeometry(List<Object> box) {
         List<Object> flat = flat(box);
-        double west = number(flat.get(0));
-        double east = number(flat.get(2));
+        double west = number(flat, 0);
+        double east = number(flat, 2);
         boolean inDegrees = Math.abs(west) <= 180
                 && Math.abs(east) <= 180
-                && number(flat.get(1)) >= -90
-                && number(flat.get(3)) <= 90;
-        if (!inDegrees || west == east || number(flat.get(1)) >= number(flat.get(3))) {
+                && number(flat, 1) >= -90
+                && number(flat, 3) <= 90;
+        if (!inDegrees || west == east || number(flat, 1) >= number(flat, 3)) {
             return Optional.empty();
         }
         return Optional.of(west < east ? polygon(flat, flat.get(0), flat.get(2)) : cut(flat));
     }
 
     private static Map<String, Object> cut(List<Object> box) {
-        if (number(box.get(0)) == 180) {
+        if (number(box, 0) == 180) {
             return polygon(box, -180, box.get(2));
         }
-        if (number(box.get(2)) == -180) {
+        if (number(box, 2) == -180) {
             return polygon(box, box.get(0), 180);
         }
         List<Object> parts = List.of(rings(box, box.get(0), 180), rings(box, -180, box.get(2)));
@@ -105,19 +106,18 @@ final class Bounds {
                 List.of(west, south)));
     }
 
-    private record Span(Object min, Object max) {
+    private record Span(Number min, Number max) {
 
         static Span of(List<List<Object>> positions, int axis) {
-            Comparator<Object> byValue = Comparator.comparingDouble(GeometryParts::number);
-            List<Object> values =
-                    positions.stream().map(position -> position.get(axis)).toList();
-            return new Span(
-                    values.stream().min(byValue).orElseThrow(),
-                    values.stream().max(byValue).orElseThrow());
+            List<Number> values = positions.stream()
+                    .map(position -> (Number) position.get(axis))
+                    .sorted(Comparator.comparingDouble(Number::doubleValue))
+                    .toList();
+            return new Span(values.get(0), values.get(values.size() - 1));
         }
 
         LongitudeRange toLongitudes() {
-            return new LongitudeRange(number(min), number(max));
+            return new LongitudeRange(min.doubleValue(), max.doubleValue());
         }
     }
 }

@@ -1,17 +1,16 @@
 package io.stacgenerator.internal.merge.location;
 
+import io.stacgenerator.Fault;
 import io.stacgenerator.internal.geo.PolygonRepair;
+import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.internal.merge.note.NoteCode;
 import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.GeoJson;
 import io.stacgenerator.model.JsonValues;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.locationtech.jts.algorithm.Area;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -30,36 +29,24 @@ final class GeometryRepair {
 
     /** Repairs a geometry in place; empty, with a note, when it cannot be used. */
     Optional<Map<String, Object>> repair(Object value) {
-        Optional<Map<String, Object>> geometry = JsonValues.object(value).filter(GeometryParts::isWellFormed);
-        if (geometry.isEmpty()) {
-            notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "%s is no geometry that an Item may have", value);
-        }
-        return geometry.filter(this::isInDegrees).filter(this::repairRings);
+        Optional<Map<String, Object>> geometry = JsonValues.object(value);
+        geometry.ifPresent(this::closeRings);
+        Optional<Fault> fault = GeometryForm.fault("", value);
+        fault.ifPresent(first -> notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "the geometry was dropped: %s", first));
+        return geometry.filter(members -> fault.isEmpty()).filter(this::isInDegrees).filter(members -> {
+            turnRings(members);
+            return GeometryForm.polygons(members).isEmpty() || repairAreas(members);
+        });
     }
 
     private boolean isInDegrees(Map<String, Object> geometry) {
-        Optional<List<Object>> outside = GeometryParts.parts(geometry).stream()
-                .flatMap(List::stream)
-                .filter(position -> Math.abs(GeometryParts.number(position.get(0))) > 180
-                        || Math.abs(GeometryParts.number(position.get(1))) > 90)
-                .findFirst();
+        Optional<List<Object>> outside = GeometryForm.outsideOfDegrees(geometry);
         outside.ifPresent(position -> notes.add(
                 NoteCode.GEOMETRY_NOT_WGS84,
                 POINTER,
                 "position %s is outside -180..180, -90..90: the geometry is probably projected; expected WGS 84",
                 position));
         return outside.isEmpty();
-    }
-
-    private boolean repairRings(Map<String, Object> geometry) {
-        Object coordinates = GeometryParts.coordinates(geometry);
-        return switch (String.valueOf(geometry.get("type"))) {
-            case "Polygon" -> repairPolygon(coordinates) && repairAreas(geometry);
-            case "MultiPolygon" ->
-                JsonValues.array(coordinates).orElseThrow().stream().allMatch(this::repairPolygon)
-                        && repairAreas(geometry);
-            default -> true;
-        };
     }
 
     /** Cuts what crosses the antimeridian, and takes apart what meets itself. */
@@ -86,44 +73,31 @@ final class GeometryRepair {
         return true;
     }
 
-    private boolean repairPolygon(Object polygon) {
-        List<Object> rings = JsonValues.array(polygon).orElseThrow();
-        for (int i = 0; i < rings.size(); i++) {
-            if (!repairRing(JsonValues.array(rings.get(i)).orElseThrow(), i == 0)) {
-                return false;
-            }
-        }
-        return true;
+    private void closeRings(Map<String, Object> geometry) {
+        GeometryForm.polygons(geometry).values().stream()
+                .flatMap(List::stream)
+                .map(JsonValues::elements)
+                .filter(ring -> !ring.isEmpty() && GeometryForm.isPosition(ring.get(0)))
+                .filter(ring -> !JsonValues.same(ring.get(0), ring.get(ring.size() - 1)))
+                .forEach(ring -> {
+                    ring.add(JsonValues.copy(ring.get(0)));
+                    notes.add(NoteCode.RING_CLOSED, POINTER, "a ring was closed at %s", ring.get(0));
+                });
     }
 
-    private boolean repairRing(List<Object> ring, boolean exterior) {
-        close(ring);
-        if (ring.size() < 4) {
-            notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "a ring of %s positions encloses nothing", ring.size());
-            return false;
-        }
-        double area = Area.ofRingSigned(coordinates(ring));
-        if (area != 0 && exterior == area > 0) {
+    private void turnRings(Map<String, Object> geometry) {
+        GeometryForm.polygons(geometry).values().forEach(rings -> {
+            for (int i = 0; i < rings.size(); i++) {
+                turn(JsonValues.elements(rings.get(i)), i == 0);
+            }
+        });
+    }
+
+    private void turn(List<Object> ring, boolean exterior) {
+        double area = GeometryForm.area(ring);
+        if (area != 0 && exterior == area < 0) {
             Collections.reverse(ring);
             notes.add(NoteCode.WINDING_REPAIRED, POINTER, "a ring of %s positions was turned", ring.size());
         }
-        return true;
-    }
-
-    private void close(List<Object> ring) {
-        Object first = ring.get(0);
-        if (!JsonValues.same(first, ring.get(ring.size() - 1))) {
-            ring.add(JsonValues.copy(first));
-            notes.add(NoteCode.RING_CLOSED, POINTER, "a ring was closed at %s", first);
-        }
-    }
-
-    private static Coordinate[] coordinates(List<Object> ring) {
-        List<Coordinate> coordinates = new ArrayList<>();
-        for (Object position : ring) {
-            List<Object> numbers = JsonValues.array(position).orElseThrow();
-            coordinates.add(new Coordinate(GeometryParts.number(numbers.get(0)), GeometryParts.number(numbers.get(1))));
-        }
-        return coordinates.toArray(Coordinate[]::new);
     }
 }

@@ -1,8 +1,6 @@
 package io.stacgenerator;
 
-import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,64 +9,65 @@ import org.jspecify.annotations.Nullable;
 /** Reads an asset of a request from JSON. */
 final class AssetJson {
 
-    private final String pointer;
-    private final List<Fault> faults;
+    private static final List<String> NAMES = List.of("href", "publishedHref", "key", "title", "roles", "type");
 
-    AssetJson(String pointer, List<Fault> faults) {
-        this.pointer = pointer;
-        this.faults = faults;
+    private final RequestMembers members;
+    private final Asset.Builder asset;
+
+    private AssetJson(RequestMembers members, String href) {
+        this.members = members;
+        this.asset = Asset.builder(href);
     }
 
     /** Returns the asset; one with a fault gets an empty href, so that the others keep their pointers. */
-    Asset read(@Nullable Object value) {
-        if (!(value instanceof Map<?, ?> members)) {
+    static Asset read(String pointer, @Nullable Object value, List<Fault> faults) {
+        Map<String, Object> json = JsonValues.object(value).orElse(null);
+        if (json == null) {
             faults.add(new Fault(pointer, "is %s, expected an object".formatted(JsonValues.kind(value))));
             return Asset.of("");
         }
-        if (!(members.get("href") instanceof String href)) {
-            faults.add(new Fault(
-                    pointer + "/href", "is %s, expected a string".formatted(JsonValues.kind(members.get("href")))));
+        RequestMembers members = new RequestMembers(pointer, faults);
+        String href = JsonValues.string(json.get("href")).orElse(null);
+        if (href == null) {
+            members.unexpected("href", json.get("href"), "a string");
             return Asset.of("");
         }
-        Asset.Builder asset = Asset.builder(href);
-        members.forEach((name, member) -> member(asset, String.valueOf(name), member));
-        return asset.build();
+        AssetJson reader = new AssetJson(members, href);
+        json.forEach(reader::member);
+        return reader.asset.build();
     }
 
-    private void member(Asset.Builder asset, String name, @Nullable Object value) {
+    private void member(String name, @Nullable Object value) {
+        if (!NAMES.contains(name)) {
+            members.fault(name, "is not a member of an asset, expected one of " + String.join(", ", NAMES));
+        } else if (value != null) {
+            given(name, value);
+        }
+    }
+
+    private void given(String name, Object value) {
         switch (name) {
-            case "href" -> {}
-            case "publishedHref" -> text(name, value, asset::publishedHref);
-            case "key" -> text(name, value, asset::key);
-            case "title" -> text(name, value, asset::title);
-            case "type" -> text(name, value, asset::type);
-            case "roles" -> roles(value, asset);
-            default ->
-                fault(
-                        name,
-                        "is not a member of an asset, expected one of href, publishedHref, key, title, roles, type");
+            case "publishedHref" -> filled(name, value, asset::publishedHref);
+            case "key" -> filled(name, value, asset::key);
+            case "title" -> filled(name, value, asset::title);
+            case "type" -> filled(name, value, asset::type);
+            case "roles" -> roles(value);
+            default -> {} // href, which the asset was made with
         }
     }
 
-    private void text(String name, @Nullable Object value, Consumer<String> set) {
-        if (value instanceof String text && !text.isBlank()) {
-            set.accept(text);
-        } else if (value != null) {
-            fault(name, "is %s, expected a string that is not empty".formatted(JsonValues.kind(value)));
-        }
+    private void filled(String name, Object value, Consumer<String> set) {
+        JsonValues.string(value)
+                .filter(text -> !text.isBlank())
+                .ifPresentOrElse(set, () -> members.unexpected(name, value, "a string that is not empty"));
     }
 
-    private void roles(@Nullable Object value, Asset.Builder asset) {
-        List<String> roles = new ArrayList<>();
-        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            list.forEach(role -> roles.add(String.valueOf(role)));
-        } else if (value != null) {
-            fault("roles", "is %s, expected a list of strings".formatted(JsonValues.kind(value)));
+    private void roles(Object value) {
+        List<String> roles = JsonValues.strings(value);
+        if (JsonValues.array(value).filter(all -> all.size() == roles.size()).isPresent()) {
+            asset.roles(roles);
+        } else {
+            members.unexpected("roles", value, "a list of strings");
         }
-        asset.roles(roles);
-    }
-
-    private void fault(String name, String message) {
-        faults.add(new Fault(JsonPointer.to(pointer, name), message));
     }
 }

@@ -2,6 +2,7 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.internal.datetime.UtcTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -403,6 +404,29 @@ public final class GenerationOptions {
             startDatetime = start;
             endDatetime = end;
             return this;
+        }
+
+        /**
+         * Sets the date or the range of all Items as a string.
+         *
+         * @param text a time with its zone (RFC 3339), such as {@code 2024-05-01T10:20:30Z}, or {@code START/END}, two of
+         *     them
+         * @return this
+         * @throws IllegalArgumentException when it is neither, or the end is before the start
+         */
+        public Builder datetimeOrRange(String text) {
+            List<Instant> times = Stream.of(text.split("/", -1))
+                    .flatMap(time -> UtcTime.read(time).stream())
+                    .filter(UtcTime::zoned)
+                    .map(UtcTime::instant)
+                    .toList();
+            boolean read = text.chars().filter(c -> c == '/').count() == times.size() - 1;
+            if (!read || times.size() > 2) {
+                throw new IllegalArgumentException(
+                        "'%s' is not a date with time and zone, such as 2026-06-15T10:26:31Z, nor a range START/END"
+                                .formatted(text));
+            }
+            return times.size() == 1 ? datetime(times.get(0)) : datetimeRange(times.get(0), times.get(1));
         }
 
         /**

@@ -1,10 +1,6 @@
 package io.stacgenerator;
 
-import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.model.JsonPointer;
-import io.stacgenerator.model.JsonValues;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +31,12 @@ final class OptionsJson {
 
     private final GenerationOptions.Builder options;
     private final List<Fault> faults;
+    private final RequestMembers members;
 
     private OptionsJson(GenerationOptions.Builder options, List<Fault> faults) {
         this.options = options;
         this.faults = faults;
+        this.members = new RequestMembers("/options", faults);
     }
 
     /** Adds the faults of options. */
@@ -78,44 +76,22 @@ final class OptionsJson {
 
     private void member(String name, @Nullable Object value) {
         switch (name) {
-            case "datetime" -> text(name, value, this::datetime);
+            case "datetime" -> members.string(name, value, checked(name, options::datetimeOrRange));
             case "datetimeFallback" -> choice(name, value, DatetimeFallback.values(), options::datetimeFallback);
             case "statistics" -> choice(name, value, StatisticsMode.values(), options::statistics);
             case "footprint" -> choice(name, value, FootprintMode.values(), options::footprint);
             case "footprintDeviation" ->
-                number(name, value, number -> options.footprintDeviation(number.doubleValue()));
-            case "footprintPositions" -> number(name, value, number -> options.footprintPositions(positions(number)));
-            case "stacVersion" -> text(name, value, this::version);
-            case "checksum" -> flag(name, value, options::checksum);
-            case "remoteSideFiles" -> flag(name, value, options::remoteSideFiles);
-            case "strict" -> flag(name, value, options::strict);
-            case "properties" -> members(name, value, this::property);
-            case "parameters" -> members(name, value, this::parameters);
-            default -> fault(name, "is not an option of a request, expected one of " + String.join(", ", NAMES));
+                members.number(
+                        name, value, checked(name, number -> options.footprintDeviation(number.doubleValue())));
+            case "footprintPositions" -> members.number(name, value, checked(name, this::positions));
+            case "stacVersion" -> members.string(name, value, this::version);
+            case "checksum" -> members.flag(name, value, options::checksum);
+            case "remoteSideFiles" -> members.flag(name, value, options::remoteSideFiles);
+            case "strict" -> members.flag(name, value, options::strict);
+            case "properties" -> members.object(name, value, all -> all.forEach(this::property));
+            case "parameters" -> members.object(name, value, this::parameters);
+            default -> members.fault(name, "is not an option of a request, expected one of " + String.join(", ", NAMES));
         }
-    }
-
-    private void datetime(String text) {
-        List<String> parts = List.of(text.split("/", -1));
-        try {
-            if (parts.size() == 1) {
-                options.datetime(instant(parts.get(0)));
-            } else if (parts.size() == 2) {
-                options.datetimeRange(instant(parts.get(0)), instant(parts.get(1)));
-            } else {
-                throw new DateTimeException("expected one time or two");
-            }
-        } catch (DateTimeException | IllegalArgumentException e) {
-            faults.add(Fault.unexpected(
-                    "/options/datetime", text, "a time such as 2024-05-01T10:20:30Z, or a range START/END"));
-        }
-    }
-
-    private static Instant instant(String text) {
-        return UtcTime.read(text)
-                .filter(UtcTime::zoned)
-                .map(UtcTime::instant)
-                .orElseThrow(() -> new DateTimeException("expected a time with its zone"));
     }
 
     private void version(String text) {
@@ -128,7 +104,7 @@ final class OptionsJson {
     }
 
     private <E extends Enum<E>> void choice(String name, @Nullable Object value, E[] choices, Consumer<E> set) {
-        text(
+        members.string(
                 name,
                 value,
                 text -> Stream.of(choices)
@@ -149,47 +125,22 @@ final class OptionsJson {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void text(String name, @Nullable Object value, Consumer<String> set) {
-        if (value instanceof String text) {
-            set.accept(text);
-        } else {
-            fault(name, "is %s, expected a string".formatted(JsonValues.kind(value)));
-        }
-    }
-
-    private void number(String name, @Nullable Object value, Consumer<Number> set) {
-        if (!(value instanceof Number number)) {
-            fault(name, "is %s, expected a number".formatted(JsonValues.kind(value)));
-            return;
-        }
-        try {
-            set.accept(number);
-        } catch (IllegalArgumentException e) {
-            fault(name, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static int positions(Number number) {
+    private void positions(Number number) {
         if (number.intValue() != number.doubleValue()) {
             throw new IllegalArgumentException("is %s, expected a whole number".formatted(number));
         }
-        return number.intValue();
+        options.footprintPositions(number.intValue());
     }
 
-    private void flag(String name, @Nullable Object value, Consumer<Boolean> set) {
-        if (value instanceof Boolean flag) {
-            set.accept(flag);
-        } else {
-            fault(name, "is %s, expected true or false".formatted(JsonValues.kind(value)));
-        }
-    }
-
-    private void members(String name, @Nullable Object value, Setter set) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, member) -> set.accept(String.valueOf(key), member));
-        } else {
-            fault(name, "is %s, expected an object".formatted(JsonValues.kind(value)));
-        }
+    /** What the builder refuses is a fault of the member. */
+    private <T> Consumer<T> checked(String name, Consumer<T> set) {
+        return value -> {
+            try {
+                set.accept(value);
+            } catch (IllegalArgumentException e) {
+                members.fault(name, String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     private void property(String name, @Nullable Object value) {
@@ -200,25 +151,9 @@ final class OptionsJson {
         }
     }
 
-    @SuppressWarnings("unchecked") // objects of JSON have strings as keys
-    private void parameters(String extension, @Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            options.parameters(extension, (Map<String, ?>) map);
-        } else {
-            faults.add(new Fault(
-                    JsonPointer.to("/options/parameters", extension),
-                    "is %s, expected an object".formatted(JsonValues.kind(value))));
-        }
-    }
-
-    private void fault(String name, String message) {
-        faults.add(new Fault(JsonPointer.to("/options", name), message));
-    }
-
-    /** Takes a member of an object. */
-    @FunctionalInterface
-    private interface Setter {
-
-        void accept(String name, @Nullable Object value);
+    private void parameters(Map<String, Object> all) {
+        RequestMembers extensions = new RequestMembers("/options/parameters", faults);
+        all.forEach((extension, value) ->
+                extensions.object(extension, value, parameters -> options.parameters(extension, parameters)));
     }
 }

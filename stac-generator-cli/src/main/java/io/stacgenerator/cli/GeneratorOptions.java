@@ -27,10 +27,10 @@ final class GeneratorOptions {
     @Option(
             names = "--datetime",
             paramLabel = "TIME",
-            converter = TimeRange.Converter.class,
+            converter = DatetimeConverter.class,
             description = "A date such as 2026-06-15T10:26:31Z, or a range START/END, for all items, whatever data and "
                     + "metadata tell.")
-    private @Nullable TimeRange datetime;
+    private @Nullable String datetime;
 
     @Option(
             names = "--datetime-fallback",
@@ -134,10 +134,8 @@ final class GeneratorOptions {
         if (footprintPositions != null) {
             built.footprintPositions(footprintPositions);
         }
-        if (datetime != null && datetime.end() != null) {
-            built.datetimeRange(datetime.start(), datetime.end());
-        } else if (datetime != null) {
-            built.datetime(datetime.start());
+        if (datetime != null) {
+            built.datetimeOrRange(datetime);
         }
         properties.forEach((name, value) -> built.property(name, PropertyValue.of(value)));
         return built.build();

@@ -1,11 +1,16 @@
 package io.stacgenerator.model;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class JsonValues {
+
+    /** java.time has no leap seconds. */
+    private static final Pattern LEAP_SECOND = Pattern.compile("(.*:)60((?:\\.\\d+)?(?:[Zz]|[+-].*))");
 
     private JsonValues() {}
 
@@ -47,6 +55,31 @@ public final class JsonValues {
      */
     public static Optional<String> string(@Nullable Object value) {
         return value instanceof String string ? Optional.of(string) : Optional.empty();
+    }
+
+    /**
+     * Returns a value as a time.
+     *
+     * @param value any JSON value, or null
+     * @return the time; a leap second is the first second of the next minute. Empty when it is not a time with its zone
+     *     (RFC 3339)
+     */
+    public static Optional<Instant> time(@Nullable Object value) {
+        return string(value).flatMap(JsonValues::instant);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        Matcher leap = LEAP_SECOND.matcher(text);
+        try {
+            return Optional.of(
+                    leap.matches() ? parsed(leap.group(1) + "59" + leap.group(2)).plusSeconds(1) : parsed(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant parsed(String text) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
     }
 
     /**

@@ -1,9 +1,6 @@
 package io.stacgenerator.model;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,7 @@ final class TypedValue {
         if (value instanceof Number number) {
             return number(number, type);
         }
-        return value instanceof String text && type == Instant.class ? time(text) : value;
+        return type == Instant.class ? JsonValues.time(value).orElse(null) : value;
     }
 
     private static Number number(Number number, Class<?> type) {
@@ -34,14 +31,5 @@ final class TypedValue {
             return number.longValue();
         }
         return type == Integer.class && whole && number.longValue() == number.intValue() ? number.intValue() : number;
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            TemporalAccessor time = DateTimeFormatter.ISO_INSTANT.parse(text);
-            return Instant.from(time).plusSeconds(time.query(DateTimeFormatter.parsedLeapSecond()) ? 1 : 0);
-        } catch (DateTimeException e) {
-            return null; // reads as absent, as any value of another type does
-        }
     }
 }

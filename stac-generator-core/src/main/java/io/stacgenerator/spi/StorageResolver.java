@@ -37,6 +37,20 @@ public interface StorageResolver extends Service {
     StorageObject open(String href, StorageContext context) throws IOException;
 
     /**
+     * Opens a document that many requests have in common, such as a Collection. A storage may keep it, if it finds out
+     * each time whether it is still the same.
+     *
+     * @param href an href that is supported, with the credentials it may carry
+     * @param context what the storage may and may not do
+     * @return the object, by default that of {@link #open}; the caller closes it
+     * @throws io.stacgenerator.StacGeneratorException as {@link #open} says
+     * @throws IOException when reading fails otherwise
+     */
+    default StorageObject openShared(String href, StorageContext context) throws IOException {
+        return open(href, context);
+    }
+
+    /**
      * Returns the form of an href that may be published: absolute, and without credentials, signatures and user-info.
      * No I/O.
      *

@@ -5,8 +5,6 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkContext;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,8 +20,6 @@ public final class TableSink implements ItemSink {
 
     private static final String CONFLICTS = "conflicts";
     private static final String UNLOCATED = "unlocated";
-    private static final List<String> SUFFIXES = List.of(".parquet", ".geoparquet");
-
     /** Creates the sink. */
     public TableSink() {}
 
@@ -33,9 +29,8 @@ public final class TableSink implements ItemSink {
     }
 
     @Override
-    public boolean supports(String target) {
-        String name = target.toLowerCase(Locale.ROOT);
-        return SUFFIXES.stream().anyMatch(name::endsWith);
+    public Set<String> suffixes() {
+        return Set.of(".parquet", ".geoparquet");
     }
 
     @Override

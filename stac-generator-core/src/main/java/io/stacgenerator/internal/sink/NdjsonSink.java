@@ -3,13 +3,10 @@ package io.stacgenerator.internal.sink;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkContext;
-import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** A file with an Item in each line. */
 public final class NdjsonSink implements ItemSink {
-
-    private static final List<String> SUFFIXES = List.of(".ndjson", ".jsonl", ".geojsonl");
 
     @Override
     public String id() {
@@ -17,9 +14,8 @@ public final class NdjsonSink implements ItemSink {
     }
 
     @Override
-    public boolean supports(String target) {
-        String name = target.toLowerCase(Locale.ROOT);
-        return SUFFIXES.stream().anyMatch(name::endsWith);
+    public Set<String> suffixes() {
+        return Set.of(".ndjson", ".jsonl", ".geojsonl");
     }
 
     @Override

@@ -71,7 +71,7 @@ final class RequestBudget {
 
     /** Returns what a resolver is told that opens a document that many requests have in common. */
     StorageContext ofDocuments() {
-        return new Context(http::openDocument);
+        return new Context(http::openShared);
     }
 
     /** Takes bytes that are about to be read, and checks the time. */

@@ -219,11 +219,7 @@ public final class Storage {
      * @throws StacGeneratorException as {@link #readAll(String)} says
      */
     public byte[] readShared(String href) {
-        try (StorageObject object = open(
-                href,
-                resolver -> resolver instanceof HttpStorageResolver http
-                        ? http.openDocument(href, budget.ofFiles())
-                        : resolver.open(href, budget.ofDocuments()))) {
+        try (StorageObject object = open(href, resolver -> resolver.openShared(href, budget.ofDocuments()))) {
             return readAll(object, policy().metadataBytes());
         } catch (IOException e) {
             throw Failures.translated(publicHref(href), e);

@@ -1,6 +1,7 @@
 package io.stacgenerator.spi.sink;
 
 import io.stacgenerator.spi.Service;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,12 +15,25 @@ import java.util.Set;
 public interface ItemSink extends Service {
 
     /**
+     * Returns how the names of the files end that this sink writes.
+     *
+     * @return such as {@code .parquet}, in lower case; none by default
+     */
+    default Set<String> suffixes() {
+        return Set.of();
+    }
+
+    /**
      * Tells whether this sink writes to a target that does not name its sink. No I/O.
      *
      * @param target such as a path or a URL
-     * @return true when its form, such as a suffix, is the one of this sink
+     * @return true when its form is the one of this sink; by default, when it ends in one of the {@link #suffixes()},
+     *     in any case
      */
-    boolean supports(String target);
+    default boolean supports(String target) {
+        String name = target.toLowerCase(Locale.ROOT);
+        return suffixes().stream().anyMatch(name::endsWith);
+    }
 
     /**
      * Returns the names of the options that this sink knows; others are refused before it is opened.

@@ -92,15 +92,9 @@ public final class HttpStorageResolver implements StorageResolver {
         return HttpStorageObject.open(fetcher, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
     }
 
-    /**
-     * Opens a document that many requests have in common: it is kept, and a later request only asks whether it is still
-     * the same.
-     *
-     * @param href the URL
-     * @param context policy and deadline
-     * @return the object; the caller closes it
-     */
-    public StorageObject openDocument(String href, StorageContext context) {
+    /** Keeps the document; a later request only asks whether it is still the same. */
+    @Override
+    public StorageObject openShared(String href, StorageContext context) {
         return HttpStorageObject.open(fetcher, documents, HttpTarget.parse(href), publicHref(href), context);
     }
 
@@ -113,7 +107,7 @@ public final class HttpStorageResolver implements StorageResolver {
      * @param context policy and deadline
      * @return the object; the caller closes it
      */
-    public StorageObject openDocument(URI url, String href, RequestSigner signer, StorageContext context) {
+    public StorageObject openShared(URI url, String href, RequestSigner signer, StorageContext context) {
         return HttpStorageObject.open(
                 fetcher, documents, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
     }

@@ -24,14 +24,19 @@ import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.vendor.Airbus;
+import io.stacgenerator.internal.vendor.Capella;
 import io.stacgenerator.internal.vendor.Earthdata;
 import io.stacgenerator.internal.vendor.GeospatialRecord;
+import io.stacgenerator.internal.vendor.Iceye;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
 import io.stacgenerator.internal.vendor.Planet;
 import io.stacgenerator.internal.vendor.Sentinel1;
 import io.stacgenerator.internal.vendor.Sentinel2;
+import io.stacgenerator.internal.vendor.Sentinel3;
+import io.stacgenerator.internal.vendor.TerraSarX;
+import io.stacgenerator.internal.vendor.Umbra;
 import io.stacgenerator.spi.Service;
 import java.util.List;
 
@@ -61,13 +66,18 @@ public final class BuiltInServices {
                 new GdalReader(),
                 new JsonMetadataParser(),
                 new Airbus(),
+                new Capella(),
                 new Earthdata(),
                 new GeospatialRecord(),
+                new Iceye(),
                 new Landsat(),
                 new Maxar(),
                 new Planet(),
                 new Sentinel1(),
                 new Sentinel2(),
+                new Sentinel3(),
+                new TerraSarX(),
+                new Umbra(),
                 new ClassificationExtension(),
                 new EoExtension(),
                 new FileExtension(),

@@ -25,7 +25,6 @@ public final class Sentinel1 implements Vendor {
     private static final String ANNOTATION = "(?i)(s1\\w-)?\\w+(-(grd|slc))?-(hh|hv|vh|vv)\\b.*\\.xml";
     private static final Pattern REPORT = Pattern.compile("(?:\\./)?(?<id>S1\\w+)\\.SAFE-report-.*");
     private static final Pattern CHANNEL = Pattern.compile("(?:(?<swath>\\w+)-)?(?<polarization>hh|hv|vh|vv)");
-    private static final int HERTZ_TO_GIGA = 9;
 
     /** In gigahertz, for products without annotation (Sentinel-1 Product Definition, S1-RS-MDA-52-7440). */
     private static final double CENTER_FREQUENCY = 5.405;
@@ -119,7 +118,7 @@ public final class Sentinel1 implements Vendor {
 
     /** The channels of a product differ in nothing that is read here. */
     private static void annotation(Section said, PartialItem item) {
-        item.number(said, "sar:center_frequency", "radarFrequency", hertz -> hertz.movePointLeft(HERTZ_TO_GIGA));
+        item.number(said, "sar:center_frequency", "radarFrequency", PartialItem::gigahertz);
         item.number(said, "sar:pixel_spacing_range", "rangePixelSpacing");
         item.number(said, "sar:pixel_spacing_azimuth", "azimuthPixelSpacing");
         item.number(said.part("rangeProcessing"), "sar:looks_range", "numberOfLooks");

@@ -24,6 +24,16 @@ public interface PartialItem {
     }
 
     /**
+     * Turns a frequency into the unit that STAC wants.
+     *
+     * @param hertz a frequency in hertz
+     * @return the frequency in gigahertz
+     */
+    static BigDecimal gigahertz(BigDecimal hertz) {
+        return hertz.movePointLeft(9);
+    }
+
+    /**
      * Turns a zenith angle into an elevation, or the reverse.
      *
      * @param degrees an angle

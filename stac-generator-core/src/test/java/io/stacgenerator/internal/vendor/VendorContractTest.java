@@ -102,6 +102,67 @@ final class VendorContractTest {
         }
     }
 
+    @Nested
+    final class OfCapella extends Contract {
+
+        OfCapella() {
+            super(
+                    new Capella(),
+                    "CAPELLA_C02_SP_GEO_HH_20201209213329_20201209213332_extended.json",
+                    RadarDocuments.CAPELLA,
+                    "CAPELLA_C02_SP_GEO_HH_20201209213329_20201209213332.tif");
+        }
+    }
+
+    @Nested
+    final class OfIceye extends Contract {
+
+        OfIceye() {
+            super(
+                    new Iceye(),
+                    "ICEYE_X7_GRD_SM_154171_20211027T183203.xml",
+                    RadarDocuments.ICEYE,
+                    "ICEYE_X7_GRD_SM_154171_20211027T183203.tif");
+        }
+    }
+
+    @Nested
+    final class OfSentinel3 extends Contract {
+
+        OfSentinel3() {
+            super(
+                    new Sentinel3(),
+                    "S3A_OL_1_EFR____20211021T073827_20211021T074112_20211021T091357_0164_077_334_4320_LN1_O_NR_002.SEN3/xfdumanifest.xml",
+                    VendorDocuments.S3_MANIFEST,
+                    "S3A_OL_1_EFR____20211021T073827_20211021T074112_20211021T091357_0164_077_334_4320_LN1_O_NR_002.SEN3/Oa01_radiance.nc");
+        }
+    }
+
+    @Nested
+    final class OfTerraSarX extends Contract {
+
+        OfTerraSarX() {
+            super(
+                    new TerraSarX(),
+                    "TDX1_SAR__EEC_RE___SM_S_SRA_20210805T210730_20210805T210738/TDX1_SAR__EEC_RE___SM_S_SRA_20210805T210730_20210805T210738.xml",
+                    RadarDocuments.TERRASAR_X,
+                    "TDX1_SAR__EEC_RE___SM_S_SRA_20210805T210730_20210805T210738/IMAGEDATA/IMAGE_HH_SRA_strip_016.tif",
+                    "TDX1_SAR__EEC_RE___SM_S_SRA_20210805T210730_20210805T210738/PREVIEW/BROWSE.tif");
+        }
+    }
+
+    @Nested
+    final class OfUmbra extends Contract {
+
+        OfUmbra() {
+            super(
+                    new Umbra(),
+                    "2023-10-02-02-35-00_UMBRA-04_METADATA.json",
+                    RadarDocuments.UMBRA,
+                    "2023-10-02-02-35-00_UMBRA-04_GEC.tif");
+        }
+    }
+
     abstract static class Contract extends VendorContract {
 
         private final Vendor vendor;

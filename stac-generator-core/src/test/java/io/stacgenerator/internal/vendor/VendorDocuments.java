@@ -220,6 +220,35 @@ public final class VendorDocuments {
             </n1:Level-2A_User_Product>
             """;
 
+    static final String S3_MANIFEST = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <xfdu:XFDU xmlns:xfdu="urn:ccsds:schema:xfdu:1" xmlns:safe="http://www.esa.int/safe/sentinel/1.1"
+                xmlns:s3="http://www.esa.int/safe/sentinel/sentinel-3/1.0" xmlns:gml="http://www.opengis.net/gml">
+              <safe:acquisitionPeriod>
+                <safe:startTime>2021-10-21T07:38:27.254946Z</safe:startTime>
+                <safe:stopTime>2021-10-21T07:41:12.194233Z</safe:stopTime>
+              </safe:acquisitionPeriod>
+              <safe:platform>
+                <safe:nssdcIdentifier>2016-011A</safe:nssdcIdentifier>
+                <safe:number>A</safe:number>
+                <safe:instrument><safe:familyName abbreviation="OLCI">Ocean Land Colour</safe:familyName></safe:instrument>
+              </safe:platform>
+              <safe:footPrint><gml:posList>-72.3 -44.0 -83.5 -10.0 -68.2 13.0 -72.3 -44.0</gml:posList></safe:footPrint>
+              <s3:productName>S3A_OL_1_EFR____20211021T073827_20211021T074112_20211021T091357_0164_077_334_4320_LN1_O_NR_002.SEN3</s3:productName>
+              <s3:productType>OL_1_EFR___</s3:productType>
+              <s3:timeliness>NR</s3:timeliness>
+              <s3:cloudyPixels percentage="57.4"/>
+              <safe:orbitReference>
+                <safe:orbitNumber groundTrackDirection="descending">29567</safe:orbitNumber>
+                <safe:relativeOrbitNumber>334</safe:relativeOrbitNumber>
+              </safe:orbitReference>
+              <safe:processing outputLevel="1" stop="2021-10-21T09:14:06.696155">
+                <safe:facility name="Land OLCI Processing and Archiving Centre [LN1]"/>
+                <safe:software name="PUG" version="03.39"/>
+              </safe:processing>
+            </xfdu:XFDU>
+            """;
+
     public static final String S2_TILE_INFO = """
             {
               "path": "tiles/34/L/BP/2022/4/1/0",

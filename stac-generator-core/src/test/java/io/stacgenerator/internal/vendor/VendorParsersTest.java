@@ -317,4 +317,27 @@ final class VendorParsersTest {
         properties(item).contains(entry("s2:processing_baseline", "04.00"), entry("s2:product_type", "S2MSI2A"));
         asset(item, "blue").contains(entry("raster:scale", 0.0001), entry("raster:offset", -0.1));
     }
+
+    @Test
+    void sentinel3() {
+        Map<String, Object> item = Parsing.of("S3A.SEN3/Oa03_radiance.nc", "S3A.SEN3/geo_coordinates.nc")
+                .parse(VendorDocuments.S3_MANIFEST);
+
+        properties(item)
+                .contains(
+                        entry("platform", "sentinel-3a"),
+                        entry("instruments", List.of("olci")),
+                        entry("gsd", 300),
+                        entry("eo:cloud_cover", 57.4),
+                        entry("sat:orbit_state", "descending"),
+                        entry("processing:level", "L1"),
+                        entry("processing:software", Map.of("PUG", "03.39")));
+        asset(item, "oa03-radiance").containsEntry("roles", List.of("data")).containsKey("bands");
+        asset(item, "geo_coordinates").containsEntry("roles", List.of("metadata"));
+        assertThat(item)
+                .extractingByKey("geometry", MAP)
+                .extractingByKey("coordinates", LIST)
+                .element(0, LIST)
+                .contains(List.of(-44.0, -72.3));
+    }
 }

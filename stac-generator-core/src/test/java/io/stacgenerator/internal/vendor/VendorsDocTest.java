@@ -45,8 +45,8 @@ final class VendorsDocTest {
             from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
             for a part of the name of the file.
 
-            Not read: Landsat ARD, Maxar ARD, Sentinel-3 and -5P, TerraSAR-X, EO3 in YAML, and the report of OpenDroneMap. Umbra, Capella
-            and ICEYE have no parser; where they deliver STAC Items, these can be given as metadata.
+            Not read: Landsat ARD, Maxar ARD, Sentinel-5P, EO3 in YAML, and the report of OpenDroneMap. Where a vendor delivers STAC Items,
+            these can be given as metadata.
             """;
 
     private static final String PHOTOGRAPHS = """
@@ -136,6 +136,20 @@ final class VendorsDocTest {
                             VendorDocuments.DIMAP,
                             "IMG_PHR1A_MS_202108201553330_ORT_5888578101-2_R1C1.TIF")),
             Chapter.of(
+                    new Capella(),
+                    "Capella",
+                    """
+                    Source: Capella Space, SAR Imagery Products Format Specification: names of products, extended metadata.
+                    """,
+                    """
+                    - The extended metadata have no outline: the image locates the Item. Of an image in slant range there is none.
+                    """,
+                    new Sample(
+                            "Extended metadata",
+                            "CAPELLA_C02_SP_GEO_HH_20201209213329_20201209213332_extended.json",
+                            RadarDocuments.CAPELLA,
+                            "CAPELLA_C02_SP_GEO_HH_20201209213329_20201209213332.tif")),
+            Chapter.of(
                     new Earthdata(),
                     "NASA Earthdata",
                     """
@@ -180,6 +194,20 @@ final class VendorsDocTest {
                     """,
                     new Sample("ISO 19139", "record.xml", GeospatialRecordTest.ISO, "record.tif"),
                     new Sample("FGDC CSDGM", "record.xml", GeospatialRecordTest.FGDC, "record.tif")),
+            Chapter.of(
+                    new Iceye(),
+                    "ICEYE",
+                    """
+                    Source: ICEYE, Level 1 Product Format Specification: names of products, product metadata.
+                    """,
+                    """
+                    - `datetime` is the start of the acquisition, as it is with others.
+                    """,
+                    new Sample(
+                            "Product metadata",
+                            "ICEYE_X7_GRD_SM_154171_20211027T183203.xml",
+                            RadarDocuments.ICEYE,
+                            "ICEYE_X7_GRD_SM_154171_20211027T183203.tif")),
             Chapter.of(
                     new Landsat(),
                     "Landsat Collection 2",
@@ -349,7 +377,56 @@ final class VendorsDocTest {
                                       <SNOW_ICE_PERCENTAGE>1.0</SNOW_ICE_PERCENTAGE>
                                       <WATER_PERCENTAGE>0.5</WATER_PERCENTAGE>
                                       <Tile_Angles>"""),
-                            "T33XWJ_20220413T150759_B02_10m.jp2")));
+                            "T33XWJ_20220413T150759_B02_10m.jp2")),
+            Chapter.of(
+                    new Sentinel3(),
+                    "Sentinel-3",
+                    """
+                    Sources: ESA, Sentinel-3 Product Data Format Specification: product structures; user handbooks of OLCI and SLSTR (bands and
+                    distances on the ground).
+                    """,
+                    """
+                    - `gsd` is that at nadir, by the type of the product; products of the synergy have none.
+                    - The track of the altimeter encloses no area, so its products have no geometry; neither have half orbits of OLCI, whose
+                      outline goes around a pole.
+                    - Bands have no common names: several bands of OLCI share each.
+                    - Fields with the prefix `s3` belong to no published extension and are not declared.
+                    """,
+                    new Sample(
+                            "Manifest",
+                            "xfdumanifest.xml",
+                            VendorDocuments.S3_MANIFEST,
+                            "S3A_OL_1_EFR.SEN3/Oa01_radiance.nc")),
+            Chapter.of(
+                    new TerraSarX(),
+                    "TerraSAR-X",
+                    """
+                    Source: DLR, TX-GS-DD-3307, Level 1b Product Format Specification. TerraSAR-X, TanDEM-X and PAZ are read.
+                    """,
+                    """
+                    - `platform` is the name of the satellite, such as `tandem-x`, not its identifier TDX-1.
+                    - Numbers of looks are left out: they are no integers in geocoded products, as the sar extension wants them.
+                    """,
+                    new Sample(
+                            "Annotation",
+                            "TDX1_SAR__EEC_RE___SM_S_SRA_20210805T210730_20210805T210738.xml",
+                            RadarDocuments.TERRASAR_X,
+                            "IMAGEDATA/IMAGE_HH_SRA_strip_016.tif")),
+            Chapter.of(
+                    new Umbra(),
+                    "Umbra",
+                    """
+                    Source: Umbra, Canopy documentation: products and delivered metadata.
+                    """,
+                    """
+                    - Of a task of several collects the first one counts.
+                    - No license is given: that of open data differs from that of orders.
+                    """,
+                    new Sample(
+                            "Delivered metadata",
+                            "2023-10-02-02-35-00_UMBRA-04_METADATA.json",
+                            RadarDocuments.UMBRA,
+                            "2023-10-02-02-35-00_UMBRA-04_GEC.tif")));
 
     @Test
     void pageListsTheFieldsThatAreGiven() throws IOException {

@@ -1,0 +1,84 @@
+package io.stacgenerator.internal.vendor;
+
+import io.stacgenerator.spi.vendor.PartialItem;
+import io.stacgenerator.spi.vendor.ProductTable;
+import io.stacgenerator.spi.vendor.Section;
+import io.stacgenerator.spi.vendor.Vendor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the XML next to images of ICEYE (ICEYE, Level 1 Product Format Specification, product metadata). */
+public final class Iceye implements Vendor {
+
+    private static final ProductTable PRODUCTS = ProductTable.of(() -> Iceye.class.getResourceAsStream("iceye.txt"));
+
+    @Override
+    public String id() {
+        return "iceye";
+    }
+
+    @Override
+    public ProductTable products() {
+        return PRODUCTS;
+    }
+
+    @Override
+    public void describe(Section said, PartialItem item) {
+        item.id(said.text("product_name"));
+        item.set("platform", said.text("satellite_name").map(Iceye::lower));
+        item.set("constellation", "iceye");
+        item.set("instruments", List.of("sar"));
+        item.acquired(
+                Optional.empty(),
+                said.text("acquisition_start_utc").map(PartialItem::utc),
+                said.text("acquisition_end_utc").map(PartialItem::utc));
+        radar(said, item);
+        item.number(said, "view:incidence_angle", "incidence_center");
+        item.set("sat:orbit_state", said.text("orbit_direction").map(Iceye::lower));
+        item.number(said, "sat:absolute_orbit", "orbit_absolute_number");
+        item.set("processing:level", "L1");
+        item.set("processing:datetime", said.text("processing_time").map(PartialItem::utc));
+        said.text("processor_version")
+                .map(version -> version.split("_(?=[\\d.]+$)", 2))
+                .filter(parts -> parts.length == 2)
+                .ifPresent(parts -> item.set("processing:software", Map.of(parts[0], parts[1])));
+        item.set("license", "other");
+        item.provider("ICEYE", "https://www.iceye.com/", "producer", "processor", "licensor");
+        outline(said).ifPresent(item::outline);
+        item.assets("", List.of())
+                .forEach(asset -> said.text("polarization")
+                        .filter(name -> asset.file().key().equals("data"))
+                        .ifPresent(name -> asset.set("bands", List.of(Map.of("name", name)))));
+    }
+
+    private static void radar(Section said, PartialItem item) {
+        item.set("sar:frequency_band", "X");
+        item.number(said, "sar:center_frequency", "carrier_frequency", PartialItem::gigahertz);
+        item.set("sar:instrument_mode", said.text("acquisition_mode"));
+        item.set("sar:polarizations", said.text("polarization").map(List::of));
+        item.set("sar:product_type", said.text("product_level"));
+        item.set("sar:observation_direction", said.text("look_side").map(Iceye::lower));
+        item.number(said, "sar:pixel_spacing_range", "range_spacing");
+        item.number(said, "sar:pixel_spacing_azimuth", "azimuth_spacing");
+        item.number(said, "sar:looks_range", "range_looks");
+        item.number(said, "sar:looks_azimuth", "azimuth_looks");
+    }
+
+    /** Each corner is a column, a row, a latitude and a longitude. */
+    private static Optional<List<String>> outline(Section said) {
+        List<String> ordinates = Stream.of("first_near", "first_far", "last_far", "last_near")
+                .flatMap(corner -> said.text("coord_" + corner).stream())
+                .map(text -> text.split("\\s+"))
+                .filter(corner -> corner.length == 4)
+                .flatMap(corner -> Stream.of(corner[3], corner[2]))
+                .toList();
+        return ordinates.size() == 8 ? Optional.of(ordinates) : Optional.empty();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

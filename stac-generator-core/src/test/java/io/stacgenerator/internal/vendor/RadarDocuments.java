@@ -1,0 +1,146 @@
+package io.stacgenerator.internal.vendor;
+
+/** Documents as the vendors of radar images write them, shortened. */
+final class RadarDocuments {
+
+    static final String ICEYE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Metadata>
+              <spec_version>2.3</spec_version>
+              <product_name>ICEYE_X7_GRD_SM_154171_20211027T183203</product_name>
+              <product_level>GRD</product_level>
+              <satellite_name>ICEYE-X7</satellite_name>
+              <acquisition_mode>stripmap</acquisition_mode>
+              <look_side>right</look_side>
+              <processing_time>2021-10-28T08:30:21</processing_time>
+              <processor_version>ICEYE_P_1.43</processor_version>
+              <acquisition_start_utc>2021-10-27T18:32:03.611924</acquisition_start_utc>
+              <acquisition_end_utc>2021-10-27T18:32:13.607838</acquisition_end_utc>
+              <orbit_absolute_number>12652</orbit_absolute_number>
+              <orbit_direction>DESCENDING</orbit_direction>
+              <polarization>VV</polarization>
+              <azimuth_looks>1</azimuth_looks>
+              <range_looks>2</range_looks>
+              <range_spacing>2.5</range_spacing>
+              <azimuth_spacing>2.5</azimuth_spacing>
+              <carrier_frequency>9650000000.0</carrier_frequency>
+              <coord_first_near>1 1 16.57 102.87</coord_first_near>
+              <coord_first_far>17617 1 16.65 102.46</coord_first_far>
+              <coord_last_near>1 26447 15.99 102.74</coord_last_near>
+              <coord_last_far>17617 26447 16.06 102.34</coord_last_far>
+              <incidence_center>17.02</incidence_center>
+            </Metadata>
+            """;
+
+    static final String TERRASAR_X = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <level1Product>
+              <generalHeader><generationTime>2021-08-06T06:51:01.000000</generationTime></generalHeader>
+              <productComponents>
+                <annotation>
+                  <type>MAIN</type>
+                  <file><location>
+                    <filename>TDX1_SAR__EEC_RE___SM_S_SRA_20210805T210730_20210805T210738.xml</filename>
+                  </location></file>
+                </annotation>
+              </productComponents>
+              <productInfo>
+                <generationInfo><level1ProcessingFacility>TS-X PGS NZ</level1ProcessingFacility></generationInfo>
+                <missionInfo>
+                  <mission>TDX-1</mission>
+                  <absOrbit>61696</absOrbit>
+                  <relOrbit>103</relOrbit>
+                  <orbitDirection>DESCENDING</orbitDirection>
+                </missionInfo>
+                <acquisitionInfo>
+                  <sensor>SAR</sensor>
+                  <imagingMode>SM</imagingMode>
+                  <lookDirection>RIGHT</lookDirection>
+                  <polarisationList><polLayer>HH</polLayer></polarisationList>
+                </acquisitionInfo>
+                <productVariantInfo><productVariant>EEC</productVariant></productVariantInfo>
+                <imageDataInfo>
+                  <imageRaster>
+                    <groundRangeResolution>6.352969</groundRangeResolution>
+                    <azimuthResolution>6.321112</azimuthResolution>
+                  </imageRaster>
+                </imageDataInfo>
+                <sceneInfo>
+                  <start><timeUTC>2021-08-05T21:07:30.187426Z</timeUTC></start>
+                  <stop><timeUTC>2021-08-05T21:07:38.186859Z</timeUTC></stop>
+                  <sceneCenterCoord><incidenceAngle>4.76728E+01</incidenceAngle></sceneCenterCoord>
+                  <sceneCornerCoord><lat>4.876E+01</lat><lon>1.3532E+02</lon></sceneCornerCoord>
+                  <sceneCornerCoord><lat>4.880E+01</lat><lon>1.3490E+02</lon></sceneCornerCoord>
+                  <sceneCornerCoord><lat>4.826E+01</lat><lon>1.3520E+02</lon></sceneCornerCoord>
+                  <sceneCornerCoord><lat>4.830E+01</lat><lon>1.3479E+02</lon></sceneCornerCoord>
+                </sceneInfo>
+              </productInfo>
+              <processing><doppler><centerFrequency>0</centerFrequency></doppler></processing>
+              <instrument>
+                <radarParameters><centerFrequency>9.649998797E+09</centerFrequency></radarParameters>
+              </instrument>
+            </level1Product>
+            """;
+
+    static final String UMBRA = """
+            {
+              "version": "1.0.0",
+              "vendor": "Umbra Space",
+              "imagingMode": "SPOTLIGHT",
+              "umbraSatelliteName": "UMBRA_04",
+              "collects": [
+                {
+                  "startAtUTC": "2023-10-02T02:35:00.5+00:00",
+                  "endAtUTC": "2023-10-02T02:35:04.5+00:00",
+                  "radarBand": "X",
+                  "radarCenterFrequencyHz": 9600000000,
+                  "polarizations": ["VV"],
+                  "angleAzimuthDegrees": -40.0,
+                  "angleIncidenceDegrees": 35.5,
+                  "satelliteTrack": "ASCENDING",
+                  "observationDirection": "LEFT",
+                  "maxGroundResolution": {"azimuthMeters": 0.5, "rangeMeters": 0.45},
+                  "footprintPolygonLla": {
+                    "type": "Polygon",
+                    "coordinates": [[[10, 1, 5], [11, 1, 5], [11, 2, 5], [10, 2, 5], [10, 1, 5]]]
+                  }
+                }
+              ],
+              "derivedProducts": {"GEC": [{"numLooks": 1}]}
+            }
+            """;
+
+    static final String CAPELLA = """
+            {
+              "software_version": "2.54.0",
+              "processing_time": "2020-12-10T01:00:00.5Z",
+              "product_type": "GEO",
+              "collect": {
+                "start_timestamp": "2020-12-09T21:33:29.6Z",
+                "stop_timestamp": "2020-12-09T21:33:32.6Z",
+                "platform": "capella-2",
+                "mode": "spotlight",
+                "image": {
+                  "pixel_spacing_row": 0.5,
+                  "pixel_spacing_column": 0.6,
+                  "azimuth_resolution": 0.7,
+                  "ground_range_resolution": 0.8,
+                  "range_looks": 1,
+                  "azimuth_looks": 9,
+                  "center_pixel": {
+                    "incidence_angle": 39.2, "look_angle": 36.1, "center_time": "2020-12-09T21:33:31.1Z"
+                  }
+                },
+                "radar": {
+                  "center_frequency": 9650000000.0,
+                  "pointing": "right",
+                  "transmit_polarization": "H",
+                  "receive_polarization": "V"
+                },
+                "state": {"direction": "descending"}
+              }
+            }
+            """;
+
+    private RadarDocuments() {}
+}

@@ -1,0 +1,101 @@
+package io.stacgenerator.internal.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.MapAssert;
+import org.junit.jupiter.api.Test;
+
+/** TerraSAR-X, ICEYE, Umbra and Capella. */
+final class RadarVendorsTest {
+
+    private static MapAssert<Object, Object> properties(Map<String, Object> item) {
+        return assertThat(item).extractingByKey("properties", MAP);
+    }
+
+    private static Object firstPosition(Map<String, Object> item) {
+        List<?> rings = (List<?>) ((Map<?, ?>) item.get("geometry")).get("coordinates");
+        return ((List<?>) rings.get(0)).get(0);
+    }
+
+    @Test
+    void iceye() {
+        Map<String, Object> item = Parsing.of("ICEYE_X7_GRD_SM_154171_20211027T183203.tif")
+                .parse(RadarDocuments.ICEYE);
+
+        properties(item)
+                .contains(
+                        entry("platform", "iceye-x7"),
+                        entry("datetime", "2021-10-27T18:32:03.611924Z"),
+                        entry("end_datetime", "2021-10-27T18:32:13.607838Z"),
+                        entry("sar:center_frequency", 9.65),
+                        entry("sar:polarizations", List.of("VV")),
+                        entry("sar:looks_range", 2.0),
+                        entry("sat:orbit_state", "descending"),
+                        entry("view:incidence_angle", 17.02));
+        assertThat(firstPosition(item)).isEqualTo(List.of(102.87, 16.57));
+        assertThat(item)
+                .extractingByKey("assets", MAP)
+                .extractingByKey("data", MAP)
+                .containsEntry("bands", List.of(Map.of("name", "VV")));
+    }
+
+    @Test
+    void terraSarX() {
+        Map<String, Object> item = Parsing.of("IMAGEDATA/IMAGE_HH_SRA_strip_016.tif")
+                .parse(RadarDocuments.TERRASAR_X);
+
+        properties(item)
+                .contains(
+                        entry("platform", "tandem-x"),
+                        entry("start_datetime", "2021-08-05T21:07:30.187426Z"),
+                        entry("sar:center_frequency", 9.649998797),
+                        entry("sar:product_type", "EEC"),
+                        entry("sat:relative_orbit", 103.0),
+                        entry("view:incidence_angle", 47.6728));
+        // the corners come in rows, and are a ring here
+        assertThat(item)
+                .extractingByKey("geometry", MAP)
+                .extractingByKey("coordinates", LIST)
+                .element(0, LIST)
+                .element(2)
+                .isEqualTo(List.of(134.79, 48.3));
+        assertThat(item)
+                .extractingByKey("assets", MAP)
+                .extractingByKey("hh", MAP)
+                .containsEntry("sar:polarizations", List.of("HH"));
+    }
+
+    @Test
+    void umbra() {
+        Map<String, Object> item = Parsing.of("2023-10-02-02-35-00_UMBRA-04_GEC.tif").parse(RadarDocuments.UMBRA);
+
+        properties(item)
+                .contains(
+                        entry("platform", "umbra-04"),
+                        entry("sar:product_type", "GEC"),
+                        entry("sar:resolution_range", 0.45),
+                        entry("sar:observation_direction", "left"),
+                        entry("view:azimuth", 320.0));
+        assertThat(firstPosition(item)).isEqualTo(List.of(10.0, 1.0));
+    }
+
+    @Test
+    void capella() {
+        Map<String, Object> item = Parsing.of("CAPELLA_C02_SP_GEO_HV_20201209213329_20201209213332.tif")
+                .parse(RadarDocuments.CAPELLA);
+
+        properties(item)
+                .contains(
+                        entry("platform", "capella-2"),
+                        entry("datetime", "2020-12-09T21:33:31.1Z"),
+                        entry("sar:polarizations", List.of("HV")),
+                        entry("sar:looks_azimuth", 9.0),
+                        entry("view:off_nadir", 36.1));
+        assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("hv");
+    }
+}

@@ -202,6 +202,22 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
+     * Opens where Items are to be published one by one, as a service makes them: a catalog or a service that they are
+     * added to. Blocks while the target is checked.
+     *
+     * @param target as {@link #openSink} takes it
+     * @param options how they are written; who is told of rejected Items is not asked
+     * @return a publisher, which lasts as long as this generator
+     * @throws StacGeneratorException as {@link #openSink} says, and with {@code INVALID_TARGET} when the target is
+     *     written as a whole, as a file is
+     */
+    public ItemPublisher publisher(String target, SinkOptions options) {
+        sinks.requireAdding(requireNonNull(target, "target"), requireNonNull(options, "options"));
+        openSink(target, options).abort();
+        return new ItemPublisher(each -> openSink(target, each), options);
+    }
+
+    /**
      * Checks an Item of whatever origin by the rules of STAC 1.1.0, RFC 7946, and the extensions of this generator that
      * it declares, as Items are checked before {@link #generate} returns them. No I/O.
      *

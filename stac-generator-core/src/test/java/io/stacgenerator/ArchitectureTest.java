@@ -106,6 +106,7 @@ final class ArchitectureTest {
                 Map.entry(ROOT + ".HostPattern", "policy"),
                 Map.entry(ROOT + ".PublicAddresses", "policy"),
                 Map.entry(ROOT + ".StoragePolicy", "policy"),
+                Map.entry(ROOT + ".ItemPublisher", "facade"),
                 Map.entry(ROOT + ".StacCollections", "facade"),
                 Map.entry(ROOT + ".StacGenerator", "facade"),
                 Map.entry(ROOT + ".spi.ByteRange", "open files"),

@@ -14,13 +14,13 @@ final class DefaultIdentity {
 
     private static AzureCredential find() {
         try {
-            return new Identity(build(), InstantSource.system());
+            return new Identity(credential(), InstantSource.system());
         } catch (NoClassDefFoundError e) {
             return AzureCredential.ANONYMOUS;
         }
     }
 
-    private static TokenCredential build() {
+    static TokenCredential credential() {
         return new DefaultAzureCredentialBuilder().build();
     }
 }

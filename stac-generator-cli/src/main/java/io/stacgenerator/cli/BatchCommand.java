@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  ${COMMAND-FULL-NAME} requests.ndjson -o items.ndjson --errors errors.ndjson -j 8",
             "  ${COMMAND-FULL-NAME} --from az://container/2026/ --include '*_cog.tif' -o items.ndjson",
             "  ${COMMAND-FULL-NAME} requests.ndjson --to items.geojson --to catalog:published --rejected rejected.ndjson",
+            "  ${COMMAND-FULL-NAME} requests.ndjson --to https://example.com/stac --to-header Authorization=STAC_TOKEN",
             "  find . -name '*.tif' | jq -Rc '{assetPaths: [.]}' | ${COMMAND-FULL-NAME} - -o items.ndjson"
         })
 final class BatchCommand extends Subcommand {
@@ -75,6 +76,12 @@ final class BatchCommand extends Subcommand {
 
     @Mixin
     private SinkArguments sinks = new SinkArguments();
+
+    @Option(
+            names = "--rejected",
+            paramLabel = "FILE",
+            description = "Where items go that --to does not take, one in each line with the reason.")
+    private @Nullable Path rejected;
 
     @Option(
             names = "--errors",
@@ -128,7 +135,7 @@ final class BatchCommand extends Subcommand {
     private int run(StacGenerator generator, RequestSource source) throws IOException {
         Console console = console();
         try (Termination termination = Termination.interrupting();
-                Targets targets = Targets.open(generator, sinks, command());
+                Targets targets = Targets.open(generator, sinks, rejected, command());
                 BatchFiles files = BatchFiles.open(command(), output, errors, warnings, resume)) {
             if (sinks.given()) {
                 publishKept(files, targets);

@@ -6,6 +6,8 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonText;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.sink.ItemWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,7 @@ import picocli.CommandLine.ParameterException;
             "  ${COMMAND-FULL-NAME} S2A_MSIL2A_20260615T102631.SAFE/ -o item.json",
             "  ${COMMAND-FULL-NAME} B02.tif B03.tif --metadata MTD.xml --collection collection.json",
             "  ${COMMAND-FULL-NAME} https://example.com/scene.tif --datetime 2026-06-15T10:26:31Z",
+            "  ${COMMAND-FULL-NAME} scene.tif --to https://example.com/stac --to-collection scenes",
             "  echo '{\"assetPaths\": [\"scene.tif\"]}' | ${COMMAND-FULL-NAME} --request - --result"
         })
 final class GenerateCommand extends Subcommand {
@@ -51,8 +54,12 @@ final class GenerateCommand extends Subcommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to a file, which appears complete or not at all, instead of stdout.")
-    private Path output = Input.STANDARD;
+            description = "Write to a file, which appears complete or not at all, instead of stdout; with --to not to "
+                    + "stdout either.")
+    private @Nullable Path output;
+
+    @Mixin
+    private SinkArguments sinks = new SinkArguments();
 
     @Option(
             names = "--result",
@@ -61,18 +68,35 @@ final class GenerateCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        try (Output target = Output.open(command(), output);
+        Path file = output == null && !sinks.given() ? Input.STANDARD : output;
+        try (Output target = file == null ? null : Output.open(command(), file);
                 StacGenerator generator = options.generator().build()) {
             GenerationResult result = generator.generate(request(generator));
             Console console = console();
             result.warnings().forEach(warning -> console.warning(warning.code(), warning.message()));
-            target.write(
-                    wholeResult
-                            ? JsonText.pretty(result.toMap())
-                            : result.item().toPrettyJson());
-            target.commit();
+            publish(generator, result.item());
+            if (target != null) {
+                target.write(
+                        wholeResult
+                                ? JsonText.pretty(result.toMap())
+                                : result.item().toPrettyJson());
+                target.commit();
+            }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void publish(StacGenerator generator, StacItem item) {
+        for (String target : sinks.targets()) {
+            ItemWriter writer =
+                    generator.openSink(target, sinks.options(command()).build());
+            try {
+                writer.accept(item);
+                writer.close();
+            } finally {
+                writer.abort();
+            }
+        }
     }
 
     private GenerationRequest request(StacGenerator generator) throws IOException {

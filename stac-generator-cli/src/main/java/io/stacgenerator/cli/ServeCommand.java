@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "  # jobs in memory, files below /data",
             "  ${COMMAND-FULL-NAME} --allow-root /data",
+            "  # items of jobs are published",
+            "  ${COMMAND-FULL-NAME} --allow-root /data --to https://example.com/stac --to-header Authorization=STAC_TOKEN",
             "  # jobs on Redis, run by other machines",
             "  ${COMMAND-FULL-NAME} --redis redis://queue:6379 --workers 0 --host 0.0.0.0"
         })
@@ -53,6 +55,10 @@ final class ServeCommand extends Subcommand {
     public Integer call() {
         requirePort(command(), port);
         int workers = work.workers(command(), work.queue().isRedis() ? 0 : 1);
+        if (workers == 0 && work.publishes()) {
+            throw new ParameterException(
+                    command(), "--to is for the jobs that this process runs, expected --workers of at least 1");
+        }
         Duration grace = work.grace(command());
         String token = token(command());
         ServiceOptions options = ServiceOptions.builder()
@@ -65,7 +71,8 @@ final class ServeCommand extends Subcommand {
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
-                StacService running = new StacService(generator, jobs, options).start()) {
+                StacService running = new StacService(generator, work.jobs(generator, command()), jobs, options)
+                        .start()) {
             tell(running.port(), workers, token != null);
             termination.await();
             console().note(Termination.note(grace));

@@ -2,15 +2,17 @@ package io.stacgenerator.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stacgenerator.ItemPublisher;
 import io.stacgenerator.StacCollections;
+import io.stacgenerator.StacGenerator;
 import io.stacgenerator.spi.sink.SinkOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -41,22 +43,19 @@ final class SinkArguments {
 
     @Option(
             names = "--to-collection",
-            paramLabel = "FILE",
-            description = "A collection to publish with its items; may be repeated.")
-    private List<Path> collections = List.of();
+            paramLabel = "FILE|ID",
+            description = "A collection to publish with its items, from a file; a service creates it when it is not "
+                    + "there. Or the id of the collection that a service is to put all items in. May be repeated.")
+    private List<String> collections = List.of();
 
     @Option(
             names = "--to-header",
-            paramLabel = "NAME=VARIABLE",
+            paramLabel = "NAME=SOURCE",
             description = "A header for calls to a service, with the value of an environment variable, such as "
-                    + "Authorization=STAC_TOKEN; may be repeated.")
+                    + "Authorization=STAC_TOKEN; of a file that is read for each call, such as X-API-Key=@key.txt; or "
+                    + "with a token of Microsoft Entra, such as Authorization=entra:https://geocatalog.spatial.azure.com/.default. "
+                    + "May be repeated.")
     private Map<String, String> headers = new LinkedHashMap<>();
-
-    @Option(
-            names = "--rejected",
-            paramLabel = "FILE",
-            description = "Where items go that were not published, one in each line with the reason.")
-    private @Nullable Path rejected;
 
     boolean given() {
         return !targets.isEmpty();
@@ -66,30 +65,28 @@ final class SinkArguments {
         return targets;
     }
 
-    Optional<Path> rejected() {
-        return Optional.ofNullable(rejected);
-    }
-
     SinkOptions.Builder options(CommandLine command) {
         SinkOptions.Builder options = SinkOptions.builder().format(format);
         values.forEach(options::set);
-        headers.forEach((name, variable) -> require(command, name, variable));
-        options.headers(this::headers);
-        collections.forEach(file -> options.collection(collection(command, file)));
+        options.headers(CallHeaders.of(headers, command));
+        collections.forEach(collection -> addCollection(options, collection, command));
         return options;
     }
 
-    private static void require(CommandLine command, String name, String variable) {
-        if (System.getenv(variable) == null) {
-            throw new ParameterException(
-                    command, "--to-header %s names the variable %s, which is not set".formatted(name, variable));
+    private static void addCollection(SinkOptions.Builder options, String collection, CommandLine command) {
+        Path file = Path.of(collection);
+        if (collection.endsWith(".json") || Files.exists(file)) {
+            options.collection(collection(command, file));
+        } else {
+            options.collection(collection);
         }
     }
 
-    private Map<String, String> headers() {
-        Map<String, String> current = new LinkedHashMap<>();
-        headers.forEach((name, variable) -> current.put(name, String.valueOf(System.getenv(variable))));
-        return current;
+    /** Opens each target for items that come one by one. */
+    List<ItemPublisher> publishers(StacGenerator generator, CommandLine command) {
+        return targets.stream()
+                .map(target -> generator.publisher(target, options(command).build()))
+                .toList();
     }
 
     private static Map<String, Object> collection(CommandLine command, Path file) {

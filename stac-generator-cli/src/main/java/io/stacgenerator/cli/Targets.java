@@ -9,6 +9,7 @@ import io.stacgenerator.spi.sink.SinkOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ final class Targets implements Closeable {
         this.rejected = rejected;
     }
 
-    static Targets open(StacGenerator generator, SinkArguments arguments, CommandLine command) {
-        Output rejected =
-                arguments.rejected().map(file -> Output.open(command, file)).orElse(null);
+    static Targets open(
+            StacGenerator generator, SinkArguments arguments, @Nullable Path rejectedFile, CommandLine command) {
+        Output rejected = rejectedFile == null ? null : Output.open(command, rejectedFile);
         Targets targets = new Targets(Console.of(command), rejected);
         try {
             for (String target : arguments.targets()) {

@@ -1,8 +1,13 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.ItemPublisher;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.job.JobQueue;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +46,9 @@ final class WorkOptions {
     @Mixin
     private GeneratorOptions options = new GeneratorOptions();
 
+    @Mixin
+    private SinkArguments sinks = new SinkArguments();
+
     QueueOptions queue() {
         return queue;
     }
@@ -56,6 +64,20 @@ final class WorkOptions {
     /** Checks all options, and makes what the jobs are run by. */
     StacGenerator generator(CommandLine command) {
         return options.generator().storagePolicy(allowed.policy(command)).build();
+    }
+
+    boolean publishes() {
+        return sinks.given();
+    }
+
+    /** Makes what runs a job: its item is at each target before the job is finished. */
+    Function<GenerationRequest, GenerationResult> jobs(StacGenerator generator, CommandLine command) {
+        List<ItemPublisher> publishers = sinks.publishers(generator, command);
+        return request -> {
+            GenerationResult result = generator.generate(request);
+            publishers.forEach(publisher -> publisher.publish(result.item()));
+            return result;
+        };
     }
 
     JobQueue openQueue(CommandLine command) {

@@ -63,6 +63,7 @@ final class WorkerCommand extends Subcommand {
     private int supervise(Duration grace) {
         try (StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command())) {
+            work.jobs(generator, command());
             work.allowed().warnIfNone(console());
         }
         try (Termination termination = Termination.awaited()) {
@@ -82,7 +83,7 @@ final class WorkerCommand extends Subcommand {
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
-                WorkerService worker = new WorkerService(generator::generate, jobs, options).start()) {
+                WorkerService worker = new WorkerService(work.jobs(generator, command()), jobs, options).start()) {
             termination.follow(supervisor);
             console()
                     .note("working on jobs %s, %d at a time"

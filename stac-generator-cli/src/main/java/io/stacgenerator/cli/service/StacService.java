@@ -29,6 +29,7 @@ public final class StacService implements AutoCloseable {
     private final ServiceOptions options;
     private final Metrics metrics;
     private final Function<GenerationRequest, GenerationResult> generate;
+    private final Function<GenerationRequest, GenerationResult> jobs;
     private final JobFeed feed;
     private final Javalin server;
     private volatile @Nullable JobWorker worker;
@@ -37,14 +38,20 @@ public final class StacService implements AutoCloseable {
      * Prepares the service.
      *
      * @param generator makes the items; it stays open when the service is closed
+     * @param jobs what turns the request of a job into its result
      * @param queue where the jobs are; it stays open when the service is closed
      * @param options how the service is reached
      */
-    public StacService(StacGenerator generator, JobQueue queue, ServiceOptions options) {
+    public StacService(
+            StacGenerator generator,
+            Function<GenerationRequest, GenerationResult> jobs,
+            JobQueue queue,
+            ServiceOptions options) {
         this.queue = queue;
         this.options = options;
         metrics = new Metrics(queue);
         generate = metrics.timed(generator::generate);
+        this.jobs = metrics.timed(jobs);
         feed = new JobFeed(queue);
         server = Javalin.create(this::configure);
     }
@@ -62,7 +69,7 @@ public final class StacService implements AutoCloseable {
             throw ServiceServer.unbound(e, options);
         }
         if (options.workers() > 0) {
-            worker = JobWorker.builder(queue, generate)
+            worker = JobWorker.builder(queue, jobs)
                     .name("service")
                     .threads(options.workers())
                     .grace(options.grace())
@@ -90,15 +97,15 @@ public final class StacService implements AutoCloseable {
     }
 
     private void register(RoutesConfig routes) {
-        JobEndpoints jobs = new JobEndpoints(queue);
+        JobEndpoints endpoints = new JobEndpoints(queue);
         routes.beforeMatched(Access.check(options.token()));
-        routes.post("/jobs", jobs::submit, TOKEN);
-        routes.get("/jobs", jobs::list, TOKEN);
-        routes.get("/jobs/{job_id}", jobs::show, TOKEN);
-        routes.delete("/jobs/{job_id}", jobs::cancel, TOKEN);
-        routes.post("/jobs/{job_id}/requeue", jobs::requeue, TOKEN);
-        routes.get("/jobs/{job_id}/result", jobs::showItem, TOKEN);
-        routes.get("/status/{job_id}", jobs::status, TOKEN);
+        routes.post("/jobs", endpoints::submit, TOKEN);
+        routes.get("/jobs", endpoints::list, TOKEN);
+        routes.get("/jobs/{job_id}", endpoints::show, TOKEN);
+        routes.delete("/jobs/{job_id}", endpoints::cancel, TOKEN);
+        routes.post("/jobs/{job_id}/requeue", endpoints::requeue, TOKEN);
+        routes.get("/jobs/{job_id}/result", endpoints::showItem, TOKEN);
+        routes.get("/status/{job_id}", endpoints::status, TOKEN);
         routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);
         new Probes(queue, this::stuck).register(routes, metrics);

@@ -408,7 +408,7 @@ final class StacServiceTest {
         ServiceOptions taken =
                 ServiceOptions.builder().address("127.0.0.1", port).workers(0).build();
         try (StacGenerator generator = StacGenerator.create();
-                StacService second = new StacService(generator, queue, taken)) {
+                StacService second = new StacService(generator, generator::generate, queue, taken)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(BindException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + port);

@@ -20,6 +20,7 @@ import io.stacgenerator.internal.geotiff.JpegReader;
 import io.stacgenerator.internal.sink.CatalogSink;
 import io.stacgenerator.internal.sink.ItemCollectionSink;
 import io.stacgenerator.internal.sink.NdjsonSink;
+import io.stacgenerator.internal.stacapi.StacApiSink;
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
@@ -61,6 +62,7 @@ public final class BuiltInServices {
                 new NdjsonSink(),
                 new ItemCollectionSink(),
                 new CatalogSink(),
+                new StacApiSink(),
                 new GeoTiffReader(),
                 new JpegReader(),
                 new GdalReader(),

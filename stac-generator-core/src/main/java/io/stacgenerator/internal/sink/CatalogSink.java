@@ -33,6 +33,11 @@ public final class CatalogSink implements ItemSink {
     }
 
     @Override
+    public boolean adds() {
+        return true;
+    }
+
+    @Override
     public ItemWriter open(String target, SinkContext context) {
         return new CatalogWriter(target, CatalogOptions.of(context.options()), context);
     }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gives each target to its sink. Thread-safe. */
 public final class Sinks {
@@ -74,33 +76,55 @@ public final class Sinks {
      *     or as {@link ItemSink#open} says
      */
     public ItemWriter open(String target, SinkOptions options) {
-        Optional<ItemSink> prefixed = sinks.stream()
-                .filter(sink -> target.startsWith(sink.id() + ":"))
-                .findFirst();
-        ItemSink sink = options.format()
+        ItemSink sink = sink(target, options);
+        Map<String, String> values = values(sink, options);
+        checkNames(sink, values);
+        boolean named = prefixed(target).filter(sink::equals).isPresent();
+        String bare = named ? target.substring(sink.id().length() + 1) : target;
+        return sink.open(bare, new TargetContext(options.withValues(values), storages, caller, fields, summaries));
+    }
+
+    /**
+     * Refuses a target that Items cannot be added to one by one.
+     *
+     * @param target where Items go
+     * @param options how
+     * @throws StacGeneratorException with {@code INVALID_TARGET}
+     */
+    public void requireAdding(String target, SinkOptions options) {
+        ItemSink sink = sink(target, options);
+        if (!sink.adds()) {
+            throw invalid("%s is written as a whole by sink %s, expected a target that items can be added to: %s"
+                    .formatted(
+                            Secrets.published(target), sink.id(), ids(sinks.stream().filter(ItemSink::adds))));
+        }
+    }
+
+    private ItemSink sink(String target, SinkOptions options) {
+        return options.format()
                 .map(this::named)
-                .or(() -> prefixed)
+                .or(() -> prefixed(target))
                 .or(() -> sinks.stream().filter(one -> one.supports(target)).findFirst())
                 .orElseThrow(
                         () -> invalid("no sink writes to %s: expected FORMAT:TARGET with one of %s, or a known suffix"
-                                .formatted(Secrets.published(target), ids())));
-        Map<String, String> values = values(sink, options);
-        checkNames(sink, values);
-        String bare = prefixed.filter(sink::equals)
-                .map(found -> target.substring(found.id().length() + 1))
-                .orElse(target);
-        return sink.open(bare, new TargetContext(options.withValues(values), storages, caller, fields, summaries));
+                                .formatted(Secrets.published(target), ids(sinks.stream()))));
+    }
+
+    private Optional<ItemSink> prefixed(String target) {
+        return sinks.stream()
+                .filter(sink -> target.startsWith(sink.id() + ":"))
+                .findFirst();
     }
 
     private ItemSink named(String format) {
         return sinks.stream()
                 .filter(sink -> sink.id().equals(format))
                 .findFirst()
-                .orElseThrow(() -> invalid("no sink has the format '%s', expected one of %s".formatted(format, ids())));
+                .orElseThrow(() -> invalid("no sink has the format '%s', expected one of %s".formatted(format, ids(sinks.stream()))));
     }
 
-    private String ids() {
-        return String.join(", ", sinks.stream().map(Service::id).toList());
+    private static String ids(Stream<ItemSink> sinks) {
+        return sinks.map(Service::id).collect(Collectors.joining(", "));
     }
 
     /** Options may be for one of several targets: they have the id of its sink before them. */

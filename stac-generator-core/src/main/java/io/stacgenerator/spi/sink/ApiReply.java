@@ -7,11 +7,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param status the status of HTTP, none of those that pass: they were tried again
  * @param body the text of the answer; the start of one that is long, but for a document that was asked for
- * @param repeated whether calls before this one had no answer, or one that passes, so that the service may have done
- *     already what was asked
  * @since 0.1.0
  */
-public record ApiReply(int status, String body, boolean repeated) {
+public record ApiReply(int status, String body) {
 
     /** Checks that there is a body. */
     public ApiReply {

@@ -45,6 +45,16 @@ public interface ItemSink extends Service {
     }
 
     /**
+     * Tells whether a target keeps what others have written to it, as a catalog and a service do, so that Items can be
+     * published one by one. A file is replaced as a whole.
+     *
+     * @return true when a writer adds to what is there; false by default
+     */
+    default boolean adds() {
+        return false;
+    }
+
+    /**
      * Begins to write.
      *
      * @param target where to, without the id of the sink

@@ -23,6 +23,7 @@ public final class SinkOptions {
     private final @Nullable String format;
     private final Map<String, String> values;
     private final Map<String, Map<String, Object>> collections;
+    private final @Nullable String collection;
     private final Supplier<Map<String, String>> headers;
     private final BiConsumer<StacItem, StacGeneratorException> rejected;
 
@@ -30,6 +31,7 @@ public final class SinkOptions {
         format = builder.format;
         values = Map.copyOf(builder.values);
         collections = Collections.unmodifiableMap(new LinkedHashMap<>(builder.collections));
+        collection = builder.collection;
         headers = builder.headers;
         rejected = builder.rejected;
     }
@@ -87,10 +89,26 @@ public final class SinkOptions {
      * @return options that differ in nothing else
      */
     public SinkOptions withValues(Map<String, String> others) {
-        Builder builder = new Builder().format(format).headers(headers).onRejected(rejected);
+        Builder builder = toBuilder();
+        builder.values.clear();
         builder.values.putAll(others);
-        builder.collections.putAll(collections);
         return builder.build();
+    }
+
+    /**
+     * Starts from these options.
+     *
+     * @return a builder that has what is set here
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder()
+                .format(format)
+                .collection(collection)
+                .headers(headers)
+                .onRejected(rejected);
+        builder.values.putAll(values);
+        builder.collections.putAll(collections);
+        return builder;
     }
 
     /**
@@ -100,6 +118,18 @@ public final class SinkOptions {
      */
     public Map<String, Map<String, Object>> collections() {
         return collections;
+    }
+
+    /**
+     * Returns the Collection that an Item is published in.
+     *
+     * @param item the Item
+     * @return the id of the one that is set for all Items, else of the Item's own, else of the only one that is known
+     */
+    public Optional<String> collectionOf(StacItem item) {
+        return Optional.ofNullable(collection)
+                .or(item::collection)
+                .or(() -> collections.keySet().stream().findFirst().filter(only -> collections.size() == 1));
     }
 
     /**
@@ -126,6 +156,7 @@ public final class SinkOptions {
         private @Nullable String format;
         private final Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, Map<String, Object>> collections = new LinkedHashMap<>();
+        private @Nullable String collection;
         private Supplier<Map<String, String>> headers = Map::of;
         private BiConsumer<StacItem, StacGeneratorException> rejected = (item, reason) -> {
             throw reason;
@@ -167,6 +198,17 @@ public final class SinkOptions {
             String id = JsonValues.string(collection.get("id"))
                     .orElseThrow(() -> new IllegalArgumentException("the Collection has no id"));
             collections.put(id, JsonValues.copyOf(collection));
+            return this;
+        }
+
+        /**
+         * Sets the Collection that all Items are published in by a sink that feeds a service, whatever they say.
+         *
+         * @param id its id; null when each Item names its own
+         * @return this
+         */
+        public Builder collection(@Nullable String id) {
+            collection = id;
             return this;
         }
 

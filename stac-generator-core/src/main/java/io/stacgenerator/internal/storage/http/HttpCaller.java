@@ -20,10 +20,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,11 @@ final class HttpCaller {
 
     /** Of other answers than documents only messages are of interest; reading them whole keeps the connection. */
     private static final long LONGEST_MESSAGE = 1L << 20;
+
+    private static final Set<String> PLAIN = Set.of("user-agent", "accept-encoding");
+
+    /** Shorter words of a header are those of a scheme, such as Bearer. */
+    private static final int SHORTEST_SECRET = 8;
 
     private final HttpOptions options;
     private final HttpConnections connections;
@@ -62,21 +69,31 @@ final class HttpCaller {
             Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             added.putAll(user.sign(url, given));
             added.putAll(options.headers(url.getHost()));
-            added.putAll(headers.get());
+            added.putAll(made(headers, target));
             return added;
         });
         String what = "%s %s".formatted(call.method(), target.publicHref());
-        AtomicInteger attempts = new AtomicInteger();
         try {
-            return retries.run(what, null, () -> attempt(call, signed, attempts.incrementAndGet() > 1));
+            return retries.run(what, null, () -> attempt(call, signed));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StacGeneratorException(ErrorCode.CANCELED, "%s was interrupted".formatted(what), e);
         } catch (IOException e) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
-                    "%s failed %d times, the last time because %s".formatted(what, attempts.get(), reason(e)),
+                    "%s failed: %s".formatted(what, reason(e)),
                     Secrets.redact(e));
+        }
+    }
+
+    private static Map<String, String> made(Supplier<Map<String, String>> headers, HttpTarget target) {
+        try {
+            return headers.get();
+        } catch (StacGeneratorException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.ACCESS_DENIED, "there are no headers for calls to %s: %s".formatted(target, e), e);
         }
     }
 
@@ -84,8 +101,7 @@ final class HttpCaller {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    private ApiReply attempt(ApiCall call, HttpTarget first, boolean repeated)
-            throws IOException, InterruptedException {
+    private ApiReply attempt(ApiCall call, HttpTarget first) throws IOException, InterruptedException {
         Set<Integer> followed = call.method().equals("GET") ? REDIRECTS_OF_GET : REDIRECTS;
         HttpTarget target = first;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
@@ -95,13 +111,30 @@ final class HttpCaller {
             String location = response.headers().firstValue("Location").orElse("");
             if (location.isEmpty() || !followed.contains(response.statusCode())) {
                 Retries.requireSettled(response.statusCode(), response.headers(), clock.instant());
-                return new ApiReply(
-                        response.statusCode(), UTF_8.decode(response.body()).toString(), repeated);
+                return new ApiReply(response.statusCode(), text(call, response));
             }
             target = target.redirectedTo(location);
         }
         throw new StacGeneratorException(
                 ErrorCode.STORAGE_UNAVAILABLE, "%s redirects more than %d times".formatted(first, MAX_REDIRECTS));
+    }
+
+    /** Servers may repeat in their message what they were shown. */
+    private static String text(ApiCall call, HttpResponse<ByteBuffer> response) {
+        String text = UTF_8.decode(response.body()).toString();
+        if (response.statusCode() < 400) {
+            return text;
+        }
+        Set<String> shown = new LinkedHashSet<>();
+        response.request().headers().map().forEach((name, values) -> {
+            if (!PLAIN.contains(name.toLowerCase(Locale.ROOT)) && !call.headers().containsKey(name)) {
+                values.forEach(value -> shown.addAll(List.of(value.split("\\s+", -1))));
+            }
+        });
+        for (String secret : shown) {
+            text = secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "***");
+        }
+        return text;
     }
 
     private static HttpRequest request(ApiCall call, HttpTarget target) throws IOException {

@@ -74,9 +74,8 @@ final class ComparedItems {
             return shared / (one.getArea() + other.getArea() - shared) > SAME_GROUND;
         }
         if (wanted instanceof Number one && found instanceof Number other) {
-            double tolerance = place.startsWith("bbox/")
-                    ? BBOX_DEGREES
-                    : TOLERANCE * Math.max(1e-3, Math.abs(one.doubleValue()));
+            double tolerance =
+                    place.startsWith("bbox/") ? BBOX_DEGREES : TOLERANCE * Math.max(1e-3, Math.abs(one.doubleValue()));
             return Math.abs(one.doubleValue() - other.doubleValue()) <= tolerance;
         }
         if (place.matches("properties/([a-z_:]*_)?datetime")) {
@@ -145,8 +144,10 @@ final class ComparedItems {
 
     private static Map<String, Object> band(Object band) {
         Map<String, Object> members = new LinkedHashMap<>();
-        object(band).forEach((name, value) -> members.put(
-                OF_EO.contains(name) ? "eo:" + name : OF_RASTER.contains(name) ? "raster:" + name : name, value));
+        object(band)
+                .forEach((name, value) -> members.put(
+                        OF_EO.contains(name) ? "eo:" + name : OF_RASTER.contains(name) ? "raster:" + name : name,
+                        value));
         return members;
     }
 

@@ -79,7 +79,9 @@ final class PeerItemsTest {
 
     private static List<Path> files(Path root, String expression) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().matches(expression)).sorted().toList();
+            return files.filter(file -> file.toString().matches(expression))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,7 +131,8 @@ final class PeerItemsTest {
             Path file = product.resolve(href.replaceFirst("^(\\.\\./)+.*/", "")).normalize();
             Files.createDirectories(file.getParent());
             Path metadata = sample.metadata().stream()
-                    .filter(source -> source.toString().endsWith(product.relativize(file).toString()))
+                    .filter(source ->
+                            source.toString().endsWith(product.relativize(file).toString()))
                     .findFirst()
                     .orElse(null);
             Files.write(file, metadata == null ? signature(file.toString()) : Files.readAllBytes(metadata));

@@ -51,9 +51,7 @@ final class Validity {
     private static boolean unmarked(Band band) {
         DataType type = Bands.type(band);
         boolean mayBeNan = type == DataType.FLOAT32 || type == DataType.FLOAT64 || type == DataType.FLOAT16;
-        return !mayBeNan
-                && PixelMask.nodata(band, type) == null
-                && PixelMask.of(band) == null;
+        return !mayBeNan && PixelMask.nodata(band, type) == null && PixelMask.of(band) == null;
     }
 
     private static void mark(ValidityMask.Builder mask, PixelWindow window, IntPredicate valid) {

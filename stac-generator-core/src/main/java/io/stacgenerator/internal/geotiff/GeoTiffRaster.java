@@ -70,9 +70,7 @@ final class GeoTiffRaster implements Raster {
     @Override
     public Optional<ValidityMask> validity(int side) throws IOException {
         try (Images images = images()) {
-            return nodataOfAllBands(images)
-                    ? Optional.empty()
-                    : new ImageValidity(images, info.bands()).read(side);
+            return nodataOfAllBands(images) ? Optional.empty() : new ImageValidity(images, info.bands()).read(side);
         }
     }
 

@@ -57,7 +57,9 @@ public final class StatisticsCheck {
         if (percent != null && (percent < 0 || percent > 100)) {
             return "%s %% of the pixels are valid, expected 0 to 100".formatted(percent);
         }
-        if (percent != null && percent == 0 && (told.minimum().isPresent() || told.maximum().isPresent())) {
+        if (percent != null
+                && percent == 0
+                && (told.minimum().isPresent() || told.maximum().isPresent())) {
             return "none of the pixels are valid, but they have a minimum or a maximum";
         }
         Double stddev = told.stddev().orElse(null);

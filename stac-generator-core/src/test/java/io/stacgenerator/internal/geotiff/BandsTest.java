@@ -203,10 +203,12 @@ final class BandsTest {
                                         .formatted(name, text))));
 
         assertThat(info.bands().get(1).statistics()).isEmpty();
-        assertThat(info.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .returns("statistics-impossible", Warning::code)
-                .extracting(Warning::message, STRING)
-                .contains("band 2", name));
+        assertThat(info.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .returns("statistics-impossible", Warning::code)
+                        .extracting(Warning::message, STRING)
+                        .contains("band 2", name));
     }
 
     private static final String METADATA = """

@@ -332,10 +332,11 @@ final class StatisticsTest {
     @Test
     void leavesNodataOfAllBandsTogetherToOthers() {
         TiffImage image = image(2).text(
-                TagId.GDAL_METADATA, "<GDALMetadata><Item name=\"NODATA_VALUES\">5 6</Item></GDALMetadata>");
+                        TagId.GDAL_METADATA, "<GDALMetadata><Item name=\"NODATA_VALUES\">5 6</Item></GDALMetadata>");
         byte[] file = TiffBuilder.of(image).build();
 
-        assertThat(statistics(CountingObject.remote(file), StatisticsMode.EXACT)).isEmpty();
+        assertThat(statistics(CountingObject.remote(file), StatisticsMode.EXACT))
+                .isEmpty();
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class BandMerge {
     private final MeasuredFields measured;
     private final Notes notes;
 
-    public BandMerge(ItemTree tree, PixelFields pixelFields, MemberMerge members, MeasuredFields measured, Notes notes) {
+    public BandMerge(
+            ItemTree tree, PixelFields pixelFields, MemberMerge members, MeasuredFields measured, Notes notes) {
         this.tree = tree;
         this.pixelFields = pixelFields;
         this.members = members;

@@ -5,7 +5,6 @@ import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.merge.document.MetadataLayer;
 import io.stacgenerator.internal.pipeline.asset.BandNames;
-import io.stacgenerator.internal.pipeline.asset.Roles;
 import io.stacgenerator.internal.pipeline.metadata.CollectionDocument;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;

@@ -16,7 +16,8 @@ public final class AsyncResult {
     private AsyncResult() {}
 
     @SuppressWarnings("FutureReturnValueIgnored") // what follows the result has nothing more to tell
-    public static CompletableFuture<GenerationResult> of(Supplier<GenerationResult> generate, ExecutorService executor) {
+    public static CompletableFuture<GenerationResult> of(
+            Supplier<GenerationResult> generate, ExecutorService executor) {
         AsyncResult async = new AsyncResult();
         Task task = async.new Task(generate);
         async.result.whenComplete((result, failure) -> {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,13 @@ public final class JsonValues {
      * @return a deep copy whose objects and arrays may be changed
      */
     public static Map<String, Object> copyOf(Map<String, ?> object) {
+        return copyOf(object, UnaryOperator.identity());
+    }
+
+    /** Copies an object, with another value for each that is neither an object nor an array. */
+    static Map<String, Object> copyOf(Map<String, ?> object, UnaryOperator<Object> scalars) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        object.forEach((name, value) -> copy.put(name, copy(value)));
+        object.forEach((name, value) -> copy.put(name, copy(value, scalars)));
         return copy;
     }
 
@@ -163,14 +169,18 @@ public final class JsonValues {
      * @param value any JSON value, or null
      * @return a deep copy whose objects and arrays may be changed
      */
-    @SuppressWarnings("NullAway") // a null of JSON is a value of maps and lists
     public static Object copy(@Nullable Object value) {
+        return copy(value, UnaryOperator.identity());
+    }
+
+    @SuppressWarnings("NullAway") // a null of JSON is a value of maps and lists
+    private static Object copy(@Nullable Object value, UnaryOperator<Object> scalars) {
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(copy(element)));
+            list.forEach(element -> copy.add(copy(element, scalars)));
             return copy;
         }
-        return object(value).<Object>map(JsonValues::copyOf).orElse(value);
+        return object(value).<Object>map(object -> copyOf(object, scalars)).orElseGet(() -> scalars.apply(value));
     }
 
     /**

@@ -1,11 +1,7 @@
 package io.stacgenerator.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A number that prints as {@link JsonText} writes it, where {@link Double#toString()} would not. */
 final class PrintedNumber extends BigDecimal {
@@ -19,22 +15,11 @@ final class PrintedNumber extends BigDecimal {
         this.text = text;
     }
 
-    static Map<String, Object> inAll(Map<?, ?> members) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        members.forEach((name, value) -> copy.put(String.valueOf(name), in(value)));
-        return copy;
+    static Map<String, Object> inAll(Map<String, ?> members) {
+        return JsonValues.copyOf(members, PrintedNumber::of);
     }
 
-    @SuppressWarnings("NullAway") // a null of JSON is a value of these maps and lists
-    private static Object in(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return inAll(map);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(in(element)));
-            return copy;
-        }
+    private static Object of(Object value) {
         return value instanceof Double || value instanceof Float ? number(((Number) value).doubleValue()) : value;
     }
 

@@ -67,7 +67,7 @@ final class Summaries {
     void merge(Map<String, Object> json) {
         json.forEach((field, summary) -> {
             Map<String, Object> range = JsonValues.members(summary);
-            if (summary instanceof List<?>) {
+            if (JsonValues.array(summary).isPresent()) {
                 add(field, summary);
             } else if (range.get("minimum") instanceof Number least
                     && range.get("maximum") instanceof Number greatest) {
@@ -83,9 +83,8 @@ final class Summaries {
     }
 
     private void add(String field, @Nullable Object value) {
-        if (value instanceof List<?> list) {
-            list.forEach(element -> add(field, element));
-        } else if (value != null) {
+        JsonValues.elements(value).forEach(element -> add(field, element));
+        if (value != null && JsonValues.array(value).isEmpty()) {
             values.computeIfAbsent(field, first -> new LinkedHashSet<>())
                     .add(value instanceof Number number ? (Object) number.doubleValue() : value);
         }

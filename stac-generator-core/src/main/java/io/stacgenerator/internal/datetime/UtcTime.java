@@ -103,7 +103,14 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
                 local.minusSeconds(offset(match).getTotalSeconds()), second + fraction, match.group("zone") != null);
     }
 
-    private static ZoneOffset offset(Matcher match) {
+    /**
+     * Reads an offset from UTC.
+     *
+     * @param match a match with the groups {@code sign}, {@code zoneHour} and {@code zoneMinute}
+     * @return the offset; none where the groups are empty
+     * @throws DateTimeException when it is more than 18 hours, or 59 minutes
+     */
+    public static ZoneOffset offset(Matcher match) {
         int sign = "-".equals(match.group("sign")) ? -1 : 1;
         return ZoneOffset.ofHoursMinutes(sign * number(match, "zoneHour"), sign * number(match, "zoneMinute"));
     }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.extension;
 
+import io.stacgenerator.internal.field.CommonNames;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,22 +17,6 @@ import org.jspecify.annotations.Nullable;
  * headers.
  */
 final class BandSpectrum {
-
-    /** Descriptions that mean one common name and no other. */
-    private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
-            Map.entry("pan", "pan"),
-            Map.entry("panchromatic", "pan"),
-            Map.entry("coastal", "coastal"),
-            Map.entry("coastal aerosol", "coastal"),
-            Map.entry("coastal blue", "coastal"),
-            Map.entry("blue", "blue"),
-            Map.entry("green", "green"),
-            Map.entry("yellow", "yellow"),
-            Map.entry("red", "red"),
-            Map.entry("nir", "nir"),
-            Map.entry("near infrared", "nir"),
-            Map.entry("near-infrared", "nir"),
-            Map.entry("cirrus", "cirrus"));
 
     private static final List<String> CENTER = List.of("WAVELENGTH");
     private static final List<String> WIDTH = List.of("FWHM", "BANDWIDTH");
@@ -58,8 +43,7 @@ final class BandSpectrum {
 
     /** Returns the common name that the description of a band means; empty when it is not clear. */
     static Optional<String> commonName(RasterBand band) {
-        String description = band.description().orElse("");
-        return Optional.ofNullable(DESCRIPTIONS.get(description.strip().toLowerCase(Locale.ROOT)));
+        return band.description().flatMap(CommonNames::of);
     }
 
     /** Returns the fields of a band. */

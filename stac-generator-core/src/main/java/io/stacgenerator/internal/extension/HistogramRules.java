@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.extension;
 
 import io.stacgenerator.Fault;
+import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,16 @@ final class HistogramRules {
     private HistogramRules() {}
 
     static List<Fault> check(Object value) {
-        Map<?, ?> histogram = (Map<?, ?>) value;
+        Map<String, Object> histogram = JsonValues.members(value);
         List<Fault> faults = new ArrayList<>();
-        for (Object name : histogram.keySet()) {
+        for (String name : histogram.keySet()) {
             if (!MEMBERS.contains(name)) {
                 faults.add(new Fault("", "has the member %s, which no histogram has".formatted(name)));
             }
         }
-        if (histogram.get("buckets") instanceof List<?> buckets && histogram.get("count") instanceof Number count) {
-            checkBuckets(buckets.size(), count, faults);
+        if (histogram.get("count") instanceof Number count) {
+            JsonValues.array(histogram.get("buckets"))
+                    .ifPresent(buckets -> checkBuckets(buckets.size(), count, faults));
         }
         return faults;
     }

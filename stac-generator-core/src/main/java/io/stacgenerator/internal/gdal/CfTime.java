@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.internal.datetime.UtcTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int
 
     private static final Pattern UNITS = Pattern.compile("(?i)([a-z_]+) +since +(-?\\d{1,4})-(\\d{1,2})-(\\d{1,2})"
             + "(?:[T ]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d*)?)?)?)?"
-            + " *(Z|UTC|GMT|([+-]?)(\\d{1,2})(?::?(\\d{2}))?)?");
+            + " *(Z|UTC|GMT|(?<sign>[+-]?)(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
 
     /** The units of CDO, whose values are dates of decimal digits. */
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)day as %Y%m%d\\.%f");
@@ -84,9 +85,8 @@ record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int
         try {
             long day = calendar.day(number(matcher, 2), number(matcher, 3), number(matcher, 4));
             long seconds = 3600L * number(matcher, 5) + 60L * number(matcher, 6) + number(matcher, 7);
-            long offset = 3600L * number(matcher, 10) + 60L * number(matcher, 11);
-            long sign = "-".equals(matcher.group(9)) ? -1 : 1;
-            return Optional.of(new CfTime(calendar, day, 1000 * (seconds - sign * offset), millis, months));
+            long offset = UtcTime.offset(matcher).getTotalSeconds();
+            return Optional.of(new CfTime(calendar, day, 1000 * (seconds - offset), millis, months));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

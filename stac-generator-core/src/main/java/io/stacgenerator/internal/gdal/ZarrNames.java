@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonValues;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitOption;
@@ -67,19 +68,15 @@ final class ZarrNames {
     }
 
     private static boolean leaves(String name, @Nullable Object value) {
-        if (value instanceof Map<?, ?> members) {
-            boolean attributes = ATTRIBUTES.stream().anyMatch(name::endsWith);
-            return members.entrySet().stream()
-                    .filter(member -> !attributes || member.getKey().equals(DIMENSIONS))
-                    .anyMatch(member -> climbs(member.getKey()) || leaves((String) member.getKey(), member.getValue()));
-        }
-        if (value instanceof List<?> elements) {
-            return elements.stream().anyMatch(element -> leaves(name, element));
-        }
-        return value != null && climbs(value);
+        boolean attributes = ATTRIBUTES.stream().anyMatch(name::endsWith);
+        return JsonValues.members(value).entrySet().stream()
+                        .filter(member -> !attributes || member.getKey().equals(DIMENSIONS))
+                        .anyMatch(member -> climbs(member.getKey()) || leaves(member.getKey(), member.getValue()))
+                || JsonValues.elements(value).stream().anyMatch(element -> leaves(name, element))
+                || JsonValues.string(value).filter(ZarrNames::climbs).isPresent();
     }
 
-    private static boolean climbs(Object text) {
-        return Stream.of(text.toString().split("/", -1)).anyMatch(".."::equals);
+    private static boolean climbs(String text) {
+        return Stream.of(text.split("/", -1)).anyMatch(".."::equals);
     }
 }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.href;
 
+import io.stacgenerator.model.JsonValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,20 +87,18 @@ public final class Secrets {
         return same ? object : copy;
     }
 
-    @SuppressWarnings("unchecked") // the names of members of JSON are text
     private static @Nullable Object value(String name, @Nullable Object value) {
         if (value instanceof String text) {
             String hidden = member(name, text);
             return hidden.equals(text) ? text : hidden;
         }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> object = (Map<String, Object>) map;
-            return hidden(name.equals("headers") ? withoutSecretHeaders(object) : object);
-        }
-        return value instanceof List<?> array ? elements(name, array) : value;
+        return JsonValues.object(value)
+                .<Object>map(object -> hidden(name.equals("headers") ? withoutSecretHeaders(object) : object))
+                .or(() -> JsonValues.array(value).map(array -> elements(name, array)))
+                .orElse(value);
     }
 
-    private static List<?> elements(String name, List<?> array) {
+    private static List<Object> elements(String name, List<Object> array) {
         List<@Nullable Object> copy = new ArrayList<>(array.size());
         boolean same = true;
         for (Object element : array) {

@@ -7,6 +7,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public final class WrittenMembers {
      * @throws StacGeneratorException with {@code INTERNAL} when it is anything else
      */
     public WrittenMembers object(String name) {
-        return new WrittenMembers(what + "/" + name, cast(expect(Map.class, name)));
+        return new WrittenMembers(what + "/" + name, object(name, json.get(name)));
     }
 
     /**
@@ -107,28 +108,26 @@ public final class WrittenMembers {
      * @throws StacGeneratorException with {@code INTERNAL} when it is anything else
      */
     public List<Map<String, ?>> objects(String name) {
-        List<?> list = expect(List.class, name);
-        return list.stream()
-                .<Map<String, ?>>map(element -> cast(expect(Map.class, name, element)))
+        return JsonValues.array(json.get(name)).orElseThrow(() -> unexpected(name, json.get(name))).stream()
+                .<Map<String, ?>>map(element -> object(name, element))
                 .toList();
     }
 
+    private Map<String, Object> object(String name, @Nullable Object value) {
+        return JsonValues.object(value).orElseThrow(() -> unexpected(name, value));
+    }
+
     private <T> T expect(Class<T> type, String name) {
-        return expect(type, name, json.get(name));
+        return Optional.ofNullable(json.get(name))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .orElseThrow(() -> unexpected(name, json.get(name)));
     }
 
-    private <T> T expect(Class<T> type, String name, @Nullable Object value) {
-        if (!type.isInstance(value)) {
-            throw new StacGeneratorException(
-                    ErrorCode.INTERNAL,
-                    "%s has at /%s %s, expected what the library writes there"
-                            .formatted(what, name, JsonValues.kind(value)));
-        }
-        return requireNonNull(type.cast(value));
-    }
-
-    @SuppressWarnings("unchecked") // objects of JSON have strings as keys
-    private static Map<String, ?> cast(Map<?, ?> map) {
-        return (Map<String, ?>) map;
+    private StacGeneratorException unexpected(String name, @Nullable Object value) {
+        return new StacGeneratorException(
+                ErrorCode.INTERNAL,
+                "%s has at /%s %s, expected what the library writes there"
+                        .formatted(what, name, JsonValues.kind(value)));
     }
 }

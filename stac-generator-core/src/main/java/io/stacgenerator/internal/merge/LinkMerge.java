@@ -3,6 +3,7 @@ package io.stacgenerator.internal.merge;
 import static java.util.stream.Collectors.toList;
 
 import io.stacgenerator.internal.item.ItemTree;
+import io.stacgenerator.internal.item.LinkHeaders;
 import io.stacgenerator.internal.merge.member.MemberMerge;
 import io.stacgenerator.internal.merge.note.NoteCode;
 import io.stacgenerator.internal.merge.note.Notes;
@@ -78,13 +79,8 @@ final class LinkMerge {
 
     private static boolean areHeaders(@Nullable Object value) {
         return JsonValues.object(value)
-                .filter(headers -> headers.values().stream().allMatch(LinkMerge::isHeader))
+                .filter(headers -> headers.values().stream().allMatch(LinkHeaders::isHeader))
                 .isPresent();
-    }
-
-    private static boolean isHeader(@Nullable Object value) {
-        return value instanceof String
-                || (value instanceof List<?> values && values.stream().allMatch(String.class::isInstance));
     }
 
     private static List<Object> key(Map<String, Object> link) {

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.photo;
 
+import io.stacgenerator.internal.field.CommonNames;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import java.util.LinkedHashMap;
@@ -16,15 +17,9 @@ import java.util.OptionalDouble;
 public final class CameraFields {
 
     private static final double MICROMETERS = 1e-3;
-    private static final Map<String, String> COMMON_NAMES = Map.of(
-            "blue", "blue",
-            "green", "green",
-            "red", "red",
-            "red edge", "rededge",
-            "rededge", "rededge",
-            "nir", "nir",
-            "panchro", "pan",
-            "lwir", "lwir");
+    /** What the lenses of cameras are called besides; none has two bands of either kind. */
+    private static final Map<String, String> LENSES =
+            Map.of("red edge", "rededge", "rededge", "rededge", "lwir", "lwir");
 
     private CameraFields() {}
 
@@ -85,9 +80,13 @@ public final class CameraFields {
             return;
         }
         Map<String, Object> band = asset.bands().get(0);
-        put(band, "eo:common_name", photograph.band().map(CameraFields::lower).map(COMMON_NAMES::get));
+        put(band, "eo:common_name", photograph.band().flatMap(CameraFields::commonName));
         put(band, "eo:center_wavelength", micrometers(photograph.wavelength()));
         put(band, "eo:full_width_half_max", micrometers(photograph.bandwidth()));
+    }
+
+    private static Optional<String> commonName(String band) {
+        return CommonNames.of(band).or(() -> Optional.ofNullable(LENSES.get(lower(band))));
     }
 
     private static OptionalDouble micrometers(OptionalDouble nanometers) {

@@ -7,7 +7,7 @@ final class HrefRules {
 
     private HrefRules() {}
 
-    static void check(String pointer, Map<?, ?> holder, Faults faults) {
+    static void check(String pointer, Map<String, Object> holder, Faults faults) {
         if (!holder.containsKey("href")) {
             faults.lacks(pointer, "href", "an absolute or relative reference");
         } else if (holder.get("href") instanceof String href && !Iri.isReference(href)) {

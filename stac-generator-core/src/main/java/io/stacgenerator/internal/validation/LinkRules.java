@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.internal.item.LinkHeaders;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class LinkRules {
     private LinkRules() {}
 
     static void check(Map<String, Object> item, Faults faults) {
-        List<?> links = JsonValues.elements(item.get("links"));
+        List<Object> links = JsonValues.elements(item.get("links"));
         for (int i = 0; i < links.size(); i++) {
             check("/links/" + i, links.get(i), faults);
         }
@@ -25,10 +26,12 @@ final class LinkRules {
     }
 
     private static void check(String pointer, @Nullable Object value, Faults faults) {
-        if (!(value instanceof Map<?, ?> link)) {
-            faults.unexpected(pointer, value, "an object");
-            return;
-        }
+        JsonValues.object(value)
+                .ifPresentOrElse(
+                        link -> checkLink(pointer, link, faults), () -> faults.unexpected(pointer, value, "an object"));
+    }
+
+    private static void checkLink(String pointer, Map<String, Object> link, Faults faults) {
         if (!link.containsKey("rel")) {
             faults.lacks(pointer, "rel", "a link relation");
         }
@@ -36,14 +39,9 @@ final class LinkRules {
         if (hasRel(link, "self") && link.get("href") instanceof String href && !Iri.isAbsolute(href)) {
             faults.add(pointer + "/href", "is relative, expected an absolute URI in a link of rel self");
         }
-        if (!JsonValues.members(link.get("headers")).values().stream().allMatch(LinkRules::isHeader)) {
+        if (!JsonValues.members(link.get("headers")).values().stream().allMatch(LinkHeaders::isHeader)) {
             faults.add(pointer + "/headers", "has a value that is neither a string nor an array of strings");
         }
-    }
-
-    private static boolean isHeader(@Nullable Object value) {
-        return value instanceof String
-                || (value instanceof List<?> values && values.stream().allMatch(String.class::isInstance));
     }
 
     private static void checkCollection(Map<String, Object> item, boolean linked, Faults faults) {

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.internal.item.IdRules;
+import io.stacgenerator.model.JsonValues;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,8 @@ final class MemberRules {
         require(item, "properties", Map.class::isInstance, "an object", faults);
         require(item, "links", List.class::isInstance, "an array", faults);
         require(item, "assets", Map.class::isInstance, "an object", faults);
-        if (item.get("id") instanceof String id) {
-            IdRules.problems(id).forEach(problem -> faults.add("/id", problem));
-        }
+        JsonValues.string(item.get("id")).map(IdRules::problems).orElse(List.of()).forEach(problem ->
+                faults.add("/id", problem));
         checkExtensions(item, faults);
     }
 
@@ -38,13 +38,10 @@ final class MemberRules {
     }
 
     private static void checkExtensions(Map<String, Object> item, Faults faults) {
-        if (!item.containsKey("stac_extensions")) {
-            return;
+        if (item.containsKey("stac_extensions")) {
+            require(item, "stac_extensions", List.class::isInstance, "an array of URIs", faults);
         }
-        if (!(item.get("stac_extensions") instanceof List<?> uris)) {
-            faults.unexpected("/stac_extensions", item.get("stac_extensions"), "an array of URIs");
-            return;
-        }
+        List<Object> uris = JsonValues.elements(item.get("stac_extensions"));
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < uris.size(); i++) {
             checkExtension("/stac_extensions/" + i, uris.get(i), seen, faults);

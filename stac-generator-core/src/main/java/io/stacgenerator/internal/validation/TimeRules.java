@@ -25,7 +25,7 @@ final class TimeRules {
     }
 
     private static void checkDatetime(FieldHolder properties, Faults faults) {
-        Map<?, ?> members = properties.members();
+        Map<String, Object> members = properties.members();
         if (!members.containsKey(DATETIME)) {
             faults.lacks(properties.pointer(), DATETIME, "a time, or null next to start_datetime and end_datetime");
         } else if (members.get(DATETIME) == null && !members.containsKey(START) && !members.containsKey(END)) {

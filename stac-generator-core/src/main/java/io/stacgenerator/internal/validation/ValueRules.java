@@ -4,6 +4,7 @@ import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.field.Expected;
 import io.stacgenerator.internal.field.FieldLimits;
 import io.stacgenerator.model.JsonPointer;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldTrait;
 import io.stacgenerator.spi.field.FieldType;
@@ -35,9 +36,10 @@ final class ValueRules {
 
     private static void checkArray(
             Field field, FieldType element, @Nullable Object value, String pointer, Faults faults) {
-        if (!(value instanceof List<?> list)
-                || !FieldLimits.allowLength(field, list)
-                || !FieldLimits.allowEmpty(field, list)) {
+        List<Object> list = JsonValues.array(value)
+                .filter(elements -> FieldLimits.allowLength(field, elements) && FieldLimits.allowEmpty(field, elements))
+                .orElse(null);
+        if (list == null) {
             faults.unexpected(pointer, value, Expected.of(field));
             return;
         }
@@ -51,12 +53,12 @@ final class ValueRules {
     }
 
     private static void checkInside(Field field, @Nullable Object value, String pointer, Faults faults) {
-        if (value instanceof Map<?, ?> object) {
+        JsonValues.object(value).ifPresent(object -> {
             field.members().forEach((name, member) -> checkMember(member, object, pointer, faults));
             field.anyMember()
-                    .ifPresent(member -> object.forEach((name, each) ->
-                            check(member, each, JsonPointer.to(pointer, String.valueOf(name)), faults)));
-        }
+                    .ifPresent(member -> object.forEach(
+                            (name, each) -> check(member, each, JsonPointer.to(pointer, name), faults)));
+        });
         if (value != null) {
             field.rule()
                     .ifPresent(rule ->
@@ -64,7 +66,7 @@ final class ValueRules {
         }
     }
 
-    private static void checkMember(Field member, Map<?, ?> object, String pointer, Faults faults) {
+    private static void checkMember(Field member, Map<String, Object> object, String pointer, Faults faults) {
         if (object.containsKey(member.name())) {
             check(member, object.get(member.name()), JsonPointer.to(pointer, member.name()), faults);
         } else if (member.is(FieldTrait.REQUIRED)) {
@@ -84,7 +86,7 @@ final class ValueRules {
             case BOOLEAN -> value instanceof Boolean;
             case TIME -> UtcTime.valid(value).isPresent();
             case NODATA -> value instanceof Number || (value != null && NODATA.contains(value));
-            case OBJECT -> value instanceof Map<?, ?>;
+            case OBJECT -> JsonValues.object(value).isPresent();
             default -> true;
         };
     }

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
@@ -101,26 +102,22 @@ public final class JsonMetadataParser implements MetadataParser {
 
     /** Takes an Item out of the result that this library writes, or out of the answer of a STAC API. */
     private static Optional<Map<String, Object>> unwrapped(Map<String, Object> read, GenerationContext context) {
-        if (read.get("item") instanceof Map<?, ?> item && read.containsKey("warnings")) {
-            return Optional.of(members(item));
+        Optional<Map<String, Object>> item = JsonValues.object(read.get("item"));
+        if (item.isPresent() && read.containsKey("warnings")) {
+            return item;
         }
-        if (read.get("features") instanceof List<?> features) {
-            String id = context.request().itemId().orElse("");
-            List<Map<String, Object>> items = features.stream()
-                    .filter(Map.class::isInstance)
-                    .map(feature -> members((Map<?, ?>) feature))
-                    .filter(feature -> features.size() == 1
-                            || String.valueOf(feature.get("id")).equals(id))
-                    .toList();
-            return items.size() == 1 ? Optional.of(items.get(0)) : Optional.empty();
-        }
-        return Optional.of(read);
+        Optional<List<Object>> features = JsonValues.array(read.get("features"));
+        return features.isPresent() ? feature(features.get(), context) : Optional.of(read);
     }
 
-    private static Map<String, Object> members(Map<?, ?> object) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        object.forEach((name, value) -> members.put(String.valueOf(name), value));
-        return members;
+    /** Returns the only feature, or the one with the id of the request. */
+    private static Optional<Map<String, Object>> feature(List<Object> features, GenerationContext context) {
+        String id = context.request().itemId().orElse("");
+        List<Map<String, Object>> items = JsonValues.objects(features).stream()
+                .filter(feature -> features.size() == 1
+                        || String.valueOf(feature.get("id")).equals(id))
+                .toList();
+        return items.size() == 1 ? Optional.of(items.get(0)) : Optional.empty();
     }
 
     private static boolean isOfStac(String name) {

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
@@ -75,11 +76,8 @@ public final class Planet implements Vendor {
         item.number(said, "pl:clear_percent", "clear_percent");
     }
 
-    @SuppressWarnings("unchecked") // an object of JSON
     private static void geometry(Map<String, Object> feature, PartialItem item) {
-        if (feature.get("geometry") instanceof Map<?, ?> geometry) {
-            item.geometry((Map<String, Object>) geometry);
-        }
+        JsonValues.object(feature.get("geometry")).ifPresent(item::geometry);
     }
 
     /** What the item says too, and more exactly, is left to it. */

@@ -72,7 +72,7 @@ public final class Coercion {
     private Optional<List<Object>> wrapped(FieldType element, Object value, String pointer) {
         boolean single = element == FieldType.STRING
                 ? value instanceof String || value instanceof Number
-                : element == FieldType.OBJECT && value instanceof Map<?, ?>;
+                : element == FieldType.OBJECT && JsonValues.object(value).isPresent();
         if (!single) {
             return Optional.empty();
         }
@@ -160,11 +160,12 @@ public final class Coercion {
     /** Brings the known members of an object to their types; empty when one that it must have is missing. */
     private Optional<Object> members(Field field, Object value, String pointer) {
         boolean described = !field.members().isEmpty() || field.anyMember().isPresent();
-        if (!described || !(value instanceof Map<?, ?>)) {
+        Map<String, Object> object = JsonValues.object(value).orElse(null);
+        if (!described || object == null) {
             return Optional.of(value);
         }
         Map<String, Object> typed = new LinkedHashMap<>();
-        JsonValues.object(value).orElseThrow().forEach((name, member) -> {
+        object.forEach((name, member) -> {
             Field known = field.anyMember().orElse(field.members().get(name));
             if (known == null || member == null) {
                 typed.put(name, member);

@@ -32,15 +32,18 @@ final class PublicHrefs {
         if (isSame(before, after)) {
             return;
         }
-        if (before instanceof Map<?, ?> object && after instanceof Map<?, ?> hidden) {
-            object.forEach(
-                    (name, value) -> note(value, hidden.get(name), JsonPointer.to(pointer, String.valueOf(name))));
-        } else if (before instanceof List<?> array && after instanceof List<?> hidden) {
-            for (int i = 0; i < array.size(); i++) {
-                note(array.get(i), hidden.get(i), JsonPointer.to(pointer, i));
+        if (after == null || before instanceof String) {
+            if (!(after + "#").equals(before)) { // an empty fragment held none
+                notes.add(NoteCode.CREDENTIALS_REMOVED, pointer, "%s was cleared of credentials", after);
             }
-        } else if (!(after + "#").equals(before)) { // an empty fragment held none
-            notes.add(NoteCode.CREDENTIALS_REMOVED, pointer, "%s was cleared of credentials", after);
+            return;
+        }
+        Map<String, Object> members = JsonValues.members(after);
+        JsonValues.members(before)
+                .forEach((name, value) -> note(value, members.get(name), JsonPointer.to(pointer, name)));
+        List<Object> elements = JsonValues.elements(before);
+        for (int i = 0; i < elements.size(); i++) {
+            note(elements.get(i), JsonValues.elements(after).get(i), JsonPointer.to(pointer, i));
         }
     }
 

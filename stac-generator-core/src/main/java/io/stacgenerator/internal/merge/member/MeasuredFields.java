@@ -134,11 +134,8 @@ public final class MeasuredFields {
     }
 
     private static @Nullable Object affine(@Nullable Object value) {
-        if (value instanceof List<?> list
-                && list.size() == 9
-                && JsonValues.same(list.subList(6, 9), List.of(0, 0, 1))) {
-            return list.subList(0, 6);
-        }
-        return value;
+        List<Object> rows = JsonValues.elements(value);
+        boolean constant = rows.size() == 9 && JsonValues.same(rows.subList(6, 9), List.of(0, 0, 1));
+        return constant ? rows.subList(0, 6) : value;
     }
 }

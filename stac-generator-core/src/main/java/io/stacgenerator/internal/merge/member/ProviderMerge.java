@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,16 +49,16 @@ final class ProviderMerge {
     }
 
     private void merge(Map<String, Object> provider, String name, @Nullable Object value, String pointer) {
-        if (name.equals("roles") && value instanceof List<?> roles) {
-            unite(provider, roles, pointer);
+        if (name.equals("roles") && JsonValues.array(value).isPresent()) {
+            unite(provider, JsonValues.elements(value), pointer);
         } else if (!name.equals("name") || !provider.containsKey("name")) {
             members.mergeMember(provider, name, value, pointer);
         }
     }
 
-    private void unite(Map<String, Object> provider, List<?> roles, String pointer) {
+    private void unite(Map<String, Object> provider, List<Object> roles, String pointer) {
         Set<Object> united =
-                new LinkedHashSet<>(JsonValues.array(provider.get("roles")).orElse(List.of()));
+                new LinkedHashSet<>(JsonValues.elements(provider.get("roles")));
         if (united.addAll(roles) || !provider.containsKey("roles")) {
             provider.put("roles", new ArrayList<>(united));
             provenance.unite(pointer, provider.get("roles"));
@@ -67,10 +66,8 @@ final class ProviderMerge {
     }
 
     private static String key(Object provider) {
-        Object name = JsonValues.object(provider)
-                .<Object>map(object -> object.get("name"))
-                .orElse("");
-        return String.valueOf(name).strip().toLowerCase(Locale.ROOT);
+        return String.valueOf(JsonValues.members(provider).getOrDefault("name", ""))
+                .strip().toLowerCase(Locale.ROOT);
     }
 
     /** Puts the hosts last wherever there are providers. */
@@ -91,9 +88,6 @@ final class ProviderMerge {
     }
 
     private static boolean isHost(Object provider) {
-        Optional<Object> roles = JsonValues.object(provider).map(object -> object.get("roles"));
-        return roles.flatMap(JsonValues::array)
-                .filter(list -> list.contains("host"))
-                .isPresent();
+        return JsonValues.elements(JsonValues.members(provider).get("roles")).contains("host");
     }
 }

@@ -2,10 +2,9 @@ package io.stacgenerator.internal.pipeline.metadata;
 
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.model.JsonValues;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the relative hrefs of links and assets, which are those of the document, not of the Item. */
@@ -24,31 +23,20 @@ final class RelativeHrefs {
      */
     static Map<String, Object> resolved(Map<String, Object> document, String base) {
         Map<String, Object> copy = new LinkedHashMap<>(document);
-        copy.computeIfPresent("links", (name, links) -> resolvedLinks(links, base));
-        copy.computeIfPresent("assets", (name, assets) -> resolvedAssets(assets, base));
+        JsonValues.array(copy.get("links"))
+                .ifPresent(links -> copy.put(
+                        "links", links.stream().map(link -> holder(link, base)).collect(Collectors.toList())));
+        JsonValues.object(copy.get("assets")).ifPresent(assets -> {
+            Map<String, Object> resolved = new LinkedHashMap<>(assets);
+            resolved.replaceAll((key, asset) -> holder(asset, base));
+            copy.put("assets", resolved);
+        });
         return copy;
     }
 
-    private static Object resolvedLinks(Object links, String base) {
-        if (!(links instanceof List<?> list)) {
-            return links;
-        }
-        List<@Nullable Object> resolved = new ArrayList<>();
-        list.forEach(link -> resolved.add(resolvedHolder(link, base)));
-        return resolved;
-    }
-
-    private static Object resolvedAssets(Object assets, String base) {
-        if (!(assets instanceof Map<?, ?> map)) {
-            return assets;
-        }
-        Map<String, @Nullable Object> resolved = new LinkedHashMap<>();
-        map.forEach((key, asset) -> resolved.put(String.valueOf(key), resolvedHolder(asset, base)));
-        return resolved;
-    }
-
-    private static @Nullable Object resolvedHolder(@Nullable Object holder, String base) {
-        Map<String, Object> members = JsonValues.object(holder).orElse(Map.of());
+    @SuppressWarnings("NullAway") // a null of JSON is a value of maps and lists
+    private static Object holder(@Nullable Object holder, String base) {
+        Map<String, Object> members = JsonValues.members(holder);
         if (!(members.get(HREF) instanceof String href) || !isRelative(href)) {
             return holder;
         }

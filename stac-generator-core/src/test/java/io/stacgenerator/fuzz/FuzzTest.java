@@ -57,7 +57,8 @@ final class FuzzTest {
         return Stream.of(
                 new Target(TiffFuzzer.class, TiffFuzzer.seeds()),
                 new Target(MetadataFuzzer.class, MetadataFuzzer.seeds()),
-                new Target(TextFuzzer.class, TextFuzzer.seeds()));
+                new Target(TextFuzzer.class, TextFuzzer.seeds()),
+                new Target(JobFuzzer.class, JobFuzzer.seeds()));
     }
 
     @ParameterizedTest

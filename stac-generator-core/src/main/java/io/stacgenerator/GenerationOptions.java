@@ -409,8 +409,8 @@ public final class GenerationOptions {
         /**
          * Sets the date or the range of all Items as a string.
          *
-         * @param text a time with its zone (RFC 3339), such as {@code 2024-05-01T10:20:30Z}, or {@code START/END}, two of
-         *     them
+         * @param text a time with its zone (RFC 3339), such as {@code 2024-05-01T10:20:30Z}, or {@code START/END}, two
+         *     of them
          * @return this
          * @throws IllegalArgumentException when it is neither, or the end is before the start
          */

@@ -81,8 +81,7 @@ final class OptionsJson {
             case "statistics" -> choice(name, value, StatisticsMode.values(), options::statistics);
             case "footprint" -> choice(name, value, FootprintMode.values(), options::footprint);
             case "footprintDeviation" ->
-                members.number(
-                        name, value, checked(name, number -> options.footprintDeviation(number.doubleValue())));
+                members.number(name, value, checked(name, number -> options.footprintDeviation(number.doubleValue())));
             case "footprintPositions" -> members.number(name, value, checked(name, this::positions));
             case "stacVersion" -> members.string(name, value, this::version);
             case "checksum" -> members.flag(name, value, options::checksum);
@@ -90,7 +89,8 @@ final class OptionsJson {
             case "strict" -> members.flag(name, value, options::strict);
             case "properties" -> members.object(name, value, all -> all.forEach(this::property));
             case "parameters" -> members.object(name, value, this::parameters);
-            default -> members.fault(name, "is not an option of a request, expected one of " + String.join(", ", NAMES));
+            default ->
+                members.fault(name, "is not an option of a request, expected one of " + String.join(", ", NAMES));
         }
     }
 

@@ -89,7 +89,8 @@ final class ItemPublisherTest {
         int many = 200;
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try (generator;
-                StacApiServer server = StacApiServer.start().collection("scenes").refuse("item-7", 422)) {
+                StacApiServer server =
+                        StacApiServer.start().collection("scenes").refuse("item-7", 422)) {
             ItemPublisher publisher = generator.publisher(server.url(), SinkOptions.ofDefaults());
             List<Future<?>> published = IntStream.range(0, many)
                     .<Future<?>>mapToObj(i -> threads.submit(() -> publisher.publish(item("item-" + i))))
@@ -97,7 +98,9 @@ final class ItemPublisherTest {
             for (int i = 0; i < many; i++) {
                 Future<?> each = published.get(i);
                 if (i == 7) {
-                    assertThatThrownBy(each::get).hasMessageContaining("item item-7").hasMessageContaining("status 422");
+                    assertThatThrownBy(each::get)
+                            .hasMessageContaining("item item-7")
+                            .hasMessageContaining("status 422");
                 } else {
                     each.get();
                 }

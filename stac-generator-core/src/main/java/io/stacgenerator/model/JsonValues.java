@@ -73,7 +73,9 @@ public final class JsonValues {
         Matcher leap = LEAP_SECOND.matcher(text);
         try {
             return Optional.of(
-                    leap.matches() ? parsed(leap.group(1) + "59" + leap.group(2)).plusSeconds(1) : parsed(text));
+                    leap.matches()
+                            ? parsed(leap.group(1) + "59" + leap.group(2)).plusSeconds(1)
+                            : parsed(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

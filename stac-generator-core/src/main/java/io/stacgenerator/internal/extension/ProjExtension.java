@@ -55,7 +55,9 @@ public final class ProjExtension extends BuiltInExtension {
             field("projjson", OBJECT)
                     .with(NULLABLE, ATOMIC, LOCATING, INDIVIDUAL)
                     .rule(ProjjsonRules::check),
-            field("geometry", OBJECT).with(ATOMIC, MEASURED, INDIVIDUAL).rule(value -> GeometryForm.fault("", value).stream().toList()),
+            field("geometry", OBJECT)
+                    .with(ATOMIC, MEASURED, INDIVIDUAL)
+                    .rule(value -> GeometryForm.fault("", value).stream().toList()),
             field("bbox", NUMBERS).lengths(4, 6),
             field("centroid", OBJECT)
                     .with(ATOMIC, LOCATING, INDIVIDUAL)

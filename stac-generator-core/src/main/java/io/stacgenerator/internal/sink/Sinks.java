@@ -96,7 +96,9 @@ public final class Sinks {
         if (!sink.adds()) {
             throw invalid("%s is written as a whole by sink %s, expected a target that items can be added to: %s"
                     .formatted(
-                            Secrets.published(target), sink.id(), ids(sinks.stream().filter(ItemSink::adds))));
+                            Secrets.published(target),
+                            sink.id(),
+                            ids(sinks.stream().filter(ItemSink::adds))));
         }
     }
 
@@ -111,16 +113,15 @@ public final class Sinks {
     }
 
     private Optional<ItemSink> prefixed(String target) {
-        return sinks.stream()
-                .filter(sink -> target.startsWith(sink.id() + ":"))
-                .findFirst();
+        return sinks.stream().filter(sink -> target.startsWith(sink.id() + ":")).findFirst();
     }
 
     private ItemSink named(String format) {
         return sinks.stream()
                 .filter(sink -> sink.id().equals(format))
                 .findFirst()
-                .orElseThrow(() -> invalid("no sink has the format '%s', expected one of %s".formatted(format, ids(sinks.stream()))));
+                .orElseThrow(() -> invalid(
+                        "no sink has the format '%s', expected one of %s".formatted(format, ids(sinks.stream()))));
     }
 
     private static String ids(Stream<ItemSink> sinks) {

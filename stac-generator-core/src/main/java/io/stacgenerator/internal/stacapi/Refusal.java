@@ -23,8 +23,7 @@ record Refusal(int status, String detail) {
     static Refusal of(ApiReply reply) {
         String detail = detail(reply.body().strip()).replaceAll("\\s+", " ");
         return new Refusal(
-                reply.status(),
-                detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail);
+                reply.status(), detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail);
     }
 
     private static String detail(String body) {

@@ -29,13 +29,12 @@ final class StacApi {
      * The ends of what servers announce: before them stands the version, which some have wrong. The other two are OGC
      * API Features, part 4, which the extension builds on.
      */
-    private static final List<String> TRANSACTIONS = List.of(
-            "/ogcapi-features/extensions/transaction", "/conf/create-replace-delete", "/conf/simpletx");
+    private static final List<String> TRANSACTIONS =
+            List.of("/ogcapi-features/extensions/transaction", "/conf/create-replace-delete", "/conf/simpletx");
 
     /** What a server has created is found after its next refresh, about a second with OpenSearch. */
-    private static final List<Duration> UNTIL_SEEN = Stream.of(250, 500, 1000, 2000)
-            .map(Duration::ofMillis)
-            .toList();
+    private static final List<Duration> UNTIL_SEEN =
+            Stream.of(250, 500, 1000, 2000).map(Duration::ofMillis).toList();
 
     private final SinkContext context;
     private final Set<String> known;
@@ -44,9 +43,7 @@ final class StacApi {
     private final String name;
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param known what was checked before, of all APIs
-     */
+    /** @param known what was checked before, of all APIs */
     StacApi(String target, SinkContext context, Set<String> known, StacApiSink.Pauses pauses) {
         this.context = context;
         this.known = known;
@@ -90,8 +87,7 @@ final class StacApi {
     private Map<String, Object> document(URI url) {
         ApiReply reply = context.call(ApiCall.get(url));
         if (!reply.isSuccess()) {
-            ErrorCode code =
-                    Refusal.of(reply).isDenied() ? ErrorCode.ACCESS_DENIED : ErrorCode.INVALID_TARGET;
+            ErrorCode code = Refusal.of(reply).isDenied() ? ErrorCode.ACCESS_DENIED : ErrorCode.INVALID_TARGET;
             throw new StacGeneratorException(
                     code, "%s does not show its landing page: %s".formatted(name, Refusal.of(reply)));
         }
@@ -163,8 +159,7 @@ final class StacApi {
             pauses.pause(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StacGeneratorException(
-                    ErrorCode.CANCELED, "publishing to %s was interrupted".formatted(name), e);
+            throw new StacGeneratorException(ErrorCode.CANCELED, "publishing to %s was interrupted".formatted(name), e);
         }
     }
 

@@ -86,7 +86,8 @@ final class StacApiWriter implements ItemWriter {
     private StacGeneratorException refused(StacItem item, String reason) {
         return new StacGeneratorException(
                 ErrorCode.ITEM_REFUSED,
-                "item %s cannot go to %s: %s".formatted(item.id(), delivery.api().name(), reason));
+                "item %s cannot go to %s: %s"
+                        .formatted(item.id(), delivery.api().name(), reason));
     }
 
     /** Returns a batch that is full; empty when the Item waits for others. */
@@ -157,7 +158,9 @@ final class StacApiWriter implements ItemWriter {
         }
         if (together && outcome == Delivery.Outcome.REFUSED && published == parcels.size()) {
             batches = false;
-            LOG.info("{} takes no batches, Items are sent one by one", delivery.api().name());
+            LOG.info(
+                    "{} takes no batches, Items are sent one by one",
+                    delivery.api().name());
         }
     }
 

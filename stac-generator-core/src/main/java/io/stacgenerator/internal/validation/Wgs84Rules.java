@@ -19,8 +19,7 @@ final class Wgs84Rules {
                                 .formatted(position)));
         GeometryForm.polygons(geometry).forEach((pointer, rings) -> {
             for (int i = 0; i < rings.size(); i++) {
-                checkRing(
-                        JsonPointer.to("/geometry" + pointer, i), JsonValues.elements(rings.get(i)), i == 0, faults);
+                checkRing(JsonPointer.to("/geometry" + pointer, i), JsonValues.elements(rings.get(i)), i == 0, faults);
             }
         });
     }
@@ -30,7 +29,8 @@ final class Wgs84Rules {
         Object last = ring.get(ring.size() - 1);
         double area = GeometryForm.area(ring);
         if (!JsonValues.same(first, last)) {
-            faults.add(pointer, "is a ring that begins at %s and ends at %s, expected it closed".formatted(first, last));
+            faults.add(
+                    pointer, "is a ring that begins at %s and ends at %s, expected it closed".formatted(first, last));
         } else if (area == 0) {
             faults.add(pointer, "is a ring that encloses nothing");
         } else if (exterior != area > 0) {

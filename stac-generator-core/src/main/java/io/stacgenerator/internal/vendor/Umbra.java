@@ -29,7 +29,9 @@ public final class Umbra implements Vendor {
         item.id(Optional.of(item.fileName())
                 .filter(name -> name.matches("(?i).+_METADATA\\.json"))
                 .map(name -> name.replaceFirst("(?i)_METADATA\\.json$", "")));
-        item.set("platform", said.text("umbraSatelliteName").map(name -> lower(name).replace('_', '-')));
+        item.set(
+                "platform",
+                said.text("umbraSatelliteName").map(name -> lower(name).replace('_', '-')));
         item.set("constellation", "umbra");
         item.set("instruments", List.of("sar"));
         item.acquired(
@@ -56,10 +58,11 @@ public final class Umbra implements Vendor {
         item.set("sar:frequency_band", collect.text("radarBand"));
         item.number(collect, "sar:center_frequency", "radarCenterFrequencyHz", PartialItem::gigahertz);
         item.set("sar:instrument_mode", said.text("imagingMode"));
-        List<String> polarizations =
-                collect.texts("polarizations").distinct().toList();
+        List<String> polarizations = collect.texts("polarizations").distinct().toList();
         item.set("sar:polarizations", polarizations.isEmpty() ? Optional.empty() : Optional.of(polarizations));
-        item.set("sar:observation_direction", collect.text("observationDirection").map(Umbra::lower));
+        item.set(
+                "sar:observation_direction",
+                collect.text("observationDirection").map(Umbra::lower));
         said.part("derivedProducts").parts().stream()
                 .findFirst()
                 .ifPresent(product -> item.set("sar:product_type", product.name()));

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public final class ServerLinks {
 
-    private static final Set<String> RELATIONS = Set.of("self", "root", "parent", "collection", "child", "item", "items");
+    private static final Set<String> RELATIONS =
+            Set.of("self", "root", "parent", "collection", "child", "item", "items");
 
     private ServerLinks() {}
 

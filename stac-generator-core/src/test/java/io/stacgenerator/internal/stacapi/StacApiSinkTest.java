@@ -80,7 +80,8 @@ final class StacApiSinkTest {
         json.put("geometry", Map.of("type", "Point", "coordinates", List.of(10.0, 50.0)));
         json.put("bbox", List.of(10.0, 50.0, 10.0, 50.0));
         json.put("properties", Map.of("datetime", "2026-06-15T10:26:31Z"));
-        json.put("links", List.of(link("self"), link("root"), link("parent"), link("collection"), link("derived_from")));
+        json.put(
+                "links", List.of(link("self"), link("root"), link("parent"), link("collection"), link("derived_from")));
         json.put("assets", Map.of("image", Map.of("href", "https://example.com/" + id + ".tif")));
         json.put("collection", "scenes");
         json.putAll(more);
@@ -172,7 +173,9 @@ final class StacApiSinkTest {
     @Test
     void creatingAnotherItemOfTheSameIdIsRefused() {
         send(options(), item("a"));
-        send(options().set("mode", "create"), item("a", Map.of("properties", Map.of("datetime", "2026-06-15T10:26:32Z"))));
+        send(
+                options().set("mode", "create"),
+                item("a", Map.of("properties", Map.of("datetime", "2026-06-15T10:26:32Z"))));
         assertThat(rejected.get("a").code()).isEqualTo(ErrorCode.ITEM_REFUSED);
         assertThat(rejected.get("a")).hasMessageContaining("item a").hasMessageContaining(server.url());
         assertThat(server.writes("a")).isEqualTo(1);
@@ -201,9 +204,15 @@ final class StacApiSinkTest {
         server.withoutBatches();
         send(
                 options().set("batch", "2").set("connections", "1"),
-                item("a"), item("b"), item("c"), item("d"), item("e"), item("f"));
+                item("a"),
+                item("b"),
+                item("c"),
+                item("d"),
+                item("e"),
+                item("f"));
         assertThat(server.items()).hasSize(6);
-        assertThat(server.calls().stream().filter(call -> call.startsWith("POST"))).hasSizeBetween(7, 8);
+        assertThat(server.calls().stream().filter(call -> call.startsWith("POST")))
+                .hasSizeBetween(7, 8);
     }
 
     @Test
@@ -263,7 +272,8 @@ final class StacApiSinkTest {
     void conformanceAndCollectionsAreAskedOnce() {
         try (StacGenerator generator = generator()) {
             for (String id : List.of("a", "b", "c")) {
-                try (ItemWriter writer = generator.openSink(server.url(), options().build())) {
+                try (ItemWriter writer =
+                        generator.openSink(server.url(), options().build())) {
                     writer.accept(item(id));
                 }
             }
@@ -290,8 +300,7 @@ final class StacApiSinkTest {
         server.conformsTo("https://api.stacspec.org/v1.0.0/core");
         assertThatThrownBy(() -> send(options(), item("a")))
                 .isInstanceOfSatisfying(
-                        StacGeneratorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_TARGET))
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_TARGET))
                 .hasMessageContaining(server.url())
                 .hasMessageContaining("/ogcapi-features/extensions/transaction");
     }
@@ -319,8 +328,7 @@ final class StacApiSinkTest {
         server.token("Bearer other");
         assertThatThrownBy(() -> send(options().headers(() -> Map.of("Authorization", TOKEN)), item("a")))
                 .isInstanceOfSatisfying(
-                        StacGeneratorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
                 .hasMessageContaining(server.url())
                 .hasMessageNotContaining(TOKEN.substring(7));
     }
@@ -333,7 +341,8 @@ final class StacApiSinkTest {
                 .set("batch", "2")
                 .set("connections", "1")
                 .headers(() -> Map.of("Authorization", left.getAndDecrement() > 0 ? TOKEN : "Bearer expired-token"));
-        StacItem[] items = IntStream.range(0, 40).mapToObj(i -> item("item-" + i)).toArray(StacItem[]::new);
+        StacItem[] items =
+                IntStream.range(0, 40).mapToObj(i -> item("item-" + i)).toArray(StacItem[]::new);
         List<String> accepted = new ArrayList<>();
         assertThatThrownBy(() -> {
                     try (StacGenerator generator = generator();
@@ -361,7 +370,8 @@ final class StacApiSinkTest {
     void aServerThatIsGoneEndsTheRun() {
         try (StacGenerator generator = generator()) {
             ItemWriter writer = generator.openSink(
-                    server.url(), options().set("batch", "1").set("connections", "1").build());
+                    server.url(),
+                    options().set("batch", "1").set("connections", "1").build());
             writer.accept(item("a"));
             server.close();
             assertThatThrownBy(() -> {
@@ -429,8 +439,7 @@ final class StacApiSinkTest {
                         }),
                         item("a")))
                 .isInstanceOfSatisfying(
-                        StacGeneratorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
                 .hasMessageContaining("no identity");
     }
 }

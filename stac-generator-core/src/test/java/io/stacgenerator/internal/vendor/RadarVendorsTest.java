@@ -24,8 +24,8 @@ final class RadarVendorsTest {
 
     @Test
     void iceye() {
-        Map<String, Object> item = Parsing.of("ICEYE_X7_GRD_SM_154171_20211027T183203.tif")
-                .parse(RadarDocuments.ICEYE);
+        Map<String, Object> item =
+                Parsing.of("ICEYE_X7_GRD_SM_154171_20211027T183203.tif").parse(RadarDocuments.ICEYE);
 
         properties(item)
                 .contains(
@@ -46,8 +46,8 @@ final class RadarVendorsTest {
 
     @Test
     void terraSarX() {
-        Map<String, Object> item = Parsing.of("IMAGEDATA/IMAGE_HH_SRA_strip_016.tif")
-                .parse(RadarDocuments.TERRASAR_X);
+        Map<String, Object> item =
+                Parsing.of("IMAGEDATA/IMAGE_HH_SRA_strip_016.tif").parse(RadarDocuments.TERRASAR_X);
 
         properties(item)
                 .contains(
@@ -72,7 +72,8 @@ final class RadarVendorsTest {
 
     @Test
     void umbra() {
-        Map<String, Object> item = Parsing.of("2023-10-02-02-35-00_UMBRA-04_GEC.tif").parse(RadarDocuments.UMBRA);
+        Map<String, Object> item =
+                Parsing.of("2023-10-02-02-35-00_UMBRA-04_GEC.tif").parse(RadarDocuments.UMBRA);
 
         properties(item)
                 .contains(

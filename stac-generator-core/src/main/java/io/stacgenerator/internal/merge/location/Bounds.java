@@ -70,10 +70,8 @@ final class Bounds {
         List<Object> flat = flat(box);
         double west = number(flat, 0);
         double east = number(flat, 2);
-        boolean inDegrees = Math.abs(west) <= 180
-                && Math.abs(east) <= 180
-                && number(flat, 1) >= -90
-                && number(flat, 3) <= 90;
+        boolean inDegrees =
+                Math.abs(west) <= 180 && Math.abs(east) <= 180 && number(flat, 1) >= -90 && number(flat, 3) <= 90;
         if (!inDegrees || west == east || number(flat, 1) >= number(flat, 3)) {
             return Optional.empty();
         }

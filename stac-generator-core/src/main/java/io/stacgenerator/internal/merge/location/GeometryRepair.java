@@ -33,10 +33,12 @@ final class GeometryRepair {
         geometry.ifPresent(this::closeRings);
         Optional<Fault> fault = GeometryForm.fault("", value);
         fault.ifPresent(first -> notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "the geometry was dropped: %s", first));
-        return geometry.filter(members -> fault.isEmpty()).filter(this::isInDegrees).filter(members -> {
-            turnRings(members);
-            return GeometryForm.polygons(members).isEmpty() || repairAreas(members);
-        });
+        return geometry.filter(members -> fault.isEmpty())
+                .filter(this::isInDegrees)
+                .filter(members -> {
+                    turnRings(members);
+                    return GeometryForm.polygons(members).isEmpty() || repairAreas(members);
+                });
     }
 
     private boolean isInDegrees(Map<String, Object> geometry) {

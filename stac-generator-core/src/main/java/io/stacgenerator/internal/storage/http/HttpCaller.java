@@ -80,9 +80,7 @@ final class HttpCaller {
             throw new StacGeneratorException(ErrorCode.CANCELED, "%s was interrupted".formatted(what), e);
         } catch (IOException e) {
             throw new StacGeneratorException(
-                    ErrorCode.STORAGE_UNAVAILABLE,
-                    "%s failed: %s".formatted(what, reason(e)),
-                    Secrets.redact(e));
+                    ErrorCode.STORAGE_UNAVAILABLE, "%s failed: %s".formatted(what, reason(e)), Secrets.redact(e));
         }
     }
 
@@ -127,7 +125,8 @@ final class HttpCaller {
         }
         Set<String> shown = new LinkedHashSet<>();
         response.request().headers().map().forEach((name, values) -> {
-            if (!PLAIN.contains(name.toLowerCase(Locale.ROOT)) && !call.headers().containsKey(name)) {
+            if (!PLAIN.contains(name.toLowerCase(Locale.ROOT))
+                    && !call.headers().containsKey(name)) {
                 values.forEach(value -> shown.addAll(List.of(value.split("\\s+", -1))));
             }
         });

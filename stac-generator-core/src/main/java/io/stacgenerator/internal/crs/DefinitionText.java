@@ -10,7 +10,10 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A definition of a reference system as text: a code, a PROJ string, or well-known text of any kind. */
+/**
+ * A definition of a reference system as text: a code, a PROJ string, well-known text of any kind, or a clause of
+ * MapInfo.
+ */
 final class DefinitionText {
 
     private static final Pattern CODE = Pattern.compile("(?i)\\s*(EPSG|ESRI|IAU_2015|OGC):+([A-Za-z0-9]{1,12})\\s*");
@@ -30,14 +33,21 @@ final class DefinitionText {
         if (init.matches()) {
             return Optional.of(coded("EPSG:" + init.group(1)));
         }
-        Optional<CrsDefinition> own = PROJ.matcher(text).matches()
-                ? Optional.of(ReferenceSystems.definition(null, null, text.strip(), null, null, terrestrial(text)))
-                : WktNode.parse(text).map(root -> WktCrs.of(root, text));
+        Optional<CrsDefinition> own = own(text);
         return own.filter(crs -> isLocal(crs) || isCoded(crs, warnings))
                 .or(() -> engine.read(text)
                         .map(crs -> dropped(own, crs))
                         .or(() -> own.map(DefinitionText::uncoded))
                         .map(ReferenceSystems::recognized));
+    }
+
+    private static Optional<CrsDefinition> own(String text) {
+        if (MapInfoCoordSys.matches(text)) {
+            return MapInfoCoordSys.read(text);
+        }
+        return PROJ.matcher(text).matches()
+                ? Optional.of(ReferenceSystems.definition(null, null, text.strip(), null, null, terrestrial(text)))
+                : WktNode.parse(text).map(root -> WktCrs.of(root, text));
     }
 
     /** Makes a system of a code, with its definition where it is one of another body. */

@@ -41,7 +41,7 @@ public final class ReferenceSystems {
     private record Known(@Nullable CrsDefinition crs, List<Warning> warnings) {}
 
     /**
-     * Reads a definition: a code, a PROJ string, or well-known text of any kind.
+     * Reads a definition: a code, a PROJ string, well-known text of any kind, or the clause CoordSys of MapInfo.
      *
      * @param text the definition
      * @param warnings what a user should know of it, to be added to

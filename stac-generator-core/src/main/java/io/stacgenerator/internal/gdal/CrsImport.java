@@ -17,6 +17,8 @@ final class CrsImport {
     /** Well-known text, PROJJSON and PROJ strings. */
     private static final Pattern DEFINITION = Pattern.compile("[A-Za-z_0-9]+\\s*[\\[(]|\\{|\\+?proj=|\\+init=");
 
+    private static final Pattern MAPINFO = Pattern.compile("(?i)CoordSys\\s");
+
     private static final int EAST_BEFORE_NORTH = 0;
 
     private CrsImport() {}
@@ -35,6 +37,9 @@ final class CrsImport {
     /** Makes a system from any text that defines one and is not the name of a file or an address. */
     static Optional<SpatialReference> of(String text) {
         String definition = text.strip();
+        if (MAPINFO.matcher(definition).lookingAt()) {
+            return system(SpatialReference::ImportFromMICoordSys, definition);
+        }
         boolean known =
                 definition.matches(CODE) || DEFINITION.matcher(definition).lookingAt();
         return known ? system(SpatialReference::SetFromUserInput, definition) : Optional.empty();

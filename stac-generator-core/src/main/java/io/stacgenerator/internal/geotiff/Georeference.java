@@ -61,6 +61,11 @@ record Georeference(
         return new Georeference(transform, List.of(), crs, sampling, heightUnit);
     }
 
+    /** Returns this place with control points that no transform meets. */
+    Georeference by(List<GroundControlPoint> points, @Nullable CrsDefinition crs) {
+        return new Georeference(null, points, crs, sampling, heightUnit);
+    }
+
     /** Returns this place in another system. */
     Georeference in(@Nullable CrsDefinition crs) {
         return new Georeference(transform, points, crs, sampling, heightUnit);

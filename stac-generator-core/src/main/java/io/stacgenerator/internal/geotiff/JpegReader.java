@@ -111,7 +111,7 @@ public final class JpegReader implements RasterReader {
                     .formatted(width, height, components, bits));
         }
         AuxXml aux = sidecars.auxXml(warnings);
-        Georeference place = sidecars.complete(new Georeference(null, List.of(), null, null, null), aux);
+        Georeference place = sidecars.complete(new Georeference(null, List.of(), null, null, null), aux, warnings);
         return RasterInfo.builder("JPEG", "image/jpeg", new RasterSize(width, height))
                 .bands(bands(components, bits > Byte.SIZE ? DataType.UINT16 : DataType.UINT8))
                 .transform(place.transform())

@@ -6,10 +6,13 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.attributetable.AttributeTable;
 import io.stacgenerator.internal.attributetable.DbfTable;
+import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.internal.geo.AffineFit;
 import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +26,9 @@ final class Sidecars {
     private static final int MAX_TABLE = 4 << 20;
 
     private static final List<String> RPC_ENDINGS = List.of(".RPB", ".rpb", "_RPC.TXT", "_rpc.txt");
+
+    /** 256 points take 25 kB. */
+    private static final int MAX_TAB_BYTES = 1 << 16;
 
     /** 90 numbers with their names take 5 kB. */
     private static final int MAX_RPC_BYTES = 1 << 16;
@@ -88,11 +94,45 @@ final class Sidecars {
         return Map.of();
     }
 
-    /** Puts a place together as GDAL does: by the {@code .aux.xml}, then by the image, then by a world file. */
-    Georeference complete(Georeference place, AuxXml aux) throws IOException {
+    /**
+     * Puts a place together as GDAL does: by the {@code .aux.xml}, then by the image, then by a table of MapInfo, then
+     * by a world file.
+     */
+    Georeference complete(Georeference place, AuxXml aux, List<Warning> warnings) throws IOException {
         Georeference told = aux.transform() == null ? place : place.at(aux.transform(), place.crs());
         Georeference complete = aux.crs() == null ? told : told.in(aux.crs());
-        return complete.located() ? complete : fromWorldFile(complete);
+        if (complete.located()) {
+            return complete;
+        }
+        Georeference registered = fromTable(complete, warnings);
+        return registered.located() ? registered : fromWorldFile(registered);
+    }
+
+    private Georeference fromTable(Georeference place, List<Warning> warnings) throws IOException {
+        for (String name : files.names().mapInfoTables()) {
+            try (StorageObject file = files.open(name).orElse(null)) {
+                MapInfoTable table = file == null
+                        ? null
+                        : MapInfoTable.parse(
+                                ISO_8859_1.decode(file.read(0, MAX_TAB_BYTES)).toString());
+                if (table != null) {
+                    return registered(place, table, warnings);
+                }
+            }
+        }
+        return place;
+    }
+
+    private static Georeference registered(Georeference place, MapInfoTable table, List<Warning> warnings) {
+        CrsDefinition crs = place.crs();
+        if (crs == null && table.coordSys() != null) {
+            crs = ReferenceSystems.read(table.coordSys(), warnings).orElse(null);
+        }
+        if (table.points().isEmpty()) {
+            return place.in(crs);
+        }
+        GeoTransform transform = AffineFit.of(table.points()).orElse(null);
+        return transform == null ? place.by(table.points(), crs) : place.at(transform, crs);
     }
 
     private Georeference fromWorldFile(Georeference place) throws IOException {

@@ -49,7 +49,7 @@ final class TiffDescription {
         SampleLayout samples = SampleLayout.of(main);
         GdalMetadata gdal = GdalMetadata.of(main, warnings);
         AuxXml aux = sidecars.auxXml(warnings);
-        Georeference place = sidecars.complete(Georeference.of(main, warnings), aux);
+        Georeference place = sidecars.complete(Georeference.of(main, warnings), aux, warnings);
         PixelBounds.check(main);
         boolean cog = beside == null && new CogLayout(file).holds();
         boolean geo = place.located() || place.crs() != null;

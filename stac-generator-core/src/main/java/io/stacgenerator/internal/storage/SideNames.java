@@ -78,13 +78,30 @@ public final class SideNames {
      * @return the names
      */
     public List<String> worldFiles() {
-        String extension = fileName.substring(stem().length()).replaceFirst("^\\.", "");
-        boolean upper = !extension.equals(extension.toLowerCase(Locale.ROOT));
+        return inCases(worldExtensions(extension()).toList());
+    }
+
+    /**
+     * Returns the names of tables of MapInfo, in the case of the extension, and next to local files in the other case
+     * too.
+     *
+     * @return the names
+     */
+    public List<String> mapInfoTables() {
+        return inCases(List.of("tab"));
+    }
+
+    private List<String> inCases(List<String> extensions) {
+        String own = extension();
+        boolean upper = !own.equals(own.toLowerCase(Locale.ROOT));
         Stream<Boolean> cases = local ? Stream.of(upper, !upper) : Stream.of(upper);
-        return cases.flatMap(
-                        each -> worldExtensions(extension).map(name -> each ? name.toUpperCase(Locale.ROOT) : name))
+        return cases.flatMap(each -> extensions.stream().map(name -> each ? name.toUpperCase(Locale.ROOT) : name))
                 .map(each -> stem() + "." + each)
                 .toList();
+    }
+
+    private String extension() {
+        return fileName.substring(stem().length()).replaceFirst("^\\.", "");
     }
 
     private static Stream<String> worldExtensions(String extension) {
@@ -106,6 +123,7 @@ public final class SideNames {
                         .flatMap(each -> each)
                 : Stream.of(
                                 APPENDED.stream().limit(3).map(suffix -> fileName + suffix),
+                                mapInfoTables().stream(),
                                 worldFiles().stream(),
                                 Stream.of(stem() + ".prj"))
                         .flatMap(each -> each);

@@ -47,6 +47,80 @@ final class SidecarsTest {
         assertThat(local(TiffImage.of(4, 4)).transform()).contains(TRANSFORM);
     }
 
+    private static String table(String points, String rest) {
+        return "!table\nDefinition Table\n  File \"image.tif\"\n  Type \"RASTER\"\n%s\n%s\n".formatted(points, rest);
+    }
+
+    private static final String CORNERS = """
+              (500000,5000000) (0,0) Label "Pt 1",
+              (500040,5000000) (4,0) Label "Pt 2",
+              (500040.0,4.99996e6) (4,4) Label "Pt 3"
+            """;
+    private static final String OPPOSITE = """
+              (500000,5000000) (0,0) Label "Pt 1",
+              (500040,4999960) (4,4) Label "Pt 2"
+            """;
+    private static final String UTM = "  CoordSys Earth Projection 8, 104, \"m\", 15, 0, 0.9996, 500000, 0";
+
+    @ParameterizedTest
+    @ValueSource(strings = {CORNERS, OPPOSITE})
+    void readsATableOfMapInfoBeforeAWorldFile(String points) throws IOException {
+        beside("image.tab", table(points, UTM + "\n  Units \"m\""));
+        beside("image.tfw", WORLD);
+        RasterInfo info = local(TiffImage.of(4, 4));
+
+        GeoTransform transform = info.transform().orElseThrow();
+        assertThat(List.of(transform.x(0, 0), transform.y(0, 0), transform.x(4, 4), transform.y(4, 4)))
+                .usingElementComparator((one, other) -> Math.abs(one - other) < 1e-6 ? 0 : 1)
+                .containsExactly(500000.0, 5000000.0, 500040.0, 4999960.0);
+        assertThat(info.groundControlPoints()).isEmpty();
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32633");
+    }
+
+    @Test
+    void keepsThePointsOfATableThatNoTransformMeets() throws IOException {
+        beside("image.tab", table(CORNERS + "  (500005,5000005) (2,2) Label \"Pt 4\"\n", UTM));
+        RasterInfo info = local(TiffImage.of(4, 4));
+
+        assertThat(info.transform()).isEmpty();
+        assertThat(info.groundControlPoints()).hasSize(4);
+    }
+
+    @Test
+    void prefersThePlaceInTheTiffToATable() throws IOException {
+        beside("image.tab", table(CORNERS, UTM));
+        RasterInfo info = local(TiffImage.of(4, 4).located(7, 8, 1, 3857));
+
+        assertThat(info.transform()).contains(new GeoTransform(1, 0, 7, 0, -1, 8));
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:3857");
+    }
+
+    @Test
+    void takesOnlyTheDatumOfATableWhosePointsAreDegrees() throws IOException {
+        beside("image.tab", table(CORNERS, UTM + "\n  Units \"degree\""));
+
+        assertThat(local(TiffImage.of(4, 4)).crs().flatMap(CrsDefinition::code)).contains("EPSG:4326");
+    }
+
+    @Test
+    void takesTheSystemOfATableWithoutPoints() throws IOException {
+        beside("image.tab", table("", UTM));
+        beside("image.tfw", WORLD);
+        RasterInfo info = local(TiffImage.of(4, 4));
+
+        assertThat(info.transform()).contains(TRANSFORM);
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32633");
+    }
+
+    @Test
+    void ignoresATableOfVectors() throws IOException {
+        beside("image.tab", table(CORNERS, UTM).replace("RASTER", "NATIVE"));
+        RasterInfo info = local(TiffImage.of(4, 4));
+
+        assertThat(info.transform()).isEmpty();
+        assertThat(info.crs()).isEmpty();
+    }
+
     @Test
     void prefersThePlaceInTheTiff() throws IOException {
         beside("image.tfw", WORLD);
@@ -261,8 +335,8 @@ final class SidecarsTest {
             assertThat(raster.info().transform()).contains(TRANSFORM);
             assertThat(raster.info().overviews()).hasSize(3);
             assertThat(storage.opens())
-                    .as("image, .ovr, .aux.xml, world file, .vat.dbf")
-                    .isEqualTo(1 + 5);
+                    .as("image, .ovr, .aux.xml, table of MapInfo, world file, .vat.dbf")
+                    .isEqualTo(1 + 6);
         }
     }
 

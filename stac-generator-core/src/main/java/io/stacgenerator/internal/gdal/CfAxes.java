@@ -3,10 +3,14 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.RasterSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gdal.gdal.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +27,109 @@ final class CfAxes {
 
     private static final double LARGEST_LONGITUDE = 720;
 
+    /** Control points all around the Earth would meet at their ends. */
+    private static final double MOST_BY_POINTS = 350;
+
+    /** As many control points along each axis. */
+    private static final int POINTS = 15;
+
     private CfAxes() {}
+
+    /**
+     * Locates a raster by coordinates that GDAL does not: by those of each pixel, and by axes of cells that are unlike or
+     * have bounds. Others stay where they are.
+     *
+     * @param place where GDAL locates it
+     * @param file the file, one of several variables or the raster itself
+     */
+    static Georeference locate(
+            Georeference place, Dataset file, Map<String, String> metadata, RasterSize size, List<Warning> warnings) {
+        if (!place.points().isEmpty()) {
+            return place;
+        }
+        String path = file.GetDescription();
+        if (place.transform() == null && metadata.containsKey("GEOLOCATION:X_DATASET")) {
+            Georeference read = Geolocation.read(metadata, path);
+            return read.points().isEmpty() ? place : read;
+        }
+        boolean netcdf = file.GetDriver().getShortName().equals("netCDF");
+        return netcdf ? byAxes(place, new CfCoordinates(path), metadata, size, warnings) : place;
+    }
+
+    private static Georeference byAxes(
+            Georeference place,
+            CfCoordinates coordinates,
+            Map<String, String> metadata,
+            RasterSize size,
+            List<Warning> warnings) {
+        List<String> longitudes = names(metadata, LONGITUDE, "longitude");
+        List<String> latitudes = names(metadata, LATITUDE, "latitude");
+        boolean bounds = Stream.concat(longitudes.stream(), latitudes.stream())
+                .anyMatch(name -> metadata.containsKey(name + "#bounds"));
+        if (place.transform() != null && !bounds) {
+            return place;
+        }
+        CfAxis x = axis(longitudes, coordinates, metadata, size.width());
+        CfAxis y = axis(latitudes, coordinates, metadata, size.height());
+        if (x == null || y == null) {
+            return place;
+        }
+        boolean regular = x.regular() && y.regular();
+        if (place.transform() != null) {
+            return regular ? place.at(transform(place.transform(), x, y)) : place;
+        }
+        boolean around = Math.abs(x.last() - x.first()) > MOST_BY_POINTS;
+        if (!regular && around) {
+            warnings.add(new Warning(
+                    "axes-irregular",
+                    "the cells along the axes are of different sizes; the transform is that of their mean",
+                    "/properties/proj:transform"));
+        }
+        return regular || around
+                ? place.at(new GeoTransform(
+                        x.step(), 0, x.first(), 0, y.descending().step(), y.descending().first()))
+                : new Georeference(null, points(x, y.descending().onEarth()), assumed(warnings));
+    }
+
+    private static @Nullable CfAxis axis(
+            List<String> names, CfCoordinates coordinates, Map<String, String> metadata, int size) {
+        return names.stream()
+                .flatMap(name -> CfAxis.read(coordinates, name, metadata, size).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** GDAL turns rows so that the north is up, and not columns. */
+    private static GeoTransform transform(GeoTransform told, CfAxis x, CfAxis y) {
+        CfAxis rows = told.e() < 0 ? y.descending() : y;
+        return new GeoTransform(x.step(), 0, x.first(), 0, rows.step(), rows.first());
+    }
+
+    private static List<GroundControlPoint> points(CfAxis x, CfAxis y) {
+        List<GroundControlPoint> points = new ArrayList<>();
+        for (int row : y.some(POINTS)) {
+            for (int column : x.some(POINTS)) {
+                points.add(new GroundControlPoint(column, row, x.edge(column), y.edge(row), 0));
+            }
+        }
+        return points;
+    }
 
     /** Returns the system of a raster whose axes are longitudes and latitudes, or null. */
     static @Nullable CrsDefinition system(
             Map<String, String> metadata, @Nullable GeoTransform transform, RasterSize size, List<Warning> warnings) {
-        boolean named = axis(metadata, LATITUDE, "latitude") && axis(metadata, LONGITUDE, "longitude");
+        boolean named = !names(metadata, LATITUDE, "latitude").isEmpty()
+                && !names(metadata, LONGITUDE, "longitude").isEmpty();
         boolean otherAxes = metadata.containsValue("projection_x_coordinate")
                 || metadata.containsValue("grid_longitude")
                 || metadata.keySet().stream().anyMatch(name -> name.startsWith("GEOLOCATION:"));
         if (!named || otherAxes || transform == null || !inDegrees(transform, size)) {
             return null;
         }
+        return assumed(warnings);
+    }
+
+    private static CrsDefinition assumed(List<Warning> warnings) {
         warnings.add(new Warning(
                 "crs-assumed",
                 "the axes are longitudes and latitudes of a datum that is not given: taken as those of WGS 84",
@@ -42,12 +137,15 @@ final class CfAxes {
         return CrsDefinition.epsg(4326);
     }
 
-    private static boolean axis(Map<String, String> metadata, Pattern units, String standardName) {
+    private static List<String> names(Map<String, String> metadata, Pattern units, String standardName) {
         return metadata.entrySet().stream()
-                .anyMatch(entry -> (entry.getKey().endsWith("#units")
+                .filter(entry -> (entry.getKey().endsWith("#units")
                                 && units.matcher(entry.getValue()).matches())
                         || (entry.getKey().endsWith("#standard_name")
-                                && entry.getValue().equals(standardName)));
+                                && entry.getValue().equals(standardName)))
+                .map(entry -> entry.getKey().substring(0, entry.getKey().lastIndexOf('#')))
+                .distinct()
+                .toList();
     }
 
     private static boolean inDegrees(GeoTransform transform, RasterSize size) {

@@ -33,12 +33,12 @@ final class Description {
     static RasterInfo of(Dataset file, List<Variable> variables, List<Instant> times, List<Warning> warnings) {
         Dataset first = variables.get(0).dataset();
         String driver = first.GetDriver().getShortName();
-        Georeference place = Georeference.of(first, warnings);
         List<RasterBand> bands = bands(variables, warnings);
         Map<String, String> metadata = Metadata.of(file);
         metadata.putAll(Metadata.of(first));
-        TimeTags.add(metadata, bands, times, warnings);
         RasterSize size = new RasterSize(first.GetRasterXSize(), first.GetRasterYSize());
+        Georeference place = CfAxes.locate(Georeference.of(first, warnings), file, metadata, size, warnings);
+        TimeTags.add(metadata, bands, times(file, metadata, times), warnings);
         CrsDefinition crs =
                 place.crs() == null ? CfAxes.system(metadata, place.transform(), size, warnings) : place.crs();
         return RasterInfo.builder(
@@ -52,6 +52,11 @@ final class Description {
                 .metadata(metadata)
                 .warnings(warnings)
                 .build();
+    }
+
+    private static List<Instant> times(Dataset file, Map<String, String> metadata, List<Instant> known) {
+        boolean netcdf = file.GetDriver().getShortName().equals("netCDF");
+        return netcdf ? new CfCoordinates(file.GetDescription()).scalarTimes(metadata) : known;
     }
 
     private static String tiff(Georeference place, Map<String, String> metadata) {

@@ -43,6 +43,11 @@ record Georeference(
                 GdalCrs.of(system));
     }
 
+    /** Returns this place with another transform. */
+    Georeference at(GeoTransform transform) {
+        return new Georeference(transform, points, crs);
+    }
+
     private static GroundControlPoint point(GCP point) {
         return new GroundControlPoint(
                 point.getGCPPixel(), point.getGCPLine(), point.getGCPX(), point.getGCPY(), point.getGCPZ());

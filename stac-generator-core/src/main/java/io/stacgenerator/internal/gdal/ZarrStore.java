@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.gdal.gdal.Attribute;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.Group;
 import org.gdal.gdal.MDArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The arrays of a Zarr store with several. Those of two dimensions become bands, and of those with more each slice of
@@ -94,17 +92,7 @@ final class ZarrStore {
 
     private static Optional<CfTime> time(MDArray array) {
         String unit = array.GetUnit();
-        return unit == null ? Optional.empty() : CfTime.of(unit, text(array, "calendar"));
-    }
-
-    /** These bindings throw where an attribute is not there. */
-    private static @Nullable String text(MDArray array, String name) {
-        try {
-            Attribute attribute = array.GetAttribute(name);
-            return attribute == null ? null : attribute.ReadAsString();
-        } catch (RuntimeException e) {
-            return null;
-        }
+        return unit == null ? Optional.empty() : CfTime.of(unit, CfCoordinates.text(array, "calendar"));
     }
 
     private DoubleStream values(String dataset) {

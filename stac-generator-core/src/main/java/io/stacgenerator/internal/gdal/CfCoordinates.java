@@ -1,0 +1,120 @@
+package io.stacgenerator.internal.gdal;
+
+import io.stacgenerator.internal.budget.AssetBudget;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gdal.gdal.Attribute;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.Group;
+import org.gdal.gdal.MDArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The coordinate variables of a NetCDF file whose values GDAL does not tell among its metadata.
+ *
+ * @param path the file
+ */
+record CfCoordinates(String path) {
+
+    private static final int FLOAT64 = 7;
+
+    /** No axis is longer, nor a row of coordinates. */
+    private static final int MOST = 1 << 22;
+
+    private static final int[] NEW_DIMENSION = {-1};
+    private static final String COORDINATES = "#coordinates";
+
+    /** Returns the values of a variable of one dimension, or of the two bounds of each cell; none where it has others. */
+    double[] values(String variable, int columns, int rows) {
+        Dataset dataset = GdalDrivers.open("NETCDF:\"" + path + "\":" + variable);
+        if (dataset == null) {
+            return new double[0];
+        }
+        try {
+            boolean fits = dataset.GetRasterXSize() == columns && dataset.GetRasterYSize() == rows;
+            return fits && dataset.GetRasterCount() == 1 ? read(dataset, 0, columns, rows) : new double[0];
+        } finally {
+            dataset.delete();
+        }
+    }
+
+    /** Returns some rows of the only band of a dataset; none where they cannot be read. */
+    static double[] read(Dataset dataset, int top, int columns, int rows) {
+        AssetBudget.check();
+        long count = (long) columns * rows;
+        if (count > MOST) {
+            return new double[0];
+        }
+        AssetBudget.decoded(count);
+        double[] values = new double[(int) count];
+        int error = dataset.GetRasterBand(1).ReadRaster(0, top, columns, rows, columns, rows, FLOAT64, values);
+        return error == 0 ? values : new double[0];
+    }
+
+    /** Returns the times that are coordinates without a dimension (CF conventions 1.11, section 5.7). */
+    List<Instant> scalarTimes(Map<String, String> metadata) {
+        List<String> names = metadata.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(COORDINATES))
+                .flatMap(entry -> Stream.of(entry.getValue().strip().split("\\s+", -1)))
+                .distinct()
+                .toList();
+        Dataset arrays = names.isEmpty() ? null : GdalDrivers.openArrays(path);
+        if (arrays == null) {
+            return List.of();
+        }
+        try {
+            Group root = arrays.GetRootGroup();
+            return names.stream().flatMap(name -> time(root, name).stream()).toList();
+        } finally {
+            arrays.delete();
+        }
+    }
+
+    /**
+     * The names of a group leave out what has no dimension; these bindings throw where there is no array, and
+     * a time may be beyond all dates.
+     */
+    private static Optional<Instant> time(Group group, String name) {
+        try {
+            return time(group.OpenMDArray(name));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(@Nullable MDArray array) {
+        if (array == null || array.GetDimensionCount() != 0) {
+            return Optional.empty();
+        }
+        String unit = array.GetUnit();
+        boolean reference = Objects.requireNonNullElse(text(array, "standard_name"), "").contains("reference");
+        return unit == null || reference
+                ? Optional.empty()
+                : CfTime.of(unit, text(array, "calendar")).flatMap(time -> at(time, array));
+    }
+
+    /** Returns the text of an attribute, or null; these bindings throw where there is none. */
+    static @Nullable String text(MDArray array, String name) {
+        try {
+            Attribute attribute = array.GetAttribute(name);
+            return attribute == null ? null : attribute.ReadAsString();
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** These bindings read no values of arrays, but make datasets of them where they have a dimension, here a new one. */
+    private static Optional<Instant> at(CfTime time, MDArray array) {
+        Dataset dataset = array.Transpose(NEW_DIMENSION).AsClassicDataset(0, 0);
+        try {
+            double[] values = read(dataset, 0, 1, 1);
+            return values.length == 0 ? Optional.empty() : Optional.of(time.at(values[0]));
+        } finally {
+            dataset.delete();
+        }
+    }
+}

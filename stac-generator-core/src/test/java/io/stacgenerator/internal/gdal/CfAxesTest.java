@@ -1,0 +1,141 @@
+package io.stacgenerator.internal.gdal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.stacgenerator.Warning;
+import io.stacgenerator.material.RequiresGdal;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
+import io.stacgenerator.spi.raster.RasterInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RequiresGdal
+final class CfAxesTest {
+
+    private static final List<Double> IRREGULAR = List.of(50.0, 49.2, 46.0, 45.0);
+    private static final List<Double> EVEN = List.of(10.0, 11.0, 12.0, 13.0, 14.0);
+
+    @TempDir
+    private Path folder;
+
+    private RasterInfo info(CfBuilder builder) throws IOException {
+        RasterInfo[] info = new RasterInfo[1];
+        Fixtures.with(Fixtures.local(builder.write(folder.resolve("a.nc"))), raster -> info[0] = raster.info());
+        return info[0];
+    }
+
+    private static CfBuilder axes(List<Double> latitudes, List<Double> longitudes) {
+        return grid(latitudes.size(), longitudes.size())
+                .variable("lat", "lat", latitudes, "units", "degrees_north")
+                .variable("lon", "lon", longitudes, "units", "degrees_east");
+    }
+
+    private static CfBuilder grid(int rows, int columns) {
+        return new CfBuilder().dimension("lat", rows).dimension("lon", columns).dimension("nv", 2);
+    }
+
+    private static CfBuilder values(CfBuilder builder, int count, String... attributes) {
+        return builder.variable("v", "lat lon", DoubleStream.iterate(0, i -> i + 1).limit(count).boxed().toList(), attributes);
+    }
+
+    private static double least(RasterInfo info, ToDoubleFunction<GroundControlPoint> coordinate) {
+        return info.groundControlPoints().stream().mapToDouble(coordinate).min().orElseThrow();
+    }
+
+    private static double greatest(RasterInfo info, ToDoubleFunction<GroundControlPoint> coordinate) {
+        return info.groundControlPoints().stream().mapToDouble(coordinate).max().orElseThrow();
+    }
+
+    @Test
+    void irregularAxesAreControlPointsAtTheEdgesOfCells() throws IOException {
+        RasterInfo info = info(values(axes(IRREGULAR, EVEN), 20));
+
+        assertThat(info.transform()).isEmpty();
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:4326");
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("crs-assumed");
+        assertThat(info.groundControlPoints())
+                .hasSize(5 * 6)
+                .contains(
+                        new GroundControlPoint(0, 0, 9.5, 50.4, 0),
+                        new GroundControlPoint(5, 4, 14.5, 44.5, 0),
+                        new GroundControlPoint(5, 2, 14.5, 47.6, 0));
+    }
+
+    @Test
+    void irregularAxesAroundTheEarthHaveTheTransformOfTheirMean() throws IOException {
+        RasterInfo info = info(values(axes(List.of(0.0, 5.0, 50.0, 60.0), List.of(0.0, 90.0, 180.0, 270.0)), 16));
+
+        assertThat(info.transform()).contains(new GeoTransform(90, 0, -45, 0, -16.875, 65));
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("axes-irregular", "crs-assumed");
+    }
+
+    @Test
+    void boundsOfCellsCountBeforeTheirPositions() throws IOException {
+        CfBuilder builder = grid(2, 3)
+                .variable("lat", "lat", List.of(51.0, 50.0), "units", "degrees_north", "bounds", "lat_bnds")
+                .variable("lon", "lon", List.of(10.0, 11.0, 12.0), "units", "degrees_east", "bounds", "lon_bnds")
+                .variable("lat_bnds", "lat nv", List.of(51.0, 50.0, 50.0, 49.0))
+                .variable("lon_bnds", "lon nv", List.of(10.0, 11.0, 11.0, 12.0, 12.0, 13.0));
+
+        assertThat(info(values(builder, 6)).transform()).contains(new GeoTransform(1, 0, 10, 0, -1, 51));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 180, 359})
+    void coordinatesOfEachPixelAreControlPointsUpToTheEdges(double west) throws IOException {
+        List<Double> latitudes = new ArrayList<>();
+        List<Double> longitudes = new ArrayList<>();
+        for (int row = 0; row < 4; row++) {
+            for (int column = 0; column < 5; column++) {
+                latitudes.add(50 - 0.5 * row + 0.05 * column);
+                longitudes.add(Math.IEEEremainder(west - 0.5 + 0.4 * column + 0.1 * row, 360));
+            }
+        }
+        CfBuilder builder = grid(4, 5)
+                .variable("latitude", "lat lon", latitudes, "units", "degrees_north", "standard_name", "latitude")
+                .variable("longitude", "lat lon", longitudes, "units", "degrees_east", "standard_name", "longitude");
+        RasterInfo info = info(values(builder, 20, "coordinates", "longitude latitude"));
+
+        assertThat(info.transform()).isEmpty();
+        assertThat(info.groundControlPoints()).hasSize(225);
+        assertThat(greatest(info, GroundControlPoint::y)).isCloseTo(50 + 0.25 + 0.225, within(1e-9));
+        assertThat(least(info, GroundControlPoint::y)).isCloseTo(50 - 1.75 - 0.025, within(1e-9));
+        assertThat(least(info, point -> turned(point, west))).isCloseTo(west - 0.5 - 0.2 - 0.05, within(1e-9));
+        assertThat(greatest(info, point -> turned(point, west))).isCloseTo(west - 0.5 + 1.8 + 0.35, within(1e-9));
+        assertThat(greatest(info, GroundControlPoint::column)).isCloseTo(5, within(1e-9));
+        assertThat(least(info, GroundControlPoint::row)).isCloseTo(0, within(1e-9));
+    }
+
+    private static double turned(GroundControlPoint point, double near) {
+        return near + Math.IEEEremainder(point.x() - near, 360);
+    }
+
+    @Test
+    void timeMayBeACoordinateWithoutADimension() throws IOException {
+        CfBuilder builder = axes(List.of(51.0, 50.0), List.of(10.0, 11.0))
+                .variable("time", "", List.of(18_001.0), "units", "days since 1970-01-01", "standard_name", "time")
+                .variable(
+                        "start",
+                        "",
+                        List.of(18_000.0),
+                        "units",
+                        "days since 1970-01-01",
+                        "standard_name",
+                        "forecast_reference_time");
+
+        assertThat(info(values(builder, 4, "coordinates", "time start none")).metadata())
+                .containsEntry(TimeTags.START, "2019-04-15T00:00:00Z")
+                .containsEntry(TimeTags.END, "2019-04-15T00:00:00Z");
+    }
+}

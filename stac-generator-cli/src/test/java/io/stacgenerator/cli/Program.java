@@ -68,6 +68,15 @@ final class Program implements AutoCloseable {
         throw new AssertionError("no line with '%s' in:%n%s".formatted(pattern, read));
     }
 
+    /** Reads the rest of stderr. */
+    String err() throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (String line = err.readLine(); line != null; line = err.readLine()) {
+            read.append(line).append('\n');
+        }
+        return read.toString();
+    }
+
     String out() throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

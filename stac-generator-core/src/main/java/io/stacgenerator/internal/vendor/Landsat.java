@@ -41,6 +41,14 @@ public final class Landsat implements Vendor {
 
     @Override
     public void describe(Section scene, PartialItem item) {
+        if (scene.first("tile_metadata").isPresent()) {
+            LandsatArd.describe(scene, item);
+        } else {
+            scene(scene, item);
+        }
+    }
+
+    private static void scene(Section scene, PartialItem item) {
         item.id(scene.text("LANDSAT_PRODUCT_ID"));
         item.set("datetime", datetime(scene));
         item.set("platform", scene.text("SPACECRAFT_ID").map(id -> lower(id).replace('_', '-')));
@@ -77,14 +85,18 @@ public final class Landsat implements Vendor {
         item.set("landsat:collection_category", scene.text("COLLECTION_CATEGORY"));
         item.set("landsat:collection_number", scene.text("COLLECTION_NUMBER"));
         item.set("landsat:correction", scene.text("PROCESSING_LEVEL"));
-        item.set("license", "other");
-        item.link("license", TERMS, "Use and redistribution of Landsat data", "text/html");
-        item.provider("NASA", "https://landsat.gsfc.nasa.gov/", "producer", "licensor");
-        item.provider("USGS", "https://www.usgs.gov/landsat-missions", "producer", "processor", "licensor");
+        terms(item);
         scene.text("DIGITAL_OBJECT_IDENTIFIER").ifPresent(doi -> {
             item.set("sci:doi", doi.replaceFirst("^https?://(dx\\.)?doi\\.org/", ""));
             item.link("cite-as", doi, "", "");
         });
+    }
+
+    static void terms(PartialItem item) {
+        item.set("license", "other");
+        item.link("license", TERMS, "Use and redistribution of Landsat data", "text/html");
+        item.provider("NASA", "https://landsat.gsfc.nasa.gov/", "producer", "licensor");
+        item.provider("USGS", "https://www.usgs.gov/landsat-missions", "producer", "processor", "licensor");
     }
 
     private static void processing(Section scene, PartialItem item) {

@@ -47,6 +47,19 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfLandsatArd extends Contract {
+
+        OfLandsatArd() {
+            super(
+                    new Landsat(),
+                    "LC08_CU_005009_20200812_20210504_02.xml",
+                    VendorDocuments.ARD,
+                    "LC08_CU_005009_20200812_20210504_02_SR_B4.TIF",
+                    "LC08_CU_005009_20200812_20210504_02_QA_LINEAGE.TIF");
+        }
+    }
+
+    @Nested
     final class OfMaxar extends Contract {
 
         OfMaxar() {

@@ -220,6 +220,47 @@ public final class VendorDocuments {
             </n1:Level-2A_User_Product>
             """;
 
+    static final String ARD = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ard_metadata version="1.1" xmlns="https://landsat.usgs.gov/ard/v1">
+              <tile_metadata>
+                <global_metadata>
+                  <satellite>LANDSAT_8</satellite>
+                  <instrument>OLI/TIRS_Combined</instrument>
+                  <product_id>LC08_CU_005009_20200812_20210504_02</product_id>
+                  <production_date>2021-05-04T10:00:00Z</production_date>
+                  <bounding_coordinates>
+                    <west>-119.9</west><east>-117.8</east><north>38.7</north><south>37.0</south>
+                  </bounding_coordinates>
+                  <tile_grid h="005" v="009"/>
+                  <cloud_cover>12.5</cloud_cover>
+                  <snow_ice>0.25</snow_ice>
+                </global_metadata>
+                <bands>
+                  <band product="surface_reflectance" name="SR_B4" data_type="UINT16" fill_value="0" scale_factor="0.0000275"
+                      add_offset="-0.2">
+                    <file_name>LC08_CU_005009_20200812_20210504_02_SR_B4.TIF</file_name>
+                    <pixel_size x="30" y="30" units="meters"/>
+                  </band>
+                </bands>
+              </tile_metadata>
+              <scene_metadata>
+                <global_metadata>
+                  <acquisition_date>2020-08-12</acquisition_date>
+                  <scene_center_time>18:33:01.5Z</scene_center_time>
+                  <solar_angles zenith="32.5" azimuth="-130.0" units="degrees"/>
+                </global_metadata>
+              </scene_metadata>
+              <scene_metadata>
+                <global_metadata>
+                  <acquisition_date>2020-08-12</acquisition_date>
+                  <scene_center_time>18:32:37.5Z</scene_center_time>
+                  <solar_angles zenith="31.5" azimuth="-131.0" units="degrees"/>
+                </global_metadata>
+              </scene_metadata>
+            </ard_metadata>
+            """;
+
     static final String S3_MANIFEST = """
             <?xml version="1.0" encoding="UTF-8"?>
             <xfdu:XFDU xmlns:xfdu="urn:ccsds:schema:xfdu:1" xmlns:safe="http://www.esa.int/safe/sentinel/1.1"

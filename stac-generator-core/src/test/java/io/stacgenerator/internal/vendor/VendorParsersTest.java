@@ -340,4 +340,25 @@ final class VendorParsersTest {
                 .element(0, LIST)
                 .contains(List.of(-44.0, -72.3));
     }
+
+    @Test
+    void aTileOfAnalysisReadyDataIsDatedByItsScenes() {
+        String product = "LC08_CU_005009_20200812_20210504_02";
+        Map<String, Object> item = Parsing.of(product + "_SR_B4.TIF", product + "_TOA_B4.TIF", product + ".xml")
+                .parse(VendorDocuments.ARD);
+
+        properties(item)
+                .contains(
+                        entry("platform", "landsat-8"),
+                        entry("instruments", List.of("oli", "tirs")),
+                        entry("datetime", "2020-08-12T18:32:37.5Z"),
+                        entry("end_datetime", "2020-08-12T18:33:01.5Z"),
+                        entry("eo:cloud_cover", 12.5),
+                        entry("eo:snow_cover", 0.25),
+                        entry("view:sun_azimuth", 230.0),
+                        entry("view:sun_elevation", 57.5));
+        asset(item, "red").contains(entry("raster:scale", 0.0000275), entry("raster:offset", -0.2));
+        asset(item, "toa_red").containsEntry("roles", List.of("data", "reflectance"));
+        asset(item, "xml").containsEntry("roles", List.of("metadata"));
+    }
 }

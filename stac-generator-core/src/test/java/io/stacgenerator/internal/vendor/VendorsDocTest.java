@@ -45,7 +45,7 @@ final class VendorsDocTest {
             from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
             for a part of the name of the file.
 
-            Not read: Landsat ARD, Maxar ARD, Sentinel-5P, EO3 in YAML, and the report of OpenDroneMap. Where a vendor delivers STAC Items,
+            Not read: Maxar ARD, Sentinel-5P, EO3 in YAML, and the report of OpenDroneMap. Where a vendor delivers STAC Items,
             these can be given as metadata.
             """;
 
@@ -260,7 +260,12 @@ final class VendorsDocTest {
                                                 CORNER_UL_PROJECTION_X_PRODUCT = 472500.000
                                                 CORNER_UL_PROJECTION_Y_PRODUCT = 5373300.000
                                             """),
-                            "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF")),
+                            "LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF"),
+                    new Sample(
+                            "Tile of U.S. Analysis Ready Data",
+                            "LC08_CU_005009_20200812_20210504_02.xml",
+                            VendorDocuments.ARD,
+                            "LC08_CU_005009_20200812_20210504_02_SR_B4.TIF")),
             Chapter.of(
                     new Maxar(),
                     "Maxar",

@@ -1,0 +1,110 @@
+package io.stacgenerator.internal.vendor;
+
+import io.stacgenerator.spi.vendor.PartialAsset;
+import io.stacgenerator.spi.vendor.PartialItem;
+import io.stacgenerator.spi.vendor.Section;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the XML of a tile of U.S. Analysis Ready Data of Landsat (USGS, LSDS-1873): the metadata of the tile, then
+ * those of the scenes that it was made of.
+ */
+final class LandsatArd {
+
+    private static final double GSD = 30;
+    private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
+
+    private LandsatArd() {}
+
+    static void describe(Section said, PartialItem item) {
+        Section tile = said.part("tile_metadata").part("global_metadata");
+        List<Section> scenes = said.all("scene_metadata").toList();
+        item.id(tile.text("product_id"));
+        acquired(scenes, item);
+        first(tile, scenes, "satellite")
+                .ifPresent(name -> item.set("platform", lower(name).replace('_', '-')));
+        first(tile, scenes, "instrument").ifPresent(name -> item.set("instruments", instruments(name)));
+        item.set("constellation", "landsat");
+        item.set("gsd", GSD);
+        item.set("usgs:grid_region", tile.text("region").or(() -> region(tile)));
+        item.set("usgs:grid_horizontal", tile.part("tile_grid").attribute("h"));
+        item.set("usgs:grid_vertical", tile.part("tile_grid").attribute("v"));
+        item.number(tile, "eo:cloud_cover", "cloud_cover");
+        item.number(tile, "eo:snow_cover", "snow_ice");
+        scenes.stream().findFirst().ifPresent(scene -> sun(scene.part("solar_angles"), item));
+        item.set("processing:datetime", tile.text("production_date").map(PartialItem::utc));
+        item.set("processing:level", "L2");
+        Landsat.terms(item);
+        outline(tile.part("bounding_coordinates")).ifPresent(item::outline);
+        item.assets("", List.of()).forEach(asset -> band(asset, said.part("tile_metadata")));
+    }
+
+    /** The tile says what it was made of where older versions leave it to the scenes. */
+    private static Optional<String> first(Section tile, List<Section> scenes, String name) {
+        return Stream.concat(Stream.of(tile), scenes.stream())
+                .flatMap(part -> part.text(name).stream())
+                .findFirst();
+    }
+
+    /** The name of a tile has the region, such as {@code CU}, where the metadata do not. */
+    private static Optional<String> region(Section tile) {
+        return tile.text("product_id").filter(id -> id.matches("L\\w\\d\\d_[A-Z]{2}_.*")).map(id -> id.substring(5, 7));
+    }
+
+    private static void acquired(List<Section> scenes, PartialItem item) {
+        List<String> times = scenes.stream()
+                .flatMap(scene -> scene.text("acquisition_date")
+                        .flatMap(date -> scene.text("scene_center_time").map(time -> PartialItem.utc(date + "T" + time)))
+                        .stream())
+                .sorted()
+                .toList();
+        if (!times.isEmpty()) {
+            item.acquired(Optional.empty(), Optional.of(times.get(0)), Optional.of(times.get(times.size() - 1)));
+        }
+    }
+
+    private static List<String> instruments(String name) {
+        String known = lower(name).replaceFirst("[_/]combined$", "");
+        return known.equals("etm") ? List.of("etm+") : List.of(known.split("[/_]", -1));
+    }
+
+    private static void sun(Section angles, PartialItem item) {
+        number(angles, "azimuth").ifPresent(azimuth -> item.set("view:sun_azimuth", azimuth < 0 ? azimuth + 360 : azimuth));
+        number(angles, "zenith").ifPresent(zenith -> item.set("view:sun_elevation", 90 - zenith));
+    }
+
+    private static Optional<List<String>> outline(Section bounds) {
+        List<String> sides = Stream.of("west", "south", "east", "north")
+                .flatMap(name -> bounds.text(name).stream())
+                .toList();
+        return sides.size() == 4
+                ? Optional.of(List.of(
+                        sides.get(0), sides.get(1), sides.get(2), sides.get(1),
+                        sides.get(2), sides.get(3), sides.get(0), sides.get(3)))
+                : Optional.empty();
+    }
+
+    private static void band(PartialAsset asset, Section tile) {
+        tile.all("band")
+                .filter(band -> band.text("file_name").orElse("").equalsIgnoreCase(asset.file().name()))
+                .findFirst()
+                .ifPresent(band -> {
+                    asset.set("raster:scale", number(band, "scale_factor"));
+                    asset.set("raster:offset", number(band, "add_offset"));
+                    asset.set("nodata", number(band, "fill_value"));
+                    asset.set("data_type", band.attribute("data_type").map(LandsatArd::lower));
+                    asset.set("raster:spatial_resolution", number(band.part("pixel_size"), "x"));
+                });
+    }
+
+    private static Optional<Double> number(Section element, String attribute) {
+        return element.attribute(attribute).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

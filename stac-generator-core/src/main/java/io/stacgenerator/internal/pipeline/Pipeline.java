@@ -70,7 +70,6 @@ public final class Pipeline implements AutoCloseable {
     private final Concurrency tasks;
     private final AssetDrafter assets;
     private final KnownFields fields;
-    private final ItemBuilder builder;
 
     /**
      * Creates a pipeline.
@@ -99,7 +98,6 @@ public final class Pipeline implements AutoCloseable {
         rasters = new RasterOpener(services.all(RasterReader.class));
         assets = new AssetDrafter(new AssetReader(rasters), vendors, tasks);
         fields = KnownFields.of(installed);
-        builder = new ItemBuilder(fields);
     }
 
     private static ThreadFactory threads(String prefix) {
@@ -145,7 +143,8 @@ public final class Pipeline implements AutoCloseable {
         boolean open = chosen.stream().anyMatch(StacExtension::needsAssets)
                 || !ItemBuilder.metadataIsSufficient(context, documents);
         Map<String, AssetDraft> drafts = events.step(Step.ASSETS, () -> assets.draft(context, chosen, open));
-        return events.step(Step.ITEM, () -> builder.build(context, chosen, documents, collection, drafts));
+        ItemBuilder item = new ItemBuilder(fields, context, chosen, documents, collection);
+        return events.step(Step.ITEM, () -> item.build(drafts));
     }
 
     private static @Nullable CollectionDocument collection(RequestContext context) {

@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.pipeline.assembly;
 
-import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.Source;
 import io.stacgenerator.internal.field.KnownFields;
@@ -27,58 +26,74 @@ import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldLevel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the Item from the drafts of its assets: footprint, extensions, metadata, date, checks. */
+/** Makes the Item of one request from the drafts of its assets: footprint, extensions, metadata, date, checks. */
 public final class ItemBuilder {
 
     private final KnownFields fields;
+    private final RequestContext context;
+    private final List<StacExtension> extensions;
+    private final MetadataDocuments metadata;
+    private final @Nullable CollectionDocument collection;
+    private final Provenance provenance = new Provenance();
 
-    public ItemBuilder(KnownFields fields) {
+    public ItemBuilder(
+            KnownFields fields,
+            RequestContext context,
+            List<StacExtension> extensions,
+            MetadataDocuments metadata,
+            @Nullable CollectionDocument collection) {
         this.fields = fields;
+        this.context = context;
+        this.extensions = extensions;
+        this.metadata = metadata;
+        this.collection = collection;
     }
 
-    public GenerationResult build(
-            RequestContext context,
-            List<StacExtension> chosen,
-            MetadataDocuments metadata,
-            @Nullable CollectionDocument collection,
-            Map<String, AssetDraft> read) {
+    public GenerationResult build(Map<String, AssetDraft> read) {
         Map<String, AssetDraft> assets = new GivenPosition(context, metadata).of(read);
-        Provenance provenance = new Provenance();
-        ItemDraft draft = draft(context, metadata, assets);
-        CameraFields.write(draft);
-        attributeFiles(draft, provenance);
-        for (StacExtension extension : chosen) {
-            ServiceFailures.run(extension, () -> extension.apply(draft, context));
-            holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
-        }
-        String id = id(context.request(), metadata, collection, assets, provenance);
-        Map<String, Object> generated = ItemAssembly.assemble(id, draft, collection, provenance);
-        if (collection != null) {
-            new ItemAssets(collection, fields, provenance).fill(JsonValues.members(generated.get("assets")));
-        }
-        MergeResult merged = MetadataMerge.merge(generated, provenance, metadata, rules(context, draft));
+        ItemDraft draft = draft(assets);
+        MergeResult merged =
+                MetadataMerge.merge(generated(draft, assets.values()), provenance, metadata, rules(draft));
         merged.warnings().forEach(context::warn);
-        setProperties(merged.tree(), draft, names(assets), context);
+        setProperties(merged.tree(), draft, assets.values());
         BandNames.dropInvented(merged.tree());
-        finish(merged.tree(), chosen, context);
+        finish(merged.tree());
         return new GenerationResult(
                 new ItemFinisher(fields, context.options()).finish(merged.item()),
                 context.warnings(),
                 merged.origins());
     }
 
-    private static ItemDraft draft(RequestContext context, MetadataDocuments metadata, Map<String, AssetDraft> assets) {
+    /** Lets the extensions write what they know of the assets. */
+    private ItemDraft draft(Map<String, AssetDraft> assets) {
         Footprint footprint = new Location(context, metadata.giveGeometry()).of(assets.values());
-        return new ItemDraft(assets, footprint.geometry(), footprint.bbox());
+        ItemDraft draft = new ItemDraft(assets, footprint.geometry(), footprint.bbox());
+        CameraFields.write(draft);
+        attributeFiles(draft);
+        for (StacExtension extension : extensions) {
+            ServiceFailures.run(extension, () -> extension.apply(draft, context));
+            holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
+        }
+        return draft;
     }
 
-    private static void attributeFiles(ItemDraft draft, Provenance provenance) {
+    /** Returns the Item as the data and the Collection make it. */
+    private Map<String, Object> generated(ItemDraft draft, Collection<AssetDraft> assets) {
+        Map<String, Object> item = ItemAssembly.assemble(id(assets), draft, collection, provenance);
+        if (collection != null) {
+            new ItemAssets(collection, fields, provenance).fill(JsonValues.members(item.get("assets")));
+        }
+        return item;
+    }
+
+    private void attributeFiles(ItemDraft draft) {
         draft.assets().forEach((key, asset) -> {
             BandNames.attribute(key, asset, provenance);
             holders(key, asset).forEach(holder -> provenance.attribute(holder, "asset:" + key));
@@ -111,7 +126,7 @@ public final class ItemBuilder {
                         || metadata.giveDatetime());
     }
 
-    private MergeRules rules(RequestContext context, ItemDraft draft) {
+    private MergeRules rules(ItemDraft draft) {
         return new MergeRules(
                 context.request().source(),
                 context.options().strict(),
@@ -120,13 +135,8 @@ public final class ItemBuilder {
                 fields);
     }
 
-    private static String id(
-            GenerationRequest request,
-            MetadataDocuments metadata,
-            @Nullable CollectionDocument collection,
-            Map<String, AssetDraft> assets,
-            Provenance provenance) {
-        Optional<String> given = request.itemId();
+    private String id(Collection<AssetDraft> assets) {
+        Optional<String> given = context.request().itemId();
         if (given.isPresent()) {
             provenance.attribute("/id", "request");
             return given.get();
@@ -136,16 +146,12 @@ public final class ItemBuilder {
                 "/id", named.map(layer -> "metadata:" + layer.name()).orElse("generator"));
         return named.map(MetadataLayer::product)
                 .map(FileNames::clean)
-                .orElseGet(() -> ItemIds.of(collection == null ? null : collection.id(), assets.values()));
+                .orElseGet(() -> ItemIds.of(collection == null ? null : collection.id(), assets));
     }
 
-    private static List<String> names(Map<String, AssetDraft> assets) {
-        return assets.values().stream()
-                .map(asset -> Hrefs.fileName(asset.href()))
-                .toList();
-    }
-
-    private static void setProperties(ItemTree tree, ItemDraft draft, List<String> fileNames, RequestContext context) {
+    private void setProperties(ItemTree tree, ItemDraft draft, Collection<AssetDraft> assets) {
+        List<String> fileNames =
+                assets.stream().map(asset -> Hrefs.fileName(asset.href())).toList();
         FieldHolder properties = tree.properties();
         context.options().properties().forEach((name, value) -> {
             properties.members().put(name, value);
@@ -157,9 +163,9 @@ public final class ItemBuilder {
                         .forEach(name -> tree.provenance().attribute(properties.pointerTo(name), origin)));
     }
 
-    private void finish(ItemTree tree, List<StacExtension> chosen, RequestContext context) {
+    private void finish(ItemTree tree) {
         boolean edited = false;
-        for (StacExtension extension : chosen) {
+        for (StacExtension extension : extensions) {
             ItemEditor editor = new ItemEditor(tree, "extension:" + extension.id());
             ServiceFailures.run(extension, () -> extension.finish(editor, context));
             edited |= editor.isEdited();

@@ -127,7 +127,8 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private void add(String href, String path) {
         Scene before = null;
         for (SceneFile place : vendors.sceneFiles(path)) {
-            Scene scene = scene(place.scene(), place.scene(), Scene::ofVendor);
+            String part = place.part() == null ? "" : place.part();
+            Scene scene = scene(place.scene(), place.scene() + part, Scene::ofVendor);
             scene.add(href, place);
             scene.claimedBy(before);
             if (place.certain()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An expression for names, without regard to case, which most names are not held against. */
 final class NameExpression {
@@ -20,8 +21,9 @@ final class NameExpression {
         return new NameExpression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE), NeededText.of(expression));
     }
 
-    boolean hasId() {
-        return pattern.pattern().contains("(?<id>");
+    /** Returns what a named group of the expression matched; null where the expression has no such group. */
+    @Nullable String group(Matcher matcher, String name) {
+        return pattern.pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
     }
 
     /** Matches a name, which the caller brings to lower case once for many expressions. */

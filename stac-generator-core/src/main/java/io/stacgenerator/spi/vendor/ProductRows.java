@@ -197,7 +197,8 @@ final class ProductRows {
         }
         return new SceneFile(
                 path.substring(0, matcher.end("scene")),
-                pattern.path().hasId() ? matcher.group("id") : null,
+                pattern.path().group(matcher, "part"),
+                pattern.path().group(matcher, "id"),
                 pattern.certain(),
                 first(files, name).or(() -> bareFile(path)).isPresent(),
                 document,

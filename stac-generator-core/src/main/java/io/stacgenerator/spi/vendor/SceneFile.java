@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scene what the paths of all files of the product begin with, such as
  *     {@code folder/LC08_L2SP_047027_20201204_20210313_02_T1}
+ * @param part what tells apart products whose paths begin alike, such as the time of an image of a stereo pair, or null
  * @param product the id of the product, or null where only its metadata tell
  * @param certain false when other files have such names too, so that another file of the scene must be certain
  * @param asset whether the file is an asset of the Item
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SceneFile(
         String scene,
+        @Nullable String part,
         @Nullable String product,
         boolean certain,
         boolean asset,

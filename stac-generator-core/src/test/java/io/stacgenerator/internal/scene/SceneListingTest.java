@@ -69,6 +69,26 @@ final class SceneListingTest {
     }
 
     @Test
+    void theImagesOfAStereoPairAreOneSceneEachOfAllTheirBands() {
+        String one = "_202108201553330_SEN_5888578101-1";
+        String other = "_202108201554100_SEN_5888578101-2";
+
+        assertThat(scenes(
+                        "IMG_PHR1A_P_001/DIM_PHR1A_P" + one + ".XML",
+                        "IMG_PHR1A_P_001/IMG_PHR1A_P" + one + "_R1C1.JP2",
+                        "IMG_PHR1A_P_001/LINEAGE/STRIP_PHR1A_DIM.XML",
+                        "IMG_PHR1A_MS_002/DIM_PHR1A_MS" + one + ".XML",
+                        "IMG_PHR1A_MS_002/IMG_PHR1A_MS" + one + "_R1C1.JP2",
+                        "IMG_PHR1A_P_003/DIM_PHR1A_P" + other + ".XML",
+                        "IMG_PHR1A_P_003/IMG_PHR1A_P" + other + "_R1C1.JP2"))
+                .hasSize(2)
+                .anySatisfy(scene -> assertThat(scene)
+                        .contains("IMG_PHR1A_P" + one, "IMG_PHR1A_MS" + one, "DIM_PHR1A_MS" + one)
+                        .doesNotContain(other))
+                .anySatisfy(scene -> assertThat(scene).contains("IMG_PHR1A_P" + other).doesNotContain(one));
+    }
+
+    @Test
     void otherFilesAreOneSceneEachWithTheMetadataNextToThem() {
         assertThat(scenes("a.tif", "a.json", "a1.tif", "a_metadata.json", "a.xml", "b.TIF", "c.json", "readme.txt"))
                 .containsExactlyInAnyOrder("a.tif + a.json a.xml a_metadata.json", "a1.tif +", "b.TIF +");

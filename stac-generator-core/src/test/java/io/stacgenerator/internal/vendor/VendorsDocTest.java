@@ -128,7 +128,7 @@ final class VendorsDocTest {
                       alpha channel. The measurements of Pléiades are listed in another order.
                     - The gain of Airbus divides, so that `raster:scale` is its inverse; images that were stretched for display have none.
                     - `view:azimuth` is left out for Pléiades, whose azimuth is that of the rows of the image.
-                    - Where a delivery has several images of one kind in one folder, such as a stereo pair, they become one Item.
+                    - The images of a delivery that were taken in one second are one Item: those of a stereo pair are one each.
                     """,
                     new Sample(
                             "DIMAP",

@@ -3,6 +3,7 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What reading one asset or metadata document may cost at most; beyond it, reading fails with {@code LIMIT_EXCEEDED}.
@@ -10,29 +11,33 @@ import java.time.Duration;
  * <p>The time of a file grows with its size, so that a few bytes cannot keep a thread busy: the defaults give a file of
  * 4 KiB 4 seconds, and one of 100 MiB half an hour. Immutable.
  *
- * @param cpuTime the time of processors that any file may take; by default 4 s
- * @param cpuTimePerMebibyte the time that each MiB of the file adds; by default 20 s
- * @param pixels the pixels to decode, over all bands; by default 10^12
- * @param bands the bands; by default 20,000, more than two years of hours in a NetCDF file
- * @param groundControlPoints the ground control points; by default 1,000,000
- * @param metadataElements the elements, groups and values of a metadata document of a vendor; by default 500,000
  * @since 0.1.0
  */
-public record AssetLimits(
-        Duration cpuTime,
-        Duration cpuTimePerMebibyte,
-        long pixels,
-        int bands,
-        int groundControlPoints,
-        int metadataElements) {
+public final class AssetLimits {
 
     private static final AssetLimits DEFAULTS = new AssetLimits(
             Duration.ofSeconds(4), Duration.ofSeconds(20), 1_000_000_000_000L, 20_000, 1_000_000, 500_000);
 
-    /** Checks that nothing is null or negative. */
-    public AssetLimits {
-        requireNonNull(cpuTime, "cpuTime");
-        requireNonNull(cpuTimePerMebibyte, "cpuTimePerMebibyte");
+    private final Duration cpuTime;
+    private final Duration cpuTimePerMebibyte;
+    private final long pixels;
+    private final int bands;
+    private final int groundControlPoints;
+    private final int metadataElements;
+
+    private AssetLimits(
+            Duration cpuTime,
+            Duration cpuTimePerMebibyte,
+            long pixels,
+            int bands,
+            int groundControlPoints,
+            int metadataElements) {
+        this.cpuTime = requireNonNull(cpuTime, "cpuTime");
+        this.cpuTimePerMebibyte = requireNonNull(cpuTimePerMebibyte, "cpuTimePerMebibyte");
+        this.pixels = pixels;
+        this.bands = bands;
+        this.groundControlPoints = groundControlPoints;
+        this.metadataElements = metadataElements;
         if (cpuTime.isNegative()
                 || cpuTimePerMebibyte.isNegative()
                 || pixels < 0
@@ -58,6 +63,7 @@ public record AssetLimits(
      * @param cpuTime the time of processors that any file may take
      * @param perMebibyte the time that each MiB of the file adds
      * @return the changed limits
+     * @throws IllegalArgumentException when it is negative
      */
     public AssetLimits withCpuTime(Duration cpuTime, Duration perMebibyte) {
         return new AssetLimits(cpuTime, perMebibyte, pixels, bands, groundControlPoints, metadataElements);
@@ -68,6 +74,7 @@ public record AssetLimits(
      *
      * @param pixels the pixels to decode, over all bands
      * @return the changed limits
+     * @throws IllegalArgumentException when it is negative
      */
     public AssetLimits withPixels(long pixels) {
         return new AssetLimits(cpuTime, cpuTimePerMebibyte, pixels, bands, groundControlPoints, metadataElements);
@@ -78,6 +85,7 @@ public record AssetLimits(
      *
      * @param bands the bands of a raster
      * @return the changed limits
+     * @throws IllegalArgumentException when it is negative
      */
     public AssetLimits withBands(int bands) {
         return new AssetLimits(cpuTime, cpuTimePerMebibyte, pixels, bands, groundControlPoints, metadataElements);
@@ -88,6 +96,7 @@ public record AssetLimits(
      *
      * @param groundControlPoints the points of a raster
      * @return the changed limits
+     * @throws IllegalArgumentException when it is negative
      */
     public AssetLimits withGroundControlPoints(int groundControlPoints) {
         return new AssetLimits(cpuTime, cpuTimePerMebibyte, pixels, bands, groundControlPoints, metadataElements);
@@ -98,8 +107,88 @@ public record AssetLimits(
      *
      * @param metadataElements the elements, groups and values of a document
      * @return the changed limits
+     * @throws IllegalArgumentException when it is negative
      */
     public AssetLimits withMetadataElements(int metadataElements) {
         return new AssetLimits(cpuTime, cpuTimePerMebibyte, pixels, bands, groundControlPoints, metadataElements);
+    }
+
+    /**
+     * Returns the time of processors that any file may take.
+     *
+     * @return by default 4 s
+     */
+    public Duration cpuTime() {
+        return cpuTime;
+    }
+
+    /**
+     * Returns the time that each MiB of the file adds.
+     *
+     * @return by default 20 s
+     */
+    public Duration cpuTimePerMebibyte() {
+        return cpuTimePerMebibyte;
+    }
+
+    /**
+     * Returns how many pixels are decoded at most, over all bands.
+     *
+     * @return by default 10^12
+     */
+    public long pixels() {
+        return pixels;
+    }
+
+    /**
+     * Returns how many bands a raster may have.
+     *
+     * @return by default 20,000, more than two years of hours in a NetCDF file
+     */
+    public int bands() {
+        return bands;
+    }
+
+    /**
+     * Returns how many ground control points a raster may have.
+     *
+     * @return by default 1,000,000
+     */
+    public int groundControlPoints() {
+        return groundControlPoints;
+    }
+
+    /**
+     * Returns how many elements, groups and values a metadata document of a vendor may have.
+     *
+     * @return by default 500,000
+     */
+    public int metadataElements() {
+        return metadataElements;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AssetLimits limits && limits.all().equals(all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "AssetLimits" + all();
+    }
+
+    private Map<String, Object> all() {
+        return Map.of(
+                "cpuTime", cpuTime,
+                "cpuTimePerMebibyte", cpuTimePerMebibyte,
+                "pixels", pixels,
+                "bands", bands,
+                "groundControlPoints", groundControlPoints,
+                "metadataElements", metadataElements);
     }
 }

@@ -150,15 +150,56 @@ public final class ValidityMask {
          * @return this
          */
         public Builder add(int column, int row, int count, IntPredicate valid) {
-            int first = 0;
-            for (int i = 0; i <= count; i++) {
-                if (i == count || !valid.test(i)) {
-                    if (i > first) {
-                        add(column + first, row, i - first);
+            int right = last(column + count, size.width(), image.width());
+            int top = first(row, size.height(), image.height());
+            int bottom = last(row + 1, size.height(), image.height());
+            for (int x = first(column, size.width(), image.width()); x <= right; x++) {
+                if (!marked(x, top, bottom) && anyValid(x, column, count, valid)) {
+                    for (int y = top; y <= bottom; y++) {
+                        cells.set(y * size.width() + x);
                     }
-                    first = i + 1;
                 }
             }
+            return this;
+        }
+
+        /** Of a cell that has data, no further pixel need be asked for. */
+        private boolean marked(int x, int top, int bottom) {
+            for (int y = top; y <= bottom; y++) {
+                if (!cells.get(y * size.width() + x)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Tells whether any of the pixels is valid that have a part in a column of cells. */
+        private boolean anyValid(int x, int column, int count, IntPredicate valid) {
+            long width = image.width();
+            int start = (int) (x * width / size.width());
+            int end = (int) (((x + 1) * width + size.width() - 1) / size.width());
+            int last = Math.min(column + count, end);
+            for (int i = Math.max(column, start); i < last; i++) {
+                if (valid.test(i - column)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /**
+         * Adds the valid pixels that another builder of the same image has collected.
+         *
+         * @param other a builder with the same sizes
+         * @return this
+         * @throws IllegalArgumentException when the sizes differ
+         */
+        public Builder addAll(Builder other) {
+            if (!image.equals(other.image) || !size.equals(other.size)) {
+                throw new IllegalArgumentException("a mask of %s cells for an image of %s is not one of %s for %s"
+                        .formatted(other.size, other.image, size, image));
+            }
+            cells.or(other.cells);
             return this;
         }
 

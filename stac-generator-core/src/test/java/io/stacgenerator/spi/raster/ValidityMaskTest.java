@@ -2,8 +2,12 @@ package io.stacgenerator.spi.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +57,40 @@ final class ValidityMaskTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ValidityMask.builder(new RasterSize(10, 10), 0))
                 .withMessageContaining("side is 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 7", "100, 30", "101, 33", "37, 64", "1000, 1"})
+    void cellsThatSomePixelsAreInAreThoseThatEachOfThemIsIn(int width, int side) {
+        RasterSize image = new RasterSize(width, 41);
+        ValidityMask.Builder together = ValidityMask.builder(image, side);
+        ValidityMask.Builder one = ValidityMask.builder(image, side);
+        ValidityMask.Builder other = ValidityMask.builder(image, side);
+        Random random = new Random(7);
+        for (int row = 0; row < image.height(); row++) {
+            BitSet valid = new BitSet();
+            random.ints(width / 20, 3, width).forEach(valid::set);
+            together.add(3, row, width - 3, i -> valid.get(i + 3));
+            ValidityMask.Builder single = row % 2 == 0 ? one : other;
+            int y = row;
+            valid.stream().forEach(x -> single.add(x, y, 1));
+        }
+
+        assertThat(cells(together.build())).isEqualTo(cells(one.addAll(other).build()));
+    }
+
+    private static List<Boolean> cells(ValidityMask mask) {
+        RasterSize size = mask.size();
+        return IntStream.range(0, size.width() * size.height())
+                .mapToObj(i -> mask.valid(i % size.width(), i / size.width()))
+                .toList();
+    }
+
+    @Test
+    void masksOfOtherCellsAreNotAdded() {
+        ValidityMask.Builder mask = ValidityMask.builder(new RasterSize(100, 100), 10);
+        ValidityMask.Builder other = ValidityMask.builder(new RasterSize(100, 100), 20);
+
+        assertThatThrownBy(() -> mask.addAll(other)).isInstanceOf(IllegalArgumentException.class);
     }
 }

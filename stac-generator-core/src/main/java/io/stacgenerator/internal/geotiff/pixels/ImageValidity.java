@@ -8,6 +8,7 @@ import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a TIFF has data, from its pixels or its masks at the scale of an overview. Used by one thread. */
 public final class ImageValidity {
@@ -36,11 +37,9 @@ public final class ImageValidity {
      */
     public Optional<ValidityMask> read(int side) throws IOException {
         if (images.main().masked()) {
-            return read(smallest(side).openMask(), ValidSample.OF_MASK, side);
+            return readMask(smallest(side), side);
         }
-        return always
-                ? Optional.of(ValidityMask.everywhere())
-                : read(smallest(side).open(), samples, side);
+        return always ? Optional.of(ValidityMask.everywhere()) : readSamples(smallest(side), side);
     }
 
     private Image smallest(int side) throws IOException {
@@ -53,25 +52,44 @@ public final class ImageValidity {
         return smallest;
     }
 
-    private static Optional<ValidityMask> read(Optional<BlockReader> opened, List<ValidSample> samples, int side)
-            throws IOException {
-        try (BlockReader image = opened.orElse(null)) {
-            if (image == null) {
+    private static Optional<ValidityMask> readMask(Image image, int side) throws IOException {
+        try (BlockReader mask = image.openMask().orElse(null)) {
+            if (mask == null) {
                 return Optional.empty();
             }
-            ValidityMask.Builder mask = ValidityMask.builder(image.grid().size(), side);
-            for (int plane = 0; plane < image.grid().planes(); plane++) {
-                int first = plane;
-                int last = plane + image.grid().shape().samples() - 1;
-                List<ValidSample> here = samples.stream()
-                        .filter(sample -> sample.band() >= first && sample.band() <= last)
-                        .toList();
+            ValidityMask.Builder cells = ValidityMask.builder(mask.grid().size(), side);
+            mask.read(BlockSample.all(mask.grid()).blocks(0), new Marking(cells, ValidSample.OF_MASK));
+            return Optional.of(cells.build());
+        }
+    }
+
+    private Optional<ValidityMask> readSamples(Image image, int side) throws IOException {
+        try (BlockReaders pixels = image.openAll().orElse(null)) {
+            if (pixels == null) {
+                return Optional.empty();
+            }
+            BlockGrid grid = pixels.first().grid();
+            List<ValidityMask.Builder> shares = Stream.generate(() -> ValidityMask.builder(grid.size(), side))
+                    .limit(pixels.size())
+                    .toList();
+            for (int plane = 0; plane < grid.planes(); plane++) {
+                List<ValidSample> here = samplesOf(plane, grid);
                 if (!here.isEmpty()) {
-                    image.read(BlockSample.all(image.grid()).blocks(plane), new Marking(mask, here));
+                    pixels.read(
+                            BlockSample.all(grid).blocks(plane),
+                            shares.stream().map(share -> new Marking(share, here)).toList());
                 }
             }
-            return Optional.of(mask.build());
+            shares.subList(1, shares.size()).forEach(shares.get(0)::addAll);
+            return Optional.of(shares.get(0).build());
         }
+    }
+
+    private List<ValidSample> samplesOf(int plane, BlockGrid grid) {
+        int last = plane + grid.shape().samples() - 1;
+        return samples.stream()
+                .filter(sample -> sample.band() >= plane && sample.band() <= last)
+                .toList();
     }
 
     /** Marks the pixels that have data. */

@@ -32,6 +32,7 @@ import io.stacgenerator.internal.vendor.Iceye;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
+import io.stacgenerator.internal.vendor.OpenDroneMap;
 import io.stacgenerator.internal.vendor.Planet;
 import io.stacgenerator.internal.vendor.Sentinel1;
 import io.stacgenerator.internal.vendor.Sentinel2;
@@ -74,6 +75,7 @@ public final class BuiltInServices {
                 new Iceye(),
                 new Landsat(),
                 new Maxar(),
+                new OpenDroneMap(),
                 new Planet(),
                 new Sentinel1(),
                 new Sentinel2(),

@@ -73,6 +73,20 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfOpenDroneMap extends Contract {
+
+        OfOpenDroneMap() {
+            super(
+                    new OpenDroneMap(),
+                    "okongo/odm_report/stats.json",
+                    VendorDocuments.ODM_STATS,
+                    "okongo/odm_orthophoto/odm_orthophoto.tif",
+                    "okongo/odm_dem/dsm.tif",
+                    "okongo/odm_report/report.pdf");
+        }
+    }
+
+    @Nested
     final class OfPlanet extends Contract {
 
         OfPlanet() {

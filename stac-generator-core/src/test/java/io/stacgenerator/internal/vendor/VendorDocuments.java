@@ -261,6 +261,38 @@ public final class VendorDocuments {
             </ard_metadata>
             """;
 
+    static final String ODM_STATS = """
+            {
+              "processing_statistics": {
+                "start_date": "28/08/2021 at 09:31:04", "end_date": "28/08/2021 at 09:44:10", "area": 51234.5
+              },
+              "reconstruction_statistics": {"reconstructed_shots_count": 137, "initial_shots_count": 147},
+              "odm_processing_statistics": {"total_time": 1234.5, "average_gsd": 2.5}
+            }
+            """;
+
+    static final String ODM_SHOTS = """
+            {
+              "type": "FeatureCollection",
+              "features": [
+                {
+                  "type": "Feature",
+                  "properties": {
+                    "filename": "DJI_0100.JPG", "capture_time": 1630143120.0, "translation": [1, 2, 3], "rotation": [0, 0, 0]
+                  },
+                  "geometry": {"type": "Point", "coordinates": [15.6, -17.9, 1150.2]}
+                },
+                {
+                  "type": "Feature",
+                  "properties": {
+                    "filename": "DJI_0099.JPG", "capture_time": 1630143064.0, "translation": [1, 2, 3], "rotation": [0, 0, 0]
+                  },
+                  "geometry": {"type": "Point", "coordinates": [15.6, -17.8, 1150.2]}
+                }
+              ]
+            }
+            """;
+
     static final String S3_MANIFEST = """
             <?xml version="1.0" encoding="UTF-8"?>
             <xfdu:XFDU xmlns:xfdu="urn:ccsds:schema:xfdu:1" xmlns:safe="http://www.esa.int/safe/sentinel/1.1"

@@ -361,4 +361,19 @@ final class VendorParsersTest {
         asset(item, "toa_red").containsEntry("roles", List.of("data", "reflectance"));
         asset(item, "xml").containsEntry("roles", List.of("metadata"));
     }
+
+    @Test
+    void openDroneMap() {
+        properties(Parsing.of("odm_orthophoto/odm_orthophoto.tif").parse(VendorDocuments.ODM_STATS))
+                .contains(
+                        entry("gsd", 0.025),
+                        entry("start_datetime", "2021-08-28T09:31:04Z"),
+                        entry("end_datetime", "2021-08-28T09:44:10Z"));
+
+        Map<String, Object> shots = Parsing.of("odm_dem/dsm.tif").parse(VendorDocuments.ODM_SHOTS);
+        properties(shots)
+                .contains(
+                        entry("start_datetime", "2021-08-28T09:31:04Z"), entry("end_datetime", "2021-08-28T09:32:00Z"));
+        asset(shots, "dsm").containsEntry("unit", "meter");
+    }
 }

@@ -45,8 +45,9 @@ final class VendorsDocTest {
             from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
             for a part of the name of the file.
 
-            Not read: Maxar ARD, Sentinel-5P, EO3 in YAML, and the report of OpenDroneMap. Where a vendor delivers STAC Items,
-            these can be given as metadata.
+            Where a vendor delivers STAC Items, such as Maxar with its Analysis-Ready Data, these are the metadata. Not read: Sentinel-5P,
+            which has all of its metadata within NetCDF, and EO3, whose YAML would need a library for the documents of one project, which
+            writes STAC Items itself (`eo3-to-stac`).
             """;
 
     private static final String PHOTOGRAPHS = """
@@ -285,6 +286,18 @@ final class VendorsDocTest {
                             VendorDocuments.IMD.replace(
                                     "  satId = \"WV03\";\n", "  satId = \"WV03\";\n  CatId = \"104001000A1B2C00\";\n"),
                             "21OCT01101112-M2AS-012345678901_01_P001.TIF")),
+            Chapter.of(
+                    new OpenDroneMap(),
+                    "OpenDroneMap",
+                    """
+                    Source: OpenDroneMap documentation, outputs. The photographs of a flight are read too: see Photographs.
+                    """,
+                    """
+                    - Cameras tell no zone: their times are taken for UTC, as OpenDroneMap does.
+                    - `gsd` is the mean of the photographs in meters, not the size of the pixels of the orthophoto.
+                    """,
+                    new Sample("Report", "stats.json", VendorDocuments.ODM_STATS, "odm_orthophoto/odm_orthophoto.tif"),
+                    new Sample("Shots", "shots.geojson", VendorDocuments.ODM_SHOTS, "odm_orthophoto/odm_orthophoto.tif")),
             Chapter.of(
                     new Planet(),
                     "Planet",

@@ -109,9 +109,9 @@ public final class Sentinel2 implements Vendor {
         item.id(said.text("PRODUCT_URI").map(name -> name.replaceFirst("\\.SAFE$", "")));
         if (!item.hasMetadata(OF_THE_TILE)) {
             item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
+            item.number(said, "eo:cloud_cover", "Cloud_Coverage_Assessment");
         }
         item.set("platform", said.text("SPACECRAFT_NAME").map(name -> name.toLowerCase(Locale.ROOT)));
-        item.number(said, "eo:cloud_cover", "Cloud_Coverage_Assessment");
         item.set("processing:level", said.text("PROCESSING_LEVEL").map(level -> level.replace("Level-", "L")));
         item.set("processing:version", said.text("PROCESSING_BASELINE"));
         item.set("processing:datetime", said.text("GENERATION_TIME"));

@@ -42,11 +42,34 @@ final class PlanetTest {
         "1234567_1110115_2018-08-01_1035_BGRN_SR_clip.tif, analytic_sr",
         "20200130_093253_ssc6_u0001_analytic_udm2.tif, udm2",
         "20200130_093253_ssc6_u0001_pansharpened_clip.tif, pansharpened",
+        "20200130_093253_ssc6_u0001_pansharpened_udm2.tif, pansharpened_udm2",
+        "20190709_104533_ssc4d2_0018_basic_analytic_dn.tif, basic_analytic_dn",
+        "20190709_104533_ssc4d2_0018_basic_l1a_panchromatic_dn.tif, basic_l1a_panchromatic_dn",
+        "20220125_075509_67_1061_3B_AnalyticMS_8b_toar_clip.tif, analytic_8b",
+        "20220125_075509_67_1061_3B_AnalyticMS_SR_8b_coreg_clip.tif, analytic_8b_sr",
+        "20220125_075509_67_1061_1B_AnalyticMS_8b_RPC.TXT, rpc",
+        "5937142_3357010_2022-11-01_2441_BGRN_DN.tif, analytic_dn",
+        "3159120_2020-03-11_RE1_3A_Analytic_SR.tif, analytic_sr",
+        "2019-04-27T053424_RE3_1B-NAC_33089720_337566_band4.ntf, rededge",
         "3159120_2020-03-11_RE1_3A_Analytic_clip.tif, analytic",
         "3159120_2020-03-11_RE1_3A_udm.tif, udm"
     })
     void aFileIsKnownWhateverTheOrderOfItsSuffixes(String name, String key) {
         assertThat(new Planet().products().file(name).map(ProductFile::key)).contains(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20190709_104533_ssc4d2_0018_basic_analytic.tif, 20190709_104533_ssc4d2_0018",
+        "2019-04-27T053424_RE3_1B-NAC_33089720_337566_band3.ntf, 2019-04-27T053424_RE3_1B-NAC_33089720_337566",
+        "20220125_075509_67_1061.json, ",
+        "20220125_075509_67_1061_metadata.json, 20220125_075509_67_1061"
+    })
+    void aFileBelongsToAnItemOfPlanet(String name, String id) {
+        assertThat(new Planet().sceneFiles("order/" + name))
+                .singleElement()
+                .satisfies(file -> assertThat(file.product()).isEqualTo(id))
+                .satisfies(file -> assertThat(file.certain()).isEqualTo(id != null));
     }
 
     @Test

@@ -56,6 +56,7 @@ final class FuzzTest {
     static Stream<Target> targets() {
         return Stream.of(
                 new Target(TiffFuzzer.class, TiffFuzzer.seeds()),
+                new Target(ImageFuzzer.class, ImageFuzzer.seeds()),
                 new Target(MetadataFuzzer.class, MetadataFuzzer.seeds()),
                 new Target(TextFuzzer.class, TextFuzzer.seeds()),
                 new Target(JobFuzzer.class, JobFuzzer.seeds()));

@@ -28,6 +28,11 @@ final class AuxXml {
     private static final Pattern COMMA = Pattern.compile("(?<!\\s)\\s*+,\\s*+");
     private static final int MAX_BYTES = 4 << 20;
     private static final int NUMBERS = 6;
+    private static final String ROOT = "PAMDataset";
+
+    /** What GDAL calls the root element where there are tags of the image alone. */
+    private static final String TAGS_ALONE = "GDALMultiDomainMetadata";
+
     private static final String TABLE = "PAMDataset/PAMRasterBand/GDALRasterAttributeTable";
     private static final int DEEPEST = 5;
     private static final String ESRI_SRS = "PAMDataset/Metadata/GeodataXform/SpatialReference/WKT";
@@ -67,6 +72,17 @@ final class AuxXml {
         }
     }
 
+    /** Reads a document of another file in which GDAL keeps tags; any other says nothing. */
+    static AuxXml read(String xml) {
+        AuxXml read = none();
+        try {
+            read.read(SafeXml.reader(xml));
+            return read;
+        } catch (XMLStreamException e) {
+            return none();
+        }
+    }
+
     @Nullable GeoTransform transform() {
         return transform;
     }
@@ -88,7 +104,8 @@ final class AuxXml {
     private void read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == START_ELEMENT) {
-                path.addLast(xml.getLocalName());
+                String name = xml.getLocalName();
+                path.addLast(path.isEmpty() && name.equals(TAGS_ALONE) ? ROOT : name);
                 if (path.size() <= DEEPEST) {
                     element(String.join("/", path), xml);
                 }

@@ -17,6 +17,7 @@ import io.stacgenerator.internal.extension.ViewExtension;
 import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
 import io.stacgenerator.internal.geotiff.JpegReader;
+import io.stacgenerator.internal.image.Jpeg2000Reader;
 import io.stacgenerator.internal.sink.CatalogSink;
 import io.stacgenerator.internal.sink.ItemCollectionSink;
 import io.stacgenerator.internal.sink.NdjsonSink;
@@ -66,6 +67,7 @@ public final class BuiltInServices {
                 new StacApiSink(),
                 new GeoTiffReader(),
                 new JpegReader(),
+                new Jpeg2000Reader(),
                 new GdalReader(),
                 new JsonMetadataParser(),
                 new Airbus(),

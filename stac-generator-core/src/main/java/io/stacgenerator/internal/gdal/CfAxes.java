@@ -85,10 +85,10 @@ final class CfAxes {
                     "the cells along the axes are of different sizes; the transform is that of their mean",
                     "/properties/proj:transform"));
         }
+        CfAxis rows = regular ? y.descending() : y.descending().onEarth();
         return regular || around
-                ? place.at(new GeoTransform(
-                        x.step(), 0, x.first(), 0, y.descending().step(), y.descending().first()))
-                : new Georeference(null, points(x, y.descending().onEarth()), assumed(warnings));
+                ? place.at(new GeoTransform(x.step(), 0, x.first(), 0, rows.step(), rows.first()))
+                : new Georeference(null, points(x, rows), assumed(warnings));
     }
 
     private static @Nullable CfAxis axis(

@@ -12,6 +12,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldSummary;
@@ -59,7 +60,7 @@ public final class EoExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public EoExtension() {
-        super("eo", "eo", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND), FIELDS);
+        super("eo", "eo", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND).inCollections(CollectionUse.REQUIRED), FIELDS);
     }
 
     /** What version 0.x of STAC had in this extension and now is common or of another one. */

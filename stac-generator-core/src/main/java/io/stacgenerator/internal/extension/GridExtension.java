@@ -2,6 +2,7 @@ package io.stacgenerator.internal.extension;
 
 import static io.stacgenerator.spi.field.FieldLevel.ITEM;
 
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldSummary;
 import io.stacgenerator.spi.field.FieldType;
@@ -19,7 +20,7 @@ public final class GridExtension extends BuiltInExtension {
                 "grid",
                 "grid",
                 "1.1.0",
-                SchemaRules.open().closed().usedAt(ITEM).needing(CODE),
+                SchemaRules.open().closed().usedAt(ITEM).needing(CODE).inCollections(CollectionUse.REFUSED),
                 List.of(Field.of(CODE, FieldType.STRING)
                         .matching("[A-Z0-9]+-[-_.A-Za-z0-9]+")
                         .at(ITEM)

@@ -8,6 +8,7 @@ import static io.stacgenerator.spi.field.FieldType.OBJECT;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 import static io.stacgenerator.spi.field.FieldType.TIME;
 
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldSummary;
 import io.stacgenerator.spi.field.FieldType;
@@ -31,7 +32,7 @@ public final class ProcessingExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public ProcessingExtension() {
-        super("processing", "processing", "1.2.0", SchemaRules.open().closed().usedAt(ITEM), FIELDS);
+        super("processing", "processing", "1.2.0", SchemaRules.open().closed().usedAt(ITEM).inCollections(CollectionUse.REQUIRED), FIELDS);
     }
 
     private static Field field(String name, FieldType type) {

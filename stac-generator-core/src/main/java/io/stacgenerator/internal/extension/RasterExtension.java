@@ -20,6 +20,7 @@ import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldType;
@@ -57,7 +58,7 @@ public final class RasterExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public RasterExtension() {
-        super("raster", "raster", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND), FIELDS);
+        super("raster", "raster", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND).inCollections(CollectionUse.REQUIRED), FIELDS);
     }
 
     private static Field field(String name, FieldType type) {

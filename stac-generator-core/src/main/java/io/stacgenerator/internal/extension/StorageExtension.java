@@ -14,6 +14,7 @@ import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.SchemaRules;
@@ -55,7 +56,7 @@ public final class StorageExtension extends BuiltInExtension {
                 "storage",
                 "2.0.0",
                 "1.0.0",
-                SchemaRules.open().closed().usedAt(ITEM).needing(SCHEMES),
+                SchemaRules.open().closed().usedAt(ITEM).needing(SCHEMES).inCollections(CollectionUse.REQUIRED),
                 FIELDS);
     }
 

@@ -4,6 +4,7 @@ import static io.stacgenerator.spi.field.FieldLevel.ASSET;
 import static io.stacgenerator.spi.field.FieldLevel.ITEM;
 import static io.stacgenerator.spi.field.FieldType.NUMBER;
 
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldHolder;
 import io.stacgenerator.spi.field.FieldLevel;
@@ -27,7 +28,7 @@ public final class ViewExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public ViewExtension() {
-        super("view", "view", "1.1.0", "1.0.0", SchemaRules.open().closed().usedAt(ITEM, ASSET), FIELDS);
+        super("view", "view", "1.1.0", "1.0.0", SchemaRules.open().closed().usedAt(ITEM, ASSET).inCollections(CollectionUse.REQUIRED), FIELDS);
     }
 
     private static Field angle(String name) {

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.spi.field.CollectionUse;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldLevel;
 import io.stacgenerator.spi.field.SchemaRules;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -114,7 +116,12 @@ final class FieldTable {
         String[] needs = names(words, "needs:")
                 .map(name -> FieldRow.fullName(name, prefix))
                 .toArray(String[]::new);
-        return rules.needing(needs).orLinks(names(words, "rels:").toArray(String[]::new));
+        CollectionUse use = after(words, "collections:")
+                .map(word -> CollectionUse.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(CollectionUse.FREE);
+        return rules.needing(needs)
+                .orLinks(names(words, "rels:").toArray(String[]::new))
+                .inCollections(use);
     }
 
     private static Stream<String> names(List<String> words, String start) {

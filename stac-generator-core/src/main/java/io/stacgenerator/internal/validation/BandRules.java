@@ -13,7 +13,7 @@ final class BandRules {
 
     private BandRules() {}
 
-    static void check(List<FieldHolder> holders, Faults faults) {
+    static void checkItem(List<FieldHolder> holders, Faults faults) {
         boolean inAssets = holders.stream()
                 .anyMatch(holder ->
                         holder.level() == FieldLevel.ASSET && holder.members().containsKey(BANDS));
@@ -21,6 +21,12 @@ final class BandRules {
             if (holder.level() == FieldLevel.ITEM && holder.members().containsKey(BANDS) && !inAssets) {
                 faults.add(holder.pointerTo(BANDS), "stands in an Item where no asset has bands, expected them there");
             }
+        }
+        check(holders, faults);
+    }
+
+    static void check(List<FieldHolder> holders, Faults faults) {
+        for (FieldHolder holder : holders) {
             if (holder.level() == FieldLevel.BAND && holder.members().isEmpty()) {
                 faults.add(holder.pointer(), "is empty, expected at least one member");
             }

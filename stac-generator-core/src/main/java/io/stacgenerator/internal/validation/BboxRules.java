@@ -6,6 +6,7 @@ import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Bounding boxes by RFC 7946 section 5: west may be greater than east, where the box crosses the antimeridian. */
 final class BboxRules {
@@ -24,22 +25,27 @@ final class BboxRules {
             faults.lacks("", "bbox", "4 or 6 numbers, for geometry is not null");
             return false;
         }
-        List<Object> box = JsonValues.elements(value);
-        if (!isBox(box)) {
-            faults.unexpected(POINTER, value, "4 or 6 numbers");
-            return false;
-        }
-        return checkBox(box, faults);
+        return check(POINTER, value, faults);
     }
 
-    private static boolean checkBox(List<Object> box, Faults faults) {
+    /** Returns whether an array is a valid box. */
+    static boolean check(String pointer, @Nullable Object value, Faults faults) {
+        List<Object> box = JsonValues.elements(value);
+        if (isBox(box)) {
+            return checkBox(pointer, box, faults);
+        }
+        faults.unexpected(pointer, value, "4 or 6 numbers");
+        return false;
+    }
+
+    private static boolean checkBox(String pointer, List<Object> box, Faults faults) {
         int axes = box.size() / 2;
         if (!isInDegrees(box, axes)) {
-            faults.unexpected(POINTER, box, "longitudes -180 to 180 and latitudes -90 to 90");
+            faults.unexpected(pointer, box, "longitudes -180 to 180 and latitudes -90 to 90");
         } else if (number(box, 1) > number(box, axes + 1)) {
-            faults.unexpected(POINTER, box, "its south not greater than its north");
+            faults.unexpected(pointer, box, "its south not greater than its north");
         } else if (axes == 3 && number(box, 2) > number(box, 5)) {
-            faults.unexpected(POINTER, box, "its least height not greater than its greatest");
+            faults.unexpected(pointer, box, "its least height not greater than its greatest");
         } else {
             return true;
         }

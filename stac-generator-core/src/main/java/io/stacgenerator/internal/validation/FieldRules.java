@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.validation;
 
-import io.stacgenerator.internal.field.Expected;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.spi.field.Field;
@@ -13,42 +12,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the fields of an Item against the table of known fields: their types and values, and that the fields of an
+ * Checks the fields of a document against the table of known fields: their types and values, and that the fields of an
  * extension come with its declaration and the declaration with them. The table describes one version of each extension;
- * where an Item declares another, its fields are not checked.
+ * where a document declares another, its fields are not checked.
  */
 final class FieldRules {
 
     private final KnownFields known;
     private final Declarations declarations;
+    private final ExtensionUse use;
     private final Faults faults;
     private final Set<String> undeclared = new HashSet<>();
 
-    FieldRules(Map<String, Object> item, KnownFields known, Faults faults) {
+    FieldRules(Map<String, Object> document, KnownFields known, ExtensionUse use, Faults faults) {
         this.known = known;
-        this.declarations = new Declarations(item, known);
+        this.declarations = new Declarations(document, known);
+        this.use = use;
         this.faults = faults;
     }
 
     void check(List<FieldHolder> holders) {
         for (FieldHolder holder : holders) {
-            holder.members().forEach((name, value) -> check(holders, holder, name, value, owner(holder, name)));
+            holder.members().forEach((name, value) -> check(holder, name, value));
         }
-        known.extensions().all().forEach(extension -> checkUse(holders, extension));
+        known.extensions().all().stream().filter(declarations::include).forEach(this::checkUse);
     }
 
-    private @Nullable KnownExtension owner(FieldHolder holder, String name) {
-        return known.extensionOf(name, holder.level()).orElse(null);
-    }
-
-    private void check(
-            List<FieldHolder> holders,
-            FieldHolder holder,
-            String name,
-            @Nullable Object value,
-            @Nullable KnownExtension owner) {
+    private void check(FieldHolder holder, String name, @Nullable Object value) {
+        KnownExtension owner = known.extensionOf(name, holder.level()).orElse(null);
         if (owner != null && !declarations.include(owner)) {
-            if (isUsed(holders, owner)) {
+            if (use.allows(owner)) {
                 checkDeclared(holder, name, owner);
             }
             return;
@@ -74,30 +67,10 @@ final class FieldRules {
         }
     }
 
-    private void checkUse(List<FieldHolder> holders, KnownExtension extension) {
-        if (extension.rules().isUseRequired() && declarations.include(extension) && !isUsed(holders, extension)) {
-            faults.add(
-                    declarations.pointerTo(extension),
-                    "declares %s, whose schema expects %s".formatted(extension.uri(), Expected.useOf(extension)));
-        }
-    }
-
-    private boolean isUsed(List<FieldHolder> holders, KnownExtension extension) {
-        return holders.stream()
-                .anyMatch(holder -> extension
-                                .rules()
-                                .rels()
-                                .contains(String.valueOf(holder.members().get("rel")))
-                        || uses(holder, extension));
-    }
-
-    private boolean uses(FieldHolder holder, KnownExtension extension) {
-        if (!extension.rules().levels().contains(holder.level())) {
-            return false;
-        }
-        Set<String> names = holder.members().keySet();
-        return extension.rules().needs().isEmpty()
-                ? names.stream().anyMatch(name -> extension.equals(owner(holder, name)))
-                : names.containsAll(extension.rules().needs());
+    private void checkUse(KnownExtension extension) {
+        use.missing(extension)
+                .ifPresent(expected -> faults.add(
+                        declarations.pointerTo(extension),
+                        "declares %s, whose schema expects %s".formatted(extension.uri(), expected)));
     }
 }

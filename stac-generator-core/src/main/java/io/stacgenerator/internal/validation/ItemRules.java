@@ -25,13 +25,13 @@ public final class ItemRules {
         Faults faults = new Faults();
         List<FieldHolder> holders = FieldHolder.allOf(item);
         JsonRules.check(item, faults);
-        MemberRules.check(item, faults);
+        MemberRules.checkItem(item, faults);
         LocationRules.check(item, faults);
-        LinkRules.check(item, faults);
+        LinkRules.checkItem(item, faults);
         AssetRules.check(item, faults);
-        BandRules.check(holders, faults);
-        TimeRules.check(holders, faults);
-        new FieldRules(item, known, faults).check(holders);
+        BandRules.checkItem(holders, faults);
+        TimeRules.checkItem(holders, faults);
+        new FieldRules(item, known, new ItemUse(holders, known), faults).check(holders);
         return faults.list();
     }
 }

@@ -13,12 +13,17 @@ final class LinkRules {
 
     private LinkRules() {}
 
-    static void check(Map<String, Object> item, Faults faults) {
-        List<Object> links = JsonValues.elements(item.get("links"));
+    static void checkItem(Map<String, Object> item, Faults faults) {
+        check(item, faults);
+        boolean linked = JsonValues.elements(item.get("links")).stream().anyMatch(link -> hasRel(link, COLLECTION));
+        checkCollection(item, linked, faults);
+    }
+
+    static void check(Map<String, Object> document, Faults faults) {
+        List<Object> links = JsonValues.elements(document.get("links"));
         for (int i = 0; i < links.size(); i++) {
             check("/links/" + i, links.get(i), faults);
         }
-        checkCollection(item, links.stream().anyMatch(link -> hasRel(link, COLLECTION)), faults);
     }
 
     private static boolean hasRel(@Nullable Object link, String rel) {

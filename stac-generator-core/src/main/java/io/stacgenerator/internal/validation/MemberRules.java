@@ -9,37 +9,60 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The members of an Item itself (STAC Item specification, "Item fields"). */
+/** The members of a document itself (STAC specifications of Items, Catalogs and Collections, "Fields"). */
 final class MemberRules {
 
     private static final String VERSION = StacVersion.V1_1_0.text();
 
     private MemberRules() {}
 
-    static void check(Map<String, Object> item, Faults faults) {
-        require(item, "type", "Feature"::equals, "'Feature'", faults);
-        require(item, "stac_version", VERSION::equals, "'" + VERSION + "'", faults);
-        require(item, "id", String.class::isInstance, "a string", faults);
+    static void checkItem(Map<String, Object> item, Faults faults) {
+        check(item, "Feature", faults);
         require(item, "properties", Map.class::isInstance, "an object", faults);
-        require(item, "links", List.class::isInstance, "an array", faults);
         require(item, "assets", Map.class::isInstance, "an object", faults);
         JsonValues.string(item.get("id")).map(IdRules::problems).orElse(List.of()).forEach(problem ->
                 faults.add("/id", problem));
-        checkExtensions(item, faults);
     }
 
-    private static void require(
-            Map<String, Object> item, String name, Predicate<Object> rule, String expected, Faults faults) {
-        if (!item.containsKey(name)) {
-            faults.lacks("", name, expected);
-        } else if (!rule.test(item.get(name))) {
-            faults.unexpected("/" + name, item.get(name), expected);
+    /** Of a Catalog or Collection: its id may have any characters. */
+    static void checkCatalog(Map<String, Object> catalog, String type, Faults faults) {
+        check(catalog, type, faults);
+        require(catalog, "description", String.class::isInstance, "a string", faults);
+        if ("".equals(catalog.get("id"))) {
+            faults.add("/id", "is an empty string, expected an id");
         }
     }
 
-    private static void checkExtensions(Map<String, Object> item, Faults faults) {
-        if (item.containsKey("stac_extensions")) {
-            require(item, "stac_extensions", List.class::isInstance, "an array of URIs", faults);
+    static void checkCollection(Map<String, Object> collection, Faults faults) {
+        checkCatalog(collection, "Collection", faults);
+        require(collection, "license", String.class::isInstance, "a string", faults);
+        require(collection, "extent", Map.class::isInstance, "an object", faults);
+    }
+
+    private static void check(Map<String, Object> document, String type, Faults faults) {
+        require(document, "type", type::equals, "'" + type + "'", faults);
+        require(document, "stac_version", VERSION::equals, "'" + VERSION + "'", faults);
+        require(document, "id", String.class::isInstance, "a string", faults);
+        require(document, "links", List.class::isInstance, "an array", faults);
+        checkExtensions(document, faults);
+    }
+
+    private static void require(
+            Map<String, Object> document, String name, Predicate<Object> rule, String expected, Faults faults) {
+        if (!document.containsKey(name)) {
+            faults.lacks("", name, expected);
+        } else if (!rule.test(document.get(name))) {
+            faults.unexpected("/" + name, document.get(name), expected);
+        }
+    }
+
+    private static void checkExtensions(Map<String, Object> document, Faults faults) {
+        if (!document.containsKey("stac_extensions")) {
+            return;
+        }
+        if (!(document.get("stac_extensions") instanceof List<?> uris)) {
+            faults.unexpected("/stac_extensions", document.get("stac_extensions"), "an array of URIs");
+            return;
         }
         List<Object> uris = JsonValues.elements(item.get("stac_extensions"));
         Set<Object> seen = new HashSet<>();

@@ -15,13 +15,15 @@ final class TimeRules {
 
     private TimeRules() {}
 
+    static void checkItem(List<FieldHolder> holders, Faults faults) {
+        holders.stream()
+                .filter(holder -> holder.level() == FieldLevel.ITEM)
+                .forEach(holder -> checkDatetime(holder, faults));
+        check(holders, faults);
+    }
+
     static void check(List<FieldHolder> holders, Faults faults) {
-        for (FieldHolder holder : holders) {
-            if (holder.level() == FieldLevel.ITEM) {
-                checkDatetime(holder, faults);
-            }
-            checkRange(holder, faults);
-        }
+        holders.forEach(holder -> checkRange(holder, faults));
     }
 
     private static void checkDatetime(FieldHolder properties, Faults faults) {

@@ -1,5 +1,7 @@
 package io.stacgenerator.spi.field;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,20 +16,29 @@ import java.util.Set;
 public final class SchemaRules {
 
     private static final SchemaRules OPEN =
-            new SchemaRules(false, false, Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), Set.of());
+            new SchemaRules(
+                    false, false, Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), Set.of(), CollectionUse.FREE);
 
     private final boolean closed;
     private final boolean used;
     private final Set<FieldLevel> levels;
     private final Set<String> needs;
     private final Set<String> rels;
+    private final CollectionUse collectionUse;
 
-    private SchemaRules(boolean closed, boolean used, Set<FieldLevel> levels, Set<String> needs, Set<String> rels) {
+    private SchemaRules(
+            boolean closed,
+            boolean used,
+            Set<FieldLevel> levels,
+            Set<String> needs,
+            Set<String> rels,
+            CollectionUse collectionUse) {
         this.closed = closed;
         this.used = used;
         this.levels = Set.copyOf(levels);
         this.needs = Set.copyOf(needs);
         this.rels = Set.copyOf(rels);
+        this.collectionUse = collectionUse;
     }
 
     /**
@@ -45,7 +56,7 @@ public final class SchemaRules {
      * @return rules of a closed schema
      */
     public SchemaRules closed() {
-        return new SchemaRules(true, used, levels, needs, rels);
+        return new SchemaRules(true, used, levels, needs, rels, collectionUse);
     }
 
     /**
@@ -55,7 +66,7 @@ public final class SchemaRules {
      * @return rules with these levels
      */
     public SchemaRules at(FieldLevel... someLevels) {
-        return new SchemaRules(closed, used, Set.of(someLevels), needs, rels);
+        return new SchemaRules(closed, used, Set.of(someLevels), needs, rels, collectionUse);
     }
 
     /**
@@ -65,7 +76,7 @@ public final class SchemaRules {
      * @return rules with these levels
      */
     public SchemaRules usedAt(FieldLevel... someLevels) {
-        return new SchemaRules(closed, true, Set.of(someLevels), needs, rels);
+        return new SchemaRules(closed, true, Set.of(someLevels), needs, rels, collectionUse);
     }
 
     /**
@@ -75,7 +86,7 @@ public final class SchemaRules {
      * @return rules with these names
      */
     public SchemaRules needing(String... names) {
-        return new SchemaRules(closed, used, levels, Set.of(names), rels);
+        return new SchemaRules(closed, used, levels, Set.of(names), rels, collectionUse);
     }
 
     /**
@@ -85,7 +96,17 @@ public final class SchemaRules {
      * @return rules with these relations
      */
     public SchemaRules orLinks(String... relations) {
-        return new SchemaRules(closed, used, levels, needs, Set.of(relations));
+        return new SchemaRules(closed, used, levels, needs, Set.of(relations), collectionUse);
+    }
+
+    /**
+     * Sets what the schema asks of a Collection.
+     *
+     * @param use what it asks
+     * @return rules with this
+     */
+    public SchemaRules inCollections(CollectionUse use) {
+        return new SchemaRules(closed, used, levels, needs, rels, requireNonNull(use, "use"));
     }
 
     /**
@@ -131,5 +152,14 @@ public final class SchemaRules {
      */
     public Set<String> rels() {
         return rels;
+    }
+
+    /**
+     * Returns what the schema asks of a Collection.
+     *
+     * @return {@link CollectionUse#FREE} by default
+     */
+    public CollectionUse collectionUse() {
+        return collectionUse;
     }
 }

@@ -75,11 +75,11 @@ final class TestItems {
                 .replace("~0", "~");
     }
 
-    private static Map<String, Object> read(String json) {
+    static Map<String, Object> read(String json) {
         return JsonReader.object(json, ErrorCode.INTERNAL, "test document");
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream in = TestItems.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -60,11 +60,11 @@ final class MemberRules {
         if (!document.containsKey("stac_extensions")) {
             return;
         }
-        if (!(document.get("stac_extensions") instanceof List<?> uris)) {
+        if (!(document.get("stac_extensions") instanceof List<?>)) {
             faults.unexpected("/stac_extensions", document.get("stac_extensions"), "an array of URIs");
             return;
         }
-        List<Object> uris = JsonValues.elements(item.get("stac_extensions"));
+        List<Object> uris = JsonValues.elements(document.get("stac_extensions"));
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < uris.size(); i++) {
             checkExtension("/stac_extensions/" + i, uris.get(i), seen, faults);

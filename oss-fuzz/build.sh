@@ -1,10 +1,14 @@
 #!/bin/bash -eu
 # Compiles the targets in stac-generator-core/src/test/java/io/stacgenerator/fuzz and writes a launcher for each, as OSS-Fuzz asks.
-mvn -B -q test-compile -pl stac-generator-core -am -Denforcer.skip -Dspotless.check.skip
+mvn -B -q test-compile -pl stac-generator-core -am -Denforcer.skip -Dspotless.check.skip </dev/null
 cd stac-generator-core
-mvn -B -q dependency:copy-dependencies -DincludeScope=test -DoutputDirectory="$OUT/lib"
+mvn -B -q dependency:copy-dependencies -DincludeScope=test -DoutputDirectory="$OUT/lib" </dev/null
 cp -r target/classes "$OUT/classes"
 cp -r target/test-classes "$OUT/test-classes"
+
+seeds=$(mktemp -d)
+java -cp "$OUT/classes:$OUT/test-classes:$OUT/lib/*" io.stacgenerator.fuzz.Seeds "$seeds"
+for target in "$seeds"/*; do (cd "$target" && jar cMf "$OUT/$(basename "$target")_seed_corpus.zip" .); done
 
 for source in src/test/java/io/stacgenerator/fuzz/*Fuzzer.java; do
   target=$(basename -s .java "$source")

@@ -113,11 +113,7 @@ final class FuzzTest {
     void jazzerFindsNothing(Target target) throws Exception {
         assumeTrue(SECONDS != null, "no -Dstacgenerator.fuzzSeconds");
         assumeTrue(hasJazzer(), "Jazzer is not on the class path: use the profile fuzz");
-        Path seeds = Files.createDirectory(folder.resolve("seeds"));
-        int count = 0;
-        for (byte[] seed : target.seeds().toList()) {
-            Files.write(seeds.resolve("seed" + count++), seed);
-        }
+        Path seeds = Seeds.write(target.seeds(), folder.resolve("seeds"));
         Path corpus = Files.createDirectories(Path.of("target", "fuzz", target.toString()));
         Path log = Path.of("target", "fuzz", target + ".log");
         List<String> command = List.of(

@@ -120,6 +120,7 @@ final class MendedMetadataTest {
     @ValueSource(
             strings = {
                 "{'links': [{'rel': 'via', 'href': 'a b.html'}]}",
+                "{'links': [{'rel': 'via', 'href': 'https://a.example/a b.html'}]}",
                 "{'links': [{'rel': 'via', 'href': ''}]}",
                 "{'links': [{'rel': 'via'}, 'x', null]}",
                 "{'links': [{'rel': 7, 'href': 'https://a.example'}]}",
@@ -136,5 +137,23 @@ final class MendedMetadataTest {
             })
     void anInvalidLinkProviderOrHrefIsMendedOrDropped(String metadata) {
         assertThat(generate(metadata).item().bbox()).isPresent();
+    }
+
+    @Test
+    void whatNoHrefMayHaveIsEncoded() {
+        GenerationResult result = generate("{'links': [{'rel': 'via', 'href': 'https://a.example/a b/{z}.html?x=%20'}]}");
+
+        assertThat(result.item().links())
+                .extracting(link -> link.href().orElseThrow())
+                .containsExactly("https://a.example/a%20b/{z}.html?x=%20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Collection", "Catalog"})
+    void whatIsNotAnItemDescribesNone(String type) {
+        GenerationResult result = generate("{'type': '%s', 'id': 'c', 'description': 'd', 'license': 'x'}".formatted(type));
+
+        assertThat(codes(result)).contains("metadata-unread");
+        assertThat(result.item().properties()).doesNotContainKeys("description", "license");
     }
 }

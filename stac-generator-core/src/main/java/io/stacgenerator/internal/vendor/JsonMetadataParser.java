@@ -21,6 +21,9 @@ public final class JsonMetadataParser implements MetadataParser {
 
     private static final int LAST = 1000;
 
+    /** What STAC describes next to Items: a Collection is given as that of the request. */
+    private static final Set<String> OTHERS = Set.of("Collection", "Catalog");
+
     /**
      * Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which tells.
      */
@@ -102,6 +105,9 @@ public final class JsonMetadataParser implements MetadataParser {
 
     /** Takes an Item out of the result that this library writes, or out of the answer of a STAC API. */
     private static Optional<Map<String, Object>> unwrapped(Map<String, Object> read, GenerationContext context) {
+        if (OTHERS.contains(String.valueOf(read.get("type")))) {
+            return Optional.empty();
+        }
         Optional<Map<String, Object>> item = JsonValues.object(read.get("item"));
         if (item.isPresent() && read.containsKey("warnings")) {
             return item;

@@ -137,6 +137,7 @@ public final class Sentinel2 implements Vendor {
                     .or(() -> said.text("QUANTIFICATION_VALUE"))
                     .filter(text -> text.matches(NUMBER))
                     .map(Double::valueOf)
+                    .filter(value -> value > 0)
                     .orElse(QUANTIFICATION);
             asset.set("raster:scale", 1 / quantification);
             asset.set("raster:offset", addedOffset(said, band.get()) / quantification);
@@ -149,7 +150,11 @@ public final class Sentinel2 implements Vendor {
         if (asset.file().key().startsWith(key)) {
             asset.set(
                     "raster:scale",
-                    said.text(name).filter(text -> text.matches(NUMBER)).map(text -> 1 / Double.parseDouble(text)));
+                    said.text(name)
+                            .filter(text -> text.matches(NUMBER))
+                            .map(Double::valueOf)
+                            .filter(value -> value > 0)
+                            .map(value -> 1 / value));
         }
     }
 

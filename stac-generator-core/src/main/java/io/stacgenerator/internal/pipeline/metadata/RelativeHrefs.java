@@ -1,16 +1,24 @@
 package io.stacgenerator.internal.pipeline.metadata;
 
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.href.PercentEncoding;
 import io.stacgenerator.model.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves the relative hrefs of links and assets, which are those of the document, not of the Item. */
+/**
+ * Resolves the relative hrefs of links and assets, which are those of the document, not of the Item, and encodes what
+ * no href may have, such as a blank.
+ */
 final class RelativeHrefs {
 
     private static final String HREF = "href";
+
+    /** Of no reference, but braces may be those of a template. */
+    private static final Pattern FOREIGN = Pattern.compile("[ <>\"\\\\^`]+");
 
     private RelativeHrefs() {}
 
@@ -37,16 +45,20 @@ final class RelativeHrefs {
     @SuppressWarnings("NullAway") // a null of JSON is a value of maps and lists
     private static Object holder(@Nullable Object holder, String base) {
         Map<String, Object> members = JsonValues.members(holder);
-        if (!(members.get(HREF) instanceof String href) || !isRelative(href)) {
+        if (!(members.get(HREF) instanceof String href) || !isPath(href)) {
             return holder;
         }
         Map<String, Object> resolved = new LinkedHashMap<>(members);
-        resolved.put(HREF, Hrefs.resolve(base, href));
+        resolved.put(
+                HREF,
+                Hrefs.scheme(href) == null
+                        ? Hrefs.resolve(base, href)
+                        : FOREIGN.matcher(href).replaceAll(match -> PercentEncoding.encode(match.group())));
         return resolved;
     }
 
-    /** A character of control, which no path may have, is left to the check of hrefs. */
-    private static boolean isRelative(String href) {
-        return !href.isBlank() && Hrefs.scheme(href) == null && href.chars().noneMatch(Character::isISOControl);
+    /** A character of control, which no path may have, is left to the merge. */
+    private static boolean isPath(String href) {
+        return !href.isBlank() && href.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -1,0 +1,13 @@
+/** Writes Items to pgstac. */
+module io.stacgenerator.pgstac {
+    requires transitive io.stacgenerator;
+    requires static transitive org.jspecify;
+    requires java.sql;
+    requires org.postgresql.jdbc;
+    requires org.slf4j;
+
+    exports io.stacgenerator.pgstac;
+
+    provides io.stacgenerator.spi.sink.ItemSink with
+            io.stacgenerator.pgstac.PgstacSink;
+}

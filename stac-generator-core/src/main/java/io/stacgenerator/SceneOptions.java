@@ -2,6 +2,7 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.nio.file.FileSystems;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class SceneOptions {
+public final class SceneOptions implements Serializable {
 
     /** What stands for the name of the product in {@link Builder#itemId}. */
     public static final String PRODUCT = "{product}";
+
+    private static final long serialVersionUID = 1;
 
     private static final String ITEM = "(?<item>";
 

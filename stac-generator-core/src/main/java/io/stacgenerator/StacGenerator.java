@@ -15,6 +15,7 @@ import io.stacgenerator.spi.Service;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
@@ -177,6 +178,16 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
+     * Returns the fields that this generator knows: the common metadata, and those of the installed extensions and of
+     * public ones.
+     *
+     * @return the fields, ordered by name
+     */
+    public List<Field> fields() {
+        return pipeline.fields().all();
+    }
+
+    /**
      * Begins a summary of Items for their Collection, with the extensions of this generator.
      *
      * @return an empty summary
@@ -239,6 +250,19 @@ public final class StacGenerator implements AutoCloseable {
      */
     public Stream<String> list(String prefix) {
         return pipeline.storage().list(requireNonNull(prefix, "prefix"));
+    }
+
+    /**
+     * Splits the listing of a storage by its first level of folders, so that several machines can list it. A level that
+     * holds files too is one product, or a few files, and not split. Blocks.
+     *
+     * @param prefix a folder, or what the names in a storage start with
+     * @return prefixes for {@link #list} and {@link #requests}, with the credentials of the prefix; the prefix alone
+     *     when the storage cannot split it
+     * @throws StacGeneratorException as {@link #list} says
+     */
+    public List<String> split(String prefix) {
+        return pipeline.storage().split(requireNonNull(prefix, "prefix"));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,20 @@ public final class AzureStorageResolver implements StorageResolver {
 
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
+        BlobHref blobs = listed(prefix, context);
+        return BlobListing.names(blobs, listing(blobs)).map(blobs::sibling);
+    }
+
+    @Override
+    public List<String> split(String prefix, StorageContext context) throws IOException {
+        BlobHref blobs = listed(prefix, context);
+        List<String> folders = BlobListing.folders(blobs, listing(blobs));
+        return folders.isEmpty()
+                ? List.of(prefix)
+                : folders.stream().map(blobs::sibling).toList();
+    }
+
+    private BlobHref listed(String prefix, StorageContext context) throws IOException {
         BlobHref blobs = hrefs.parse(prefix);
         if (blobs.container().isEmpty()) {
             throw new StacGeneratorException(
@@ -76,8 +91,11 @@ public final class AzureStorageResolver implements StorageResolver {
         URI endpoint = URI.create(blobs.endpoint());
         context.policy().checkScheme(blobs.endpoint());
         context.policy().checkHost(endpoint.getHost());
-        AzureCredential credential = blobs.isSigned() ? new SasToken(blobs.query()) : credential(blobs);
-        return BlobListing.names(blobs, credential).map(blobs::sibling);
+        return blobs;
+    }
+
+    private AzureCredential listing(BlobHref blobs) {
+        return blobs.isSigned() ? new SasToken(blobs.query()) : credential(blobs);
     }
 
     /** Keeps the credential from accounts that it is not meant for. */

@@ -2,6 +2,8 @@ package io.stacgenerator.azure;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.rest.PagedIterable;
+import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
@@ -14,10 +16,13 @@ import io.stacgenerator.StacGeneratorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,7 +38,10 @@ final class BlobListing implements Iterator<BlobItem> {
     private final BlobHref prefix;
     private final Iterator<BlobItem> blobs;
 
-    private BlobListing(BlobHref prefix, AzureCredential credential) {
+    private BlobListing(
+            BlobHref prefix,
+            AzureCredential credential,
+            BiFunction<BlobContainerClient, ListBlobsOptions, PagedIterable<BlobItem>> list) {
         this.prefix = prefix;
         BlobContainerClientBuilder client = new BlobContainerClientBuilder()
                 .endpoint(prefix.endpoint() + "/" + prefix.container())
@@ -43,7 +51,7 @@ final class BlobListing implements Iterator<BlobItem> {
         ListBlobsOptions options = new ListBlobsOptions()
                 .setPrefix(prefix.name())
                 .setDetails(new BlobListDetails().setRetrieveMetadata(true));
-        blobs = translated(() -> client.buildClient().listBlobs(options, null).iterator());
+        blobs = translated(() -> list.apply(client.buildClient(), options).iterator());
     }
 
     private static HttpClient httpClient() {
@@ -56,11 +64,28 @@ final class BlobListing implements Iterator<BlobItem> {
 
     /** Returns the names of blobs. */
     static Stream<String> names(BlobHref prefix, AzureCredential credential) {
+        return new BlobListing(prefix, credential, (client, options) -> client.listBlobs(options, null))
+                .stream().map(BlobItem::getName);
+    }
+
+    /** Returns the start of names up to the next slash; none when a blob has no such slash in its name. */
+    static List<String> folders(BlobHref prefix, AzureCredential credential) {
+        List<String> folders = new ArrayList<>();
+        BlobListing level = new BlobListing(
+                prefix, credential, (client, options) -> client.listBlobsByHierarchy("/", options, null));
+        // The first blob ends it, so that a flat container of millions costs one page.
+        boolean split = level.stream().allMatch(blob -> isPrefix(blob) && folders.add(blob.getName()));
+        return split ? folders : List.of();
+    }
+
+    private static boolean isPrefix(BlobItem blob) {
+        return Boolean.TRUE.equals(blob.isPrefix());
+    }
+
+    private Stream<BlobItem> stream() {
         int traits = Spliterator.ORDERED | Spliterator.NONNULL;
-        BlobListing listing = new BlobListing(prefix, credential);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(listing, traits), false)
-                .filter(blob -> !isFolder(blob))
-                .map(BlobItem::getName);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false)
+                .filter(blob -> !isFolder(blob));
     }
 
     private static boolean isFolder(BlobItem blob) {

@@ -3,6 +3,7 @@ package io.stacgenerator.spi;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -74,5 +75,19 @@ public interface StorageResolver extends Service {
     default Stream<String> list(String prefix, StorageContext context) throws IOException {
         throw new StacGeneratorException(
                 ErrorCode.UNSUPPORTED_HREF, "%s cannot be listed by storage '%s'".formatted(publicHref(prefix), id()));
+    }
+
+    /**
+     * Splits what {@link #list} lists, so that several machines can list it. Blocks.
+     *
+     * @param prefix an href that is supported, with the credentials it may carry
+     * @param context what may be read; without deadline
+     * @return prefixes for {@link #list}, with the credentials of the prefix, whose objects are together those of the
+     *     prefix; by default the prefix alone
+     * @throws io.stacgenerator.StacGeneratorException as {@link #list} says
+     * @throws IOException when reading fails otherwise
+     */
+    default List<String> split(String prefix, StorageContext context) throws IOException {
+        return List.of(prefix);
     }
 }

@@ -53,8 +53,8 @@ final class RowGroups implements Closeable {
 
     private RowGroups(FileChannel file) throws IOException {
         this.file = file;
-        metadata = converter.readParquetMetadata(
-                new ByteArrayInputStream(footer(file)), ParquetMetadataConverter.NO_FILTER);
+        // Not by readParquetMetadata: Parquet 1.17, which Spark has, takes its limit of -1 for a wrong one.
+        metadata = converter.fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer(file))));
         blocks = metadata.getBlocks().iterator();
     }
 

@@ -85,6 +85,19 @@ public final class FileStorageResolver implements StorageResolver {
         });
     }
 
+    /** A folder that holds files may be a product, which its folders are parts of. */
+    @Override
+    public List<String> split(String prefix, StorageContext context) throws IOException {
+        Path given = path(prefix);
+        return reading(given, () -> {
+            List<Path> children = Files.isDirectory(context.policy().checkPath(given)) ? children(given) : List.of();
+            boolean folders = children.stream().allMatch(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS));
+            return folders && !children.isEmpty()
+                    ? children.stream().map(Path::toString).toList()
+                    : List.of(prefix);
+        });
+    }
+
     private static Stream<Path> files(Path folder) {
         return children(folder).stream()
                 .flatMap(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)

@@ -190,6 +190,20 @@ public final class Storage {
     }
 
     /**
+     * Splits what {@link #list} lists. Blocks.
+     *
+     * @param prefix the start of names, or a folder
+     * @return prefixes to list, with the credentials of the prefix
+     * @throws StacGeneratorException as {@link #open} says
+     */
+    public List<String> split(String prefix) {
+        requireShort(prefix);
+        StorageResolver resolver = find(prefix).orElseThrow(() -> unsupported(prefix));
+        policy().checkScheme(prefix);
+        return Failures.translate(published(resolver, prefix), () -> resolver.split(prefix, context));
+    }
+
+    /**
      * Returns the form of an href that may be published. No I/O.
      *
      * @param href an absolute URI or a path, which no resolver needs to support

@@ -3,6 +3,8 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.collection.CollectionUpdate;
+import io.stacgenerator.internal.document.CatalogWalk;
+import io.stacgenerator.internal.document.Documents;
 import io.stacgenerator.internal.pipeline.Pipeline;
 import io.stacgenerator.internal.registry.BuiltInServices;
 import io.stacgenerator.internal.registry.ServiceRegistry;
@@ -237,6 +239,48 @@ public final class StacGenerator implements AutoCloseable {
      */
     public List<Fault> validate(StacItem item) {
         return pipeline.validate(requireNonNull(item, "item"));
+    }
+
+    /**
+     * Checks an Item, Catalog or Collection of STAC 1.1.0 by the rules of its type, and of the extensions of this
+     * generator that it declares. No I/O.
+     *
+     * @param document what was read, such as by {@link #documents}
+     * @return why it could not be read, and the rules it breaks, by JSON pointer; none when it is valid
+     */
+    public List<Fault> validate(StacDocument document) {
+        List<Fault> faults = new ArrayList<>(document.faults());
+        if (document.isRead()) {
+            faults.addAll(pipeline.validate(document.members()));
+        }
+        return faults;
+    }
+
+    /**
+     * Reads STAC documents: that of a file, those in the lines of a file (.ndjson, .jsonl, .geojsonl), the features of
+     * a FeatureCollection, or those of all files in a folder, where files of other JSON are passed over. Blocks while
+     * the stream is consumed, which keeps one file of JSON at a time, or one line.
+     *
+     * @param href a file, or a folder with a slash at its end
+     * @return the documents; one that is not JSON has a fault. The caller closes the stream, which may throw
+     *     {@link StacGeneratorException} too
+     * @throws StacGeneratorException as {@link #list} says
+     */
+    public Stream<StacDocument> documents(String href) {
+        return new Documents(pipeline::storage).read(requireNonNull(href, "href"));
+    }
+
+    /**
+     * Follows the links of a Catalog or Collection down to its Items, each document once. Blocks while the stream is
+     * consumed, which keeps the hrefs that are known, and one document.
+     *
+     * @param href a Catalog or Collection
+     * @return the documents; one that a link leads to in vain, or that does not lead back, has a fault
+     * @throws StacGeneratorException while it is consumed, when the first document cannot be read, as {@link #list}
+     *     says
+     */
+    public Stream<StacDocument> catalog(String href) {
+        return CatalogWalk.of(new Documents(pipeline::storage), requireNonNull(href, "href"));
     }
 
     /**

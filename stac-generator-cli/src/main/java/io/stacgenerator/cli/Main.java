@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             DemoCommand.class,
             CollectionCommand.class,
+            ValidateCommand.class,
             ServeCommand.class,
             WorkerCommand.class
         },

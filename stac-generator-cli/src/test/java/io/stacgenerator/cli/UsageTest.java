@@ -96,7 +96,7 @@ final class UsageTest {
         Run run = Run.of();
         assertThat(run.errLines())
                 .containsExactly(
-                        "error: no command given, expected one of generate, batch, describe, demo, collection, serve, worker",
+                        "error: no command given, expected one of generate, batch, describe, demo, collection, validate, serve, worker",
                         "try 'stac-generator --help'");
         assertThat(run.exitCode()).isEqualTo(2);
     }

@@ -29,6 +29,7 @@ import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.scene.SceneListing;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.internal.storage.object.SuppliedFiles;
+import io.stacgenerator.internal.validation.DocumentRules;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.AssetDraft;
@@ -197,6 +198,18 @@ public final class Pipeline implements AutoCloseable {
      */
     public List<Fault> validate(StacItem item) {
         return new ItemFinisher(fields, GenerationOptions.ofDefaults()).check(item);
+    }
+
+    /**
+     * Checks an Item, Catalog or Collection.
+     *
+     * @param document its members
+     * @return the rules it breaks
+     */
+    public List<Fault> validate(Map<String, Object> document) {
+        return "Feature".equals(document.get("type"))
+                ? validate(StacItem.of(document))
+                : DocumentRules.check(document, fields);
     }
 
     /**

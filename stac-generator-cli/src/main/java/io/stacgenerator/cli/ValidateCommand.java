@@ -1,0 +1,80 @@
+package io.stacgenerator.cli;
+
+import io.stacgenerator.Fault;
+import io.stacgenerator.StacDocument;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.model.JsonText;
+import io.stacgenerator.model.JsonValues;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks documents of whatever origin. */
+@Command(
+        name = "validate",
+        description = "Checks items, catalogs and collections by the rules of STAC 1.1.0 and of the extensions that "
+                + "they declare, without reading schemas. Writes each fault as a line of JSON; exit code 1 when there "
+                + "is one.",
+        customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] DOCUMENTS...",
+        footer = {
+            "  ${COMMAND-FULL-NAME} item.json items.ndjson folder/",
+            "  ${COMMAND-FULL-NAME} --recursive https://stac.example.com/catalog.json"
+        })
+final class ValidateCommand extends Subcommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DOCUMENTS",
+            description = "Files or URLs of a document each, of an item in each line (.ndjson, .jsonl), or of a "
+                    + "FeatureCollection, and folders.")
+    private List<String> documents = List.of();
+
+    @Option(
+            names = "--recursive",
+            description = "Follow the links to children and items, and check that they lead there and back.")
+    private boolean recursive;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to a file, which appears complete or not at all, instead of stdout.")
+    private Path output = Input.STANDARD;
+
+    private long checked;
+    private long invalid;
+
+    @Override
+    public Integer call() throws IOException {
+        try (StacGenerator generator = StacGenerator.create();
+                Output target = Output.open(command(), output)) {
+            for (String href : documents) {
+                try (Stream<StacDocument> all = recursive ? generator.catalog(href) : generator.documents(href)) {
+                    for (StacDocument document : (Iterable<StacDocument>) all::iterator) {
+                        tell(document, generator.validate(document), target);
+                    }
+                }
+            }
+            target.commit();
+        }
+        console().note("%d documents, %d invalid".formatted(checked, invalid));
+        return invalid == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void tell(StacDocument document, List<Fault> faults, Output target) throws IOException {
+        checked++;
+        invalid += faults.isEmpty() ? 0 : 1;
+        for (Fault fault : faults) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("href", document.href());
+            JsonValues.string(document.members().get("id")).ifPresent(id -> line.put("id", id));
+            line.putAll(fault.toMap());
+            target.write(JsonText.compact(line));
+        }
+    }
+}

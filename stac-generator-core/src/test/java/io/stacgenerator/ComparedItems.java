@@ -64,7 +64,7 @@ final class ComparedItems {
     /** A field of an asset that is not there is that of the Item. */
     private Optional<Object> found(String place) {
         Object own = actual.get(place);
-        String ofItem = "properties/" + place.substring(place.lastIndexOf('/') + 1);
+        String ofItem = place.replaceFirst("^assets/[^/]+/", "properties/");
         return Optional.ofNullable(own == null && place.startsWith("assets/") ? actual.get(ofItem) : own);
     }
 

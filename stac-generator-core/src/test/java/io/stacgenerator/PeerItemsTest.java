@@ -2,7 +2,9 @@ package io.stacgenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.geotiff.TiffImage;
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.image.Jp2Builder;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
@@ -19,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Folders of products give the Items that the packages of stactools expect of them. The folder of samples is given by
- * the system property {@code stacgenerator.metadataSamples}; images are stand-ins that nothing can be read of, so that
- * all that is compared is made of names and metadata.
+ * the system property {@code stacgenerator.metadataSamples}; images are stand-ins of which at most headers can be read,
+ * so that all that is compared is made of names, metadata and headers.
  */
 @Requires("metadataSamples")
 final class PeerItemsTest {
@@ -29,9 +31,6 @@ final class PeerItemsTest {
     private static final byte[] JSON = {'{', '}'};
     private static final byte[] XML = {'<', 'x', '/', '>'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
-
-    /** The signature box that each JPEG 2000 file begins with (ISO/IEC 15444-1, I.5.1). */
-    private static final byte[] JP2 = {0, 0, 0, 12, 'j', 'P', ' ', ' ', '\r', '\n', (byte) 0x87, '\n'};
 
     private static final double EQUAL = 0.95;
 
@@ -108,15 +107,15 @@ final class PeerItemsTest {
         }
     }
 
-    private static List<String> hrefs(Map<String, Object> item) {
-        List<String> hrefs = new ArrayList<>();
-        ((Map<?, ?>) item.get("assets")).values().forEach(asset -> hrefs.add((String) ((Map<?, ?>) asset).get("href")));
-        return hrefs;
+    private static List<Map<?, ?>> assets(Map<String, Object> item) {
+        List<Map<?, ?>> assets = new ArrayList<>();
+        ((Map<?, ?>) item.get("assets")).values().forEach(asset -> assets.add((Map<?, ?>) asset));
+        return assets;
     }
 
-    private static byte[] signature(String file) {
-        return switch (file.replaceFirst(".*\\.", "")) {
-            case "jp2" -> JP2;
+    private static byte[] standIn(String href, Map<?, ?> asset, Sample sample) {
+        return switch (href.replaceFirst(".*\\.", "")) {
+            case "jp2" -> image(asset, sample.item().toString().replaceFirst("(?s).*proj:(?:code=EPSG:|epsg=)(\\d+).*", "$1"));
             case "jpg", "jpeg" -> JPEG;
             case "xml", "safe" -> XML;
             case "json", "txt" -> JSON;
@@ -124,10 +123,35 @@ final class PeerItemsTest {
         };
     }
 
+    /** An image of the size and in the place that the Item gives it. */
+    private static byte[] image(Map<?, ?> asset, String code) {
+        int[] depths = depths(asset.toString());
+        if (!(asset.get("proj:shape") instanceof List<?> shape) || !(asset.get("proj:transform") instanceof List<?> place)) {
+            return new Jp2Builder().codestream(Jp2Builder.codestream(1, 1, depths)).build();
+        }
+        return new Jp2Builder()
+                .codestream(Jp2Builder.codestream(number(shape.get(1)), number(shape.get(0)), depths))
+                .geoJp2(TiffImage.of(1, 1)
+                        .located(number(place.get(2)), number(place.get(5)), number(place.get(0)), Integer.parseInt(code)))
+                .build();
+    }
+
+    private static int[] depths(String asset) {
+        if (asset.contains("True color")) {
+            return new int[] {7, 7, 7};
+        }
+        return new int[] {asset.contains("uint8") ? 7 : 15};
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+
     /** Lays out the files that the Item lists, as a user has them. */
     private Path product(Sample sample) throws IOException {
         Path product = folder.resolve(sample.name());
-        for (String href : hrefs(sample.item())) {
+        for (Map<?, ?> asset : assets(sample.item())) {
+            String href = (String) asset.get("href");
             Path file = product.resolve(href.replaceFirst("^(\\.\\./)+.*/", "")).normalize();
             Files.createDirectories(file.getParent());
             Path metadata = sample.metadata().stream()
@@ -135,7 +159,7 @@ final class PeerItemsTest {
                             source.toString().endsWith(product.relativize(file).toString()))
                     .findFirst()
                     .orElse(null);
-            Files.write(file, metadata == null ? signature(file.toString()) : Files.readAllBytes(metadata));
+            Files.write(file, metadata == null ? standIn(href, asset, sample) : Files.readAllBytes(metadata));
         }
         return product;
     }

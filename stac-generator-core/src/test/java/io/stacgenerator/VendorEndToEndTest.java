@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.internal.geotiff.TiffBuilder;
 import io.stacgenerator.internal.geotiff.TiffImage;
+import io.stacgenerator.internal.image.Jp2Builder;
 import io.stacgenerator.internal.vendor.VendorDocuments;
 import io.stacgenerator.model.StacItem;
 import java.io.IOException;
@@ -19,11 +20,6 @@ import org.junit.jupiter.api.Test;
  * {@code target/vendor-items} for a validator of schemas.
  */
 final class VendorEndToEndTest {
-
-    /**
-     * The signature box that each JPEG 2000 file begins with (ISO/IEC 15444-1, I.5.1), and nothing that can be read.
-     */
-    private static final byte[] JP2_SIGNATURE = {0, 0, 0, 12, 'j', 'P', ' ', ' ', '\r', '\n', (byte) 0x87, '\n'};
 
     private static final Path ITEMS = Path.of("target", "vendor-items");
 
@@ -152,7 +148,7 @@ final class VendorEndToEndTest {
         StacItem item = generate(
                         "landsat",
                         scene.put("MTL.json", VendorDocuments.MTL_JSON),
-                        scene.put("picture.jp2", JP2_SIGNATURE))
+                        scene.put("picture.jp2", new Jp2Builder().build()))
                 .item();
 
         assertThat(item.geometry())

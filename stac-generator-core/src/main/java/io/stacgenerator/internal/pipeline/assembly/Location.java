@@ -17,8 +17,10 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Locates an Item: the union of the footprints of its rasters or, where these have none, the positions of the cameras
@@ -27,6 +29,7 @@ import java.util.Optional;
 final class Location {
 
     private static final String POINTER = "/geometry";
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
 
     private final GenerationContext context;
     private final boolean givenByMetadata;
@@ -46,7 +49,10 @@ final class Location {
     Footprint of(Collection<AssetDraft> assets) {
         List<Footprint> ofData = new ArrayList<>();
         List<Footprint> ofNone = new ArrayList<>();
-        for (AssetDraft asset : assets) {
+        for (AssetDraft asset : picturesLast(assets)) {
+            if (isPicture(asset) && !(ofData.isEmpty() && ofNone.isEmpty())) {
+                continue;
+            }
             ValidityMask mask = asset.validity().orElseGet(ValidityMask::everywhere);
             asset.raster()
                     .flatMap(raster -> footprint(asset.href(), raster, mask))
@@ -55,6 +61,18 @@ final class Location {
         return ofData.isEmpty() && ofNone.isEmpty() && !cameras.isEmpty()
                 ? Footprint.at(cameras)
                 : Footprint.union(ofData.isEmpty() ? ofNone : ofData);
+    }
+
+    /** Where something is located, nobody expects it of a quicklook. */
+    private static List<AssetDraft> picturesLast(Collection<AssetDraft> assets) {
+        return assets.stream()
+                .sorted(Comparator.comparing(Location::isPicture))
+                .toList();
+    }
+
+    private static boolean isPicture(AssetDraft asset) {
+        return PICTURES.contains(String.valueOf(asset.fields().get("type")))
+                && asset.raster().filter(raster -> raster.crs().isEmpty()).isPresent();
     }
 
     private Optional<Footprint> footprint(String href, RasterInfo raster, ValidityMask mask) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Measures how far proj4j is from PROJ, and that it leads back. Each line of the standard input holds a key, a PROJ string, its datum
  * shifts and points "x,y,lon,lat;" computed by PROJ, separated by tabs. Each line of the standard output holds the key, the largest distance
- * in metres and, where there is none, why.
+ * in meters and, where there is none, why.
  */
 final class MeasureProj4j {
 

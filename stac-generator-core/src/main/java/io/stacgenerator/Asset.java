@@ -145,7 +145,7 @@ public final class Asset implements JsonObject {
         return Objects.hash(href, publishedHref, key);
     }
 
-    /** Does not tell the href: it may carry credentials. */
+    /** Does not show the href: it may carry credentials. */
     @Override
     public String toString() {
         return "Asset[key=%s]".formatted(key);

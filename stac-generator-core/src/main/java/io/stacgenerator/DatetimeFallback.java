@@ -1,7 +1,7 @@
 package io.stacgenerator;
 
 /**
- * What gives the date when nothing says when the data were acquired.
+ * Where the date comes from when nothing says when the data were acquired.
  *
  * @since 0.1.0
  */

@@ -36,7 +36,7 @@ public enum ErrorCode {
     METADATA_CONFLICT,
     /** The collection document cannot be read or is not a STAC Collection. */
     INVALID_COLLECTION,
-    /** Nothing tells when the data were acquired. */
+    /** Nothing says when the data were acquired. */
     DATETIME_MISSING,
     /** The finished Item would break a rule of STAC or of an extension. */
     INVALID_ITEM,
@@ -77,7 +77,7 @@ public enum ErrorCode {
     }
 
     /**
-     * Tells whether the same request may succeed when it is tried again later.
+     * Returns whether the same request may succeed when it is tried again later.
      *
      * @return true for failures that pass, such as a storage that does not answer
      */

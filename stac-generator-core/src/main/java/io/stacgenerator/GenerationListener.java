@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what becomes of requests, to log, measure or show it. Set by {@link GenerationOptions.Builder#listener}.
+ * Hears what becomes of requests, to log, measure or show it. Set by {@link GenerationOptions.Builder#listener}.
  *
  * <p>Called by the threads that work on a request, several at a time, so that it must be thread-safe and quick. What it
  * throws is logged and changes nothing. The request is the same object in all calls for one request. Hrefs are those
@@ -32,7 +32,7 @@ public interface GenerationListener {
     default void started(GenerationRequest request) {}
 
     /**
-     * An asset is about to be read. Its end is told by {@link #assetRead}, or by {@link #ended} when the request
+     * An asset is about to be read. Its end is reported by {@link #assetRead}, or by {@link #ended} when the request
      * failed.
      *
      * @param request the request

@@ -74,7 +74,7 @@ public final class GenerationOptions {
      * Returns the options that hold when none are given.
      *
      * @return statistics from tags, the footprint of bounds, no date but those of data and metadata, STAC 1.1.0, no
-     *     look beside remote files, not strict
+     *     look next to remote files, not strict
      */
     public static GenerationOptions ofDefaults() {
         return builder().build();
@@ -157,7 +157,7 @@ public final class GenerationOptions {
     /**
      * Returns the date of all Items, which comes before data and metadata.
      *
-     * @return the date; empty when data and metadata are to tell
+     * @return the date; empty when data and metadata decide
      */
     public Optional<Instant> datetime() {
         return Optional.ofNullable(datetime);
@@ -182,7 +182,7 @@ public final class GenerationOptions {
     }
 
     /**
-     * Returns what gives the date when nothing else does.
+     * Returns where the date comes from when nothing else has one.
      *
      * @return the fallback; by default {@link DatetimeFallback#NONE}
      */
@@ -209,7 +209,7 @@ public final class GenerationOptions {
     }
 
     /**
-     * Tells whether the files that may stand beside a remote raster are looked for, as they are beside local ones:
+     * Returns whether the files that may stand next to a remote raster are looked for, as they are next to local ones:
      * world files, {@code .aux.xml}, {@code .ovr} and {@code .msk}. Each takes a request, most of which find nothing.
      *
      * @return false by default
@@ -228,7 +228,7 @@ public final class GenerationOptions {
     }
 
     /**
-     * Tells whether each asset is read as a whole for its {@code file:checksum}.
+     * Returns whether each asset is read as a whole for its {@code file:checksum}.
      *
      * @return false by default
      */
@@ -237,7 +237,7 @@ public final class GenerationOptions {
     }
 
     /**
-     * Tells whether conflicts between metadata and data, services that cannot be loaded, and files that an extension
+     * Returns whether conflicts between metadata and data, services that cannot be loaded, and files that an extension
      * cannot read are errors.
      *
      * @return false by default
@@ -256,7 +256,7 @@ public final class GenerationOptions {
     }
 
     /**
-     * Returns what an extension is told of a request.
+     * Returns the parameters of an extension.
      *
      * @param extension the id of the extension
      * @return JSON values by name; none by default
@@ -285,7 +285,7 @@ public final class GenerationOptions {
     }
 
     /**
-     * Returns what is told what becomes of requests.
+     * Returns the listener that hears what becomes of requests.
      *
      * @return the listener; by default one that does nothing
      */
@@ -377,7 +377,7 @@ public final class GenerationOptions {
         /**
          * Sets the date of all Items, in place of a range.
          *
-         * @param datetime the date, or null when data and metadata are to tell
+         * @param datetime the date, or null when data and metadata decide
          * @return this
          */
         public Builder datetime(@Nullable Instant datetime) {
@@ -442,7 +442,7 @@ public final class GenerationOptions {
         }
 
         /**
-         * Tells an extension something, which reads it from the options of its context.
+         * Sets parameters of an extension, which reads them from the options of its context.
          *
          * @param extension the id of the extension
          * @param values JSON values by name, in place of those given before
@@ -485,7 +485,7 @@ public final class GenerationOptions {
         }
 
         /**
-         * Sets what gives the date when nothing else does.
+         * Sets where the date comes from when nothing else has one.
          *
          * @param datetimeFallback the fallback
          * @return this
@@ -526,7 +526,7 @@ public final class GenerationOptions {
         }
 
         /**
-         * Looks for the files that may stand beside remote rasters.
+         * Looks for the files that may stand next to remote rasters.
          *
          * @param remoteSideFiles true to look for them, at the cost of some requests for each raster
          * @return this
@@ -581,7 +581,7 @@ public final class GenerationOptions {
         }
 
         /**
-         * Sets what is told what becomes of requests.
+         * Sets the listener that hears what becomes of requests.
          *
          * @param listener the listener
          * @return this

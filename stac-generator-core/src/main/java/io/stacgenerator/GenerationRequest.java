@@ -176,7 +176,7 @@ public final class GenerationRequest implements JsonObject {
     }
 
     /**
-     * Tells whether the bytes of some files come with the request, which then cannot be written as JSON.
+     * Returns whether the bytes of some files come with the request, which then cannot be written as JSON.
      *
      * @return true when {@link Builder#supply} was called
      */
@@ -266,7 +266,7 @@ public final class GenerationRequest implements JsonObject {
         return Objects.hash(source, provider, collection, itemId, assets, metadataPaths, extensions, options);
     }
 
-    /** Tells how much is asked for, without hrefs: these may carry credentials. */
+    /** Shows how much is asked for, without hrefs: these may carry credentials. */
     @Override
     public String toString() {
         return "GenerationRequest[source=%s, itemId=%s, %d assets, %d metadata files]"
@@ -392,7 +392,7 @@ public final class GenerationRequest implements JsonObject {
          * Brings a file with the request that the caller opens.
          *
          * @param href what the request names the file by
-         * @param opener gives a new object on each call, maybe of several threads; the generator closes it
+         * @param opener returns a new object on each call, maybe of several threads; the generator closes it
          * @return this
          */
         public Builder supply(String href, Callable<? extends StorageObject> opener) {
@@ -412,7 +412,7 @@ public final class GenerationRequest implements JsonObject {
         }
 
         /**
-         * Adds metadata that are no file: an Item or a part of one, or any JSON document that a parser knows. They come
+         * Adds metadata that are not in a file: an Item or a part of one, or any JSON document that a parser knows. They come
          * after the metadata files that are set so far, and so win over them.
          *
          * @param document JSON values by name

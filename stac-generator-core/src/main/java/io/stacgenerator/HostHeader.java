@@ -8,7 +8,7 @@ import java.util.Map;
 /** A header for the requests to some hosts. */
 record HostHeader(HostPattern host, String name, String value) {
 
-    /** Checks name and value; the message of the exception does not tell the value, which may be a credential. */
+    /** Checks name and value; the message of the exception does not show the value, which may be a credential. */
     static HostHeader checked(String host, String name, String value) {
         if (!isAllowed(name, value)) {
             throw new IllegalArgumentException("header '%s' or its value may not be set".formatted(name));

@@ -248,7 +248,7 @@ public final class HttpOptions {
         }
 
         /**
-         * Sets what chooses the proxy for a URL. The storage policy checks the addresses of a host all the same, as
+         * Sets what chooses the proxy for a URL. The storage policy checks the addresses of a host anyway, as
          * names are resolved here; what the proxy connects to is its matter.
          *
          * @param proxy the selector, or null for that of the process
@@ -269,7 +269,7 @@ public final class HttpOptions {
          * @param value the value
          * @return this
          * @throws IllegalArgumentException when the name or the value is malformed or may not be set; the message does
-         *     not tell the value
+         *     not reveal the value
          */
         public Builder header(String host, String name, String value) {
             headers.add(HostHeader.checked(host, name, value));

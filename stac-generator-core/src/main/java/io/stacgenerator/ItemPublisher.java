@@ -43,7 +43,7 @@ public final class ItemPublisher {
             this.item = item;
         }
 
-        /** Sinks may tell of rejected Items by threads of their own, which have ended when they are closed. */
+        /** Sinks may report rejected Items by threads of their own, which have ended when they are closed. */
         synchronized void fail(RuntimeException reason) {
             failure = failure == null ? reason : failure;
         }

@@ -40,7 +40,7 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     /**
-     * Tells whether an address is one of the public internet.
+     * Returns whether an address is one of the public internet.
      *
      * @param address an address
      * @return false for those that lead to this machine, its network or its cloud's metadata

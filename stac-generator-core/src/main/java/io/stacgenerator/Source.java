@@ -9,7 +9,7 @@ import java.util.Locale;
  * @since 0.1.0
  */
 public enum Source {
-    /** Unattended ingest: what is measured in the data wins; metadata fill what files cannot tell. */
+    /** Unattended ingest: what is measured in the data wins; metadata fill in what files do not say. */
     AUTOMATIC,
     /** A person curates: metadata win everywhere except {@code type}, {@code stac_version} and generated hrefs. */
     MANUAL;

@@ -31,7 +31,7 @@ public final class StacCollections {
      *       {@code gsd}, and the distinct values or ranges of those fields of which an extension that
      *       {@link java.util.ServiceLoader} finds says so, such as {@code eo:cloud_cover}. Others are kept.
      *   <li>{@code item_assets}: by key, the members that are equal in all Items that have the asset, where there are
-     *       two or more; not those that tell of one file, such as {@code href}, {@code file:size} and
+     *       two or more; not those that describe one file, such as {@code href}, {@code file:size} and
      *       {@code statistics}.
      *   <li>{@code stac_extensions}: those that the new members need are added.
      * </ul>

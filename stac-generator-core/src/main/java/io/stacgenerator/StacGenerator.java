@@ -219,7 +219,7 @@ public final class StacGenerator implements AutoCloseable {
      * added to. Blocks while the target is checked.
      *
      * @param target as {@link #openSink} takes it
-     * @param options how they are written; who is told of rejected Items is not asked
+     * @param options how they are written; the taker of rejected Items is not asked
      * @return a publisher, which lasts as long as this generator
      * @throws StacGeneratorException as {@link #openSink} says, and with {@code INVALID_TARGET} when the target is
      *     written as a whole, as a file is
@@ -324,7 +324,7 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Returns the form of an href that Items and messages have, to tell people of it. No I/O.
+     * Returns the form of an href that Items and messages have, for people. No I/O.
      *
      * @param href an absolute URI or a path
      * @return the href without credentials
@@ -334,7 +334,7 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Returns what the storages of this generator are told outside of a request, to use one of them by itself.
+     * Returns the context that the storages of this generator get outside of a request, to use one of them by itself.
      *
      * @return the policy, no deadline, and URLs that are opened with the HTTP options of this generator until it is
      *     closed
@@ -344,7 +344,7 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Tells what is installed, in which order, and what is missing.
+     * Lists what is installed, in which order, and what is missing.
      *
      * @return the services
      */

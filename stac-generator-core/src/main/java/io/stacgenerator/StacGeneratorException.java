@@ -50,7 +50,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
     }
 
     /**
-     * Creates an exception for a document with faults, all of which are told in the message.
+     * Creates an exception for a document with faults, all of which are in the message.
      *
      * @param code the kind of failure
      * @param what the document that is at fault, such as {@code invalid request}
@@ -103,7 +103,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
     }
 
     /**
-     * Returns the warnings of the Item that was not made, which often tell why.
+     * Returns the warnings of the Item that was not made, which often say why.
      *
      * @return the warnings until the failure; empty where there are none
      */

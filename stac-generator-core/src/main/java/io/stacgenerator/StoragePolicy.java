@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The {@linkplain #open() open} policy is for a process that reads for itself: it allows everything. A
  * {@linkplain #builder() closed} one is for a service that takes requests from strangers: it allows what it is told to
  * and nothing else, and keeps requests from reaching the machine's own network through a public host name. Whatever is
- * refused fails with {@code ACCESS_REFUSED}; the message repeats the caller's own text and tells nothing of files and
+ * refused fails with {@code ACCESS_REFUSED}; the message repeats the caller's own text and reveals nothing of files and
  * addresses behind it. Immutable.
  *
  * @since 0.1.0
@@ -156,7 +156,7 @@ public final class StoragePolicy {
         return real;
     }
 
-    /** Resolves the links of a path whose end is missing or out of reach; so the refusal does not tell which. */
+    /** Resolves the links of a path whose end is missing or out of reach; so the refusal does not reveal which. */
     private static Path withoutLinks(Path absolute, Path path) throws IOException {
         Path rest = absolute;
         Path resolved = rest.getRoot();

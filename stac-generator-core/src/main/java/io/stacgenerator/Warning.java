@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a user should know about an Item that was made all the same.
+ * Something a user should know about an Item that was made anyway.
  *
  * @param code a stable name in lower case, such as {@code crs-missing}
  * @param message what was found, with the offending value and what was done about it; never holds a credential

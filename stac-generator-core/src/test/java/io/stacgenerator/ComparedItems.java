@@ -47,7 +47,7 @@ final class ComparedItems {
         return expected.size();
     }
 
-    /** Tells each field that is missing or differs. */
+    /** Lists each field that is missing or differs. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
         expected.forEach((place, value) -> {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service of others that breaks down is told by its name, and takes nothing else with it. */
+/** A service of others that breaks down is reported by its name, and takes nothing else with it. */
 final class FaultyServicesTest {
 
     private final Scene scene = new Scene();

@@ -135,7 +135,7 @@ final class PatternsTest {
         assertThat(slow).isEmpty();
     }
 
-    /** A pattern, and whether it is looked for within texts rather than held against all of one. */
+    /** A pattern, and whether it is looked for within strings rather than held against all of one. */
     private record Use(Pattern pattern, boolean within) {}
 
     private static boolean slow(Use use, String unit) {
@@ -177,7 +177,7 @@ final class PatternsTest {
         return patterns;
     }
 
-    /** Tells whether a matcher of the pattern, in a variable or not, is used to search. */
+    /** Returns whether a matcher of the pattern, in a variable or not, is used to search. */
     private static boolean within(String source, String field) {
         String matcher = "\\b" + field + "\\s*\\.matcher\\([^;]*?\\)";
         Stream<String> names = Pattern.compile("(\\w+) = " + matcher + ";")

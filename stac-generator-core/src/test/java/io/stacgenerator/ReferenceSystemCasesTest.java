@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rasters whose reference system was misunderstood: they are where {@code gdalinfo} has them, or told as not located.
+ * Rasters whose reference system was misunderstood: they are where {@code gdalinfo} has them, or reported as not located.
  */
 @Requires("cases")
 final class ReferenceSystemCasesTest {
@@ -34,7 +34,7 @@ final class ReferenceSystemCasesTest {
             // gdalinfo changes the operation between the corners, 1400 km apart
             "esri_102013__STANDARD.tif");
 
-    /** A place that is told to be doubtful, or to be that of the code and not of the parameters, is another one. */
+    /** A place that is reported as doubtful, or to be that of the code and not of the parameters, is another one. */
     private static final List<String> TOLD = List.of("crs-approximate", "crs-code-contradicted", "datum-shift-unknown");
 
     static Stream<Path> rasters() throws IOException {

@@ -34,7 +34,7 @@ final class SmallHeapTest {
         return Files.write(folder.resolve("scene.tif"), tiff.build()).toString();
     }
 
-    /** The full resolution is not read, so that its blocks need not be there. */
+    /** The full resolution is not read, so that its blocks may be absent. */
     @Test
     void footprintOfALargeCogFitsInto128MiB() throws Exception {
         String file = write(TiffBuilder.of(scene(10_980).sparse())

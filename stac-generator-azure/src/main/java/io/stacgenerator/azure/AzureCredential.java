@@ -4,7 +4,7 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import io.stacgenerator.spi.RequestSigner;
 import java.util.Map;
 
-/** What proves to Azure who asks. Tells nothing of itself. Thread-safe. */
+/** What proves to Azure who asks. Does not reveal it. Thread-safe. */
 interface AzureCredential {
 
     /** Proves nothing: for public containers, and for URLs that carry a signature. */

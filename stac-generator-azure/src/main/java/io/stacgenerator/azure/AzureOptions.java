@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Which account of Azure Blob Storage is read, and with which credential. Immutable; tells no credential of itself.
+ * Which account of Azure Blob Storage is read, and with which credential. Immutable; does not reveal the credential.
  *
  * <p>The credential is used for the account of {@link Builder#account}; an identity also for accounts that hrefs name
  * by {@code az:}, {@code abfs:} and {@code wasb:}. The {@code https:} URL of any other account is requested as it
@@ -56,7 +56,7 @@ public final class AzureOptions {
      * {@code AZURE_STORAGE_SAS_TOKEN}. Where none is set, {@code DefaultAzureCredential} goes by the names of its own.
      *
      * @return options
-     * @throws IllegalArgumentException when a value is malformed; the message does not tell credentials
+     * @throws IllegalArgumentException when a value is malformed; the message does not reveal credentials
      */
     public static AzureOptions fromEnvironment() {
         return Environment.options(System.getenv());
@@ -125,7 +125,7 @@ public final class AzureOptions {
          * Sets the domain of accounts, such as {@code core.chinacloudapi.cn} or {@code core.usgovcloudapi.net}. By
          * default {@code core.windows.net}. URLs of these three are known without it.
          *
-         * @param suffix what comes behind {@code .blob.}
+         * @param suffix what comes after {@code .blob.}
          * @return this
          */
         public Builder endpointSuffix(String suffix) {
@@ -162,7 +162,7 @@ public final class AzureOptions {
          * Sets an identity of Microsoft Entra. Without any credential, {@code DefaultAzureCredential} is asked where
          * azure-identity is on the class path, and requests are anonymous where it is not.
          *
-         * @param identity what gives tokens
+         * @param identity where tokens come from
          * @return this
          */
         public Builder identity(TokenCredential identity) {
@@ -193,7 +193,7 @@ public final class AzureOptions {
          *
          * @param text the connection string
          * @return this
-         * @throws IllegalArgumentException when it is malformed; the message does not tell its values
+         * @throws IllegalArgumentException when it is malformed; the message does not reveal its values
          */
         public Builder connectionString(String text) {
             ConnectionString.parse(text).applyTo(this);
@@ -204,11 +204,11 @@ public final class AzureOptions {
          * Makes the options.
          *
          * @return immutable options
-         * @throws IllegalArgumentException when they are malformed or contradict each other; the message does not tell
+         * @throws IllegalArgumentException when they are malformed or contradict each other; the message does not reveal
          *     credentials
          */
         public AzureOptions build() {
-            require(account == null || account.matches("[a-z0-9]{3,24}"), "'" + account + "' is no name of an account");
+            require(account == null || account.matches("[a-z0-9]{3,24}"), "'" + account + "' is not the name of an account");
             require(endpoint == null || isSafe(endpoint), "endpoint is not https, nor http on the loopback address");
             require(credentials.size() < 2, credentials.keySet() + " are set, expected one credential");
             require(

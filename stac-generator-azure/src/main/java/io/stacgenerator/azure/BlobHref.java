@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record BlobHref(String given, String account, String endpoint, String path, String query, boolean byName) {
 
-    /** The parameters that tell one state of a blob from another. */
+    /** The parameters that distinguish one state of a blob from another. */
     private static final List<String> STATES = List.of("snapshot=", "versionid=");
 
     BlobHref {
@@ -49,7 +49,7 @@ record BlobHref(String given, String account, String endpoint, String path, Stri
         try {
             return new URI(endpoint + "/" + path + (whole.isEmpty() ? "" : "?" + whole));
         } catch (URISyntaxException e) {
-            // Neither the exception nor its message may be told, for they repeat the signature.
+            // Neither the exception nor its message may be shown, for they repeat the signature.
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_HREF,
                     "%s has a query that is not percent-encoded, at character %d"
@@ -61,7 +61,7 @@ record BlobHref(String given, String account, String endpoint, String path, Stri
         return path.replaceFirst("/.*", "");
     }
 
-    /** Returns what comes behind the container, decoded. */
+    /** Returns what comes after the container, decoded. */
     String name() {
         int slash = path.indexOf('/');
         return slash < 0 ? "" : Utility.urlDecode(path.substring(slash + 1));
@@ -79,7 +79,7 @@ record BlobHref(String given, String account, String endpoint, String path, Stri
         } catch (IllegalArgumentException e) {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_HREF,
-                    "'%s' is no path of a blob: expected %% to be followed by two hexadecimal digits".formatted(path));
+                    "'%s' is not the path of a blob: expected %% to be followed by two hexadecimal digits".formatted(path));
         }
     }
 

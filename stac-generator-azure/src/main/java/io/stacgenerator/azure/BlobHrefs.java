@@ -40,7 +40,7 @@ final class BlobHrefs {
         return SCHEME.matcher(href).matches() || ofUrl(href) != null;
     }
 
-    /** Takes an href apart; what is wrong with it is told without its query. */
+    /** Takes an href apart; errors show it without its query. */
     BlobHref parse(String href) {
         BlobHref url = ofUrl(href);
         return url == null ? ofName(href) : url;
@@ -87,7 +87,7 @@ final class BlobHrefs {
                     href,
                     user == null
                             ? "expected az://container@account/path, or an account by AZURE_STORAGE_ACCOUNT"
-                            : "expected the name or the host of an account behind the @");
+                            : "expected the name or the host of an account after the @");
         }
         String path = (user == null ? host : user) + text(parts, "path");
         String given = href.substring(0, parts.end("host"));

@@ -60,7 +60,7 @@ public final class EntraToken implements Supplier<Map<String, String>> {
         } catch (NoClassDefFoundError e) {
             throw new StacGeneratorException(
                     ErrorCode.ACCESS_DENIED,
-                    "no identity gives a token for %s: expected azure-identity on the class path".formatted(scope),
+                    "no identity has a token for %s: expected azure-identity on the class path".formatted(scope),
                     e);
         }
     }
@@ -69,7 +69,7 @@ public final class EntraToken implements Supplier<Map<String, String>> {
      * Returns the headers; blocks when a new token is needed.
      *
      * @return {@code Authorization}
-     * @throws StacGeneratorException with {@code ACCESS_DENIED} when no identity gives a token
+     * @throws StacGeneratorException with {@code ACCESS_DENIED} when no identity has a token
      */
     @Override
     public Map<String, String> get() {
@@ -93,7 +93,7 @@ public final class EntraToken implements Supplier<Map<String, String>> {
         } catch (RuntimeException e) {
             throw new StacGeneratorException(
                     ErrorCode.ACCESS_DENIED,
-                    "no identity gives a token for %s: %s"
+                    "no identity has a token for %s: %s"
                             .formatted(scope.getScopes().get(0), firstLine(e)),
                     e);
         }

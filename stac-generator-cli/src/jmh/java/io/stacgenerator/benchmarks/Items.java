@@ -94,7 +94,7 @@ public final class Items {
         return made;
     }
 
-    /** Linux tells the greatest size that the process had in memory. */
+    /** Linux reports the greatest size that the process had in memory. */
     private static long peakBytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))

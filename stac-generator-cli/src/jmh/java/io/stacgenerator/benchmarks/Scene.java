@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A small Cloud Optimized GeoTIFF with an EPSG code, and what a reader asks for beside a file. Thread-safe.
+ * A small Cloud Optimized GeoTIFF with an EPSG code, and what a reader asks for next to a file. Thread-safe.
  *
  * @param image the file
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** An asset of which more is told than where it is. */
+/** An asset with more than an href. */
 final class AssetArguments {
 
     @Option(

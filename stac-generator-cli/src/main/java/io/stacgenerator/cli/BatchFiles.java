@@ -112,7 +112,7 @@ final class BatchFiles implements Closeable {
         }
     }
 
-    /** Tells whether a request is done, each time that it is asked for as often as it was done. */
+    /** Returns whether a request is done, each time that it is asked for as often as it was done. */
     boolean passes(RequestLine line) {
         return record != null && record.takes(line.key());
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Which requests of a batch are done, and how long its files were after each: a file with a line for each request. It
- * is written after them, so that what it tells is there whenever the process ends.
+ * is written after them, so that what it records is there whenever the process ends.
  */
 final class BatchRecord implements Closeable {
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the items of a batch and reports what became of each line, in the order of the lines. */
 final class BatchRun {
 
-    /** How many lines that are no requests may wait for the items before them. */
+    /** How many lines that are not requests may wait for the items before them. */
     private static final int MAX_UNREADABLE = 1000;
 
     private final RequestSource requests;

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Tells people on stderr what happens, one line each. */
+/** Reports to people on stderr what happens, one line each. */
 final class Console {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -32,7 +32,7 @@ final class Console {
         this.ansi = terminal ? Ansi.AUTO : Ansi.OFF;
     }
 
-    /** The launcher tells whether stderr is a terminal: Java knows of stdout only. */
+    /** The launcher knows whether stderr is a terminal: Java knows of stdout only. */
     static Console of(CommandLine command) {
         boolean terminal = Boolean.getBoolean("stac-generator.terminal");
         return command.getCommandSpec().root().userObject() instanceof Main main
@@ -40,7 +40,7 @@ final class Console {
                 : new Console(command.getErr(), command.getCommandSpec(), terminal, false, false);
     }
 
-    /** Tells whether there is somebody to show a progress to. */
+    /** Returns whether there is somebody to show a progress to. */
     boolean terminal() {
         return terminal && !quiet;
     }

@@ -13,10 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells what is installed. */
+/** Lists what is installed. */
 @Command(
         name = "describe",
-        description = "Tells what is installed, in which order it is asked, what is broken and what could be added.",
+        description = "Lists what is installed, in which order it is asked, what is broken and what could be added.",
         footer = {"  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --json | jq .missing"})
 final class DescribeCommand extends Subcommand {
 

@@ -2,7 +2,7 @@ package io.stacgenerator.cli;
 
 import picocli.CommandLine;
 
-/** How a process of the command line tells why it ended; what is not here is a signal or a crash of the JVM. */
+/** How a process of the command line reports why it ended; what is not here is a signal or a crash of the JVM. */
 final class ExitCode {
 
     static final int OK = CommandLine.ExitCode.OK;

@@ -29,13 +29,13 @@ final class GeneratorOptions {
             paramLabel = "TIME",
             converter = DatetimeConverter.class,
             description = "A date such as 2026-06-15T10:26:31Z, or a range START/END, for all items, whatever data and "
-                    + "metadata tell.")
+                    + "metadata say.")
     private @Nullable String datetime;
 
     @Option(
             names = "--datetime-fallback",
             paramLabel = "none|last-modified",
-            description = "What gives the date when nothing else does: nothing, so that the item fails (the default), "
+            description = "Where the date comes from when nothing else has one: nothing, so that the item fails (the default), "
                     + "or the time the assets were last modified.")
     private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
 
@@ -71,7 +71,7 @@ final class GeneratorOptions {
             paramLabel = "NAME=VALUE",
             description =
                     "A property of all items, whatever data and metadata say; may be repeated. The value is JSON, "
-                            + "such as 12.5, true or '[\"a\"]', and text otherwise.")
+                            + "such as 12.5, true or '[\"a\"]', and a string otherwise.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     @Spec(Spec.Target.MIXEE)

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A file that appears complete or not at all: it is written beside its place and moved there. */
+/** A file that appears complete or not at all: it is written next to its place and moved there. */
 final class OutputFile implements Output {
 
     private final Path target;

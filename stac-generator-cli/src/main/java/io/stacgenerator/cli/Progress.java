@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
-/** A line at the foot of a terminal that tells how far a batch is. */
+/** A line at the foot of a terminal that shows how far a batch is. */
 final class Progress {
 
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int WIDTH = 30;
 
-    /** Of a terminal that does not tell; the launcher asks it. */
+    /** Of a terminal that does not say; the launcher asks it. */
     private static final int COLUMNS = 80;
 
     /** What seems to take longer is not foretold. */

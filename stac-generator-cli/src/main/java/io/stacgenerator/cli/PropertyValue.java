@@ -4,7 +4,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGeneratorException;
 import java.util.Map;
 
-/** Reads the value of a property: JSON where it is JSON, such as 1.5, true or ["a"], and text otherwise. */
+/** Reads the value of a property: JSON where it is JSON, such as 1.5, true or ["a"], and a string otherwise. */
 final class PropertyValue {
 
     private static final String REQUEST = "{\"assetPaths\": [\"x\"], \"options\": {\"properties\": {\"value\": %s}}}";

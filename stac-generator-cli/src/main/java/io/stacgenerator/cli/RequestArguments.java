@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A request, told by arguments instead of JSON. */
+/** A request given by arguments instead of JSON. */
 final class RequestArguments {
 
     private static final Set<Class<?>> ARGUMENTS =

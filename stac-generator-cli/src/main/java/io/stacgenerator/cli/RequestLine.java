@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asset the published href of the file that was listed, or null when the request stood in a line
  * @param request the request, or null
  * @param error why there is none, or null
- * @param key tells the request from others, also when it is read again
+ * @param key distinguishes the request from others, also when it is read again
  */
 record RequestLine(
         long number,
@@ -47,7 +47,7 @@ record RequestLine(
         }
     }
 
-    /** Tells people where the request comes from. */
+    /** Returns where the request comes from, for people. */
     String place() {
         return asset == null ? "line " + number : asset;
     }

@@ -49,7 +49,7 @@ final class Tally {
         return kinds.values().stream().mapToLong(kind -> kind.number).sum();
     }
 
-    /** Tells each kind of failure and of warning in a line, and all in the last one. */
+    /** Reports each kind of failure and of warning in a line, and all in the last one. */
     List<String> summary(double seconds) {
         List<String> lines = new ArrayList<>();
         warnings.forEach((code, kind) -> lines.add(kind.line("warned", code)));

@@ -82,7 +82,7 @@ final class Targets implements Closeable {
         writers.forEach(ItemWriter::close);
     }
 
-    /** What was rejected is told even when the rest failed. */
+    /** What was rejected is reported even when the rest failed. */
     @Override
     public void close() throws IOException {
         abort();

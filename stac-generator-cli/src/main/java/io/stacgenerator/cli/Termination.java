@@ -43,7 +43,7 @@ final class Termination implements AutoCloseable {
         Future<Void> unused = ended.thenRun(told::countDown);
     }
 
-    /** Blocks until the process is told to end; a thread that is interrupted is told so too. */
+    /** Blocks until the process is told to end, or the thread is interrupted. */
     void await() {
         try {
             told.await();

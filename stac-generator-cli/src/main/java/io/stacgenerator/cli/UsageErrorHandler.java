@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells in one line what is wrong with a command, and in a second one how to get help. */
+/** Says in one line what is wrong with a command, and in a second one how to get help. */
 final class UsageErrorHandler implements IParameterExceptionHandler {
 
     @Override

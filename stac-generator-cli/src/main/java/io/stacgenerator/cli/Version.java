@@ -2,7 +2,7 @@ package io.stacgenerator.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the version that the build has written into the jar. */
+/** Reads the version that the build has written into the jar. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -74,7 +74,7 @@ final class UsageTest {
         Run run = Run.of(command, "--redis", "http://user:secret@queue");
         assertThat(run.errLines()).hasSize(2);
         assertThat(run.err())
-                .startsWith("error: 'http://***@queue' is no URL of a Redis, expected redis://")
+                .startsWith("error: 'http://***@queue' is not the URL of a Redis server, expected redis://")
                 .doesNotContain("secret");
         assertThat(run.exitCode()).isEqualTo(2);
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners of events, one after the other, on one thread. Thread-safe. */
+/** Passes events to listeners, one after the other, on one thread. Thread-safe. */
 final class JobEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);

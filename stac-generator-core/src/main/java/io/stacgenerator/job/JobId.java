@@ -42,7 +42,7 @@ public record JobId(@JsonValue String value) {
      * again with its key gets the job that is there. The key itself cannot be read from it.
      *
      * @param key any text
-     * @return an id of 64 hexadecimal digits behind {@code key-}
+     * @return an id of 64 hexadecimal digits after {@code key-}
      */
     public static JobId ofKey(String key) {
         byte[] text = requireNonNull(key, "key").getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ import java.util.Set;
 public interface JobLeases extends AutoCloseable {
 
     /**
-     * Tells how long a lease lasts that is not renewed.
+     * Returns how long a lease lasts that is not renewed.
      *
      * @return the duration
      */

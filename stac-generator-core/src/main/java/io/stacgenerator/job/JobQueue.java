@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests as jobs and tells what becomes of them. Thread-safe.
+ * Takes requests as jobs and reports what becomes of them. Thread-safe.
  *
  * <p>A job runs at least once, and its end is recorded at most once. A record is kept for a while after the end, and is
  * unknown afterwards.
@@ -59,7 +59,7 @@ public interface JobQueue extends AutoCloseable {
     int submitAll(List<Job> jobs);
 
     /**
-     * Tells what is known of a job.
+     * Returns what is known of a job.
      *
      * @param id the id
      * @return its status

@@ -163,7 +163,7 @@ public final class JobQueueOptions {
     }
 
     /**
-     * Tells how long a job waits that failed for a reason that passes, with some chance in it so that jobs which failed
+     * Returns how long a job waits that failed for a reason that passes, with some chance in it so that jobs which failed
      * together are not tried again together.
      *
      * @param attempt the number of the attempt that failed, from 1

@@ -31,7 +31,7 @@ public enum JobState {
     }
 
     /**
-     * Tells whether a job in this state has come to its end. Only {@link JobQueue#requeue} takes it out of there.
+     * Returns whether a job in this state has come to its end. Only {@link JobQueue#requeue} takes it out of there.
      *
      * @return true for finished, failed, stopped and canceled
      */

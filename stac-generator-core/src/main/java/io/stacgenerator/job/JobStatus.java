@@ -155,7 +155,7 @@ public final class JobStatus implements JsonObject {
     }
 
     /**
-     * Tells whether the job is started and its worker has not been heard of for longer than the lease: the worker died
+     * Returns whether the job is started and its worker has not been heard of for longer than the lease: the worker died
      * or is cut off, and the next one that looks for work takes the job.
      *
      * @return true when the worker is lost

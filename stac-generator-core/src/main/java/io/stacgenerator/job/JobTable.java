@@ -26,7 +26,7 @@ final class JobTable {
 
     /**
      * After so many lost workers a job runs alone. One loss is mostly a restart; a job that was there twice may be the
-     * cause, and running it alone tells it from those that were there too.
+     * cause, and running it alone distinguishes it from those that were there too.
      */
     private static final int LOSSES_BEFORE_ALONE = 2;
 
@@ -183,7 +183,7 @@ final class JobTable {
         return true;
     }
 
-    /** Gives the jobs of which the sequence is below the given one, from the highest on. */
+    /** Returns the jobs of which the sequence is below the given one, from the highest on. */
     Stream<JobRecord> below(long sequence, Predicate<JobRecord> filter) {
         return bySequence.headMap(sequence, false).descendingMap().values().stream()
                 .filter(filter);
@@ -195,7 +195,7 @@ final class JobTable {
         return new JobStats(counts, oldest);
     }
 
-    /** Does what is due, and tells when something is due next. */
+    /** Does what is due, and returns when something is due next. */
     @Nullable Instant tick() {
         Instant now = clock.instant();
         while (!timers.isEmpty() && !timers.peek().at.isAfter(now)) {
@@ -217,7 +217,7 @@ final class JobTable {
         }
     }
 
-    /** A worker that ran other jobs too does not tell which of them it died of, so that none loses an attempt by it. */
+    /** A worker that ran other jobs too does not show which of them it died of, so that none loses an attempt by it. */
     private void lose(JobRecord job) {
         job.losses++;
         if (job.alone) {

@@ -41,7 +41,7 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /**
-     * Tells how many jobs run now.
+     * Returns how many jobs run now.
      *
      * @return at least 0
      */
@@ -50,7 +50,7 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /**
-     * Tells how many threads were given up, since their job did not end after its {@link Builder#timeLimit}. Each holds
+     * Returns how many threads were given up, since their job did not end after its {@link Builder#timeLimit}. Each holds
      * its memory, and perhaps a lock in native code. Other threads have taken their places, but a process with stuck
      * threads is best replaced.
      *

@@ -1,7 +1,7 @@
 /**
  * Requests as jobs on a queue: submitted by one process, run by any number of workers, and asked for by their ids.
  *
- * <p>A {@link io.stacgenerator.job.JobQueue} takes {@link io.stacgenerator.job.Job}s and tells what becomes of them. A
+ * <p>A {@link io.stacgenerator.job.JobQueue} takes {@link io.stacgenerator.job.Job}s and reports what becomes of them. A
  * {@link io.stacgenerator.job.JobWorker} runs them. In between stand {@link io.stacgenerator.job.JobLeases}, which only
  * those need who write a queue or a worker of their own.
  *

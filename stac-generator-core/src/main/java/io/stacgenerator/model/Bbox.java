@@ -25,7 +25,7 @@ public record Bbox(double west, double south, double east, double north) {
     }
 
     /**
-     * Tells whether the box crosses the antimeridian.
+     * Returns whether the box crosses the antimeridian.
      *
      * @return true when west is greater than east
      */

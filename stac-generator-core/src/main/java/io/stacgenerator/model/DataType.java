@@ -66,7 +66,7 @@ public enum DataType {
     }
 
     /**
-     * Tells whether values are complex numbers.
+     * Returns whether values are complex numbers.
      *
      * @return true for the types whose name begins with {@code c}
      */

@@ -1,7 +1,7 @@
 package io.stacgenerator.model;
 
 /**
- * JSON pointers by RFC 6901, by which faults and warnings tell where they are.
+ * JSON pointers by RFC 6901, by which faults and warnings say where they are.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes JSON values as text, and reads them. Numbers are written in plain notation, whole ones without a fraction, so
- * that coordinates stay readable; only those of a size below 1e-9 or from 1e15 have an exponent. The same value gives
+ * that coordinates stay readable; only those of a size below 1e-9 or from 1e15 have an exponent. The same value has
  * the same text on every Java.
  *
  * @since 0.1.0
@@ -33,7 +33,7 @@ public final class JsonText {
     /**
      * Writes a value on one line.
      *
-     * @param value a JSON value: text, boolean, finite number, list, map with text keys, or null
+     * @param value a JSON value: string, boolean, finite number, list, map with string keys, or null
      * @return JSON text
      * @throws IllegalArgumentException when it is or holds anything else, or is nested deeper than 500 levels
      */
@@ -44,7 +44,7 @@ public final class JsonText {
     /**
      * Writes a value for people: indented by two blanks, arrays of numbers on one line.
      *
-     * @param value a JSON value: text, boolean, finite number, list, map with text keys, or null
+     * @param value a JSON value: string, boolean, finite number, list, map with string keys, or null
      * @return JSON text without a line break at its end
      * @throws IllegalArgumentException when it is or holds anything else, or is nested deeper than 500 levels
      */

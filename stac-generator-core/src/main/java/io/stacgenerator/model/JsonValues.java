@@ -186,7 +186,7 @@ public final class JsonValues {
     }
 
     /**
-     * Tells whether two values are the same JSON: 1 equals 1.0, and the order of members does not count.
+     * Returns whether two values are the same JSON: 1 equals 1.0, and the order of members does not count.
      *
      * @param a any JSON value, or null
      * @param b any JSON value, or null

@@ -77,7 +77,7 @@ public final class StacItem implements JsonObject {
     /**
      * Returns the version of STAC.
      *
-     * @return such as {@code 1.1.0}; empty text when there is none
+     * @return such as {@code 1.1.0}; an empty string when there is none
      */
     public String stacVersion() {
         return text("stac_version");
@@ -95,7 +95,7 @@ public final class StacItem implements JsonObject {
     /**
      * Returns the id, unique in its collection.
      *
-     * @return the id; empty text when there is none
+     * @return the id; an empty string when there is none
      */
     public String id() {
         return text("id");
@@ -115,7 +115,7 @@ public final class StacItem implements JsonObject {
      * Returns the bounding box.
      *
      * @return the box, without its heights; empty when the Item is not located
-     * @throws IllegalArgumentException when the Item has numbers there that are no box in degrees
+     * @throws IllegalArgumentException when the Item has numbers there that are not a box in degrees
      */
     public Optional<Bbox> bbox() {
         return JsonValues.array(json.get("bbox")).flatMap(GeoJson::bbox);

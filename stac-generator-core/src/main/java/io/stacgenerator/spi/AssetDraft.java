@@ -105,7 +105,7 @@ public final class AssetDraft {
      * Returns the members of each band object. Where all bands have equal values, these move up to the asset when the
      * Item is finished.
      *
-     * @return as many as the raster has bands, to be changed; none when the asset is no raster
+     * @return as many as the raster has bands, to be changed; none when the asset is not a raster
      */
     public List<Map<String, Object>> bands() {
         return bands;
@@ -114,7 +114,7 @@ public final class AssetDraft {
     /**
      * Returns what the file says of itself.
      *
-     * @return the description; empty when the asset is no raster or was not opened
+     * @return the description; empty when the asset is not a raster or was not opened
      */
     public Optional<RasterInfo> raster() {
         return Optional.ofNullable(raster);
@@ -150,7 +150,7 @@ public final class AssetDraft {
     /**
      * Returns when the file was last modified.
      *
-     * @return the time; empty when the storage gives none or the asset was not opened
+     * @return the time; empty when the storage has none or the asset was not opened
      */
     public Optional<Instant> lastModified() {
         return Optional.ofNullable(lastModified);
@@ -195,7 +195,7 @@ public final class AssetDraft {
         /**
          * Sets what the file says of itself.
          *
-         * @param raster the description, or null when it is no raster
+         * @param raster the description, or null when it is not a raster
          * @return this
          */
         public Builder raster(@Nullable RasterInfo raster) {

@@ -38,7 +38,7 @@ public record MetadataDocument(String href, ByteBuffer content) {
     }
 
     /**
-     * Tells whether the content is UTF-8, as JSON must be.
+     * Returns whether the content is UTF-8, as JSON must be.
      *
      * @return false when bytes are none of UTF-8
      */

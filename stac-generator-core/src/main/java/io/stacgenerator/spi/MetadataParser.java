@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads metadata files of one vendor or form and says in the words of STAC what they tell.
+ * Reads metadata files of one vendor or form and maps them to STAC fields.
  *
  * <p>The first parser, in order, that {@link #supports} a document parses it. Thread-safe.
  *
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface MetadataParser extends Service {
 
     /**
-     * Tells whether this parser reads such documents. No I/O.
+     * Returns whether this parser reads such documents. No I/O.
      *
      * @param document the document
      * @param provider the provider of the request, or null; compare without regard to case
@@ -33,7 +33,7 @@ public interface MetadataParser extends Service {
     Map<String, Object> parse(MetadataDocument document, GenerationContext context);
 
     /**
-     * Tells whether a {@code geometry} in its results is approximate, such as the corners of the scene. Where the data
+     * Returns whether a {@code geometry} in its results is approximate, such as the corners of the scene. Where the data
      * are located and win over metadata, it is left out without a warning; an exact geometry would be a conflict.
      *
      * @return true for an approximate geometry; false by default

@@ -17,7 +17,7 @@ public interface RasterReader extends Service {
     int HEAD_LENGTH = 1024;
 
     /**
-     * Tells whether this reader opens such files. Decides by the leading bytes; no I/O.
+     * Returns whether this reader opens such files. Decides by the leading bytes; no I/O.
      *
      * @param head the leading {@value #HEAD_LENGTH} bytes, or all of a shorter file; read-only
      * @param object the file, for its href and size

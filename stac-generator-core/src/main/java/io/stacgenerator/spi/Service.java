@@ -32,7 +32,7 @@ public interface Service {
     }
 
     /**
-     * Tells what this service lacks to do its work, such as a native library, and how to add it.
+     * Returns what this service lacks to do its work, such as a native library, and how to add it.
      *
      * @return one sentence; empty, as by default, when nothing is missing
      */

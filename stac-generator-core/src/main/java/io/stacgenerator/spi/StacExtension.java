@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A STAC extension: declares its schema, describes its fields, and writes what assets tell of them.
+ * A STAC extension: declares its schema, describes its fields, and writes them from the assets.
  *
  * <p>What {@link #fields()} and {@link #schemaRules()} say is all that the generator knows of an extension, one of its
  * own or one of others: by it metadata are coerced, Items checked and declared, Collections summarized and STAC 1.0.0
@@ -83,7 +83,7 @@ public interface StacExtension extends Service {
     default void read(AssetDraft asset, StorageObject object, GenerationContext context) throws IOException {}
 
     /**
-     * Writes what can be told from the assets. Called once for each Item, before metadata are merged, when the request
+     * Writes what follows from the assets. Called once for each Item, before metadata are merged, when the request
      * chooses this extension.
      *
      * @param item the draft, to be changed
@@ -102,7 +102,7 @@ public interface StacExtension extends Service {
     default void finish(MergedItem item, GenerationContext context) {}
 
     /**
-     * Tells whether the extension can only do its work with assets that were opened. Where no chosen extension needs
+     * Returns whether the extension can only do its work with assets that were opened. Where no chosen extension needs
      * them and the metadata of a request with the source {@code manual} give geometry and date, no asset is opened: the
      * drafts have neither size nor raster.
      *

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a {@link StorageResolver} is told with each object to open.
+ * What a {@link StorageResolver} gets with each object to open.
  *
  * @since 0.1.0
  */

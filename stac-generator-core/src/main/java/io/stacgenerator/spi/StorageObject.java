@@ -25,7 +25,7 @@ public interface StorageObject extends Closeable {
     /**
      * Makes an object of bytes in memory, such as a file that was taken out of an archive.
      *
-     * @param href the href to publish, and to tell in messages
+     * @param href the href to publish, and to show in messages
      * @param bytes all of its bytes; not copied, so that they must not be changed any more
      * @return an object without entity tag, date and files next to it; it need not be closed
      */
@@ -50,14 +50,14 @@ public interface StorageObject extends Closeable {
     /**
      * Returns the entity tag of the version that is read, without quotes.
      *
-     * @return the tag; empty when the storage gives none
+     * @return the tag; empty when the storage has none
      */
     Optional<String> etag();
 
     /**
      * Returns when the object was last modified.
      *
-     * @return the time; empty when the storage gives none
+     * @return the time; empty when the storage has none
      */
     Optional<Instant> lastModified();
 
@@ -76,7 +76,7 @@ public interface StorageObject extends Closeable {
      * Reads several ranges; a remote storage merges neighbors into one request.
      *
      * @param ranges the ranges, in any order
-     * @return a buffer for each range, in the order asked, as {@link #read(long, int)} gives it
+     * @return a buffer for each range, in the order asked, as {@link #read(long, int)} returns it
      * @throws IOException when reading fails
      */
     default List<ByteBuffer> read(List<ByteRange> ranges) throws IOException {
@@ -102,7 +102,7 @@ public interface StorageObject extends Closeable {
      * it is for {@link GenerationContext#open}, not to be published. No I/O.
      *
      * @param name the name of the file, not percent-encoded
-     * @return the href; empty where none can be told, as by default of all but local files
+     * @return the href; empty where it is not known, as by default of all but local files
      */
     default Optional<String> hrefBeside(String name) {
         return localPath().map(path -> path.resolveSibling(name).toString());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public interface StorageResolver extends Service {
 
     /**
-     * Tells whether this resolver reads such hrefs. Decides by the text alone: no I/O.
+     * Returns whether this resolver reads such hrefs. Decides by the text alone: no I/O.
      *
      * @param href an absolute URI, or a path of the local file system
      * @return true when {@link #open} is to be called for it

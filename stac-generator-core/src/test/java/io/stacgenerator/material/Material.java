@@ -19,7 +19,7 @@ public final class Material {
         return Path.of(System.getProperty(property(name)));
     }
 
-    /** Tells what is missing and how to provide it; empty where nothing is. */
+    /** Returns what is missing and how to provide it; empty where nothing is. */
     static Optional<String> missing(String name) {
         if (name.equals(GDAL)) {
             return new GdalReader().missing();
@@ -29,7 +29,7 @@ public final class Material {
                 : Optional.empty();
     }
 
-    /** Tells whether a test that needs this must not be skipped. */
+    /** Returns whether a test that needs this must not be skipped. */
     static boolean isRequired(String name) {
         return Arrays.asList(System.getProperty(REQUIRED, "").split(",")).contains(name);
     }

@@ -41,7 +41,7 @@ public final class OpenTelemetryListener extends SpanListener<Span> {
     /**
      * Creates a listener, for {@link io.stacgenerator.GenerationOptions.Builder#listener}.
      *
-     * @param telemetry gives the tracer, named {@code io.stacgenerator}
+     * @param telemetry has the tracer, named {@code io.stacgenerator}
      */
     public OpenTelemetryListener(OpenTelemetry telemetry) {
         tracer = telemetry.getTracer("io.stacgenerator");

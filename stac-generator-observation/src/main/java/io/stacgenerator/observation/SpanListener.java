@@ -33,12 +33,12 @@ abstract class SpanListener<S> implements GenerationListener {
     /** Starts the span of an asset. */
     abstract S start(S parent, String href);
 
-    /** Tells how much of an asset was read. */
+    /** Reports how much of an asset was read. */
     abstract void read(S asset, long bytes);
 
     abstract void warn(S span, Warning warning);
 
-    /** Tells of the Item that came of a request. */
+    /** Reports the Item that came of a request. */
     abstract void made(S span, StacItem item);
 
     /**

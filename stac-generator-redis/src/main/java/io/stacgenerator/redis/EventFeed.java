@@ -92,7 +92,7 @@ final class EventFeed implements AutoCloseable {
             JobEvent event = new JobEvent(new JobId(parts[1]), state, Instant.ofEpochMilli(Long.parseLong(parts[0])));
             listeners.values().forEach(listener -> tell(listener, event));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            LOG.warn("message '{}' on {} is no event", message, channel);
+            LOG.warn("message '{}' on {} is not an event", message, channel);
         }
     }
 

@@ -31,7 +31,7 @@ final class JedisClients {
     private static final int ANSWER_MILLIS = 5_000;
     private static final int MOST_CONNECTIONS = 256;
 
-    /** Once: {@link Redis} tries again itself, and tells a lost connection from other faults. */
+    /** Once: {@link Redis} tries again itself, and distinguishes a lost connection from other faults. */
     private static final int ATTEMPTS = 1;
 
     /** A cluster redirects: as often as Jedis does by default. */

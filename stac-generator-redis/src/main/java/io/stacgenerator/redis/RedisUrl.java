@@ -52,7 +52,7 @@ record RedisUrl(
             }
         }
         throw new IllegalArgumentException(
-                ("'%s' is no URL of a Redis, expected redis://[user:password@]host[:port][/database],"
+                ("'%s' is not the URL of a Redis server, expected redis://[user:password@]host[:port][/database],"
                                 + " redis-cluster://[user:password@]host[:port][,host[:port]]... or"
                                 + " redis-sentinel://[user:password@]host[:port][,host[:port]].../master[/database],"
                                 + " with rediss for TLS")
@@ -94,7 +94,7 @@ record RedisUrl(
                 : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Tells where, without credentials. */
+    /** Says where, without credentials. */
     @Override
     public String toString() {
         return hosts.stream().map(HostAndPort::toString).sorted().collect(Collectors.joining(","));

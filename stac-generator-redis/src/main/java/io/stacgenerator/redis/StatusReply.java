@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the function {@code status} of the scripts gives, as a status. */
+/** What the function {@code status} of the scripts returns, as a status. */
 final class StatusReply {
 
     private final List<?> fields;

@@ -79,7 +79,7 @@ public final class JobHistory {
         return now;
     }
 
-    /** Returns what was done, with a last line that tells the difference if there was one. */
+    /** Returns what was done, with a last line that shows the difference if there was one. */
     public List<String> play() {
         setTime.accept(now);
         for (int i = 0; i < STEPS; i++) {

@@ -23,7 +23,7 @@ final class RedisHistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("stacgenerator.jobHistories", 500);
 
-    /** Tells the server the time that stands in a file, in seconds. Redis asks for the time of day by no other call. */
+    /** Gives the server the time that stands in a file, in seconds. Redis asks for the time of day by no other call. */
     private static final String CLOCK = """
             #include <fcntl.h>
             #include <stdlib.h>

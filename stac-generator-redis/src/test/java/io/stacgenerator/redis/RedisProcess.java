@@ -53,7 +53,7 @@ final class RedisProcess implements AutoCloseable {
      * Starts a server whose clock stands still.
      *
      * @param clock the file that holds its time
-     * @param library what tells the time from it in place of the system
+     * @param library what reads the time from it in place of the system
      */
     static RedisProcess startAt(Path clock, Path library) {
         RedisProcess redis = new RedisProcess(List.of("--save", ""));

@@ -43,7 +43,7 @@ final class Column {
         return type;
     }
 
-    /** Tells whether a box has heights. */
+    /** Returns whether a box has heights. */
     boolean deep() {
         return deep;
     }

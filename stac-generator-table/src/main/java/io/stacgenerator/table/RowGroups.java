@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row groups of a file, one after the other. The reader of parquet-hadoop loads the input formats of Hadoop, which
- * are not on the class path; decoding is Parquet's all the same.
+ * are not on the class path; decoding is Parquet's anyway.
  */
 final class RowGroups implements Closeable {
 

@@ -121,12 +121,12 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
 
         @Override
         public void start() {
-            // the element tells itself
+            // the element says so itself
         }
 
         @Override
         public void end() {
-            // the element has told itself
+            // the element has said so itself
         }
     }
 

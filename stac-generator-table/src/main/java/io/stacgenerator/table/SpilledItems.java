@@ -27,7 +27,7 @@ final class SpilledItems implements ItemWriter {
         this.spill = spill;
     }
 
-    /** Begins the file too, so that a target that cannot be written is told before the work is done. */
+    /** Begins the file too, so that a target that cannot be written is reported before the work is done. */
     static SpilledItems open(String target, SinkContext context, TableSchema schema) {
         StagedFile file = context.create(target, null);
         try {

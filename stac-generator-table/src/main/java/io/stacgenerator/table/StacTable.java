@@ -31,14 +31,14 @@ public final class StacTable {
     private StacTable() {}
 
     /**
-     * Reads the Items of a table, of this library or another writer. A table cannot tell null from absent: both are
+     * Reads the Items of a table, of this library or another writer. A table cannot distinguish null from absent: both are
      * absent, but for {@code datetime} next to a range, which STAC requires to be null. {@code nan} and the infinities
      * are strings again. Fractions of times beyond microseconds are not there.
      *
      * @param file a Parquet file, uncompressed or compressed by ZSTD
      * @return the Items in the order of the rows, read as they are consumed by one thread; the caller closes the stream
      * @throws StacGeneratorException with {@code NOT_FOUND} when there is no such file, with {@code INVALID_TARGET}
-     *     when it is no table of Items
+     *     when it is not a table of Items
      */
     public static Stream<StacItem> read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -62,7 +62,7 @@ public final class StacTable {
 
     private static StacGeneratorException malformed(Path file, String reason, @Nullable Exception cause) {
         return new StacGeneratorException(
-                ErrorCode.INVALID_TARGET, "%s is no table of Items: %s".formatted(file, reason), cause);
+                ErrorCode.INVALID_TARGET, "%s is not a table of Items: %s".formatted(file, reason), cause);
     }
 
     /** The rows of one group after the other. */

@@ -78,7 +78,7 @@ final class TableMetadata {
         return column;
     }
 
-    /** Rows have different reference systems: proj:code tells which. */
+    /** Rows have different reference systems: proj:code says which. */
     @SuppressWarnings("NullAway") // a null of JSON
     private static Map<String, Object> projected() {
         Map<String, Object> column = new LinkedHashMap<>();

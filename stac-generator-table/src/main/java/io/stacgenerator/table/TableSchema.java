@@ -109,7 +109,7 @@ public final class TableSchema implements JsonObject {
         item.properties().forEach((name, value) -> addProperty(name, value, id));
         json.keySet().stream()
                 .filter(name -> !TOP.contains(name))
-                .forEach(name -> drop(name, "is no member of an Item"));
+                .forEach(name -> drop(name, "is not a member of an Item"));
     }
 
     private void checkLocation(Map<String, Object> json, String id) {

@@ -31,7 +31,7 @@ final class Wkb {
         this.dimensions = dimensions;
     }
 
-    /** Refuses what is no geometry of RFC 7946. */
+    /** Refuses what is not a geometry of RFC 7946. */
     static void check(Map<String, Object> geometry) {
         of(geometry);
     }

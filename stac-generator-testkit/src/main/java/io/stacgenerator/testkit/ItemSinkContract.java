@@ -70,7 +70,7 @@ public abstract class ItemSinkContract {
     }
 
     /**
-     * Tells whether Items that were written stay when the writer is aborted, complete, in files of their own.
+     * Returns whether Items that were written stay when the writer is aborted, complete, in files of their own.
      *
      * @return false unless overridden
      */

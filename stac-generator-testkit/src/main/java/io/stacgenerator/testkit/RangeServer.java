@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP/1.1 server of files on the loopback address: ranges, strong entity tags, preconditions, kept-alive
- * connections. It counts requests and bytes, and spoils its answers as it is told. Thread-safe.
+ * connections. It counts requests and bytes, and spoils its answers on demand. Thread-safe.
  *
  * @since 0.1.0
  */

@@ -64,7 +64,7 @@ public abstract class RasterReaderContract {
     protected abstract byte[] example();
 
     /**
-     * Returns what the reader is told of the request.
+     * Returns the context that the reader gets.
      *
      * @return by default a context that opens no other files; one {@linkplain FakeContext#with(RasterReader...) with
      *     readers} for a reader that hands files on to others

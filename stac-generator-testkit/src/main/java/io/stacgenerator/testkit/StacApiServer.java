@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A STAC API with the Transaction extension, on the loopback address, that does what servers in use do: an Item is found
  * some calls after it was created, a batch of which one Item is there creates the others and answers 409, and what is no
- * Item has no answer. Spoils calls as it is told. Thread-safe.
+ * Item has no answer. Spoils calls on demand. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -126,7 +126,7 @@ public final class StacApiServer implements AutoCloseable {
     }
 
     /**
-     * Asks callers for a token, which it tells in its refusal, as careless servers do.
+     * Asks callers for a token, which it repeats in its refusal, as careless servers do.
      *
      * @param expected the value of {@code Authorization}; null for any caller
      * @return this
@@ -209,7 +209,7 @@ public final class StacApiServer implements AutoCloseable {
     }
 
     /**
-     * Tells how often an Item was created or replaced.
+     * Returns how often an Item was created or replaced.
      *
      * @param id its id
      * @return 0 when it is not there

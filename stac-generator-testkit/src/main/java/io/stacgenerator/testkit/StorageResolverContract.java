@@ -63,7 +63,7 @@ public abstract class StorageResolverContract {
     protected abstract String missing();
 
     /**
-     * Returns what must not be published of the hrefs that {@link #put} gives.
+     * Returns what must not be published of the hrefs that {@link #put} returns.
      *
      * @return the credential, or an empty text when the hrefs hold none
      */
@@ -72,7 +72,7 @@ public abstract class StorageResolverContract {
     }
 
     /**
-     * Tells whether a read fails with {@code ASSET_CHANGED} once another version has been put.
+     * Returns whether a read fails with {@code ASSET_CHANGED} once another version has been put.
      *
      * @return true unless overridden; false when the version that was opened can be read on
      */

@@ -11,7 +11,7 @@ import java.util.Objects;
  * a swath leaves it.
  *
  * @param image the Cloud Optimized GeoTIFF
- * @param metadata what the file cannot tell: platform, cloud cover, view angles
+ * @param metadata what the file does not say: platform, cloud cover, view angles
  * @param collection the Collection that the scene belongs to
  */
 public record DemoScene(Path image, Path metadata, Path collection) {

@@ -16,7 +16,7 @@ record PyramidLevel(TiffDirectory directory, List<byte[]> tiles) {
     private static final int SAMPLE_UNSIGNED = 1;
     private static final int COLORS = 3;
 
-    /** Completes a directory with what describes the pixels of a grid, of which it may have told nothing yet. */
+    /** Completes a directory with what describes the pixels of a grid, which it may not have described yet. */
     static PyramidLevel of(Grid grid, int tileSize, TiffDirectory directory) {
         List<byte[]> tiles =
                 grid.tiles(tileSize).stream().map(PyramidLevel::deflated).toList();

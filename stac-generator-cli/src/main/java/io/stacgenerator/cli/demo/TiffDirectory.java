@@ -56,7 +56,7 @@ final class TiffDirectory {
                 + entries.values().stream().mapToInt(Entry::outlineSize).sum();
     }
 
-    /** Writes the directory at the position of the buffer, which becomes the one behind its last value. */
+    /** Writes the directory at the position of the buffer, which becomes the one after its last value. */
     void write(ByteBuffer out, int nextDirectory) {
         int outline = out.position() + outlineStart();
         int end = out.position() + size();

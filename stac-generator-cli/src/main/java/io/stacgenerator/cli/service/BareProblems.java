@@ -29,6 +29,6 @@ final class BareProblems extends ErrorHandler {
     private static String detail(HttpStatus status) {
         return status == HttpStatus.REQUEST_TIMEOUT
                 ? "the body did not arrive in time"
-                : "the request is no well-formed HTTP, or too large";
+                : "the request is not well-formed HTTP, or too large";
     }
 }

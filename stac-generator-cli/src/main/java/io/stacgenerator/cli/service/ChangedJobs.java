@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What one client has not been told yet: of each job its last change, and of no more jobs than a page shows. */
+/** What one client has not heard of yet: of each job its last change, and of no more jobs than a page shows. */
 final class ChangedJobs implements AutoCloseable {
 
     private static final int MAX_JOBS = 1000;

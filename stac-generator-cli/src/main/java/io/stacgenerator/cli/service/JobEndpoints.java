@@ -15,7 +15,7 @@ import io.stacgenerator.job.JobStatus;
 import java.util.List;
 import java.util.Map;
 
-/** Submits jobs, tells of them and cancels them. */
+/** Submits jobs, reports on them and cancels them. */
 final class JobEndpoints {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";

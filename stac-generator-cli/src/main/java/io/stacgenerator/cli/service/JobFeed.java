@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells clients of changes of jobs, as Server-Sent Events. */
+/** Sends clients the changes of jobs, as Server-Sent Events. */
 final class JobFeed implements AutoCloseable {
 
     private static final int MAX_CLIENTS = 100;

@@ -33,7 +33,7 @@ final class Json {
         return GenerationRequest.fromJson(new String(ctx.bodyAsBytes(), StandardCharsets.UTF_8));
     }
 
-    /** Tells whether the body says that it has a request in each of its lines. */
+    /** Returns whether the body says that it has a request in each of its lines. */
     static boolean isLines(Context ctx) {
         String type = ctx.contentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith(LINES);

@@ -10,7 +10,7 @@ import io.stacgenerator.job.JobQueue;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/** Tells those who watch a process how it is. */
+/** Reports to those who watch a process how it is. */
 final class Probes {
 
     private final JobQueue queue;

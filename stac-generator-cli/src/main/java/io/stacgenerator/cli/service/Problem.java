@@ -43,7 +43,7 @@ record Problem(HttpStatus status, @Nullable ErrorCode code, String detail, List<
         };
     }
 
-    /** Tells whether the same request may be answered when it is sent again a little later. */
+    /** Returns whether the same request may be answered when it is sent again a little later. */
     boolean passes() {
         return status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE;
     }

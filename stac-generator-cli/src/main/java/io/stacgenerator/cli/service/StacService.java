@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP service: takes requests, runs them at once or as jobs, and tells of them. */
+/** The HTTP service: takes requests, runs them at once or as jobs, and reports on them. */
 public final class StacService implements AutoCloseable {
 
     /** As large as the requests that a queue takes. */

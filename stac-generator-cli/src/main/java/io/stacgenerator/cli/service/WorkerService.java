@@ -11,7 +11,7 @@ import java.net.BindException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs jobs, and tells by HTTP how this process is; it takes no requests. */
+/** Runs jobs, and reports by HTTP how this process is; it takes no requests. */
 public final class WorkerService implements AutoCloseable {
 
     private final JobQueue queue;
@@ -77,7 +77,7 @@ public final class WorkerService implements AutoCloseable {
     }
 
     /**
-     * Tells how many jobs hold a thread beyond their time.
+     * Returns how many jobs hold a thread beyond their time.
      *
      * @return at least 0; when there are any the process is best replaced
      */

@@ -25,7 +25,7 @@ record OpenApi(Map<String, Object> document) {
                 .collect(Collectors.toSet());
     }
 
-    /** Checks that an operation tells of an answer, with its media type and the members that it requires. */
+    /** Checks that an operation describes an answer, with its media type and the members that it requires. */
     void checkTells(String method, String path, HttpResponse<String> answer) {
         paths().entrySet().stream()
                 .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[a-z_]+}", "[^/]+")))

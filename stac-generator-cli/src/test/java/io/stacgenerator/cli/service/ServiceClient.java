@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls a service, and checks that each answer is one that its OpenAPI document tells of. */
+/** Calls a service, and checks that each answer is one that its OpenAPI document describes. */
 final class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();

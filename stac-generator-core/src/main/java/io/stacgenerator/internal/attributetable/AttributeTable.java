@@ -101,7 +101,7 @@ public final class AttributeTable {
         if (!others.isEmpty()) {
             warnings.add(new Warning(
                     "attribute-table-values",
-                    "an attribute table names %d values that are no integers from 0 to %d, such as '%s'; left out"
+                    "an attribute table names %d values that are not integers from 0 to %d, such as '%s'; left out"
                             .formatted(others.size(), MOST - 1, others.get(0))));
         }
         if (categories.stream().allMatch(String::isBlank)) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the {@code .vat.dbf} that ArcGIS leaves beside a raster, a table of dBASE III. */
+/** Reads the {@code .vat.dbf} that ArcGIS leaves next to a raster, a table of dBASE III. */
 public final class DbfTable {
 
     private static final int HEADER = 32;

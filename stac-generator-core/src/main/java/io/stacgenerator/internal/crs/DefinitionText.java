@@ -77,7 +77,7 @@ final class DefinitionText {
                 && crs.projjson().isEmpty();
     }
 
-    /** Tells whether the code of a system counts, and says all that has to be said of it. */
+    /** Returns whether the code of a system counts, and says all that has to be said of it. */
     private static boolean isCoded(CrsDefinition crs, List<Warning> warnings) {
         Matcher number = NUMBER.matcher(crs.code().orElse(""));
         if (!number.matches() || !crs.terrestrial()) {

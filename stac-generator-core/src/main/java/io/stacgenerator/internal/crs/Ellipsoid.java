@@ -48,7 +48,7 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
             new Ellipsoid(7043, "WGS 72", 6378135, 298.26),
             new Ellipsoid(7048, "GRS 1980 Authalic Sphere", 6371007, 0));
 
-    /** Reads the figure: by its code, else by its axes; empty where neither tells it. */
+    /** Reads the figure: by its code, else by its axes; empty where neither is known. */
     static Optional<Ellipsoid> of(GeoKeys keys) {
         int code = keys.registered(CODE);
         return NAMED.stream().filter(named -> named.code == code).findFirst().or(() -> ofAxes(keys));

@@ -157,7 +157,7 @@ final class GeoKeyCrs {
         return type.startsWith("Engineering") || (key == GeoKeys.PROJECTED_CRS && type.startsWith("Geo"));
     }
 
-    /** Bodies of the size of the Earth are told by their names only. */
+    /** Bodies of the size of the Earth are recognized by their names only. */
     private static CrsDefinition named(CrsDefinition crs, CrsDefinition own) {
         return crs.toBuilder()
                 .name(crs.name().or(own::name).orElse(null))

@@ -17,7 +17,7 @@ public final class GeoKeys {
     /** The key whose value 2 says that coordinates are those of pixel centers. */
     public static final int RASTER_TYPE = 1025;
 
-    /** The key that tells a projected system, 1, from a geographic one, 2. */
+    /** The key that distinguishes a projected system, 1, from a geographic one, 2. */
     public static final int MODEL_TYPE = 1024;
 
     /** The key of the code of a geographic system. */

@@ -52,7 +52,7 @@ record GeographicCrs(
         return shift.length == 3 || shift.length == 7 ? crs.map(each -> each.shifted(shift)) : crs;
     }
 
-    /** Tells whether all numbers are such as a system can have. */
+    /** Returns whether all numbers are such as a system can have. */
     boolean valid() {
         return Double.isFinite(unit.size())
                 && unit.size() > 0
@@ -61,7 +61,7 @@ record GeographicCrs(
                 && !Double.isNaN(ellipsoid.inverseFlattening());
     }
 
-    /** Finds the system of a code; empty where the table has none, or one that is no geographic system. */
+    /** Finds the system of a code; empty where the table has none, or one that is not a geographic system. */
     static Optional<GeographicCrs> ofCode(int code) {
         return CrsTable.find(code).filter(CrsEntry::geographic).map(entry -> listed(entry, code));
     }
@@ -127,7 +127,7 @@ record GeographicCrs(
         return new GeographicCrs(0, name, datum, ellipsoid, meridian, unit, text);
     }
 
-    /** Tells whether the file itself gives the shift. */
+    /** Returns whether the file itself gives the shift. */
     boolean bound() {
         return shift.startsWith(OWN_SHIFT);
     }

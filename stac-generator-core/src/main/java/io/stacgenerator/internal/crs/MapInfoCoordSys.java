@@ -44,7 +44,7 @@ final class MapInfoCoordSys {
         return CLAUSE.matcher(text).matches();
     }
 
-    /** Returns the system of a clause, one that has no code by its name alone; empty for other texts. */
+    /** Returns the system of a clause, one that has no code by its name alone; empty for other strings. */
     static Optional<CrsDefinition> read(String text) {
         Matcher clause = CLAUSE.matcher(text);
         if (!clause.matches()) {

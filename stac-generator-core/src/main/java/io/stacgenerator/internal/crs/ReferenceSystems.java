@@ -101,7 +101,7 @@ public final class ReferenceSystems {
     }
 
     /**
-     * Tells what is doubtful of a place that a transform gives.
+     * Returns what is doubtful about a place that a transform gives.
      *
      * @param crs the system
      * @param transform its transform

@@ -26,7 +26,7 @@ final class UnitOverride {
 
     private UnitOverride() {}
 
-    /** Returns the system; empty where the keys tell no unit, or that of the code. */
+    /** Returns the system; empty where the keys have no unit, or that of the code. */
     static Optional<CrsDefinition> of(GeoKeys keys, int code) {
         double told = UnitOfMeasure.linearSize(keys).orElse(cited(keys));
         return CrsTable.find(code)

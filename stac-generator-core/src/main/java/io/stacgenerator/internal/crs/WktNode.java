@@ -61,7 +61,7 @@ record WktNode(String keyword, List<String> values, List<WktNode> children) {
         return children.stream().filter(child -> child.keyword.equals(keyword)).toList();
     }
 
-    /** Tells whether a keyword stands anywhere within. */
+    /** Returns whether a keyword stands anywhere within. */
     boolean holds(String keyword) {
         return children.stream().anyMatch(child -> child.keyword.equals(keyword) || child.holds(keyword));
     }

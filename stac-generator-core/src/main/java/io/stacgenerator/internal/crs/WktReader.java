@@ -119,7 +119,7 @@ final class WktReader {
             return UnitOfMeasure.DEGREE;
         }
         double degrees = Math.toDegrees(unit.number(1).orElse(Double.NaN));
-        // texts round the radian to as few as 10 digits
+        // strings round the radian to as few as 10 digits
         return Math.abs(degrees - 1) < 1e-9
                 ? UnitOfMeasure.DEGREE
                 : UnitOfMeasure.angular(unit.name().toLowerCase(Locale.ROOT), degrees);
@@ -186,7 +186,7 @@ final class WktReader {
         };
     }
 
-    /** The radian of a degree is rounded in texts: a value in degrees is taken as it stands. */
+    /** The radian of a degree is rounded in strings: a value in degrees is taken as it stands. */
     private static double degrees(double value, double radians) {
         double degrees = Math.toDegrees(radians);
         return Math.abs(degrees - 1) < 1e-9 ? value : value * degrees;
@@ -202,7 +202,7 @@ final class WktReader {
                 : UnitOfMeasure.linear(unit.name().replace('_', ' '), meters);
     }
 
-    /** Tells whether x grows to the east and y to the north, or the axes are those of a map around a pole. */
+    /** Returns whether x grows to the east and y to the north, or the axes are those of a map around a pole. */
     private static boolean eastNorth(WktNode node) {
         return node.all("AXIS").stream()
                 .allMatch(axis -> axis.holds("MERIDIAN")

@@ -24,7 +24,7 @@ final class DateForm {
     private static final String START = "(?<![A-Za-z0-9])";
     private static final String END = "(?![0-9])";
 
-    /** Behind T or nothing the seconds may be missing, behind other separators the digits may be another number. */
+    /** After T or nothing the seconds may be missing, after other separators the digits may be another number. */
     private static final String TIME =
             "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?)(?<minute>\\d{2})(?:\\k<colon>(?<second>\\d{2}))?Z?"
                     + "|[-_ ](?<hour2>\\d{2})(?<colon2>[-:.]?)(?<minute2>\\d{2})\\k<colon2>(?<second2>\\d{2})Z?)?";
@@ -67,7 +67,7 @@ final class DateForm {
         return new DateForm(Pattern.compile(pattern));
     }
 
-    /** Makes a form of a pattern with the groups {@code year} and, as far as they are told, the others. */
+    /** Makes a form of a pattern with the groups {@code year} and, as far as it has them, the others. */
     static DateForm of(Pattern pattern) {
         return new DateForm(pattern);
     }
@@ -97,7 +97,7 @@ final class DateForm {
         return TimeSpan.of(YearMonth.from(first));
     }
 
-    /** Tells whether a match that is no date was meant to be one: a year of our times, and a month and a day. */
+    /** Returns whether a match that is not a date was meant to be one: a year of our times, and a month and a day. */
     boolean meansDate(Matcher match) {
         int year = number(match, "year", 0);
         boolean whole = has(match, "day") || has(match, "a");
@@ -126,7 +126,7 @@ final class DateForm {
         return TimeSpan.at(day.atTime(time(match)).toInstant(ZoneOffset.UTC));
     }
 
-    /** Digits behind a date that are no time are a number of their own. */
+    /** Digits after a date that are not a time are a number of their own. */
     private LocalTime time(Matcher match) {
         try {
             return LocalTime.of(timePart(match, "hour"), timePart(match, "minute"), timePart(match, "second"));

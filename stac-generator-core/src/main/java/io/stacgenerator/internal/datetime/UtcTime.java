@@ -121,7 +121,7 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
     }
 
     /**
-     * Tells whether a range ends before it starts.
+     * Returns whether a range ends before it starts.
      *
      * @param start any JSON value
      * @param end any JSON value

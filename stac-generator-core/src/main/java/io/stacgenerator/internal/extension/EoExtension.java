@@ -144,7 +144,7 @@ public final class EoExtension extends BuiltInExtension {
         }
     }
 
-    /** Tells whether each of red, green and blue is there once, so that they are the colors of a picture. */
+    /** Returns whether each of red, green and blue is there once, so that they are the colors of a picture. */
     private static boolean hasColors(RasterInfo raster) {
         List<ColorInterpretation> found = raster.bands().stream()
                 .map(RasterBand::color)

@@ -98,7 +98,7 @@ public final class ProjExtension extends BuiltInExtension {
 
     /**
      * Writes {@code proj:code} as {@code proj:epsg}. Version 1.1.0 can say nothing else; where an Item has a code of
-     * another authority, which stays beside {@code proj:epsg} null, or a PROJJSON of version 0.7, 1.2.0 is declared,
+     * another authority, which stays next to {@code proj:epsg} null, or a PROJJSON of version 0.7, 1.2.0 is declared,
      * which knows these too.
      */
     @Override

@@ -12,7 +12,7 @@ import io.stacgenerator.spi.field.FieldSummary;
 import io.stacgenerator.spi.field.SchemaRules;
 import java.util.List;
 
-/** The view geometry extension 1.1.0. Its angles come from metadata: no raster format tells them in its header. */
+/** The view geometry extension 1.1.0. Its angles come from metadata: no raster format has them in its header. */
 public final class ViewExtension extends BuiltInExtension {
 
     private static final List<Field> FIELDS = List.of(

@@ -12,7 +12,7 @@ public final class FieldLimits {
 
     private FieldLimits() {}
 
-    /** Tells whether a field allows a value, or an element of its array: its range, its words and its pattern. */
+    /** Returns whether a field allows a value, or an element of its array: its range, its words and its pattern. */
     public static boolean allow(Field field, @Nullable Object value) {
         if (value instanceof Number number) {
             return isInRange(field, number.doubleValue());
@@ -30,18 +30,18 @@ public final class FieldLimits {
                 || field.range().map(range -> range.contains(number)).orElse(true);
     }
 
-    /** Tells whether an array has one of the lengths that a field allows. */
+    /** Returns whether an array has one of the lengths that a field allows. */
     public static boolean allowLength(Field field, List<?> array) {
         return field.lengths().isEmpty() || field.lengths().contains(array.size());
     }
 
-    /** Tells whether a value is filled where a field must not be empty. */
+    /** Returns whether a value is filled where a field must not be empty. */
     public static boolean allowEmpty(Field field, @Nullable Object value) {
         return !field.is(FieldTrait.NONEMPTY)
                 || !("".equals(value) || List.of().equals(value) || Map.of().equals(value));
     }
 
-    /** Tells whether a number has no fraction. */
+    /** Returns whether a number has no fraction. */
     public static boolean isWhole(Number number) {
         return number instanceof BigDecimal decimal
                 ? decimal.stripTrailingZeros().scale() <= 0

@@ -85,7 +85,7 @@ final class FieldTable {
         return line.length() - line.stripLeading().length();
     }
 
-    /** Reads a heading; there is no extension behind that of the common metadata, which is {@code [-]}. */
+    /** Reads a heading; there is no extension after that of the common metadata, which is {@code [-]}. */
     private static Optional<KnownExtension> extension(String line) {
         int end = line.indexOf(']');
         List<String> head = List.of(line.substring(1, end).split(" ", -1));

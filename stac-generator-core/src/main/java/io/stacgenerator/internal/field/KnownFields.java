@@ -104,7 +104,7 @@ public final class KnownFields {
     }
 
     /**
-     * Returns the fields that say how pixels are to be read: those that STAC 1.0.0 has beside the data type.
+     * Returns the fields that say how pixels are to be read: those that STAC 1.0.0 has besides the data type.
      *
      * @return full names
      */

@@ -14,7 +14,7 @@ import org.gdal.gdal.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Longitudes and latitudes as the axes of a raster without a grid mapping, which locate it all the same (CF conventions
+ * Longitudes and latitudes as the axes of a raster without a grid mapping, which locate it anyway (CF conventions
  * 1.11, sections 4.1, 4.2 and 5.6).
  */
 final class CfAxes {

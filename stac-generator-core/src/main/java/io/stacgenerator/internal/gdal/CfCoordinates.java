@@ -14,7 +14,7 @@ import org.gdal.gdal.MDArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coordinate variables of a NetCDF file whose values GDAL does not tell among its metadata.
+ * The coordinate variables of a NetCDF file whose values GDAL does not list among its metadata.
  *
  * @param path the file
  */

@@ -28,12 +28,12 @@ record FileBytes(FileChannel channel, long size) implements Closeable {
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
-            // a read may give less than there is
+            // a read may return less than there is
         }
         return bytes.flip();
     }
 
-    /** Tells whether bytes stand at a place. */
+    /** Returns whether bytes stand at a place. */
     boolean has(long at, byte[] expected) throws IOException {
         return at >= 0
                 && at <= size - expected.length

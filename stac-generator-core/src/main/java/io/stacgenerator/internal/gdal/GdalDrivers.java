@@ -151,7 +151,7 @@ final class GdalDrivers {
     }
 
     /**
-     * Tells whether a driver takes the file for one of its format.
+     * Returns whether a driver takes the file for one of its format.
      *
      * @param mayBeRaw whether the file may be bare pixels that a header next to it describes
      */
@@ -161,19 +161,19 @@ final class GdalDrivers {
         return driver != null && (mayBeRaw || !RAW.contains(driver.getShortName()));
     }
 
-    /** Tells whether the file is for a driver that only {@value #PROPERTY} allows, which may follow what files name. */
+    /** Returns whether the file is for a driver that only {@value #PROPERTY} allows, which may follow what files name. */
     static boolean trusted(Path path) {
         restrict();
         return !MORE.isEmpty()
                 && gdal.IdentifyDriverEx(path.toString(), RASTER, StringVector.of(List.copyOf(MORE))) != null;
     }
 
-    /** Tells whether {@value #PROPERTY} allows a driver. */
+    /** Returns whether {@value #PROPERTY} allows a driver. */
     static boolean added(String driver) {
         return MORE.contains(driver);
     }
 
-    /** Opens a file or a dataset in it; null when that cannot be, with GDAL's last message telling why. */
+    /** Opens a file or a dataset in it; null when that cannot be, with the reason in GDAL's last message. */
     static @Nullable Dataset open(String name) {
         return open(name, ALLOWED);
     }
@@ -195,7 +195,7 @@ final class GdalDrivers {
         return null;
     }
 
-    /** Tells whether a file of overviews or of a mask is a TIFF that names no other file. */
+    /** Returns whether a file of overviews or of a mask is a TIFF that names no other file. */
     static boolean plainTiff(Path path) {
         Dataset dataset = open(path.toString(), TIFF);
         if (dataset == null) {

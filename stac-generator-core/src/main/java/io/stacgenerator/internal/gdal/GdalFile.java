@@ -125,7 +125,7 @@ record GdalFile(
         void fill(Path path) throws IOException;
     }
 
-    /** Opens the file; null when that cannot be, with GDAL's last message telling why. */
+    /** Opens the file; null when that cannot be, with the reason in GDAL's last message. */
     @Nullable Dataset open() {
         return naming ? GdalDrivers.openNaming(path.toString()) : GdalDrivers.open(path.toString());
     }

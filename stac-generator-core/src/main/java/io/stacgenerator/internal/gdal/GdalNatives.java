@@ -78,12 +78,12 @@ final class GdalNatives {
         return fault == null;
     }
 
-    /** Tells whether GDAL is installed, and yet cannot be used by this process or class loader. */
+    /** Returns whether GDAL is installed, and yet cannot be used by this process or class loader. */
     boolean broken() {
         return installed && fault != null;
     }
 
-    /** Tells what is missing and how to add it; empty when nothing is. */
+    /** Returns what is missing and how to add it; empty when nothing is. */
     Optional<String> missing() {
         return Optional.ofNullable(fault)
                 .map(text -> "JPEG 2000, NetCDF, HDF, GRIB and other formats are not read, as GDAL %s; %s"

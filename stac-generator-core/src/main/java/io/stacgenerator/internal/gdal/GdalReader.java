@@ -24,7 +24,7 @@ public final class GdalReader implements RasterReader {
 
     private static final int ORDER = 100;
 
-    /** Files that stand beside a raster, which drivers that go by a header of the same name take for the pixels. */
+    /** Files that stand next to a raster, which drivers that go by a header of the same name take for the pixels. */
     private static final Pattern COMPANION = Pattern.compile(
             "(?i).*\\.(txt|csv|tsv|md|log|html?|hdr|prj|wld|[a-z]{1,2}fw|shx|dbf|cpg|md5|sha256)(?:[?#].*)?");
 

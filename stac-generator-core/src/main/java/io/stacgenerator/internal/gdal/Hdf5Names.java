@@ -191,7 +191,7 @@ final class Hdf5Names {
         }
     }
 
-    /** A link and where it leads to, negative where that is no object of this file. */
+    /** A link and where it leads to, negative where that is not an object of this file. */
     private record Link(int type, long header) {}
 
     private Link link(ByteBuffer body) throws IOException {

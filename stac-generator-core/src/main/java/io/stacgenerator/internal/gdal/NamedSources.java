@@ -110,7 +110,7 @@ final class NamedSources {
         }
     }
 
-    /** Returns the real path of a file; whether there is one outside of the folders is not told. */
+    /** Returns the real path of a file; whether there is one outside of the folders is not revealed. */
     private Path allowed(Path named, StorageObject by) {
         Path real = real(named);
         if (real == null || context.options().sourceFolders().stream().noneMatch(real::startsWith)) {

@@ -7,7 +7,7 @@ import org.gdal.gdalconst.gdalconstConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells the valid pixels of a band: a mask, or its nodata value.
+ * What marks the valid pixels of a band: a mask, or its nodata value.
  *
  * <p>The mask that GDAL makes of a nodata value is not read: it takes fractions for the integers next to them, and
  * signed bytes for unsigned ones. Integers of 64 bits are left to it, which has all of their digits.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The leading bytes by which raster formats are known, and those of formats that are no rasters. */
+/** The leading bytes by which raster formats are known, and those of formats that are not rasters. */
 final class Signatures {
 
     private static final List<Signature> RASTERS = List.of(
@@ -70,13 +70,13 @@ final class Signatures {
         return ofHdf5(head) || RASTERS.stream().anyMatch(signature -> signature.matches(head));
     }
 
-    /** Tells whether the file is HDF5 or NetCDF of any version. */
+    /** Returns whether the file is HDF5 or NetCDF of any version. */
     static boolean ofHdf5(ByteBuffer head) {
         return HDF5.stream().anyMatch(signature -> signature.matches(head));
     }
 
     /**
-     * Tells whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database, a shapefile or
+     * Returns whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database, a shapefile or
      * the header of PAux, which names its pixels.
      */
     static boolean ofOther(ByteBuffer head) {
@@ -96,7 +96,7 @@ final class Signatures {
                 .findFirst();
     }
 
-    /** Tells whether a driver that GDAL may ask takes the file for a VRT or an MRF, whatever its beginning is. */
+    /** Returns whether a driver that GDAL may ask takes the file for a VRT or an MRF, whatever its beginning is. */
     static boolean namesFiles(ByteBuffer head) {
         String text = ISO_8859_1.decode(head.duplicate()).toString();
         // such XML is read up to the first zero byte, and an MRF also from the second block of an archive

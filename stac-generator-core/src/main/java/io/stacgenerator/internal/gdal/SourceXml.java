@@ -83,7 +83,7 @@ final class SourceXml {
             return new SourceXml(href, places).copy(SafeXml.reader(xml));
         } catch (XMLStreamException e) {
             throw new StacGeneratorException(
-                    ErrorCode.INVALID_RASTER, "%s is no well-formed XML: %s".formatted(href, SafeXml.reason(e)));
+                    ErrorCode.INVALID_RASTER, "%s is not well-formed XML: %s".formatted(href, SafeXml.reason(e)));
         }
     }
 

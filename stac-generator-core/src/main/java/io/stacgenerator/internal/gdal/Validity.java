@@ -37,7 +37,7 @@ final class Validity {
         return mask.build();
     }
 
-    /** One band tells where there is a mask for all of them; else alpha tells nothing beside others. */
+    /** One band suffices where there is a mask for all of them; else alpha counts for nothing next to others. */
     private static List<Band> telling(List<Band> bands) {
         if ((bands.get(0).GetMaskFlags() & gdalconstConstants.GMF_PER_DATASET) != 0) {
             return bands.subList(0, 1);

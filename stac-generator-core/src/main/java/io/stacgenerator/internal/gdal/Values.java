@@ -14,7 +14,7 @@ final class Values {
 
     private Values() {}
 
-    /** Reads stored values; those of complex numbers cannot be told as one number each. */
+    /** Reads stored values; those of complex numbers are more than one number each. */
     static BandValues of(Band band, PixelWindow window, GdalFile file) {
         DataType type = Bands.type(band);
         if (type.complex()) {

@@ -45,7 +45,7 @@ final class Variables {
         return largest;
     }
 
-    /** Returns the times of time axes that GDAL does not tell among the metadata of the file. */
+    /** Returns the times of time axes that GDAL does not list among the metadata of the file. */
     List<Instant> times() {
         return times;
     }

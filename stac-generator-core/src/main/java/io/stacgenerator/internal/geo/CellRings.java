@@ -74,7 +74,7 @@ final class CellRings {
         return left ? (direction + 3) % 4 : direction;
     }
 
-    /** Tells whether the cell has data that is ahead of a corner, to one side. */
+    /** Returns whether the cell has data that is ahead of a corner, to one side. */
     private boolean ahead(int x, int y, int direction, int side) {
         int dx = DX[direction] + DX[side];
         int dy = DY[direction] + DY[side];

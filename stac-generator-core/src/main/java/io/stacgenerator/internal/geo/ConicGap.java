@@ -42,7 +42,7 @@ final class ConicGap {
         this.pixels = pixels;
     }
 
-    /** Tells whether a gap crosses a rectangle of pixels. */
+    /** Returns whether a gap crosses a rectangle of pixels. */
     static boolean crosses(RasterGrid grid, Envelope pixels) {
         return !grid.continuous() && new ConicGap(grid, pixels).crosses();
     }
@@ -60,7 +60,7 @@ final class ConicGap {
         return false;
     }
 
-    /** Beyond the pole, where gaps are, north is down on maps that have it up; tells it of any corner or the center. */
+    /** Beyond the pole, where gaps are, north is down on maps that have it up; finds it for any corner or the center. */
     private boolean isNorthDown() {
         for (int i = 0; i < 5; i++) {
             double column = i == 4 ? pixels.centre().x : i % 2 == 0 ? pixels.getMinX() : pixels.getMaxX();

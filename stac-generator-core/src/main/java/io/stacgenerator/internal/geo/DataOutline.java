@@ -62,7 +62,7 @@ final class DataOutline {
      *
      * @param mask where they are, at least in one cell
      * @return polygons of no more positions than asked for; null where the data have no place, or fill the raster as
-     *     far as so few positions can tell
+     *     far as so few positions can show
      */
     @Nullable Geometry enclose(ValidityMask mask) {
         for (ValidityMask cells = mask; !cells.full(); cells = coarser(cells)) {

@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class DomainOutline {
 
-    /** Samples of pixels on each side, which tell where on the ground to look. */
+    /** Samples of pixels on each side, which show where on the ground to look. */
     private static final int SAMPLES = 64;
 
     /** A window with less than this to spare is taken for all longitudes: the samples may have missed so much. */

@@ -5,7 +5,7 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * Follows straight lines of pixels through WGS 84, with as many positions as keep the chords between them within a
  * tolerance of the true line: evenly spaced ones where the line is evenly bent, as nearly all edges are, else more of
- * them where it bends more, such as beside a pole.
+ * them where it bends more, such as next to a pole.
  */
 final class EdgeTracer {
 
@@ -27,7 +27,7 @@ final class EdgeTracer {
     /** With steps of up to an eighth of a turn the shorter way from one longitude to the next is the true one. */
     private static final double STEEP_DEGREES = 45;
 
-    /** Bounds the work where a projection gives places without order. */
+    /** Bounds the work where a projection returns places without order. */
     private static final int MOST_POSITIONS = 50_000;
 
     private final PixelLocator grid;

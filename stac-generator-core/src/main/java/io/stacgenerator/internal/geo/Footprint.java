@@ -111,7 +111,7 @@ public record Footprint(
      *
      * @param size the size of the raster
      * @param metadata the tags of the raster, with the coefficients by the names of GDAL's domain {@code RPC}
-     * @return the footprint, with a warning that tells the height; empty where the tags hold no coefficients
+     * @return the footprint, with a warning that names the height; empty where the tags hold no coefficients
      */
     public static Optional<Footprint> of(RasterSize size, Map<String, String> metadata) {
         return RationalPolynomials.of(metadata).map(polynomials -> {
@@ -138,7 +138,7 @@ public record Footprint(
         LonLatPath path = new LonLatPath();
         for (double[] position : ring) {
             if (!(Math.abs(position[0]) <= MOST_DEGREES && Math.abs(position[1]) <= 90)) {
-                return unlocated("%s, %s is no longitude and latitude in degrees".formatted(position[0], position[1]));
+                return unlocated("%s, %s is not a longitude and latitude in degrees".formatted(position[0], position[1]));
             }
             double longitude = path.size() == 0 ? position[0] : LonLatPath.nearest(position[0], path.last().x);
             path.add(new Coordinate(longitude, position[1]));

@@ -19,7 +19,7 @@ interface PixelLocator {
         return locate(column, row, lonLat);
     }
 
-    /** Tells whether longitudes of neighbors never jump, so that those beyond 180 degrees count turns. */
+    /** Returns whether longitudes of neighbors never jump, so that those beyond 180 degrees count turns. */
     default boolean continuous() {
         return false;
     }

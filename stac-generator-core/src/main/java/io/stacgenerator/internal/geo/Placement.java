@@ -30,7 +30,7 @@ final class Placement {
         this.outline = new Outline(grid);
     }
 
-    /** Tells whether a part of the polygons is outside the domain of the projection. */
+    /** Returns whether a part of the polygons is outside the domain of the projection. */
     boolean partial() {
         return partial;
     }

@@ -52,7 +52,7 @@ public final class PolygonRepair {
     }
 
     /**
-     * Tells whether polygons have an edge of more than 180 degrees of longitude, other than those around the world.
+     * Returns whether polygons have an edge of more than 180 degrees of longitude, other than those around the world.
      *
      * @param polygons a Polygon or MultiPolygon
      * @return true when {@link #repair} cuts them

@@ -16,7 +16,7 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
 
     private static final double AT_POLE_METERS = 0.1;
 
-    /** Grids from 0 to 360 or around the antimeridian stay within two turns; what is beyond are no degrees. */
+    /** Grids from 0 to 360 or around the antimeridian stay within two turns; what is beyond are not degrees. */
     private static final double MOST_DEGREES = 720;
 
     /** A whole turn beyond the pole; tile pyramids that are padded to squares end before. */

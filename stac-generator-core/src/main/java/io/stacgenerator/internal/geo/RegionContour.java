@@ -47,7 +47,7 @@ final class RegionContour {
 
     private static final double SIMPLIFYING_SHARE = 0.65;
 
-    /** Tells whether a place is in the region; asked for places within the window. */
+    /** Returns whether a place is in the region; asked for places within the window. */
     @FunctionalInterface
     interface Region {
 
@@ -89,7 +89,7 @@ final class RegionContour {
         return region.holds(x, y);
     }
 
-    /** Tells whether the region may go on beyond the window. */
+    /** Returns whether the region may go on beyond the window. */
     boolean touchesLimit() {
         for (int i = 0; i < NODES; i++) {
             boolean sides = nodes.valid(0, i) || nodes.valid(NODES - 1, i);
@@ -127,7 +127,7 @@ final class RegionContour {
 
     /**
      * What does not converge crosses itself more often than an overlay can bear. Then the crossings of the grid have to
-     * do, and the check of the footprint tells how far they are off.
+     * do, and the check of the footprint shows how far they are off.
      */
     private static boolean isManageable(List<Coordinate> ring) {
         return ring.size() < EASILY_MENDED || new IsValidOp(Wgs84Polygons.polygon(ring)).isValid();

@@ -99,7 +99,7 @@ final class Wgs84Polygons {
                 : GeometryPrecisionReducer.reduce(GeometryFixer.fix(geometry), PRECISION);
     }
 
-    /** The smallest square that 7 decimals can tell, for a raster within it. */
+    /** The smallest square that 7 decimals can express, for a raster within it. */
     private static Geometry cell(Coordinate around) {
         double west = Math.min(around.x, 180 - CELL);
         double south = Math.min(around.y, 90 - CELL);

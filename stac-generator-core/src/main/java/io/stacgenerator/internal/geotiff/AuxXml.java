@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** What the {@code .aux.xml} says that GDAL leaves beside an image: its place, its tags and those of its bands. */
+/** What the {@code .aux.xml} says that GDAL leaves next to an image: its place, its tags and those of its bands. */
 final class AuxXml {
 
     private static final Pattern COMMA = Pattern.compile("(?<!\\s)\\s*+,\\s*+");
@@ -58,7 +58,7 @@ final class AuxXml {
         return new AuxXml(new ArrayList<>());
     }
 
-    /** Reads a file; one that is no well-formed XML says nothing, which is warned of. */
+    /** Reads a file; one that is not well-formed XML says nothing, which is warned of. */
     static AuxXml read(StorageObject file, String name, List<Warning> warnings) throws IOException {
         AuxXml read = new AuxXml(warnings);
         try {
@@ -67,7 +67,7 @@ final class AuxXml {
         } catch (XMLStreamException e) {
             warnings.add(new Warning(
                     "aux-xml-malformed",
-                    "%s is no well-formed XML, it is ignored: %s".formatted(name, SafeXml.reason(e))));
+                    "%s is not well-formed XML, it is ignored: %s".formatted(name, SafeXml.reason(e))));
             return none();
         }
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells whether a TIFF is cloud-optimized: OGC 21-026, by the rules that rio-cogeo checks. The directories come first,
+ * Returns whether a TIFF is cloud-optimized: OGC 21-026, by the rules that rio-cogeo checks. The directories come first,
  * from the main image to the smallest overview; the pixels follow the other way round; large images are tiled.
  */
 final class CogLayout {
@@ -38,7 +38,7 @@ final class CogLayout {
                 && pixelsDescend();
     }
 
-    /** The structural metadata that GDAL writes between header and first directory tell of later edits. */
+    /** The structural metadata that GDAL writes between header and first directory shows later edits. */
     private boolean brokenByEditing() throws IOException {
         int start = file.big() ? 16 : 8;
         int length = (int) (file.main().offset() - start);

@@ -43,7 +43,7 @@ final class GdalMetadata {
             } catch (XMLStreamException e) {
                 warnings.add(new Warning(
                         "gdal-metadata-malformed",
-                        "the tag GDAL_METADATA is no well-formed XML, what follows the fault is ignored: %s"
+                        "the tag GDAL_METADATA is not well-formed XML, what follows the fault is ignored: %s"
                                 .formatted(SafeXml.reason(e))));
             }
         }

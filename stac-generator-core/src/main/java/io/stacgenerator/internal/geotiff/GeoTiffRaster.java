@@ -75,7 +75,7 @@ final class GeoTiffRaster implements Raster {
     }
 
     /**
-     * Tells whether pixels are nodata only if all of their bands are, by GDAL's item NODATA_VALUES of as many values.
+     * Returns whether pixels are nodata only if all of their bands are, by GDAL's item NODATA_VALUES of as many values.
      * That is rare, and left to GDAL.
      */
     private boolean nodataOfAllBands(Images images) {

@@ -18,7 +18,7 @@ final class Nodata {
 
     private Nodata() {}
 
-    /** Returns the value; null where the tag is missing, is no number, or where no pixel of the type can have it. */
+    /** Returns the value; null where the tag is missing, is not a number, or where no pixel of the type can have it. */
     static @Nullable Number of(Ifd ifd, DataType type, List<Warning> warnings) throws IOException {
         return ifd.text(TagId.GDAL_NODATA)
                 .map(text -> of(text, type, "the tag GDAL_NODATA", warnings))

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What GDAL looks for beside a TIFF. */
+/** What GDAL looks for next to a TIFF. */
 final class Sidecars {
 
     /** Tables of classes are small; what is beyond is left out. */

@@ -32,8 +32,8 @@ final class TiffDescription {
      * Prepares to describe a file.
      *
      * @param file the file
-     * @param sidecars what stands beside it
-     * @param beside the overviews that stand beside it, or null
+     * @param sidecars what stands next to it
+     * @param beside the overviews that stand next to it, or null
      * @param warnings what a user should know of the file, to be added to
      */
     TiffDescription(TiffFile file, Sidecars sidecars, @Nullable OverviewFile beside, List<Warning> warnings) {

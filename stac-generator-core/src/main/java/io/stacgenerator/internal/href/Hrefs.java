@@ -94,7 +94,7 @@ public final class Hrefs {
     private static Matcher parts(String href) {
         Matcher matcher = PARTS.matcher(href);
         if (!matcher.matches()) {
-            throw new IllegalStateException("every text has the parts of an href");
+            throw new IllegalStateException("every string has the parts of an href");
         }
         return matcher;
     }

@@ -18,7 +18,7 @@ final class PublishedHref {
     private static final Set<String> NETWORK =
             Set.of("http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "wss", "s3", "gs", "redis", "rediss");
 
-    /** An at sign in what follows these is no mark of a user with a password. */
+    /** An at sign in what follows these is not a mark of a user with a password. */
     private static final Set<String> OPAQUE =
             Set.of("mailto", "urn", "tel", "sip", "sips", "acct", "tag", "data", "doi", "memory");
 
@@ -227,7 +227,7 @@ final class PublishedHref {
         return kept.toString();
     }
 
-    /** Returns where parameters begin in a path: behind a delimiter, encoded or not. */
+    /** Returns where parameters begin in a path: after a delimiter, encoded or not. */
     private static int parameterStart(String path) {
         int start = firstOf(path, 0, ";&");
         for (int i = path.indexOf('%'); i >= 0 && i < start; i = path.indexOf('%', i + 1)) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells by the name of a member, or by the look of its value, whether it holds a credential. */
+/** Recognizes a credential by the name of its member or by the look of its value. */
 final class SecretNames {
 
     private static final Set<String> EXACT = Set.of(
@@ -38,7 +38,7 @@ final class SecretNames {
             "hdnea",
             "hdntl");
 
-    /** Words of a name in camel, kebab or snake case: a part of a word is no sign, as {@code author} shows. */
+    /** Words of a name in camel, kebab or snake case: a part of a word is not a sign, as {@code author} shows. */
     private static final Set<String> WORDS = Set.of(
             "sig",
             "sas",
@@ -98,7 +98,7 @@ final class SecretNames {
             "key-pair",
             "cookie");
 
-    /** What tells which file is meant may be long and look random. */
+    /** What says which file is meant may be long and look random. */
     private static final Set<String> HARMLESS = Set.of(
             "version",
             "versionid",
@@ -117,7 +117,7 @@ final class SecretNames {
             "layers",
             "checksum");
 
-    /** Shorter values, such as names and dates, are not told from words. */
+    /** Shorter values, such as names and dates, cannot be distinguished from words. */
     private static final int LEAST_OPAQUE = 20;
 
     private static final int LEAST_HEXADECIMAL = 32;
@@ -129,13 +129,13 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    /** Tells whether a parameter of a URL is secret, by any convention of signed URLs and keys of services. */
+    /** Returns whether a parameter of a URL is secret, by any convention of signed URLs and keys of services. */
     static boolean isParameter(String name, String value) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         return EXACT.contains(lower) || isMember(name) || (!HARMLESS.contains(lower) && isOpaque(value));
     }
 
-    /** Tells whether a member of any text or object is secret, where short names have other meanings. */
+    /** Returns whether a member of any text or object is secret, where short names have other meanings. */
     static boolean isMember(String name) {
         if (name.length() < SHORTEST) {
             return false;
@@ -146,7 +146,7 @@ final class SecretNames {
                         .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Tells whether a value looks like a key: long, of letters of both cases and digits, or hexadecimal. */
+    /** Returns whether a value looks like a key: long, of letters of both cases and digits, or hexadecimal. */
     private static boolean isOpaque(String value) {
         if (value.length() < LEAST_OPAQUE || !value.chars().allMatch(SecretNames::isOfAKey)) {
             return false;

@@ -15,7 +15,7 @@ final class SecretText {
     /** What may stand right before an href. */
     private static final String OPENING = "=,([{|;";
 
-    /** Usage tells where credentials go: {@code redis://[[user]:password@]host}. */
+    /** Usage shows where credentials go: {@code redis://[[user]:password@]host}. */
     private static final Pattern SYNTAX = Pattern.compile("://\\[\\[?+(?:user|username)]?+:(?:password|pass)@]");
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "sftp", "s3", "gs");
@@ -97,7 +97,7 @@ final class SecretText {
                 || (colon >= 0 && SCHEMES.contains(word.substring(0, colon).toLowerCase(Locale.ROOT)));
     }
 
-    /** Hides values behind equals signs: those of parameters where one stands, else of names that leave no doubt. */
+    /** Hides values after equals signs: those of parameters where one stands, else of names that leave no doubt. */
     private static String assignments(String word) {
         if (word.indexOf('=') < 0) {
             return word;

@@ -22,7 +22,7 @@ public final class Secrets {
 
     /**
      * Returns the form of an href that may be published: without user-info and fragment, and without its query when the
-     * query holds a signature, token or key. Other queries stay, for they may tell which file is meant.
+     * query holds a signature, token or key. Other queries stay, for they may say which file is meant.
      *
      * @param href an absolute URI, a path, or what someone wrote in place of one
      * @return the href without credentials
@@ -58,7 +58,7 @@ public final class Secrets {
      * @param name the name of the member
      * @param value its value
      * @return the same where there is nothing to hide: members {@code href} and {@code url} as {@link #published} does,
-     *     but with a fragment that is no credential, other text as {@link #hidden} does
+     *     but with a fragment that is not a credential, other text as {@link #hidden} does
      */
     public static String member(String name, String value) {
         if (!HREFS.contains(name)) {

@@ -56,7 +56,7 @@ public final class Provenance {
         }
     }
 
-    /** Tells who wrote a member. */
+    /** Returns who wrote a member. */
     public Optional<String> writer(String pointer) {
         return Optional.ofNullable(writers.get(pointer));
     }
@@ -101,12 +101,12 @@ public final class Provenance {
         below(writers, pointer).clear();
     }
 
-    /** Tells whether the value at a pointer was written by a metadata document. */
+    /** Returns whether the value at a pointer was written by a metadata document. */
     public boolean isFromMetadata(String pointer) {
         return writers.getOrDefault(pointer, "").startsWith(METADATA);
     }
 
-    /** Tells whether a metadata document said something of the value at a pointer. */
+    /** Returns whether a metadata document said something of the value at a pointer. */
     public boolean isMentioned(String pointer) {
         return claims.containsKey(pointer);
     }

@@ -33,7 +33,7 @@ public final class MetadataDocuments {
      *
      * @param layers the documents, later ones taking precedence; not changed
      * @param fields what is known of fields
-     * @return the documents; one that is no object says nothing
+     * @return the documents; one that is not an object says nothing
      */
     public static MetadataDocuments of(List<MetadataLayer> layers, KnownFields fields) {
         return new MetadataDocuments(
@@ -45,7 +45,7 @@ public final class MetadataDocuments {
      *
      * @param layer the document; not changed
      * @param fields what is known of fields
-     * @return a partial Item; empty when the document is no object
+     * @return a partial Item; empty when the document is not an object
      */
     public static Map<String, Object> normalize(MetadataLayer layer, KnownFields fields) {
         return normalized(layer, fields).members();
@@ -60,7 +60,7 @@ public final class MetadataDocuments {
     }
 
     /**
-     * Tells whether they say where the Item is.
+     * Returns whether they say where the Item is.
      *
      * @return true when one has a geometry that an Item may have, or a box that makes one
      */
@@ -69,7 +69,7 @@ public final class MetadataDocuments {
     }
 
     /**
-     * Tells whether they say when the data were acquired.
+     * Returns whether they say when the data were acquired.
      *
      * @return true when they have a datetime, or a start and an end of it
      */

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>The base is JSON Merge Patch (RFC 7396): objects are merged member by member, null removes a member, arrays are
  * replaced. Exceptions are made where STAC has keys in arrays (links, providers, bands), objects that only make sense
- * as a whole (geometries, statistics), facts that the data tell better, and members that belong to the generator.
+ * as a whole (geometries, statistics), facts that the data know better, and members that belong to the generator.
  * Merging the same documents into the result again changes nothing.
  */
 public final class MetadataMerge {

@@ -29,7 +29,7 @@ public final class Photograph {
     }
 
     /**
-     * Tells what the tags of a raster say of its camera.
+     * Reads what the tags of a raster say about its camera.
      *
      * @param raster a raster
      * @return empty when no camera has taken it
@@ -39,7 +39,7 @@ public final class Photograph {
     }
 
     /**
-     * Tells what tags say of a camera.
+     * Reads what tags say about a camera.
      *
      * @param tags the tags of a raster
      * @return empty when no camera has written them

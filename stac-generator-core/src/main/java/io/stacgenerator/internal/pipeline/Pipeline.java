@@ -230,7 +230,7 @@ public final class Pipeline implements AutoCloseable {
         return new Storage(resolvers, policy);
     }
 
-    /** Stops the threads; whoever waits for them is told so. */
+    /** Stops the threads; whoever waits for them gets an exception. */
     @Override
     public void close() {
         for (Runnable waiting : requests.shutdownNow()) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells of Items of one batch that have the same id in the same collection. Thread-safe. */
+/** Warns of Items of one batch that have the same id in the same collection. Thread-safe. */
 final class RepeatedIds {
 
     // a batch may be endless; names that collide come from folders that are listed close to each other

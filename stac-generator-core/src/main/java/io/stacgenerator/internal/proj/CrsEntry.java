@@ -75,7 +75,7 @@ public record CrsEntry(
     }
 
     /**
-     * Tells whether coordinates are longitude and latitude.
+     * Returns whether coordinates are longitude and latitude.
      *
      * @return true for a geographic system
      */
@@ -84,7 +84,7 @@ public record CrsEntry(
     }
 
     /**
-     * Tells whether PROJ knows no shift between the datum and WGS 84, so that positions may be off by hundreds of
+     * Returns whether PROJ knows no shift between the datum and WGS 84, so that positions may be off by hundreds of
      * meters.
      *
      * @return true where longitude and latitude are taken as they are though the datum is another one

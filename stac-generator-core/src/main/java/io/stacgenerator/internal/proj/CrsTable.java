@@ -73,7 +73,7 @@ public final class CrsTable {
         try (InputStream in = CrsTable.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "resource " + RESOURCE + " is missing beside " + CrsTable.class.getName());
+                        "resource " + RESOURCE + " is missing next to " + CrsTable.class.getName());
             }
             return new CrsTable(new GZIPInputStream(in, 1 << 16).readAllBytes());
         } catch (IOException e) {

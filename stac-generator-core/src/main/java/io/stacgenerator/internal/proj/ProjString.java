@@ -67,7 +67,7 @@ final class ProjString {
         return string;
     }
 
-    /** Tells whether two systems have the same projection, figure, meridian and unit; shifts of datum do not count. */
+    /** Returns whether two systems have the same projection, figure, meridian and unit; shifts of datum do not count. */
     boolean same(ProjString other, double tolerance) {
         Set<String> names = new HashSet<>(parameters.keySet());
         names.addAll(other.parameters.keySet());
@@ -115,7 +115,7 @@ final class ProjString {
         return has("b") && number("a", 0) == number("b", 0);
     }
 
-    /** Tells whether the datum is one of before satellites, and nothing says how to shift it; spheres have none. */
+    /** Returns whether the datum is one of before satellites, and nothing says how to shift it; spheres have none. */
     boolean unshifted() {
         boolean ellipsoid =
                 has("b") ? number("a", 0) != SEMI_MAJOR && !spherical() : !MODERN.contains(text("ellps", ""));

@@ -117,7 +117,7 @@ public final class Wgs84Transform {
         return lacksShift(x, y) ? local.with(quality.withoutShift()) : local;
     }
 
-    /** Tells whether there are shifts of datum, but none for a place. */
+    /** Returns whether there are shifts of datum, but none for a place. */
     boolean lacksShift(double x, double y) {
         double reduced = meridian.reduce(x);
         return shiftAt(reduced, y).unshifted().contain(reduced, y);
@@ -154,7 +154,7 @@ public final class Wgs84Transform {
     }
 
     /**
-     * Tells how well the shift of datum is known.
+     * Returns how well the shift of datum is known.
      *
      * @return the operation and how far it is off
      */
@@ -163,7 +163,7 @@ public final class Wgs84Transform {
     }
 
     /**
-     * Tells whether coordinates are angles.
+     * Returns whether coordinates are angles.
      *
      * @return true for longitude and latitude, false for map projections
      */
@@ -181,7 +181,7 @@ public final class Wgs84Transform {
     }
 
     /**
-     * Tells whether longitude grows with x without end, as in geographic and in cylindrical systems: x beyond the
+     * Returns whether longitude grows with x without end, as in geographic and in cylindrical systems: x beyond the
      * antimeridian then gives a longitude beyond 180 degrees rather than one that jumps by 360.
      *
      * @return true when longitudes of neighbors never jump
@@ -191,7 +191,7 @@ public final class Wgs84Transform {
     }
 
     /**
-     * Transforms a position to WGS 84. Beyond the edge of its domain a projection may give a place all the same, but
+     * Transforms a position to WGS 84. Beyond the edge of its domain a projection may give a place anyway, but
      * not one that leads back to the position.
      *
      * @param x x east

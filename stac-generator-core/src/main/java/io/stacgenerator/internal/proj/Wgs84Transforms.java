@@ -22,7 +22,7 @@ public final class Wgs84Transforms {
     private static final double ACCEPTED_ERROR_METERS = 10;
     private static final double EXACT_METERS = 0.01;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
-            + " where it is installed, StacGenerator.describe() tells why it is not used";
+            + " where it is installed, StacGenerator.describe() says why it is not used";
     private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
     private static final int CACHED = 256;
     private static final Map<String, Wgs84Transform> CACHE = cache();
@@ -90,7 +90,7 @@ public final class Wgs84Transforms {
     }
 
     /**
-     * Tells whether PROJ has several operations for a system, one for each part of its area, and this library has not
+     * Returns whether PROJ has several operations for a system, one for each part of its area, and this library has not
      * all of them exactly.
      *
      * @param crs the reference system

@@ -79,7 +79,7 @@ public final class ServiceRegistry {
         return context != null && sees(context) ? context : requireNonNull(ServiceRegistry.class.getClassLoader());
     }
 
-    /** Tells whether a class loader knows this very library, as the one of a foreign thread may not. */
+    /** Returns whether a class loader knows this very library, as the one of a foreign thread may not. */
     private static boolean sees(ClassLoader loader) {
         try {
             return loader.loadClass(ServiceRegistry.class.getName()) == ServiceRegistry.class;
@@ -188,7 +188,7 @@ public final class ServiceRegistry {
     }
 
     /**
-     * Tells what is installed.
+     * Lists what is installed.
      *
      * @return the services, what is broken, and what each service says it lacks
      */
@@ -200,7 +200,7 @@ public final class ServiceRegistry {
         return new InstalledServices(installed(), broken, missing);
     }
 
-    /** A service that cannot even tell what it lacks is no reason to tell nothing of the others. */
+    /** A service that cannot even say what it lacks does not keep the others from being listed. */
     private static Optional<String> missing(Service service) {
         try {
             return service.missing();

@@ -17,7 +17,7 @@ final class Scene {
     // more files than any product has, few enough to keep
     private static final int MAX_FILES = 10_000;
 
-    // a folder of that many files with names of a product, none of which tells for certain, is a collection of files
+    // a folder of that many files with names of a product, none of which is certain, is a collection of files
     private static final int MAX_UNCERTAIN_FILES = 1000;
 
     private final String name;
@@ -56,13 +56,11 @@ final class Scene {
 
     void add(String href, SceneFile file) {
         certain |= file.certain();
-        product = product == null ? file.product() : product;
+        product = product == null ? file.product().orElse(null) : product;
         if (file.asset()) {
             addAsset(href);
         }
-        if (file.document() != null) {
-            addDocument(href, file.document(), file.preference());
-        }
+        file.document().ifPresent(kind -> addDocument(href, kind, file.preference()));
     }
 
     void addAsset(String href) {

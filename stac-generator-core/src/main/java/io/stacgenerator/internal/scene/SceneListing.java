@@ -72,7 +72,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
      *
      * @param prefix what was listed
      * @param hrefs the hrefs in the order of their names; closed with the result
-     * @param publicHref tells the form of an href that may be published
+     * @param publicHref returns the form of an href that may be published
      * @param vendors who knows files
      * @param options how other files are grouped
      * @return the requests, made as they are pulled
@@ -127,8 +127,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private void add(String href, String path) {
         Scene before = null;
         for (SceneFile place : vendors.sceneFiles(path)) {
-            String part = place.part() == null ? "" : place.part();
-            Scene scene = scene(place.scene(), place.scene() + part, Scene::ofVendor);
+            Scene scene = scene(place.scene(), place.scene() + place.part().orElse(""), Scene::ofVendor);
             scene.add(href, place);
             scene.claimedBy(before);
             if (place.certain()) {

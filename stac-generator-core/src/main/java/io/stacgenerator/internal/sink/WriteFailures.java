@@ -8,7 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 
-/** Tells which target could not be written, and why. */
+/** Says which target could not be written, and why. */
 final class WriteFailures {
 
     private WriteFailures() {}
@@ -30,7 +30,7 @@ final class WriteFailures {
             return "permission denied for " + denied.getFile();
         }
         if (failure instanceof FileAlreadyExistsException file) {
-            return file.getFile() + " is no folder";
+            return file.getFile() + " is not a folder";
         }
         String message = failure instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()

@@ -27,7 +27,7 @@ record Parcel(StacItem item, String collection, String json) {
         return new Parcel(item, collection, JsonText.compact(members));
     }
 
-    /** Tells whether a server has this Item: it adds members, and may write times in another form. */
+    /** Returns whether a server has this Item: it adds members, and may write times in another form. */
     boolean isSameAs(String served) {
         try {
             StacItem other = StacItem.of(JsonText.parse(served));

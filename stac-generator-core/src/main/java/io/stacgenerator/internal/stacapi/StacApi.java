@@ -110,7 +110,7 @@ final class StacApi {
         known.add(url("collections", id).toString());
     }
 
-    /** Tells whether a Collection is there, which is asked once. */
+    /** Returns whether a Collection is there, which is asked once. */
     boolean isThere(String collection) {
         URI url = url("collections", collection);
         if (known.contains(url.toString())) {

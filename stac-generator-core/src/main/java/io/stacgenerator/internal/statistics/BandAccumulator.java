@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the statistics of a band from its values. Not thread-safe.
  *
- * <p>All values are added in each pass; {@link #endPass} tells whether another pass is needed. NaN, infinities and the
+ * <p>All values are added in each pass; {@link #endPass} says whether another pass is needed. NaN, infinities and the
  * nodata value are not valid. The histogram has ten buckets from the least to the greatest value, as numpy makes it by
  * default, and there is none where all values are equal.
  */
@@ -50,7 +50,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param first where the first value is
      * @param stride the distance between values
      * @param count the number of values
-     * @param valid tells by its first {@code count} elements which values count, or null where all do
+     * @param valid says by its first {@code count} elements which values count, or null where all do
      */
     public final void add(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         if (!ended) {

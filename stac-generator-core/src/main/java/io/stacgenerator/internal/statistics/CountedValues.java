@@ -4,7 +4,7 @@ import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
 import org.jspecify.annotations.Nullable;
 
-/** Small integers: how often each value occurs tells everything in one pass. */
+/** Small integers: how often each value occurs is all that one pass needs to find. */
 final class CountedValues extends BandAccumulator {
 
     /** Stands for a nodata value that no small integer has. */

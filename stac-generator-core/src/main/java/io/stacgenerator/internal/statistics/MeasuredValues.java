@@ -182,7 +182,7 @@ final class MeasuredValues extends BandAccumulator {
         return Double.isFinite(value) ? value : null;
     }
 
-    /** A sum whose rounding errors are kept beside it (Neumaier). */
+    /** A sum whose rounding errors are kept next to it (Neumaier). */
     private static final class Sum {
 
         private double sum;

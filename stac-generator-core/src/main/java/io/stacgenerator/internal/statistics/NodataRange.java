@@ -63,12 +63,12 @@ public record NodataRange(double least, double greatest) {
         return nodata > 0 ? new NodataRange(near, far) : new NodataRange(-far, -near);
     }
 
-    /** Tells whether a value is nodata; NaN is not, which is never valid either. */
+    /** Returns whether a value is nodata; NaN is not, which is never valid either. */
     public boolean holds(double value) {
         return value >= least && value <= greatest;
     }
 
-    /** Tells whether pixels of a type can have a value. */
+    /** Returns whether pixels of a type can have a value. */
     public static boolean possible(Number nodata, DataType type) {
         if (nodata instanceof BigInteger exact && type == DataType.INT64) {
             return exact.bitLength() < Long.SIZE;
@@ -79,7 +79,7 @@ public record NodataRange(double least, double greatest) {
         return possible(nodata.doubleValue(), type);
     }
 
-    /** Tells whether pixels of a type can have a value. */
+    /** Returns whether pixels of a type can have a value. */
     public static boolean possible(double nodata, DataType type) {
         return switch (type) {
             case UINT8, UINT16, UINT32, UINT64 -> integer(nodata, 0, Math.scalb(1.0, type.bits()));

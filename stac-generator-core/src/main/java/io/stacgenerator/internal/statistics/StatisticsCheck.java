@@ -40,7 +40,7 @@ public final class StatisticsCheck {
     }
 
     /**
-     * Tells that statistics are left out.
+     * Warns that statistics are left out.
      *
      * @param band the number of the band, from 1
      * @param fault why no pixels can have them

@@ -124,7 +124,7 @@ public final class FileStorageResolver implements StorageResolver {
         }
     }
 
-    /** Pipes and devices are no files: reading one may wait forever. */
+    /** Pipes and devices are not files: reading one may wait forever. */
     private static StacGeneratorException notAFile(Path path, Path given) throws IOException {
         String reason = Files.isDirectory(path) ? "is a folder" : "is a device";
         try {

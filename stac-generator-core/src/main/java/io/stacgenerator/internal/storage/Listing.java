@@ -18,7 +18,7 @@ final class Listing implements Iterator<String> {
         this.hrefs = hrefs;
     }
 
-    /** Guards a listing of a prefix, which is told in its public form. */
+    /** Guards a listing of a prefix, which messages show in its public form. */
     static Stream<String> of(String prefix, Stream<String> hrefs) {
         Listing listing = new Listing(prefix, hrefs.iterator());
         int traits = Spliterator.ORDERED | Spliterator.NONNULL;

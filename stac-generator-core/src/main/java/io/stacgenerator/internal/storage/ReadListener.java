@@ -1,10 +1,10 @@
 package io.stacgenerator.internal.storage;
 
-/** Is told of each read. */
+/** Hears of each read. */
 @FunctionalInterface
 public interface ReadListener {
 
-    /** Tells nobody. */
+    /** Ignores them. */
     ReadListener NONE = (href, length, size) -> {};
 
     /**

@@ -64,12 +64,12 @@ final class RequestBudget {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Returns what a resolver is told that opens a file. */
+    /** Returns the context for a resolver that opens a file. */
     StorageContext ofFiles() {
         return new Context(http::open);
     }
 
-    /** Returns what a resolver is told that opens a document that many requests have in common. */
+    /** Returns the context for a resolver that opens a document that many requests have in common. */
     StorageContext ofDocuments() {
         return new Context(http::openShared);
     }
@@ -85,7 +85,7 @@ final class RequestBudget {
         }
     }
 
-    /** Tells that bytes have been read. */
+    /** Reports that bytes have been read. */
     void told(String href, long bytes, long size) {
         reads.read(href, bytes, size);
     }

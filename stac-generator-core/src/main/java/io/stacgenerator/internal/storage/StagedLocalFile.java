@@ -43,7 +43,7 @@ final class StagedLocalFile implements StagedFile {
         committed = true;
     }
 
-    /** What cannot be removed stays under its temporary name; there is nobody to be told of a second failure. */
+    /** What cannot be removed stays under its temporary name; there is nobody to report a second failure to. */
     @Override
     public void discard() {
         if (committed) {

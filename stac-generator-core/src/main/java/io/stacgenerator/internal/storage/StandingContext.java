@@ -7,7 +7,7 @@ import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import java.net.URI;
 
-/** What a resolver is told outside of a request: nothing is counted, and no time runs out. */
+/** The context of a resolver outside of a request: nothing is counted, and no time runs out. */
 record StandingContext(StoragePolicy policy, HttpStorageResolver http) implements StorageContext {
 
     @Override

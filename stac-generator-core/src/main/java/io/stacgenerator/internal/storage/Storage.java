@@ -52,7 +52,7 @@ public final class Storage {
      * @param policy what may be read
      * @param options its time and headers
      * @param supplied the files that come with it
-     * @param reads is told of each read
+     * @param reads hears of each read
      */
     public Storage(
             List<StorageResolver> resolvers,
@@ -156,7 +156,7 @@ public final class Storage {
     }
 
     /**
-     * Returns what a resolver is told outside of a request.
+     * Returns the context of a resolver outside of a request.
      *
      * @return the policy, and URLs that are opened as in a request
      */

@@ -21,7 +21,7 @@ final class Declarations {
         return uris.contains(extension.uri());
     }
 
-    /** Tells whether an extension is declared in another version than the one that is known. */
+    /** Returns whether an extension is declared in another version than the one that is known. */
     boolean includeOther(KnownExtension extension) {
         return uris.stream()
                 .flatMap(uri -> known.extensions().withUri(String.valueOf(uri)).stream())

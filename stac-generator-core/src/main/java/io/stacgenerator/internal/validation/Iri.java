@@ -14,7 +14,7 @@ final class Iri {
         return ABSOLUTE.matcher(text).matches();
     }
 
-    /** Tells whether a text may be an absolute or relative reference. */
+    /** Returns whether a text may be an absolute or relative reference. */
     static boolean isReference(String text) {
         return !FOREIGN.matcher(text).find();
     }

@@ -152,7 +152,7 @@ public final class GeospatialRecord implements Vendor {
                 end.flatMap(text -> time(text, "23:59:59")));
     }
 
-    /** Words such as {@code Present}, years and months are no instants. */
+    /** Words such as {@code Present}, years and months are not instants. */
     private static Optional<String> time(String text, String ofDay) {
         Matcher date = DATE.matcher(text.strip());
         return date.matches()

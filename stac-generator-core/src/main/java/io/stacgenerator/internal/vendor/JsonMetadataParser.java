@@ -25,7 +25,7 @@ public final class JsonMetadataParser implements MetadataParser {
     private static final Set<String> OTHERS = Set.of("Collection", "Catalog");
 
     /**
-     * Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which tells.
+     * Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which is enough.
      */
     private static final Set<String> NAMES = Set.of(
             "stac_version",
@@ -77,7 +77,7 @@ public final class JsonMetadataParser implements MetadataParser {
         return LAST;
     }
 
-    /** Takes what begins as JSON does, so that one that is malformed is told so. */
+    /** Takes what begins as JSON does, so that one that is malformed is reported as such. */
     @Override
     public boolean supports(MetadataDocument document, @Nullable String provider) {
         ByteBuffer content = document.content();

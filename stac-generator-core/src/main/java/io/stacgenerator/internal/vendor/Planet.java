@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads items of Planet's Data API, which orders bring as {@code metadata.json}, and the XML beside images of
+ * Reads items of Planet's Data API, which orders bring as {@code metadata.json}, and the XML next to images of
  * PlanetScope and RapidEye (Planet, Imagery Product Specifications).
  */
 public final class Planet implements Vendor {

@@ -65,7 +65,7 @@ final class VendorItem implements PartialItem {
         });
     }
 
-    /** Digits and exponents beyond those of a double are no measurement, and arithmetic on them would not end. */
+    /** Digits and exponents beyond those of a double are not measurements, and arithmetic on them would not end. */
     private static BigDecimal decimal(String text) {
         if (text.length() > LONGEST) {
             throw new NumberFormatException("more than %d characters".formatted(LONGEST));

@@ -49,7 +49,7 @@ public final class Vendors {
     }
 
     /**
-     * Tells which scene of a vendor a file belongs to.
+     * Returns which scene of a vendor a file belongs to.
      *
      * @param path the path in its storage, with {@code /} between folders
      * @return its places, the first of which are not certain; none for a file of no vendor

@@ -43,7 +43,7 @@ public final class Field {
             FieldSummary summary,
             @Nullable LegacyBand legacyBand) {}
 
-    /** The numbers and texts that are valid. */
+    /** The numbers and strings that are valid. */
     private record Scalars(
             @Nullable FieldRange range,
             Set<String> allowed,
@@ -143,9 +143,9 @@ public final class Field {
     }
 
     /**
-     * Limits texts to some. In metadata, case does not matter.
+     * Limits strings to some. In metadata, case does not matter.
      *
-     * @param texts the texts allowed, for the value or the elements of an array
+     * @param strings the strings allowed, for the value or the elements of an array
      * @return a field with these values
      */
     public Field oneOf(String... texts) {
@@ -153,11 +153,11 @@ public final class Field {
     }
 
     /**
-     * Limits texts by a regular expression.
+     * Limits strings by a regular expression.
      *
      * @param regex what the whole text has to match
      * @return a field with this pattern
-     * @throws java.util.regex.PatternSyntaxException when it is no regular expression
+     * @throws java.util.regex.PatternSyntaxException when it is not a regular expression
      */
     public Field matching(String regex) {
         return with(new Scalars(scalars.range, scalars.allowed, Pattern.compile(regex)));
@@ -227,7 +227,7 @@ public final class Field {
     }
 
     /**
-     * Says what a Collection tells of the field.
+     * Sets how a Collection summarizes the field.
      *
      * @param summary the kind of summary
      * @return a field with this summary
@@ -275,7 +275,7 @@ public final class Field {
     }
 
     /**
-     * Tells whether the field has a trait.
+     * Returns whether the field has a trait.
      *
      * @param trait the trait
      * @return true when it has
@@ -285,7 +285,7 @@ public final class Field {
     }
 
     /**
-     * Returns what a Collection tells of the field.
+     * Returns how a Collection summarizes the field.
      *
      * @return the kind of summary
      */
@@ -312,9 +312,9 @@ public final class Field {
     }
 
     /**
-     * Returns the texts allowed.
+     * Returns the strings allowed.
      *
-     * @return the texts; empty for all
+     * @return the strings; empty for all
      */
     public Set<String> allowed() {
         return scalars.allowed;

@@ -22,7 +22,7 @@ public record FieldRange(double min, boolean open, double max, boolean cyclic) {
     }
 
     /**
-     * Tells whether a number is allowed as it is.
+     * Returns whether a number is allowed as it is.
      *
      * @param number the number
      * @return true within the range

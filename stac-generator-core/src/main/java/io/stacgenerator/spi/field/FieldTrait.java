@@ -1,7 +1,7 @@
 package io.stacgenerator.spi.field;
 
 /**
- * What is special about a field beside its type.
+ * What is special about a field besides its type.
  *
  * @since 0.1.0
  */
@@ -12,9 +12,9 @@ public enum FieldTrait {
     NULLABLE,
     /** An object that is replaced as a whole, because its members make sense together only. */
     ATOMIC,
-    /** A fact about the file itself, which its bytes tell better than any metadata. */
+    /** A fact about the file itself, which its bytes show better than any metadata. */
     MEASURED,
-    /** A fact about where the data lie, which counts as measured where the data tell it. */
+    /** A fact about where the data lie, which counts as measured where the data have it. */
     LOCATING,
     /** Differs from file to file, so that a Collection does not describe the assets of its Items by it. */
     INDIVIDUAL,

@@ -46,7 +46,7 @@ public enum FieldType {
     /**
      * Returns the type of an array's elements.
      *
-     * @return empty when this is no array
+     * @return empty when this is not an array
      */
     public Optional<FieldType> element() {
         return element;

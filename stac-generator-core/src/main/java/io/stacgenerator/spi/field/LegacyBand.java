@@ -22,7 +22,7 @@ public record LegacyBand(String array, String name) {
     }
 
     /**
-     * Tells whether STAC 1.0.0 knows the field in bands only.
+     * Returns whether STAC 1.0.0 knows the field in bands only.
      *
      * @return true for a name without a prefix
      */

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the JSON Schema of an extension asks of an Item that declares it, beside valid fields. Immutable: each method
+ * What the JSON Schema of an extension asks of an Item that declares it, besides valid fields. Immutable: each method
  * that says more returns other rules.
  *
  * <p>An extension is declared when an Item satisfies these rules, and only then.
@@ -110,7 +110,7 @@ public final class SchemaRules {
     }
 
     /**
-     * Tells whether the schema refuses unknown fields with a prefix of the extension.
+     * Returns whether the schema refuses unknown fields with a prefix of the extension.
      *
      * @return false by default
      */
@@ -119,7 +119,7 @@ public final class SchemaRules {
     }
 
     /**
-     * Tells whether the schema refuses an Item that declares the extension without using it.
+     * Returns whether the schema refuses an Item that declares the extension without using it.
      *
      * @return false by default
      */

@@ -31,7 +31,7 @@ public final class BandValues {
      *
      * @param window where they are in the raster
      * @param values the stored values, row by row; not copied, so that they must not be changed any more
-     * @param data tells by the index of a value whether its pixel has data; one that is NaN never has
+     * @param data says by the index of a value whether its pixel has data; one that is NaN never has
      * @return the values
      * @throws IllegalArgumentException when there are not as many values as pixels
      */
@@ -70,7 +70,7 @@ public final class BandValues {
     }
 
     /**
-     * Tells whether a pixel has data: where the mask of the file says so; without a mask, where its value is not the
+     * Returns whether a pixel has data: where the mask of the file says so; without a mask, where its value is not the
      * nodata value of the band; without either, where its alpha is not 0. NaN is never data.
      *
      * @param column from 0 to the width of the window

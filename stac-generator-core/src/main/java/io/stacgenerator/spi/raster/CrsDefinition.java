@@ -106,7 +106,7 @@ public final class CrsDefinition {
     }
 
     /**
-     * Tells whether coordinates are on Earth and tied to it.
+     * Returns whether coordinates are on Earth and tied to it.
      *
      * @return false when no longitude and latitude of WGS 84 can be given
      */

@@ -62,7 +62,7 @@ public record GeoTransform(double a, double b, double c, double d, double e, dou
     }
 
     /**
-     * Tells whether pixels have an area: all numbers are finite, and the pixel is not degenerate.
+     * Returns whether pixels have an area: all numbers are finite, and the pixel is not degenerate.
      *
      * @return true when the transform can be inverted
      */

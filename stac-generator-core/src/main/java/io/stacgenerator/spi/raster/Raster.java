@@ -38,7 +38,7 @@ public interface Raster extends Closeable {
     }
 
     /**
-     * Tells where the raster has data, at the scale of an overview. A pixel has data where the mask of the file says
+     * Returns where the raster has data, at the scale of an overview. A pixel has data where the mask of the file says
      * so; without a mask, where a band has neither the nodata value nor NaN; without either, where its alpha is not 0.
      * May read pixels and block, in memory that does not grow with the raster.
      *

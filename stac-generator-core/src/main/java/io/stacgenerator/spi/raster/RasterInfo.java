@@ -112,7 +112,7 @@ public final class RasterInfo {
     /**
      * Returns the map from pixels to coordinates.
      *
-     * @return the transform; empty when the file gives none
+     * @return the transform; empty when the file has none
      */
     public Optional<GeoTransform> transform() {
         return Optional.ofNullable(transform);
@@ -122,7 +122,7 @@ public final class RasterInfo {
      * Returns the reference system of the coordinates: of the transform, or of the ground control points where there is
      * no transform.
      *
-     * @return the system; empty when the file gives none
+     * @return the system; empty when the file has none
      */
     public Optional<CrsDefinition> crs() {
         return Optional.ofNullable(crs);
@@ -138,7 +138,7 @@ public final class RasterInfo {
     }
 
     /**
-     * Tells whether values are samples at points, not over the area of the pixel. The transform is of outer corners all
+     * Returns whether values are samples at points, not over the area of the pixel. The transform is of outer corners all
      * the same.
      *
      * @return true for {@code raster:sampling} {@code point}
@@ -150,7 +150,7 @@ public final class RasterInfo {
     /**
      * Returns the sizes of the overviews, largest first.
      *
-     * @return the sizes, of those in the file itself or, where it has none, in a file of overviews beside it
+     * @return the sizes, of those in the file itself or, where it has none, in a file of overviews next to it
      */
     public List<RasterSize> overviews() {
         return overviews;

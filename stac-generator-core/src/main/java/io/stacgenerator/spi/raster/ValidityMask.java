@@ -57,7 +57,7 @@ public final class ValidityMask {
     }
 
     /**
-     * Tells whether a cell has data.
+     * Returns whether a cell has data.
      *
      * @param column from 0 at the left
      * @param row from 0 at the top
@@ -81,7 +81,7 @@ public final class ValidityMask {
     }
 
     /**
-     * Tells whether every cell has data.
+     * Returns whether every cell has data.
      *
      * @return true when the data fill the raster
      */
@@ -146,7 +146,7 @@ public final class ValidityMask {
          * @param column the column of the first in the image
          * @param row their row
          * @param count how many they are
-         * @param valid tells whether one is valid, by its place among them from 0
+         * @param valid says whether one is valid, by its place among them from 0
          * @return this
          */
         public Builder add(int column, int row, int count, IntPredicate valid) {
@@ -173,7 +173,7 @@ public final class ValidityMask {
             return true;
         }
 
-        /** Tells whether any of the pixels is valid that have a part in a column of cells. */
+        /** Returns whether any of the pixels is valid that have a part in a column of cells. */
         private boolean anyValid(int x, int column, int count, IntPredicate valid) {
             long width = image.width();
             int start = (int) (x * width / size.width());

@@ -17,7 +17,7 @@ public record ApiReply(int status, String body) {
     }
 
     /**
-     * Tells whether the service has done, or will do, what was asked.
+     * Returns whether the service has done, or will do, what was asked.
      *
      * @return true for a status of 200 to 299
      */

@@ -24,7 +24,7 @@ public interface ItemSink extends Service {
     }
 
     /**
-     * Tells whether this sink writes to a target that does not name its sink. No I/O.
+     * Returns whether this sink writes to a target that does not name its sink. No I/O.
      *
      * @param target such as a path or a URL
      * @return true when its form is the one of this sink; by default, when it ends in one of the {@link #suffixes()},
@@ -45,7 +45,7 @@ public interface ItemSink extends Service {
     }
 
     /**
-     * Tells whether a target keeps what others have written to it, as a catalog and a service do, so that Items can be
+     * Returns whether a target keeps what others have written to it, as a catalog and a service do, so that Items can be
      * published one by one. A file is replaced as a whole.
      *
      * @return true when a writer adds to what is there; false by default

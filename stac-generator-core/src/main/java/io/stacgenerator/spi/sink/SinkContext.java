@@ -36,7 +36,7 @@ public interface SinkContext {
     CollectionSummary summary();
 
     /**
-     * Tells that an Item was not written.
+     * Reports that an Item was not written.
      *
      * @param item the Item
      * @param reason why

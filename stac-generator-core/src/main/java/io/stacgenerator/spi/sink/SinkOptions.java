@@ -37,7 +37,7 @@ public final class SinkOptions {
     }
 
     /**
-     * Returns options where nothing is said: the target tells the sink, and an Item that is rejected is an error.
+     * Returns options where nothing is said: the target names the sink, and an Item that is rejected is an error.
      *
      * @return the defaults
      */
@@ -57,7 +57,7 @@ public final class SinkOptions {
     /**
      * Returns the id of the sink.
      *
-     * @return the id; empty when the target tells it
+     * @return the id; empty when the target decides
      */
     public Optional<String> format() {
         return Optional.ofNullable(format);
@@ -142,7 +142,7 @@ public final class SinkOptions {
     }
 
     /**
-     * Returns who is told of Items that were not written.
+     * Returns what takes Items that were not written.
      *
      * @return is called by several threads
      */
@@ -167,7 +167,7 @@ public final class SinkOptions {
         /**
          * Names the sink.
          *
-         * @param format an id, such as {@code ndjson}; null when the target tells it
+         * @param format an id, such as {@code ndjson}; null when the target decides
          * @return this
          */
         public Builder format(@Nullable String format) {
@@ -224,7 +224,7 @@ public final class SinkOptions {
         }
 
         /**
-         * Sets who is told of Items that were not written. By default the first one is an error.
+         * Sets what takes Items that were not written. By default the first one is an error.
          *
          * @param rejected is called by several threads
          * @return this

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface StorageTarget extends Service {
 
     /**
-     * Tells whether this storage has an href. No I/O.
+     * Returns whether this storage has an href. No I/O.
      *
      * @param href a path or URI
      * @return true when it has

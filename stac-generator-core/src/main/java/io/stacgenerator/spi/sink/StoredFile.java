@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A small file of a target as it was read.
  *
  * @param text its content, which is UTF-8
- * @param version tells it from other versions of the file, such as an ETag
+ * @param version distinguishes it from other versions of the file, such as an ETag
  * @since 0.1.0
  */
 public record StoredFile(String text, String version) {

@@ -28,7 +28,7 @@ final class NeededText {
     }
 
     /**
-     * Tells what is in all that matches the expression without regard to case.
+     * Returns what is in all that matches the expression without regard to case.
      *
      * @return lists of strings in lower case, of each of which one must be there
      */
@@ -58,7 +58,7 @@ final class NeededText {
                         .toList());
     }
 
-    /** The part of a branch that tells most. */
+    /** The part of a branch that says most. */
     private static List<String> best(List<List<String>> branch) {
         return branch.stream()
                 .max(Comparator.comparingInt(

@@ -147,7 +147,7 @@ public interface PartialItem {
     void geometry(Map<String, Object> geometry);
 
     /**
-     * Sets the geometry to one ring, which may cross the antimeridian. What is no ring is left out.
+     * Sets the geometry to one ring, which may cross the antimeridian. What is not a ring is left out.
      *
      * @param ordinates longitude and latitude of each position in turn, in degrees
      */
@@ -204,7 +204,7 @@ public interface PartialItem {
     String fileName();
 
     /**
-     * Tells whether the request has another metadata file, which says more exactly what both say.
+     * Returns whether the request has another metadata file, which says more exactly what both say.
      *
      * @param fileName a regular expression for its name
      * @return true where there is one

@@ -195,14 +195,13 @@ final class ProductRows {
                 }
             }
         }
-        return new SceneFile(
-                path.substring(0, matcher.end("scene")),
-                pattern.path().group(matcher, "part"),
-                pattern.path().group(matcher, "id"),
-                pattern.certain(),
-                first(files, name).or(() -> bareFile(path)).isPresent(),
-                document,
-                preference);
+        return SceneFile.builder(path.substring(0, matcher.end("scene")))
+                .part(pattern.path().group(matcher, "part"))
+                .product(pattern.path().group(matcher, "id"))
+                .certain(pattern.certain())
+                .asset(first(files, name).or(() -> bareFile(path)).isPresent())
+                .document(document, preference)
+                .build();
     }
 
     /** What a value or some bits of a file mean; the expression is for its key or its name. */

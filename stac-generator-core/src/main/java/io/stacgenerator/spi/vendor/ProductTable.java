@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductTable {
 
-    // the names of elements that tell a vendor come early, after comments at most
+    // the names of elements that identify a vendor come early, after comments at most
     private static final int START = 64 * 1024;
 
     private final Supplier<InputStream> source;
@@ -81,7 +81,7 @@ public final class ProductTable {
     }
 
     /**
-     * Tells whether a metadata document is of these products.
+     * Returns whether a metadata document is of these products.
      *
      * @param document the document
      * @return true when its start looks so
@@ -94,7 +94,7 @@ public final class ProductTable {
     }
 
     /**
-     * Tells which scene a file belongs to.
+     * Returns which scene a file belongs to.
      *
      * @param path the path in its storage, with {@code /} between folders
      * @return its place by each row up to the first that is certain; none for a file of others
@@ -104,7 +104,7 @@ public final class ProductTable {
     }
 
     /**
-     * Returns what is known of a file whose name tells that it is of these products.
+     * Returns what is known of a file whose name shows that it is of these products.
      *
      * @param fileName its name, without folders
      * @return the file; empty for a file of others

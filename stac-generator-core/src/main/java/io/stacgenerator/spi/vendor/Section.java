@@ -34,10 +34,10 @@ public record Section(String name, String text, Map<String, String> attributes, 
     }
 
     /**
-     * Returns the texts of all sections within this one that have a name.
+     * Returns the strings of all sections within this one that have a name.
      *
      * @param wanted the name
-     * @return the texts in document order, without blank ones
+     * @return the strings in document order, without blank ones
      */
     public Stream<String> texts(String wanted) {
         return all(wanted).map(section -> section.text().strip()).filter(text -> !text.isEmpty());

@@ -21,7 +21,7 @@ public interface Vendor extends Service {
     ProductTable products();
 
     /**
-     * Says in the words of STAC what a metadata document tells.
+     * Maps a metadata document to STAC fields.
      *
      * @param document the document, whatever its form: XML, JSON or ODL
      * @param item the part of an Item to fill; it knows the request
@@ -29,7 +29,7 @@ public interface Vendor extends Service {
     void describe(Section document, PartialItem item);
 
     /**
-     * Tells whether a document is one of this vendor's. No I/O.
+     * Returns whether a document is one of this vendor's. No I/O.
      *
      * @param document a metadata file
      * @return by default, whether the table says so
@@ -39,7 +39,7 @@ public interface Vendor extends Service {
     }
 
     /**
-     * Tells which scene a file of a listing belongs to. No I/O: the path is all there is.
+     * Returns which scene a file of a listing belongs to. No I/O: the path is all there is.
      *
      * @param path the path in its storage, not percent-encoded, with {@code /} between folders
      * @return its place in a scene, by default by the table; several when others than the last are not certain, none

@@ -91,7 +91,7 @@ final class AttributeTableTest {
         assertThat(warnings)
                 .containsExactly(new Warning(
                         "attribute-table-values",
-                        "an attribute table names 1 values that are no integers from 0 to 65535, such as '" + value
+                        "an attribute table names 1 values that are not integers from 0 to 65535, such as '" + value
                                 + "'; left out"));
     }
 

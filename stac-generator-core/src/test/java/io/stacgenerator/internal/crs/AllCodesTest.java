@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The corners of scenes in the systems of EPSG: without GDAL they are within a meter of where PROJ has them, or
- * refused, or told. Takes every hundredth code; {@code -Dstacgenerator.codes=1} takes each.
+ * refused, or warned of. Takes every hundredth code; {@code -Dstacgenerator.codes=1} takes each.
  */
 @RequiresGdal
 final class AllCodesTest {

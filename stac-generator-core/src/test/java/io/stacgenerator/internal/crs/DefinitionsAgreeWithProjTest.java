@@ -19,7 +19,7 @@ import org.gdal.osr.SpatialReference;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random definitions as GDAL writes them: what is read without GDAL is where PROJ has it, or refused, or told;
+ * Random definitions as GDAL writes them: what is read without GDAL is where PROJ has it, or refused, or warned of;
  * {@code -Dstacgenerator.definitions=2000} tries as many.
  */
 @RequiresGdal
@@ -87,7 +87,7 @@ final class DefinitionsAgreeWithProjTest {
         assertThat(located).isGreaterThan(SYSTEMS * FORMS.size() / 2);
     }
 
-    /** Returns the distance in meters in the middle; not a number where the text is refused or told to be doubtful. */
+    /** Returns the distance in meters in the middle; not a number where the text is refused or reported as doubtful. */
     private double error(String text, Named system) {
         CrsDefinition own =
                 DefinitionText.read(text, new NoEngine(), new ArrayList<>()).orElse(null);

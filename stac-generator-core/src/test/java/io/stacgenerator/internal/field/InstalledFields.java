@@ -5,7 +5,7 @@ import io.stacgenerator.spi.StacExtension;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known with the built-in extensions, and with others beside them. */
+/** What is known with the built-in extensions, and with others next to them. */
 public final class InstalledFields {
 
     /** The built-in extensions, in their order. */

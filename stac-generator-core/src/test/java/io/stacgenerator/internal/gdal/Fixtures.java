@@ -150,7 +150,7 @@ final class Fixtures {
         }
     }
 
-    /** Tells whether a file names other files, and so is refused before GDAL has it. */
+    /** Returns whether a file names other files, and so is refused before GDAL has it. */
     static boolean namesOtherFiles(Path file) throws IOException {
         String head;
         try (InputStream in = Files.newInputStream(file)) {

@@ -294,7 +294,7 @@ final class GdalTouchTest {
                         .matches();
     }
 
-    /** Reads all that GDAL tells of files, and leaves a mark before each. */
+    /** Reads all that GDAL says about files, and leaves a mark before each. */
     static final class Reading {
 
         private Reading() {}

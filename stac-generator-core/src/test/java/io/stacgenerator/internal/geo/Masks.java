@@ -7,7 +7,7 @@ import java.util.BitSet;
 /** Masks of cells that have data. */
 final class Masks {
 
-    /** Tells which cells have data. */
+    /** Says which cells have data. */
     @FunctionalInterface
     interface Cells {
         boolean valid(int x, int y);

@@ -207,7 +207,7 @@ final class SceneSweepTest {
                 : -1;
     }
 
-    /** Tells whether the place last located is in the raster too, as where maps overlap themselves. */
+    /** Returns whether the place last located is in the raster too, as where maps overlap themselves. */
     private boolean isInRaster(RasterGrid grid) {
         Coordinate pixel = grid.pixel(work[0], work[1], work);
         return pixel != null

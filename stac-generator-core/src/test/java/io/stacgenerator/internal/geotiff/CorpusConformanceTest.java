@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Requires("corpus")
 final class CorpusConformanceTest {
 
-    /** What rio-stac tells of a file. */
+    /** What rio-stac says about a file. */
     private enum Part {
         SHAPE,
         TRANSFORM,
@@ -58,14 +58,14 @@ final class CorpusConformanceTest {
             entry("rio-stac/dataset_gcps.tif", Set.of(Part.SHAPE, Part.TRANSFORM)),
             entry("rio-tiler/cog_gcps.tif", Set.of(Part.SHAPE, Part.TRANSFORM)),
             entry("georust-gdal/gcp.tif", Set.of(Part.SHAPE, Part.TRANSFORM)),
-            // control points of Esri beside the file, which rio-stac warps by; the file has a transform of its own
+            // control points of Esri next to the file, which rio-stac warps by; the file has a transform of its own
             entry(
                     "gdal/gcore/data/gtiff/esri_geodataxform_no_resolutionunit.tif",
                     Set.of(Part.TRANSFORM, Part.SAMPLING)),
             // user-defined systems that PROJ finds in its database by their parameters
             entry("rio-cogeo/validate/image_known_incompatible_ghost_headers.tif", Set.of(Part.CRS)),
             entry("geotrellis/spark/src/test/resources/aspect.tif", Set.of(Part.CRS)),
-            // named by a file of ERDAS Imagine beside it
+            // named by a file of ERDAS Imagine next to it
             entry("gdal/gcore/data/3376.tif", Set.of(Part.CRS)),
             // GDAL drops the code for an ellipsoid parameter that contradicts it
             entry("gdal/gcore/data/gtiff/inconsistent_invflattening.tif", Set.of(Part.CRS)),

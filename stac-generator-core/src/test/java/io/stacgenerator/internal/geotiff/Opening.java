@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 /** Opens images as the pipeline does. */
 final class Opening {
 
-    /** Files beside an image are opened like others. */
+    /** Files next to an image are opened like others. */
     static final GenerationContext CONTEXT = FakeContext.of(new FileStorageResolver());
 
     private Opening() {}

@@ -490,7 +490,7 @@ final class StatisticsTest {
         }
     }
 
-    /** Tells which pixels count. */
+    /** Says which pixels count. */
     private interface Where {
         boolean at(int column, int row);
     }

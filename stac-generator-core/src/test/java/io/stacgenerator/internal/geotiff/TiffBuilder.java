@@ -51,7 +51,7 @@ public final class TiffBuilder {
         return ghost(false);
     }
 
-    /** Puts the structural metadata of GDAL behind the header. */
+    /** Puts the structural metadata of GDAL after the header. */
     public TiffBuilder ghost(boolean broken) {
         String text = GHOST.formatted(broken ? "YES" : "NO ");
         ghost = "GDAL_STRUCTURAL_METADATA_SIZE=%06d bytes\n%s".formatted(text.length(), text);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** An image to be written into a TIFF: gray bytes in one strip unless told otherwise. */
 public final class TiffImage {
 
-    /** Gives the value of a sample. */
+    /** Returns the value of a sample. */
     @FunctionalInterface
     public interface Pixels {
         double at(int band, int column, int row);

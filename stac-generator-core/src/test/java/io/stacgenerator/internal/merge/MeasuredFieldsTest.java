@@ -113,6 +113,6 @@ final class MeasuredFieldsTest {
         assertThat(result.warnings())
                 .singleElement()
                 .extracting(warning -> warning.message())
-                .isEqualTo("'uint8', which the data tell, was kept against 'int8' (/meta/0.json)");
+                .isEqualTo("'uint8', as measured in the data, was kept against 'int8' (/meta/0.json)");
     }
 }

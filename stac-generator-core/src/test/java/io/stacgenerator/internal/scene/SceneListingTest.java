@@ -33,7 +33,7 @@ final class SceneListingTest {
         }
     }
 
-    /** Tells of each request its assets and, after a sign, its metadata. */
+    /** Returns for each request its assets and, after a sign, its metadata. */
     private static List<String> scenes(SceneOptions options, String... names) {
         return requests(options, names).stream()
                 .map(request -> (String.join(" ", request.assetPaths()) + " + "

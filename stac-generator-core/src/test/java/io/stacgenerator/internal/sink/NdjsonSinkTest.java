@@ -85,7 +85,7 @@ final class NdjsonSinkTest extends ItemSinkContract {
             String target = file.resolve("items.ndjson").toString();
             assertThatThrownBy(() -> generator.openSink(target, SinkOptions.ofDefaults()))
                     .isInstanceOf(StacGeneratorException.class)
-                    .hasMessageContaining("taken is no folder");
+                    .hasMessageContaining("taken is not a folder");
             String itself = folder.toString();
             SinkOptions lines = SinkOptions.builder().format("ndjson").build();
             assertThatThrownBy(() -> generator.openSink(itself, lines)).hasMessageContaining("it is a folder");

@@ -91,7 +91,7 @@ final class VendorsDocTest {
 
     private record Sample(String name, String file, String text, String asset) {}
 
-    /** The texts of all sections of a name, or one of their attributes. */
+    /** The strings of all sections of a name, or one of their attributes. */
     private record Value(String name, String attribute) {
 
         Section changed(Section section, UnaryOperator<String> change) {

@@ -79,7 +79,7 @@ public final class AcmeExtension implements StacExtension {
     public List<Fault> check(StacItem item) {
         boolean scored = item.properties().containsKey(SCORE);
         return scored && "AAA-0".equals(item.properties().get(STATION))
-                ? List.of(new Fault("/properties/" + SCORE, "stands beside the test station AAA-0, which has no score"))
+                ? List.of(new Fault("/properties/" + SCORE, "stands next to the test station AAA-0, which has no score"))
                 : List.of();
     }
 

@@ -39,7 +39,7 @@ public final class AcmeGridReader implements RasterReader {
         if (!head.startsWith(MAGIC) || end < 0) {
             throw new StacGeneratorException(
                     ErrorCode.INVALID_RASTER,
-                    "grid %s has no empty line in its first %d bytes, expected one behind its header"
+                    "grid %s has no empty line in its first %d bytes, expected one after its header"
                             .formatted(object.href(), HEAD_LENGTH));
         }
         return new AcmeGrid(object, end + END.length(), header(head.substring(MAGIC.length(), end)));

@@ -54,7 +54,7 @@ public final class AcmeStorageResolver implements StorageResolver {
         } catch (IllegalArgumentException e) {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_HREF,
-                    "an href of the archive is no URI, expected %sFOLDER/FILE".formatted(START));
+                    "an href of the archive is not a URI, expected %sFOLDER/FILE".formatted(START));
         }
     }
 }

@@ -61,7 +61,7 @@ final class ArchivedFile implements StorageObject {
         }
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(length, size - range.offset())));
         while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-            // a channel may give less than asked for
+            // a channel may return less than asked for
         }
         return buffer.flip();
     }

@@ -5,7 +5,7 @@ import io.stacgenerator.StacGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes requests and gives Items as trees of Jackson's databind. */
+/** Takes requests and returns Items as trees of Jackson's databind. */
 public final class JacksonTree {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -13,7 +13,7 @@ public final class Observed {
     /**
      * Creates the generator of an application.
      *
-     * @param registry that of the host, which makes metrics and traces of what it is told
+     * @param registry that of the host, which makes metrics and traces of what it hears
      * @return a generator whose requests are observed
      */
     public static StacGenerator generator(ObservationRegistry registry) {

@@ -38,7 +38,7 @@ public interface BlockDecoder extends AutoCloseable {
      *
      * @param compression the method
      * @param shape what a block holds
-     * @param jpeg what JPEG data need beside their blocks
+     * @param jpeg what JPEG data need besides their blocks
      * @return the decoder; empty where the method or such blocks are not supported
      */
     static Optional<BlockDecoder> of(Compression compression, BlockShape shape, JpegDecoder.Settings jpeg) {

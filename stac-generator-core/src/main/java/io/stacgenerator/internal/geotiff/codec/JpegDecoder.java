@@ -15,7 +15,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 public final class JpegDecoder implements BlockDecoder {
 
     /**
-     * What JPEG data need beside their blocks.
+     * What JPEG data need besides their blocks.
      *
      * @param tables the tag JPEGTables, or an empty array
      * @param ycbcr true when the data are YCbCr, to be converted to RGB

@@ -8,7 +8,7 @@ import java.util.zip.ZipException;
 
 /**
  * LZW with codes of 9 to 12 bits, most significant bit first: TIFF 6.0 section 13. A text of the table is one that was
- * decoded before, so that the table only tells where.
+ * decoded before, so that the table only holds where.
  */
 final class LzwInputStream extends InputStream {
 
@@ -35,7 +35,7 @@ final class LzwInputStream extends InputStream {
     private int position;
     private int end;
 
-    /** What the table tells of ends here. */
+    /** What the table refers to ends here. */
     private int tableEnd;
 
     /** The text of the previous code begins here. */
@@ -62,7 +62,7 @@ final class LzwInputStream extends InputStream {
         return count;
     }
 
-    /** Decodes some texts, behind those that the table tells of. */
+    /** Decodes some strings, after those that the table refers to. */
     private boolean fill() throws IOException {
         end = tableEnd;
         position = end;

@@ -25,7 +25,7 @@ public interface SampleUnpacker {
      *
      * @param type the type of the values
      * @param bits the bits of a sample
-     * @param order the byte order of samples; those whose bits are no whole bytes follow each other without one
+     * @param order the byte order of samples; those whose bits are not whole bytes follow each other without one
      * @param length the samples of a whole row
      * @return the unpacker; empty for complex numbers
      */

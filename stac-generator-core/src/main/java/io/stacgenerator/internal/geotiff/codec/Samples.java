@@ -15,7 +15,7 @@ public sealed interface Samples {
      * @param first where the first sample is
      * @param stride the distance between samples
      * @param count the number of samples
-     * @param valid tells by its first {@code count} elements which samples count, or null where all do
+     * @param valid says by its first {@code count} elements which samples count, or null where all do
      */
     void addTo(BandAccumulator band, int first, int stride, int count, boolean @Nullable [] valid);
 

@@ -163,7 +163,7 @@ final class BlockReader implements AutoCloseable {
         }
     }
 
-    /** Tells corrupt data from a storage that fails, which {@link RangeInputStream} reports unchecked. */
+    /** Distinguishes corrupt data from a storage that fails, which {@link RangeInputStream} reports unchecked. */
     private static <T> T decoding(Block block, Decoding<T> step) throws IOException {
         try {
             return step.run();

@@ -72,7 +72,7 @@ public final class ImageWindow {
         }
     }
 
-    /** Returns the band that tells which pixels are valid, or -1: it does not count where there is a nodata value. */
+    /** Returns the band that says which pixels are valid, or -1: it does not count where there is a nodata value. */
     private int alpha() {
         boolean nodata = bands.stream().anyMatch(band -> band.nodata().isPresent());
         return nodata ? -1 : bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);

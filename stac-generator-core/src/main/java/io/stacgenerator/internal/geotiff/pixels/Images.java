@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main image of a TIFF and its overviews, in its file or in one beside it, with their masks. Used by one thread.
+ * The main image of a TIFF and its overviews, in its file or in one next to it, with their masks. Used by one thread.
  */
 public final class Images implements Closeable {
 
@@ -49,7 +49,7 @@ public final class Images implements Closeable {
         return new Image(object, file, file.main(), masks, context);
     }
 
-    /** Tells whether a mask says which pixels are valid. */
+    /** Returns whether a mask says which pixels are valid. */
     public boolean masked() {
         return !masks.none();
     }

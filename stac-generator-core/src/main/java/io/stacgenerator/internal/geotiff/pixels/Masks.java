@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The masks that tell which pixels of an image and of its overviews are valid: in its file, or in one beside it. */
+/** The masks that say which pixels of an image and of its overviews are valid: in its file, or in one next to it. */
 final class Masks implements Closeable {
 
     private final StorageObject object;

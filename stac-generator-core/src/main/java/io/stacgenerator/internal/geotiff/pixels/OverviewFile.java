@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The file {@code .ovr} beside an image: a TIFF of smaller versions of it, and of their masks.
+ * The file {@code .ovr} next to an image: a TIFF of smaller versions of it, and of their masks.
  *
  * @param object the bytes of the file, closed with this
  * @param file its structure

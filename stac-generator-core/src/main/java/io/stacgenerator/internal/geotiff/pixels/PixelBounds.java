@@ -7,7 +7,7 @@ import io.stacgenerator.internal.geotiff.tiff.Tag;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.io.IOException;
 
-/** Finds files that were cut off behind their header. */
+/** Finds files that were cut off after their header. */
 public final class PixelBounds {
 
     private PixelBounds() {}

@@ -32,7 +32,7 @@ final class PixelStatistics implements BlockReader.Sink {
      * Starts the statistics of an image.
      *
      * @param readers the image
-     * @param mask the image that tells which pixels are valid, of the same size, or null
+     * @param mask the image that says which pixels are valid, of the same size, or null
      * @param bands what is known of the bands
      * @param sample the blocks to read
      */
@@ -70,7 +70,7 @@ final class PixelStatistics implements BlockReader.Sink {
         return bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);
     }
 
-    /** Reads the pixels; empty where blocks are too large for the pixels' validity to be known beside them. */
+    /** Reads the pixels; empty where blocks are too large for the pixels' validity to be known next to them. */
     Optional<List<BandStatistics>> read() throws IOException {
         BlockGrid grid = image.grid();
         boolean beside = mask != null || (alpha >= 0 && grid.planes() > 1);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A band that tells by its samples whether pixels have data: neither NaN nor certain values.
+ * A band whose samples say whether pixels have data: neither NaN nor certain values.
  *
  * @param band the band, from 0
  * @param invalid the values, or null for none but NaN
@@ -21,7 +21,7 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
     static final List<ValidSample> OF_MASK = List.of(new ValidSample(0, ZERO));
 
     /**
-     * Returns the bands any of which tells that a pixel has data: by nodata values, else by alpha; as in GDAL alpha
+     * Returns the bands any of which says that a pixel has data: by nodata values, else by alpha; as in GDAL alpha
      * does not count where there is a nodata value.
      */
     static List<ValidSample> of(List<RasterBand> bands) {
@@ -42,7 +42,7 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
                 .orElse(null);
     }
 
-    /** Tells whether each sample of a band says that its pixel has data, as it can be neither NaN nor the value. */
+    /** Returns whether each sample of a band says that its pixel has data, as it can be neither NaN nor the value. */
     boolean always(List<RasterBand> bands) {
         return invalid == null
                 && switch (bands.get(band).dataType()) {

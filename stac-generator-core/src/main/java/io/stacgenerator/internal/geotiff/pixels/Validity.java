@@ -29,7 +29,7 @@ final class Validity {
         this.width = mask.grid().size().width();
     }
 
-    /** Tells whether all blocks of an image side by side are few enough pixels. */
+    /** Returns whether all blocks of an image side by side are few enough pixels. */
     static boolean possible(BlockGrid grid) {
         return (long) grid.size().width() * grid.block(0, 0, 0).height() <= MAX_PIXELS;
     }

@@ -59,7 +59,7 @@ public final class Ifd {
         return tag == null ? new double[0] : tag.numbers();
     }
 
-    /** Returns the text of a tag; empty where it is missing or is no text. */
+    /** Returns the text of a tag; empty where it is missing or not a string. */
     public Optional<String> text(int id) throws IOException {
         Tag tag = tags.get(id);
         return tag == null || tag.type() != FieldType.ASCII ? Optional.empty() : Optional.of(tag.text());

@@ -31,7 +31,7 @@ public record Tag(TiffBytes bytes, int id, FieldType type, long count, long posi
         return positive(type.integer(value, 0));
     }
 
-    /** Tells whether a value can be had without reading more of the file. */
+    /** Returns whether a value can be had without reading more of the file. */
     public boolean atHand(long index) {
         return index >= 0 && index < count && bytes.atHand(position + index * type.size(), type.size());
     }

@@ -35,12 +35,12 @@ public final class TiffBytes {
         return object.size();
     }
 
-    /** Tells whether a run of bytes lies within the file, also for lengths beyond any file. */
+    /** Returns whether a run of bytes lies within the file, also for lengths beyond any file. */
     public boolean holds(long offset, long length) {
         return offset >= 0 && length >= 0 && length <= size() - offset;
     }
 
-    /** Tells whether a run of bytes has been fetched already. */
+    /** Returns whether a run of bytes has been fetched already. */
     public boolean atHand(long offset, int length) {
         return windows.stream().anyMatch(window -> window.holds(offset, length));
     }

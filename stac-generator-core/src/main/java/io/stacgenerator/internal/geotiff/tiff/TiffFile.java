@@ -45,7 +45,7 @@ public final class TiffFile {
         this.big = big;
     }
 
-    /** Tells whether bytes begin as a TIFF does, be it cut off within its signature. */
+    /** Returns whether bytes begin as a TIFF does, be it cut off within its signature. */
     public static boolean recognizes(ByteBuffer head) {
         int length = Math.min(head.remaining(), SIGNATURE_LENGTH);
         return length >= TELLING_LENGTH

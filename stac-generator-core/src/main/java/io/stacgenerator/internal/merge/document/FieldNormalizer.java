@@ -66,7 +66,7 @@ final class FieldNormalizer {
             notes.add(
                     NoteCode.UNKNOWN_FIELD,
                     pointer,
-                    "%s is no field of %s and was dropped",
+                    "%s is not a field of %s; dropped",
                     name,
                     extension.get().uri());
         }

@@ -57,7 +57,7 @@ public final class ItemMembers {
                         document.computeIfAbsent("properties", missing -> new LinkedHashMap<>()))
                 .orElseThrow();
         if (properties.containsKey(name)) {
-            notes.add(NoteCode.CONFLICT, pointer, "%s gives way to %s in properties", value, properties.get(name));
+            notes.add(NoteCode.CONFLICT, pointer, "%s was dropped for %s in properties", value, properties.get(name));
         } else {
             properties.put(name, value);
             notes.add(NoteCode.MOVED_TO_PROPERTIES, pointer, "field %s was moved to properties", name);
@@ -91,7 +91,7 @@ public final class ItemMembers {
             notes.add(
                     NoteCode.INVALID_TYPE,
                     JsonPointer.to(pointer, name),
-                    "%s is no " + expected + " and was dropped",
+                    "expected an " + expected + ", got %s; dropped",
                     value);
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A metadata document with the name it goes by. Later layers take precedence over earlier ones.
  *
- * @param name the href of the file, without credentials, or what else tells where the document comes from; relative
+ * @param name the href of the file, without credentials, or what else says where the document comes from; relative
  *     hrefs in the document are resolved against it
  * @param document the document as a JSON value; a whole Item, a part of one, or a flat map of fields
  * @param geometry how good its geometry is
@@ -27,7 +27,7 @@ public record MetadataLayer(
     /**
      * Creates a layer whose geometry is as good as any.
      *
-     * @param name the href of the file, or what else tells where the document comes from
+     * @param name the href of the file, or what else says where the document comes from
      * @param document the document as a JSON value
      */
     public MetadataLayer(String name, @Nullable Object document) {

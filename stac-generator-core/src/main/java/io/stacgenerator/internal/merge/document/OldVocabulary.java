@@ -66,7 +66,7 @@ public final class OldVocabulary {
                 }));
     }
 
-    /** Converts the arrays of an object and tells whether it had any; values of its own {@code bands} prevail. */
+    /** Converts the arrays of an object and returns whether it had any; values of its own {@code bands} prevail. */
     private boolean bands(FieldHolder holder) {
         Map<String, Object> members = holder.members();
         Map<String, List<Object>> old = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ public final class OldVocabulary {
         return !old.isEmpty();
     }
 
-    /** Only the asset tells which arrays fit: they keep their names until it is known. */
+    /** Only the asset decides which arrays fit: they keep their names until it is known. */
     private void mismatch(Map<String, Object> members, Map<String, List<Object>> old, String pointer) {
         if (!members.containsKey("bands")) {
             members.putAll(old);

@@ -23,7 +23,7 @@ final class ValueCheck {
         return nonempty(field, value, pointer) ? element(field, value, pointer) : Optional.empty();
     }
 
-    /** Tells whether a value keeps the rule that its field has beside type and range. */
+    /** Returns whether a value keeps the rule that its field has besides type and range. */
     boolean keepsRule(Field field, Object value, String pointer) {
         List<Fault> faults = field.rule().map(rule -> rule.check(value)).orElse(List.of());
         faults.stream()

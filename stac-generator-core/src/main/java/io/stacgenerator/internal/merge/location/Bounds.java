@@ -49,7 +49,7 @@ final class Bounds {
                 .orElse(longitude);
     }
 
-    /** Tells whether two boxes are the same in longitude and latitude, within a tenth of a meter. */
+    /** Returns whether two boxes are the same in longitude and latitude, within a tenth of a meter. */
     static boolean same(List<Object> a, List<Object> b) {
         List<Object> x = flat(a);
         List<Object> y = flat(b);

@@ -51,7 +51,7 @@ public final class LocationMerge {
         this.notes = notes;
     }
 
-    /** Tells whether a normalized document has a geometry, or a box that makes one. */
+    /** Returns whether a normalized document has a geometry, or a box that makes one. */
     public static boolean locates(Map<String, Object> patch) {
         Notes unheard = new Notes();
         return JsonValues.object(patch.get("geometry"))
@@ -174,7 +174,7 @@ public final class LocationMerge {
                         () -> notes.add(
                                 NoteCode.INVALID_BBOX,
                                 BBOX_POINTER,
-                                "%s is no box of west, south, east, north in degrees",
+                                "%s is not a box of west, south, east, north in degrees",
                                 bbox));
     }
 }

@@ -35,7 +35,7 @@ public final class MeasuredFields {
         this.notes = notes;
     }
 
-    /** Tells whether the value of a document is not to be written, because it is said already or better by the data. */
+    /** Returns whether the value of a document is not to be written, because it is said already or better by the data. */
     boolean standAgainst(Field field, @Nullable Object value, FieldHolder place) {
         if (!field.is(FieldTrait.MEASURED) && !(rules.georeferenced() && field.is(FieldTrait.LOCATING))) {
             return false;
@@ -52,12 +52,12 @@ public final class MeasuredFields {
         return fact.isPresent() && (isOfTheProduct(name) || prevail(place.pointerTo(name), value, fact.get()));
     }
 
-    /** A vendor tells the pixels of the product as it left the vendor, for those who do not open the files. */
+    /** A vendor describes the pixels of the product as it left the vendor, for those who do not open the files. */
     private boolean isOfTheProduct(String name) {
         return vendor && rules.dataWin() && !name.equals("proj:code");
     }
 
-    /** Tells whether the next document is a vendor's. */
+    /** Returns whether the next document is a vendor's. */
     public void from(MetadataLayer document) {
         vendor = document.geometry() != GeometrySource.GIVEN;
     }
@@ -66,17 +66,17 @@ public final class MeasuredFields {
         return rules.dataWin();
     }
 
-    /** Notes that data and metadata differ and tells whether the data win. */
+    /** Notes that data and metadata differ, and returns whether the data win. */
     public boolean prevail(String pointer, @Nullable Object value, Object measured) {
         if (rules.dataWin()) {
-            notes.add(NoteCode.MEASURED_KEPT, pointer, "%s, which the data tell, was kept against %s", measured, value);
+            notes.add(NoteCode.MEASURED_KEPT, pointer, "%s, as measured in the data, was kept against %s", measured, value);
         } else {
-            notes.add(NoteCode.MEASURED_REPLACED, pointer, "%s replaces %s, which the data tell", value, measured);
+            notes.add(NoteCode.MEASURED_REPLACED, pointer, "%s replaces %s, as measured in the data", value, measured);
         }
         return rules.dataWin();
     }
 
-    /** Tells whether no pixel can have a value, because it is outside the range of their type, and notes it. */
+    /** Returns whether no pixel can have a value, because it is outside the range of their type, and notes it. */
     boolean refuseNodata(@Nullable Object value, FieldHolder place) {
         String type = holder("data_type", place)
                 .map(holder -> String.valueOf(holder.members().get("data_type")))
@@ -91,7 +91,7 @@ public final class MeasuredFields {
         boolean outside = number.doubleValue() < (unsigned ? 0 : -beyond) || number.doubleValue() >= beyond;
         // 64 bits are more than a double holds: the greatest value is rounded up
         if (outside && bits < Long.SIZE) {
-            notes.add(NoteCode.OUT_OF_RANGE, place.pointerTo("nodata"), "%s is no %s and was dropped", value, type);
+            notes.add(NoteCode.OUT_OF_RANGE, place.pointerTo("nodata"), "%s is not a value of %s; dropped", value, type);
             return true;
         }
         return false;
@@ -105,7 +105,7 @@ public final class MeasuredFields {
                 .ifPresent(fact -> notes.add(
                         NoteCode.MEASURED_REPLACED,
                         place.pointerTo("nodata"),
-                        "%s replaces %s, which the file gives",
+                        "%s replaces %s of the file",
                         value,
                         fact));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Guards the members that tell what the Item is: type, stac_version, id and collection. */
+/** Guards the members that identify the Item: type, stac_version, id and collection. */
 public final class ProtectedMembers {
 
     private final ItemTree tree;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that merging has to tell, and how grave it is. */
+/** Everything that merging has to report, and how grave it is. */
 public enum NoteCode {
     /** A value was brought to the type of its field. */
     COERCED(Level.INFO),
@@ -77,7 +77,7 @@ public enum NoteCode {
     BANDS_DROPPED(Level.WARN),
     /** A new asset has no href and was dropped. */
     ASSET_WITHOUT_HREF(Level.WARN, INVALID_METADATA),
-    /** A bounding box does not count beside a geometry. */
+    /** A bounding box does not count next to a geometry. */
     BBOX_IGNORED(Level.WARN),
     /** A bounding box is malformed and was dropped. */
     INVALID_BBOX(Level.WARN, INVALID_METADATA),
@@ -144,7 +144,7 @@ public enum NoteCode {
     }
 
     /**
-     * Tells whether a user should be warned: of what was not used as it was given, and of documents that differ.
+     * Returns whether a user should be warned: of what was not used as it was given, and of documents that differ.
      *
      * @return true for a warning
      */

@@ -57,7 +57,7 @@ final class ShownValue {
         return begin.chars().allMatch(ShownValue::isOfAWord) ? begin : Secrets.redact(begin);
     }
 
-    /** A single word holds no credential: each stands behind a colon, an equals sign or a blank. */
+    /** A single word holds no credential: each stands after a colon, an equals sign or a blank. */
     private static boolean isOfAWord(int c) {
         return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
     }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when the data were acquired: from their tags, then from their names; never invented. */
+/** Finds when the data were acquired: from their tags, then from their names; never invented. */
 final class Datetimes {
 
     private static final String POINTER = "/properties/datetime";

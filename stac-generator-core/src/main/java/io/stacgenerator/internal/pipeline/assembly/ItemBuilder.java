@@ -117,7 +117,7 @@ public final class ItemBuilder {
         return holders.stream();
     }
 
-    /** Tells whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
+    /** Returns whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
     public static boolean metadataIsSufficient(RequestContext context, MetadataDocuments metadata) {
         return context.request().source() == Source.MANUAL
                 && metadata.giveGeometry()

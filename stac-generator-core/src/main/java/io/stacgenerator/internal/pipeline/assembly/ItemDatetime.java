@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the date of an Item: by option, else by its metadata, else by what the data tell. */
+/** Sets the date of an Item: by option, else by its metadata, else by the data. */
 final class ItemDatetime {
 
     private static final String DATETIME = "datetime";
@@ -22,7 +22,7 @@ final class ItemDatetime {
     private ItemDatetime() {}
 
     /**
-     * Sets {@code datetime} among the properties, and the range that the data are for where they tell one.
+     * Sets {@code datetime} among the properties, and the range that the data are for where they have one.
      *
      * @param properties the properties after metadata were merged, to be changed
      * @return where the date comes from; empty when the metadata give it

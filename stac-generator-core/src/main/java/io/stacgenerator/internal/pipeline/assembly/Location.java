@@ -39,7 +39,7 @@ final class Location {
      * Creates a location.
      *
      * @param context collects the warnings
-     * @param givenByMetadata whether metadata give a geometry, so that a raster that cannot be located is no error
+     * @param givenByMetadata whether metadata give a geometry, so that a raster that cannot be located is not an error
      */
     Location(GenerationContext context, boolean givenByMetadata) {
         this.context = context;
@@ -156,7 +156,7 @@ final class Location {
     }
 
     private Optional<Footprint> unlocated(String code, String cause) {
-        String then = givenByMetadata ? "its metadata give the geometry" : "it has no part in the geometry";
+        String then = givenByMetadata ? "the geometry is from the metadata" : "it has no part in the geometry";
         context.warn(new Warning(code, cause + ": " + then, POINTER));
         return Optional.empty();
     }

@@ -73,7 +73,7 @@ public final class AssetReader {
         }
     }
 
-    /** What an extension cannot read of the pixels costs what it would have told of them, not the Item. */
+    /** What an extension cannot read of the pixels costs what it would have written, not the Item. */
     private static void read(StacExtension extension, AssetDraft asset, StorageObject object, GenerationContext context)
             throws IOException {
         try {
@@ -130,7 +130,7 @@ public final class AssetReader {
         return context.storage().publicHref(asset.publishedHref().orElse(asset.href()));
     }
 
-    /** Returns the media type that the name of a file tells, unless its bytes contradict it, which is warned of. */
+    /** Returns the media type that the name of a file suggests, unless its bytes contradict it, which is warned of. */
     private static Optional<String> mediaType(
             StorageObject object, String href, ByteBuffer head, GenerationContext context) {
         Optional<String> type = MediaTypes.of(Hrefs.fileName(href));

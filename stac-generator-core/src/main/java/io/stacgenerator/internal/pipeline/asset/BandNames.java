@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * The names of bands: those of the file where it names each band differently, else b1, b2 and so on. That a name was
- * invented is told by its origin, not by its look.
+ * invented shows in its origin, not in its look.
  */
 public final class BandNames {
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an asset is for, as far as its kind and name tell (STAC best practices, asset roles). */
+/** What an asset is for, as far as its kind and name show (STAC best practices, asset roles). */
 public final class Roles {
 
     private static final Pattern THUMBNAIL =

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param href where it is published
  * @param id its id
  * @param title its title, or null
- * @param root its link to the root of its catalogue, or null
+ * @param root its link to the root of its catalog, or null
  * @param itemAssets what it says of the assets of its Items, by key
  */
 public record CollectionDocument(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the leading bytes of a file that no reader has taken tell of it. */
+/** What the leading bytes of a file that no reader has taken show about it. */
 public final class LeadingBytes {
 
     /** As many are shown: enough to know a file by, too few to hold what nobody should see. */
@@ -39,7 +39,7 @@ public final class LeadingBytes {
             kind("an HDF4", "^\u000e\u0003\u0013\u0001", "application/(x-hdf|netcdf)"),
             kind("a GRIB", "^GRIB", "application/wmo-GRIB2"),
             kind("an NITF", "^(NITF|NSIF)0", "application/vnd\\.nitf"),
-            kind("a text", "^[\\t\\n\\r\\x20-\\x7e]+$", "text/.*|.*(json|xml).*"));
+            kind("plain text", "^[\\t\\n\\r\\x20-\\x7e]+$", "text/.*|.*(json|xml).*"));
 
     private final String head;
 
@@ -58,12 +58,12 @@ public final class LeadingBytes {
         return new LeadingBytes(StandardCharsets.ISO_8859_1.decode(head).toString());
     }
 
-    /** Tells whether a media type is one of rasters. */
+    /** Returns whether a media type is one of rasters. */
     public static boolean isOfRasters(String mediaType) {
         return RASTER_TYPES.matcher(mediaType).matches();
     }
 
-    /** Tells why a file is none of a media type, or of a raster type that its bytes are not known to be of. */
+    /** Says why a file is not of a media type, or of a raster type that its bytes are not known to be of. */
     public Optional<String> contradict(String mediaType) {
         return KINDS.stream()
                 .filter(kind -> kind.bytes().matcher(head).find())

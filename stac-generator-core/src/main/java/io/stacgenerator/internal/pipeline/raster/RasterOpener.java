@@ -80,7 +80,7 @@ public final class RasterOpener {
      * @param reader the reader
      * @param object the file
      * @param head its leading bytes
-     * @param context what the reader is told of the request
+     * @param context what the reader gets to know of the request
      */
     record Candidate(RasterReader reader, StorageObject object, ByteBuffer head, GenerationContext context) {
 

@@ -33,7 +33,7 @@ public final class RequestContext implements GenerationContext {
      * @param request the request
      * @param options how its Item is made
      * @param storage where its files are
-     * @param events who is told of what happens
+     * @param events hears of what happens
      * @param rasters opens rasters for services
      * @param concurrency runs tasks of services
      */

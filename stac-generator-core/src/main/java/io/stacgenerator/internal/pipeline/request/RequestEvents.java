@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a listener of one request; what it throws changes nothing. Thread-safe. */
+/** Reports one request to a listener; what it throws changes nothing. Thread-safe. */
 public final class RequestEvents implements ReadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestEvents.class);
@@ -31,7 +31,7 @@ public final class RequestEvents implements ReadListener {
         this.request = request;
     }
 
-    /** Runs a whole request, and tells of its start and end. */
+    /** Runs a whole request, and reports its start and end. */
     public GenerationResult request(Supplier<GenerationResult> run) {
         long start = System.nanoTime();
         tell(to -> to.started(request));

@@ -37,7 +37,7 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
      * @param limit the bytes to take
      * @param inMemory the bytes to keep on the heap; when there are more, all go to a file
      * @param excess the failure when there are more, or null to leave the rest
-     * @param progress told of everything that arrives
+     * @param progress hears of everything that arrives
      */
     BoundedBody(long limit, long inMemory, @Nullable Supplier<Exception> excess, Runnable progress) {
         this.limit = limit;

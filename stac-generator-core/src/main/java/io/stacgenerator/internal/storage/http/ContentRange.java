@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The header that says which part of a file an answer is (RFC 9110, section 14.4).
  *
  * @param start the first byte
- * @param end the byte behind the last one
+ * @param end the byte after the last one
  * @param size the size of the whole file, or empty when the server does not know it
  */
 record ContentRange(long start, long end, OptionalLong size) {

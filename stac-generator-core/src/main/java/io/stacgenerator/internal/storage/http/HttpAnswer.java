@@ -54,7 +54,7 @@ final class HttpAnswer {
                 headers.firstValue("Content-Range").map(ContentRange::parse).orElse(null);
     }
 
-    /** Tells whether only the whole file can be had: the first range is not there, or the size is not told. */
+    /** Returns whether only the whole file can be had: the first range is not there, or the size is not revealed. */
     boolean asksForTheWhole() {
         boolean sizeUnknown =
                 status == 206 && contentRange != null && contentRange.size().isEmpty();

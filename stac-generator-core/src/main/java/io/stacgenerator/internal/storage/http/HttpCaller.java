@@ -154,7 +154,7 @@ final class HttpCaller {
         return call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body());
     }
 
-    /** The exception of the JDK tells the value, which may be a credential. */
+    /** The exception of the JDK shows the value, which may be a credential. */
     private static void set(HttpRequest.Builder request, String name, String value) {
         try {
             request.setHeader(name, value);

@@ -52,7 +52,7 @@ record HttpTarget(URI uri, RequestSigner signer) {
         return new HttpTarget(next, origin(uri).equals(origin(next)) ? signer : RequestSigner.NONE);
     }
 
-    /** Returns when the signature in the query expires, as a SAS of Azure tells, or null when it tells nothing. */
+    /** Returns when the signature in the query expires, as a SAS of Azure says, or null when it does not say. */
     @Nullable Instant expiry() {
         Matcher expiry = EXPIRY.matcher("&" + uri.getRawQuery());
         return expiry.find()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one version of a file from another (RFC 9110, section 8.8).
+ * What distinguishes one version of a file from another (RFC 9110, section 8.8).
  *
  * @param entityTag the ETag header as it was sent, or null
  * @param modified the Last-Modified header as it was sent, or null
@@ -44,7 +44,7 @@ record Version(@Nullable String entityTag, @Nullable String modified, long size)
         return modified == null ? Map.of() : Map.of("If-Modified-Since", modified);
     }
 
-    /** Tells whether later versions differ from this: dates are seconds, so that recent ones do not tell. */
+    /** Returns whether later versions differ from this: dates are seconds, so that recent ones do not tell. */
     boolean tellsChanges(Instant now) {
         return entityTag != null
                 || lastModified()

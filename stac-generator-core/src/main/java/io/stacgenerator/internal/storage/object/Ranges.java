@@ -22,7 +22,7 @@ public final class Ranges {
      * @param offset the first byte
      * @param length how many bytes are asked for
      * @param size the size of the object
-     * @return the bytes that there are; empty behind the end
+     * @return the bytes that there are; empty after the end
      */
     public static ByteRange clip(long offset, int length, long size) {
         ByteRange range = new ByteRange(offset, length);

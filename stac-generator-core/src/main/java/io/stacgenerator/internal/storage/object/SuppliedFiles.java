@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record SuppliedFiles(Map<String, Opener> openers) {
 
-    /** Opens a file; each call gives an object of its own, which its user closes. */
+    /** Opens a file; each call returns an object of its own, which its user closes. */
     @FunctionalInterface
     public interface Opener {
 
@@ -31,7 +31,7 @@ public record SuppliedFiles(Map<String, Opener> openers) {
     public static final SuppliedFiles NONE = new SuppliedFiles(Map.of());
 
     /**
-     * Tells whether the request brings a file.
+     * Returns whether the request brings a file.
      *
      * @param href what the request names it by
      * @return true when it does

@@ -103,13 +103,13 @@ final class OrderedOutcomesTest {
     @Test
     void faultOfTheSourceReachesTheConsumer() {
         Stream<GenerationRequest> failing = Stream.of(1).map(number -> {
-            throw new IllegalStateException("line 7 is no request");
+            throw new IllegalStateException("line 7 is not a request");
         });
 
         try (Stream<GenerationOutcome> outcomes = outcomes(failing, OrderedOutcomesTest::result)) {
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(outcomes::toList)
-                    .withMessage("line 7 is no request");
+                    .withMessage("line 7 is not a request");
         }
     }
 

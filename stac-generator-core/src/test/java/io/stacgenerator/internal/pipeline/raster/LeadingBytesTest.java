@@ -32,7 +32,7 @@ final class LeadingBytesTest {
         "'\\211PNG\\r\\n', image/tiff, it is a PNG",
         "'\\377\\330\\377', image/tiff, it is a JPEG",
         "'CDF\\1', image/tiff, it is a NetCDF",
-        "'Not Found', application/netcdf, it is a text",
+        "'Not Found', application/netcdf, it is plain text",
         "'\\1\\2\\3', image/tiff, no reader knows it",
         "'\\0\\0\\0\\0', application/wmo-GRIB2, no reader knows it"
     })

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes requests as jobs, and gives their Items. */
+/** Takes requests as jobs, and returns their Items. */
 @SpringBootApplication
 public class StacService {
 

@@ -3,11 +3,19 @@ package io.stacgenerator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stacgenerator.job.InMemoryJobQueue;
+import io.stacgenerator.job.JobId;
+import io.stacgenerator.job.JobQueue;
+import io.stacgenerator.job.JobQueueOptions;
+import io.stacgenerator.job.JobState;
+import io.stacgenerator.job.JobWorker;
+import io.stacgenerator.job.Lease;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.testkit.StacApiServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +117,38 @@ final class ItemPublisherTest {
             assertThat(server.items()).hasSize(many - 1);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void theItemOfAWorkerThatDiedBeforeItsJobWasFinishedIsPublishedAgain() {
+        Scene scene = new Scene();
+        JobQueueOptions options =
+                JobQueueOptions.builder().lease(Duration.ofMillis(200)).build();
+        try (generator;
+                StacGenerator scenes = scene.generator();
+                StacApiServer server = StacApiServer.start().collection("scenes");
+                JobQueue queue = new InMemoryJobQueue(options)) {
+            ItemPublisher publisher = generator.publisher(
+                    server.url(), SinkOptions.builder().collection("scenes").build());
+            Function<GenerationRequest, GenerationResult> job = request -> {
+                GenerationResult result = scenes.generate(request);
+                publisher.publish(result.item());
+                return result;
+            };
+            JobId id = queue.submit(GenerationRequest.builder()
+                    .assetPaths(scene.putCog("a.tif"))
+                    .itemId("a")
+                    .build());
+            Lease dead = queue.leases("dies").claim(1, Duration.ofSeconds(10)).get(0);
+            job.apply(dead.request());
+            assertThat(server.writes("a")).isEqualTo(1);
+            try (JobWorker worker = JobWorker.builder(queue, job).threads(1).start()) {
+                assertThat(queue.await(id, Duration.ofMinutes(1)).state()).isEqualTo(JobState.FINISHED);
+                assertThat(worker.running()).isBetween(0, 1);
+            }
+            assertThat(server.items()).containsOnlyKeys("a");
+            assertThat(server.writes("a")).isEqualTo(2);
         }
     }
 

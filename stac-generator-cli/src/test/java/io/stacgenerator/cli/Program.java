@@ -33,6 +33,22 @@ final class Program implements AutoCloseable {
         return start(System.getProperty("java.class.path"), javaOptions, environment, args);
     }
 
+    /** Starts the command line with a limit on the size of files, in blocks of 512 bytes or 1 KiB, as the shell has it. */
+    static Program startLimited(int blocks, Object... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "ulimit -f %d; exec \"$@\"".formatted(blocks),
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData", // a file that is larger
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        Arrays.stream(args).map(Object::toString).forEach(command::add);
+        return new Program(new ProcessBuilder(command).start());
+    }
+
     /** Starts the command line with the services of a folder too. */
     static Program startWith(Path services, List<String> javaOptions, Object... args) {
         String classPath = services + File.pathSeparator + System.getProperty("java.class.path");

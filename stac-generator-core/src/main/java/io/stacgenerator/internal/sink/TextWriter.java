@@ -30,29 +30,29 @@ final class TextWriter implements ItemWriter {
         TextWriter writer = new TextWriter(target, frame, context.create(target, null));
         try {
             writer.write(frame.before());
-        } catch (RuntimeException e) {
+            return writer;
+        } catch (IOException e) {
             writer.abort();
-            throw e;
+            throw WriteFailures.of(target, e);
         }
-        return writer;
     }
 
     @Override
     public void accept(StacItem item) {
-        append(item.toJson());
+        try {
+            append(item.toJson());
+        } catch (IOException e) {
+            throw WriteFailures.of("item %s in %s".formatted(item.id(), target), e);
+        }
     }
 
-    private synchronized void append(String text) {
+    private synchronized void append(String text) throws IOException {
         write(empty ? text : frame.between() + text);
         empty = false;
     }
 
-    private void write(String text) {
-        try {
-            file.stream().write(text.getBytes(UTF_8));
-        } catch (IOException e) {
-            throw WriteFailures.of(target, e);
-        }
+    private void write(String text) throws IOException {
+        file.stream().write(text.getBytes(UTF_8));
     }
 
     @Override

@@ -6,9 +6,13 @@ import io.stacgenerator.internal.collection.CollectionUpdate;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.sink.CollectionSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -67,6 +71,41 @@ public final class StacCollections {
      */
     public static CollectionSummary summary() {
         return new CollectionUpdate(KnownFields.of(ServiceRegistry.discovered().all(StacExtension.class)));
+    }
+
+    /**
+     * Makes a Collection of STAC 1.1.0, or of the version that its Items are in.
+     *
+     * @param members what the Items do not say, with an {@code id}: such as {@code title}, {@code description},
+     *     {@code license}, {@code providers} and {@code keywords}; without a description it is the title or the id,
+     *     and without a license {@code other}
+     * @param summary of all its Items
+     * @return the members of the Collection, which may be changed
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when there is no id, or no Item that says where
+     *     and when it is
+     */
+    public static Map<String, Object> create(Map<String, ?> members, CollectionSummary summary) {
+        String id = JsonValues.string(members.get("id"))
+                .orElseThrow(() -> invalid("a Collection needs an id, got '%s'".formatted(members.get("id"))));
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("type", "Collection");
+        collection.put("stac_version", JsonValues.string(summary.toMap().get("stac_version")).orElse("1.1.0"));
+        collection.put("stac_extensions", new ArrayList<>());
+        collection.put("id", id);
+        collection.put("description", JsonValues.string(members.get("title")).orElse(id));
+        collection.put("license", "other");
+        collection.putAll(members);
+        collection.putIfAbsent("links", new ArrayList<>());
+        Map<String, Object> created = summary.applyTo(collection);
+        if (!JsonValues.members(created.get("extent")).keySet().containsAll(List.of("spatial", "temporal"))) {
+            throw invalid("the Collection '%s' has no Item of %d with a bbox and a time, expected one for its extent"
+                    .formatted(id, summary.items()));
+        }
+        return created;
+    }
+
+    private static StacGeneratorException invalid(String message) {
+        return new StacGeneratorException(ErrorCode.INVALID_COLLECTION, message);
     }
 
     /**

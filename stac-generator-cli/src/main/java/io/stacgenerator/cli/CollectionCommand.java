@@ -6,14 +6,14 @@ import picocli.CommandLine.ParameterException;
 /** Works on Collections. */
 @Command(
         name = "collection",
-        description = "Keeps a collection in step with its items.",
-        subcommands = CollectionUpdateCommand.class,
+        description = "Makes a collection of items, and keeps it in step with them.",
+        subcommands = {CollectionCreateCommand.class, CollectionUpdateCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = "  ${COMMAND-FULL-NAME} update collection.json items.ndjson -o collection.json")
 final class CollectionCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command(), "no command given, expected update");
+        throw new ParameterException(command(), "no command given, expected create or update");
     }
 }

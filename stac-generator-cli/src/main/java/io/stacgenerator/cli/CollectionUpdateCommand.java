@@ -4,18 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stacgenerator.StacCollections;
 import io.stacgenerator.model.JsonText;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,22 +21,20 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] COLLECTION ITEMS...",
         footer = {
             "  ${COMMAND-FULL-NAME} collection.json items.ndjson -o collection.json",
-            "  ${COMMAND-FULL-NAME} collection.json items/*.json"
+            "  ${COMMAND-FULL-NAME} collection.json items/*.json",
+            "  # new items, with what is known of those before",
+            "  ${COMMAND-FULL-NAME} --partial state.json collection.json new.ndjson -o collection.json"
         })
 final class CollectionUpdateCommand extends Subcommand {
-
-    private static final List<String> LINES = List.of(".ndjson", ".jsonl", ".geojsonl");
 
     @Parameters(index = "0", paramLabel = "COLLECTION", description = "The collection, a file of JSON.")
     private Path collection = Input.STANDARD;
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "ITEMS",
-            description =
-                    "Files with an item each, or with an item in each line (.ndjson, .jsonl), or - for lines of stdin.")
-    private List<Path> items = List.of();
+    @Parameters(index = "1..*", paramLabel = "ITEMS", description = CollectionItems.DESCRIPTION)
+    private List<String> items = List.of();
+
+    @Mixin
+    private CollectionItems earlier = new CollectionItems();
 
     @Option(
             names = {"-o", "--output"},
@@ -51,41 +44,18 @@ final class CollectionUpdateCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        String before = text(collection);
-        try (Stream<String> all = items.stream().flatMap(this::documents);
-                Output target = Output.open(command(), output)) {
-            Map<String, Object> updated = StacCollections.update(before, all);
+        Map<String, Object> before = read();
+        Map<String, Object> updated = earlier.summarize(items, command()).applyTo(before);
+        try (Output target = Output.open(command(), output)) {
             target.write(JsonText.pretty(updated));
             target.commit();
         }
-        return CommandLine.ExitCode.OK;
+        return ExitCode.OK;
     }
 
-    private Stream<String> documents(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return file.equals(Input.STANDARD) || LINES.stream().anyMatch(name::endsWith)
-                ? lines(file)
-                : Stream.of(file).map(this::text);
-    }
-
-    private Stream<String> lines(Path file) {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(Input.open(command(), file), UTF_8));
-        return reader.lines().filter(line -> !line.isBlank()).onClose(() -> close(reader));
-    }
-
-    private static void close(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String text(Path file) {
-        try (InputStream in = Input.open(command(), file)) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(file, Input.reason(e)), e);
+    private Map<String, Object> read() throws IOException {
+        try (InputStream in = Input.open(command(), collection)) {
+            return StacCollections.parse(new String(in.readAllBytes(), UTF_8));
         }
     }
 }

@@ -2,8 +2,8 @@ package io.stacgenerator.internal.collection;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
+import io.stacgenerator.internal.validation.DocumentRules;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +154,7 @@ public final class CollectionUpdate implements CollectionSummary {
         Set<Object> declared = new LinkedHashSet<>(JsonValues.elements(collection.get(EXTENSIONS)));
         Set<String> names = new LinkedHashSet<>(summaries.names());
         names.addAll(assets.names());
-        names.forEach(name -> declaredFor(name).forEach(declared::add));
+        names.forEach(name -> declaredFor(name, collection).forEach(declared::add));
         if ("1.0.0".equals(collection.get(VERSION)) && !assets.isEmpty()) {
             declared.add(ITEM_ASSETS_URI);
         }
@@ -164,12 +163,17 @@ public final class CollectionUpdate implements CollectionSummary {
         }
     }
 
-    /** Returns what Items declare of the extension that a field belongs to, in whatever version. */
-    private List<String> declaredFor(String name) {
-        Optional<KnownExtension> extension = Field.prefixOf(name).flatMap(known.extensions()::withPrefix);
-        return extensions.stream()
-                .filter(uri ->
-                        extension.isPresent() && known.extensions().withUri(uri).equals(extension))
-                .toList();
+    /** Returns what Items declare of the extension that a field belongs to, where a Collection may do so too. */
+    private List<String> declaredFor(String name, Map<String, Object> collection) {
+        return Field.prefixOf(name)
+                .flatMap(known.extensions()::withPrefix)
+                .filter(extension -> DocumentRules.mayDeclare(collection, extension, known))
+                .map(extension -> extensions.stream()
+                        .filter(uri -> known.extensions()
+                                .withUri(uri)
+                                .filter(extension::equals)
+                                .isPresent())
+                        .toList())
+                .orElse(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.Fault;
+import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
@@ -29,6 +30,18 @@ public final class DocumentRules {
             case "Catalog" -> checkCatalog(document, known);
             default -> List.of(Fault.unexpected("/type", document.get("type"), "Feature, Catalog or Collection"));
         };
+    }
+
+    /**
+     * Tells whether the schema of an extension lets a Collection declare it.
+     *
+     * @param collection its members
+     * @param extension the extension
+     * @param known the fields and extensions that are known
+     * @return false when the extension is for Items only, or the Collection lacks what its schema expects
+     */
+    public static boolean mayDeclare(Map<String, Object> collection, KnownExtension extension, KnownFields known) {
+        return new CollectionFields(collection, holders(collection), known).allows(extension);
     }
 
     private static List<Fault> checkCatalog(Map<String, Object> catalog, KnownFields known) {

@@ -1,4 +1,4 @@
-/** Reads assets and metadata from Azure Blob Storage. */
+/** Reads assets and metadata from Azure Blob Storage, and publishes Items there. */
 module io.stacgenerator.azure {
     requires transitive com.azure.core;
     requires transitive io.stacgenerator;
@@ -12,4 +12,6 @@ module io.stacgenerator.azure {
 
     provides io.stacgenerator.spi.StorageResolver with
             io.stacgenerator.azure.AzureStorageResolver;
+    provides io.stacgenerator.spi.sink.StorageTarget with
+            io.stacgenerator.azure.AzureStorageTarget;
 }

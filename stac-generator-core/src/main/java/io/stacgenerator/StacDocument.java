@@ -3,15 +3,16 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.model.JsonValues;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An Item, Catalog or Collection, or what should be one. Immutable.
+ * An Item, Catalog or Collection, or what should be one.
  *
  * @param href where it is, without credentials; that of the file, and behind a colon the number of its line, or of the
  *     feature in a FeatureCollection
- * @param members its members; none when it could not be read
+ * @param members its members, not copied; none when it could not be read
  * @param faults why it could not be read, or what is wrong with the links that lead to it
  * @since 0.1.0
  */
@@ -20,7 +21,7 @@ public record StacDocument(String href, Map<String, Object> members, List<Fault>
     /** Checks that nothing is null. */
     public StacDocument {
         requireNonNull(href, "href");
-        members = JsonValues.copyOf(requireNonNull(members, "members"));
+        members = Collections.unmodifiableMap(requireNonNull(members, "members"));
         faults = List.copyOf(faults);
     }
 

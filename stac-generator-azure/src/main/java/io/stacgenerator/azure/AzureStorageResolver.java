@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 public final class AzureStorageResolver implements StorageResolver {
 
-    private final AzureOptions options;
     private final BlobHrefs hrefs;
 
     /**
@@ -41,7 +40,6 @@ public final class AzureStorageResolver implements StorageResolver {
      * @param options account and credential
      */
     public AzureStorageResolver(AzureOptions options) {
-        this.options = options;
         this.hrefs = new BlobHrefs(options);
     }
 
@@ -58,7 +56,7 @@ public final class AzureStorageResolver implements StorageResolver {
     @Override
     public StorageObject open(String href, StorageContext context) throws IOException {
         BlobHref blob = hrefs.parse(href);
-        AzureCredential credential = credential(blob);
+        AzureCredential credential = hrefs.credential(blob);
         return context.openHttp(blob.url(credential), blob.publicHref(), credential.signer());
     }
 
@@ -95,12 +93,6 @@ public final class AzureStorageResolver implements StorageResolver {
     }
 
     private AzureCredential listing(BlobHref blobs) {
-        return blobs.isSigned() ? new SasToken(blobs.query()) : credential(blobs);
-    }
-
-    /** Keeps the credential from accounts that it is not meant for. */
-    private AzureCredential credential(BlobHref blob) {
-        boolean meant = blob.byName() || blob.account().equals(options.account());
-        return meant && !blob.isSigned() ? options.credentialFor(blob.account()) : AzureCredential.ANONYMOUS;
+        return blobs.isSigned() ? new SasToken(blobs.query()) : hrefs.credential(blobs);
     }
 }

@@ -120,6 +120,12 @@ final class BlobHrefs {
         return text == null ? "" : text;
     }
 
+    /** Keeps the credential from accounts that it is not meant for. */
+    AzureCredential credential(BlobHref blob) {
+        boolean meant = blob.byName() || blob.account().equals(options.account());
+        return meant && !blob.isSigned() ? options.credentialFor(blob.account()) : AzureCredential.ANONYMOUS;
+    }
+
     private static StacGeneratorException malformed(String href, String expected) {
         String shown = href.replaceFirst("[?#].*", "");
         return new StacGeneratorException(

@@ -1,21 +1,15 @@
 package io.stacgenerator.azure;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.rest.PagedIterable;
 import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.common.policy.RequestRetryOptions;
-import com.azure.storage.common.policy.RetryPolicyType;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,11 +24,6 @@ import java.util.stream.StreamSupport;
 /** The blobs whose names start with a prefix, page by page, without the folders of hierarchical accounts. */
 final class BlobListing implements Iterator<BlobItem> {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    private static final RequestRetryOptions RETRIES =
-            new RequestRetryOptions(RetryPolicyType.EXPONENTIAL, 4, 60, 500L, 8000L, null);
-
     private final BlobHref prefix;
     private final Iterator<BlobItem> blobs;
 
@@ -43,23 +32,10 @@ final class BlobListing implements Iterator<BlobItem> {
             AzureCredential credential,
             BiFunction<BlobContainerClient, ListBlobsOptions, PagedIterable<BlobItem>> list) {
         this.prefix = prefix;
-        BlobContainerClientBuilder client = new BlobContainerClientBuilder()
-                .endpoint(prefix.endpoint() + "/" + prefix.container())
-                .httpClient(httpClient())
-                .retryOptions(RETRIES);
-        credential.giveTo(client);
         ListBlobsOptions options = new ListBlobsOptions()
                 .setPrefix(prefix.name())
                 .setDetails(new BlobListDetails().setRetrieveMetadata(true));
-        blobs = translated(() -> list.apply(client.buildClient(), options).iterator());
-    }
-
-    private static HttpClient httpClient() {
-        return new JdkHttpClientBuilder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .responseTimeout(ANSWER_TIMEOUT)
-                .readTimeout(ANSWER_TIMEOUT)
-                .build();
+        blobs = translated(() -> list.apply(BlobContainers.client(prefix, credential), options).iterator());
     }
 
     /** Returns the names of blobs. */

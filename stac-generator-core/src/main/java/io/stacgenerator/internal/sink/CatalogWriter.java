@@ -217,7 +217,7 @@ final class CatalogWriter implements ItemWriter {
             return;
         }
         StagedFile file =
-                context.create(target + path, before.map(StoredFile::version).orElse(null));
+                context.create(target + path, before.map(StoredFile::version).orElse(""));
         try {
             file.stream().write(text.getBytes(UTF_8));
             file.commit();

@@ -36,7 +36,7 @@ final class StagedLocalFile implements StagedFile {
     @Override
     public void commit() throws IOException {
         stream.close();
-        if (replaced != null && !replaced.equals(FileTarget.version(target))) {
+        if (replaced != null && !replaced.equals(Files.exists(target) ? FileTarget.version(target) : "")) {
             throw new IOException("someone else has changed %s meanwhile; try again".formatted(target));
         }
         Files.move(part, target, ATOMIC_MOVE);

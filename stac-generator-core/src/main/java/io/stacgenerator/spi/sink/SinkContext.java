@@ -56,8 +56,8 @@ public interface SinkContext {
      * Begins a file, which appears when it is committed.
      *
      * @param href its place
-     * @param replaced the version of the file that may be replaced, by {@link StoredFile#version()}; null to replace
-     *     any
+     * @param replaced the version of the file that may be replaced, by {@link StoredFile#version()}, an empty string
+     *     when there may be none; null to replace any
      * @return the file; the caller commits or discards it
      * @throws StacGeneratorException when the storage cannot be written to, or no installed one supports the href
      */

@@ -33,7 +33,8 @@ public interface StorageTarget extends Service {
      * Begins a file. Folders above it are made as needed.
      *
      * @param href its place
-     * @param replaced the version of the file that may be replaced; null to replace any
+     * @param replaced the version of the file that may be replaced, an empty string when there may be none; null to
+     *     replace any
      * @return the file
      * @throws IOException when it cannot be written
      */

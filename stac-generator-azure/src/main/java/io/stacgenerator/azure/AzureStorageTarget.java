@@ -1,0 +1,106 @@
+package io.stacgenerator.azure;
+
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.BlobDownloadContentResponse;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.specialized.BlockBlobClient;
+import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageTarget;
+import io.stacgenerator.spi.sink.StoredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes block blobs of Azure, by the hrefs that {@link AzureStorageResolver} reads. A blob appears when its blocks are
+ * committed, under the condition that it is the version that was read, so that two writers do not overwrite each other.
+ * The container has to be there. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class AzureStorageTarget implements StorageTarget {
+
+    private final BlobHrefs hrefs;
+    private final ConcurrentHashMap<String, BlobContainerClient> containers =
+            new ConcurrentHashMap<>();
+
+    /**
+     * Creates a target by the environment, as {@link AzureOptions#fromEnvironment()} reads it.
+     *
+     * @throws IllegalArgumentException when a variable is malformed
+     */
+    public AzureStorageTarget() {
+        this(AzureOptions.fromEnvironment());
+    }
+
+    /**
+     * Creates a target.
+     *
+     * @param options account and credential
+     */
+    public AzureStorageTarget(AzureOptions options) {
+        hrefs = new BlobHrefs(options);
+    }
+
+    @Override
+    public String id() {
+        return "azure";
+    }
+
+    @Override
+    public boolean supports(String href) {
+        return hrefs.supports(href);
+    }
+
+    private BlockBlobClient client(BlobHref blob) {
+        AzureCredential credential = blob.isSigned() ? new SasToken(blob.query()) : hrefs.credential(blob);
+        String container = blob.endpoint() + "/" + blob.container() + "?" + blob.query();
+        return containers
+                .computeIfAbsent(container, first -> BlobContainers.client(blob, credential))
+                .getBlobClient(blob.name())
+                .getBlockBlobClient();
+    }
+
+    @Override
+    public Optional<StoredFile> read(String href) throws IOException {
+        BlobHref blob = hrefs.parse(href);
+        try {
+            BlobDownloadContentResponse response =
+                    client(blob).downloadContentWithResponse(null, null, null, Context.NONE);
+            return Optional.of(StoredFile.of(
+                    response.getValue().toBytes(), response.getDeserializedHeaders().getETag()));
+        } catch (BlobStorageException e) {
+            if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
+                return Optional.empty();
+            }
+            throw failure(blob, e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public StagedFile create(String href, @Nullable String replaced) {
+        BlobHref blob = hrefs.parse(href);
+        return new StagedBlob(blob, client(blob), replaced);
+    }
+
+    /** Its message names the blob without signature; that of the SDK repeats the whole answer. */
+    static IOException failure(BlobHref blob, BlobStorageException e) {
+        int status = e.getStatusCode();
+        IOException failure =
+                switch (status) {
+                    case 401, 403 -> new AccessDeniedException(blob.publicHref());
+                    case 409, 412 ->
+                        new IOException("someone else has changed %s meanwhile; try again".formatted(blob.publicHref()));
+                    default -> new IOException("status %d, %s".formatted(status, e.getErrorCode()));
+                };
+        failure.initCause(e);
+        return failure;
+    }
+}

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,7 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Items on their way from a command to a STAC API. */
 @Timeout(300)
@@ -151,7 +156,7 @@ final class PublishingTest {
     }
 
     private static Object[] with(Object[] args, Object more) {
-        Object[] all = java.util.Arrays.copyOf(args, args.length + 1);
+        Object[] all = Arrays.copyOf(args, args.length + 1);
         all[args.length] = more;
         return all;
     }
@@ -245,7 +250,7 @@ final class PublishingTest {
                 "scenes")) {
             String base = program.awaitLine("listening on (\\S+), jobs in memory").group(1);
             StacApiServer.Fault[] faults = new StacApiServer.Fault[5];
-            java.util.Arrays.fill(faults, StacApiServer.Fault.UNAVAILABLE);
+            Arrays.fill(faults, StacApiServer.Fault.UNAVAILABLE);
             server.failNext(faults);
             assertThat(awaitEnd(base, request("late"))).containsEntry("status", "finished").containsEntry("attempts", 2);
             assertThat(server.writes("late")).isEqualTo(1);
@@ -264,6 +269,20 @@ final class PublishingTest {
         run = Run.of("serve", "--port", 0, "--workers", 0, "--redis", "redis://localhost:1", "--to", server.url());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("expected --workers of at least 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sys/items.ndjson", "/sys/items.geojson", "/sys/items.parquet", "catalog:/sys/published"})
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeWrittenIsToldByName(String target) throws IOException {
+        writeRequests(1);
+        Run run = Run.of("batch", requests, "--to", target);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errLines())
+                .filteredOn(line -> line.startsWith("error: "))
+                .singleElement()
+                .asString()
+                .contains(target.replace("catalog:", ""), "cannot be written");
     }
 
     private static Map<String, Object> awaitEnd(String base, String request) throws IOException, InterruptedException {

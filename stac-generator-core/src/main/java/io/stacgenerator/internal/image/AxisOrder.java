@@ -1,19 +1,22 @@
 package io.stacgenerator.internal.image;
 
 import io.stacgenerator.internal.proj.CrsTable;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** In which order EPSG lists the axes of its systems: north before east for longitudes and latitudes, and some others. */
+/**
+ * In which order EPSG lists the axes of its systems: north before east for longitudes and latitudes, and some others.
+ */
 final class AxisOrder {
 
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
     /**
-     * Projected systems that are northing before easting, by ranges of codes in the EPSG registry 10.076 as PROJ 9.1 has
-     * it; other systems with codes within a range are not projected.
+     * Projected systems that are northing before easting, by ranges of codes in the EPSG registry 10.076 as PROJ 9.1
+     * has it; other systems with codes within a range are not projected.
      */
     private static final String NORTHINGS =
             "2036 2044-2045 2081-2083 2085-2086 2091-2093 2096-2098 2105-2132 2166-2180 2193 2199-2200 "
@@ -44,8 +47,8 @@ final class AxisOrder {
 
     /** Tells whether a system has its coordinates in the order of north, east. */
     static boolean northFirst(int code) {
-        Integer first = RANGES.floorKey(code);
-        return (first != null && code <= RANGES.get(first))
+        Map.Entry<Integer, Integer> range = RANGES.floorEntry(code);
+        return (range != null && code <= range.getValue())
                 || CrsTable.find(code).filter(entry -> entry.geographic()).isPresent();
     }
 }

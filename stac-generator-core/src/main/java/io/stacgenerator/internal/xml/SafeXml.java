@@ -11,8 +11,8 @@ public final class SafeXml {
 
     /**
      * The defaults before Java 24, which has far smaller ones, so that a document is read alike on each Java. What may
-     * come of a document is bounded where it is read. Entities are those of XML itself, such as {@code &amp;}, and
-     * characters by number.
+     * come of a document is bounded where it is read. Entities are those of XML itself, such as the one of an
+     * ampersand, and characters by number.
      */
     private static final Map<String, Integer> LIMITS = Map.of(
             "jdk.xml.maxElementDepth", 0,

@@ -10,6 +10,7 @@ import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.spi.vendor.ProductFile;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ final class PlanetTest {
     void aFileBelongsToAnItemOfPlanet(String name, String id) {
         assertThat(new Planet().sceneFiles("order/" + name))
                 .singleElement()
-                .satisfies(file -> assertThat(file.product()).isEqualTo(id))
+                .satisfies(file -> assertThat(file.product()).isEqualTo(Optional.ofNullable(id)))
                 .satisfies(file -> assertThat(file.certain()).isEqualTo(id != null));
     }
 

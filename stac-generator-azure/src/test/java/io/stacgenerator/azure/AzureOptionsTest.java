@@ -144,6 +144,15 @@ final class AzureOptionsTest {
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
     }
 
+    @Test
+    void aTokenForAServiceGoesIntoItsHeaders() {
+        EntraToken token = new EntraToken(
+                request -> Mono.just(new AccessToken(request.getScopes().get(0), OffsetDateTime.MAX)),
+                "https://geocatalog.spatial.azure.com/.default");
+        assertThat(token.get())
+                .containsExactly(Map.entry("Authorization", "Bearer https://geocatalog.spatial.azure.com/.default"));
+    }
+
     private static AzureOptions.Builder archive() {
         return AzureOptions.builder().account("archive");
     }

@@ -15,6 +15,7 @@ import static io.stacgenerator.spi.field.FieldType.OBJECT;
 import static io.stacgenerator.spi.field.FieldType.STRING;
 
 import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.internal.image.Pictures;
 import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.GenerationContext;
@@ -133,14 +134,31 @@ public final class ProjExtension extends BuiltInExtension {
     @Override
     public void apply(ItemDraft item, GenerationContext context) {
         List<AssetDraft> rasters = item.rasters();
+        boolean located = rasters.stream().anyMatch(asset -> !isPicture(asset));
         List<Map<String, Object>> fields = new ArrayList<>();
-        rasters.forEach(asset -> asset.raster().map(ProjExtension::fields).ifPresent(fields::add));
+        for (AssetDraft asset : rasters) {
+            fields.add(isPicture(asset) ? uncovered(located) : fields(asset.raster().orElseThrow()));
+        }
         Map<String, Object> shared = shared(fields);
         for (int i = 0; i < rasters.size(); i++) {
             fields.get(i).entrySet().removeAll(shared.entrySet());
             rasters.get(i).fields().putAll(fields.get(i));
         }
         item.properties().putAll(shared);
+    }
+
+    private static boolean isPicture(AssetDraft asset) {
+        return asset.raster().filter(Pictures::isUnlocated).isPresent();
+    }
+
+    /** A picture that is not located says no more than that the code of others is not its. */
+    @SuppressWarnings("NullAway") // proj:code null says that there is no code (projection 2.0.0)
+    private static Map<String, Object> uncovered(boolean located) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (located) {
+            fields.put(CODE, null);
+        }
+        return fields;
     }
 
     private static Map<String, Object> fields(RasterInfo raster) {

@@ -6,14 +6,12 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
-import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.Raster;
-import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
@@ -24,16 +22,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the headers of photographs: JPEG files (ITU-T T.81) that a camera has written, which begin with Exif or XMP.
- * Leaves all others, such as thumbnails, and all pixels to other readers.
+ * Reads the headers of JPEG files (ITU-T T.81), and the Exif and XMP that a camera has written. Leaves all pixels to
+ * other readers.
  */
 public final class JpegReader implements RasterReader {
 
     private static final int START = 0xFFD8;
     private static final String EXIF = "Exif\0\0";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
-    private static final List<ColorInterpretation> COLORS =
-            List.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE);
+    private static final List<List<ColorInterpretation>> COLORS = List.of(
+            List.of(ColorInterpretation.GRAY),
+            List.of(ColorInterpretation.UNDEFINED, ColorInterpretation.UNDEFINED),
+            List.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE),
+            List.of(
+                    ColorInterpretation.CYAN,
+                    ColorInterpretation.MAGENTA,
+                    ColorInterpretation.YELLOW,
+                    ColorInterpretation.BLACK));
 
     @Override
     public String id() {
@@ -42,11 +47,9 @@ public final class JpegReader implements RasterReader {
 
     @Override
     public boolean recognizes(ByteBuffer head, StorageObject object) {
-        if (head.remaining() < Short.BYTES || (head.getShort(head.position()) & 0xFFFF) != START) {
-            return false;
-        }
-        String text = ISO_8859_1.decode(head.duplicate()).toString();
-        return text.contains(EXIF) || text.contains(XMP);
+        return head.remaining() > Short.BYTES
+                && (head.getShort(head.position()) & 0xFFFF) == START
+                && head.get(head.position() + Short.BYTES) == (byte) 0xFF;
     }
 
     @Override
@@ -65,7 +68,9 @@ public final class JpegReader implements RasterReader {
         if (frame == null) {
             throw segments.unsupported("has no frame header");
         }
-        RasterInfo info = info(frame, segments, new Sidecars(new SideFiles(object, context)), tags, warnings);
+        PlainImage image = new PlainImage(object, context);
+        image.warnings().addAll(warnings);
+        RasterInfo info = info(frame, segments, image, tags);
         return () -> info;
     }
 
@@ -96,9 +101,8 @@ public final class JpegReader implements RasterReader {
     private static RasterInfo info(
             ByteBuffer frame,
             JpegSegments segments,
-            Sidecars sidecars,
-            Map<String, String> tags,
-            List<Warning> warnings)
+            PlainImage image,
+            Map<String, String> tags)
             throws IOException {
         int at = frame.position();
         boolean whole = frame.remaining() > 5;
@@ -110,25 +114,15 @@ public final class JpegReader implements RasterReader {
             throw segments.unsupported("has a frame of %d x %d pixels of %d components of %d bits"
                     .formatted(width, height, components, bits));
         }
-        AuxXml aux = sidecars.auxXml(warnings);
-        Georeference place = sidecars.complete(new Georeference(null, List.of(), null, null, null), aux, warnings);
-        return RasterInfo.builder("JPEG", "image/jpeg", new RasterSize(width, height))
-                .bands(bands(components, bits > Byte.SIZE ? DataType.UINT16 : DataType.UINT8))
-                .transform(place.transform())
-                .crs(place.crs())
-                .metadata(tags)
-                .warnings(warnings)
+        DataType type = bits > Byte.SIZE ? DataType.UINT16 : DataType.UINT8;
+        image.metadata().putAll(tags);
+        return image.describe(
+                        "JPEG",
+                        "image/jpeg",
+                        new RasterSize(width, height),
+                        COLORS.get(components - 1).stream()
+                                .map(color -> new PlainImage.Channel(type, type.bits(), color))
+                                .toList())
                 .build();
-    }
-
-    private static List<RasterBand> bands(int components, DataType type) {
-        List<RasterBand> bands = new ArrayList<>();
-        for (int i = 0; i < components; i++) {
-            ColorInterpretation color = components == COLORS.size()
-                    ? COLORS.get(i)
-                    : components == 1 ? ColorInterpretation.GRAY : ColorInterpretation.UNDEFINED;
-            bands.add(RasterBand.builder(type).color(color).build());
-        }
-        return bands;
     }
 }

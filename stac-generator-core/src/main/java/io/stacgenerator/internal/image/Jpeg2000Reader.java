@@ -54,8 +54,8 @@ public final class Jpeg2000Reader implements RasterReader {
         Codestream codestream = boxes ? readBoxes(bytes, header, image) : Codestream.read(bytes, 0);
         if (codestream == null) {
             throw new StacGeneratorException(
-                    ErrorCode.INVALID_RASTER,
-                    "invalid JPEG 2000: %s has no codestream with a size and components".formatted(object.href()));
+                    ErrorCode.UNSUPPORTED_RASTER,
+                    "the JPEG 2000 %s has no codestream with a size and components".formatted(object.href()));
         }
         RasterInfo info = image.describe(
                         "JP2OpenJPEG", boxes ? "image/jp2" : "image/j2c", codestream.size(), header.channels(codestream))

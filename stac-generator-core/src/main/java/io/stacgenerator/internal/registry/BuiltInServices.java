@@ -18,6 +18,7 @@ import io.stacgenerator.internal.gdal.GdalReader;
 import io.stacgenerator.internal.geotiff.GeoTiffReader;
 import io.stacgenerator.internal.geotiff.JpegReader;
 import io.stacgenerator.internal.image.Jpeg2000Reader;
+import io.stacgenerator.internal.image.PictureReader;
 import io.stacgenerator.internal.sink.CatalogSink;
 import io.stacgenerator.internal.sink.ItemCollectionSink;
 import io.stacgenerator.internal.sink.NdjsonSink;
@@ -68,6 +69,7 @@ public final class BuiltInServices {
                 new GeoTiffReader(),
                 new JpegReader(),
                 new Jpeg2000Reader(),
+                new PictureReader(),
                 new GdalReader(),
                 new JsonMetadataParser(),
                 new Airbus(),

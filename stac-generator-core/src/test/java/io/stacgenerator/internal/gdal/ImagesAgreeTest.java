@@ -2,7 +2,9 @@ package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.geotiff.JpegReader;
 import io.stacgenerator.internal.image.Jpeg2000Reader;
+import io.stacgenerator.internal.image.PictureReader;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import io.stacgenerator.material.RequiresGdal;
@@ -128,6 +130,30 @@ final class ImagesAgreeTest {
     @Test
     void ofJpeg2000WithAPalette() throws IOException {
         assertAgree(new Jpeg2000Reader(), Fixtures.write(colored(), "JP2OpenJPEG", folder.resolve("a.jp2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PNG, 1, 1", "PNG, 2, 1", "PNG, 3, 1", "PNG, 4, 1", "PNG, 1, 2", "PNG, 3, 2", "GIF, 1, 1"})
+    void ofPictures(String driver, int bands, int type) throws IOException {
+        Dataset source = Fixtures.memory(30, 20, bands, type);
+        source.GetRasterBand(1).SetNoDataValue(7);
+
+        assertAgree(
+                new PictureReader(), Fixtures.write(source, driver, folder.resolve("a"), "WORLDFILE=YES"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PNG", "GIF"})
+    void ofPicturesWithAPalette(String driver) throws IOException {
+        assertAgree(new PictureReader(), Fixtures.write(colored(), driver, folder.resolve("a")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void ofJpegs(int bands) throws IOException {
+        assertAgree(
+                new JpegReader(),
+                Fixtures.write(Fixtures.memory(30, 20, bands, Fixtures.BYTE), "JPEG", folder.resolve("a.jpg")));
     }
 
     private static Dataset colored() {

@@ -6,6 +6,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.geo.FootprintDetail;
+import io.stacgenerator.internal.image.Pictures;
 import io.stacgenerator.internal.photo.Photograph;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
@@ -34,6 +35,7 @@ final class Location {
     private final GenerationContext context;
     private final boolean givenByMetadata;
     private final List<double[]> cameras = new ArrayList<>();
+    private final List<String> pictures = new ArrayList<>();
 
     /**
      * Creates a location.
@@ -57,6 +59,9 @@ final class Location {
             asset.raster()
                     .flatMap(raster -> footprint(asset.href(), raster, mask))
                     .ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
+        }
+        if (ofData.isEmpty() && ofNone.isEmpty() && cameras.isEmpty()) {
+            pictures.forEach(href -> unlocated("crs-missing", href + " has no reference system"));
         }
         return ofData.isEmpty() && ofNone.isEmpty() && !cameras.isEmpty()
                 ? Footprint.at(cameras)
@@ -82,7 +87,7 @@ final class Location {
         if (crs == null || !positioned) {
             return Footprint.of(raster.size(), raster.metadata())
                     .map(footprint -> told(footprint, href))
-                    .or(() -> photographed(raster, href)
+                    .or(() -> photographed(raster, href) || depicted(raster, href)
                             ? Optional.empty()
                             : unlocated(
                                     "crs-missing",
@@ -121,6 +126,11 @@ final class Location {
                 "it is not georeferenced; where nothing is, the geometry is the position of its camera",
                 href);
         return true;
+    }
+
+    /** A thumbnail need not be located where something else is. */
+    private boolean depicted(RasterInfo raster, String href) {
+        return Pictures.isUnlocated(raster) && pictures.add(href);
     }
 
     /** One raster has one shift of datum: that of its middle, or of the middle one of its ground control points. */

@@ -32,7 +32,7 @@ final class CfAxis {
         int count = cells.length / 2;
         double[] edges = new double[count + 1];
         // GDAL turns rows where it knows no latitude
-        boolean turned = cells[0] < cells[cells.length - 2] != ascending;
+        boolean turned = (cells[0] < cells[cells.length - 2]) != ascending;
         for (int i = 0; i < count; i++) {
             int cell = 2 * (turned ? count - 1 - i : i);
             double low = Math.min(cells[cell], cells[cell + 1]);

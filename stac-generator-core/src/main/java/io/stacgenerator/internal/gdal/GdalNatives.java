@@ -86,7 +86,7 @@ final class GdalNatives {
     /** Returns what is missing and how to add it; empty when nothing is. */
     Optional<String> missing() {
         return Optional.ofNullable(fault)
-                .map(text -> "JPEG 2000, NetCDF, HDF, GRIB and other formats are not read, as GDAL %s; %s"
+                .map(text -> "NetCDF, HDF, GRIB and other formats are not read, nor the pixels of JPEG 2000, as GDAL %s; %s"
                         .formatted(text, installed ? ALLOWANCE : REMEDY));
     }
 

@@ -132,6 +132,6 @@ final class Png {
     private @Nullable Number transparentSample(int band) {
         return transparency.length < 2 * band + 2
                 ? null
-                : (Number) (double) ((transparency[2 * band] & 0xFF) << 8 | transparency[2 * band + 1] & 0xFF);
+                : (Number) (double) (((transparency[2 * band] & 0xFF) << 8) | (transparency[2 * band + 1] & 0xFF));
     }
 }

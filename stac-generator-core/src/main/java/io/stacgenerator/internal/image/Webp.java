@@ -47,7 +47,7 @@ final class Webp {
 
     private static @Nullable Picture lossless(byte signature, int packed) {
         return signature == LOSSLESS_SIGNATURE
-                ? picture((packed & SIDE) + 1, (packed >>> 14 & SIDE) + 1, (packed >>> 28 & 1) == 1)
+                ? picture((packed & SIDE) + 1, ((packed >>> 14) & SIDE) + 1, ((packed >>> 28) & 1) == 1)
                 : null;
     }
 

@@ -412,8 +412,8 @@ public final class GenerationRequest implements JsonObject {
         }
 
         /**
-         * Adds metadata that are not in a file: an Item or a part of one, or any JSON document that a parser knows. They come
-         * after the metadata files that are set so far, and so win over them.
+         * Adds metadata that are not in a file: an Item or a part of one, or any JSON document that a parser knows.
+         * They come after the metadata files that are set so far, and so win over them.
          *
          * @param document JSON values by name
          * @return this

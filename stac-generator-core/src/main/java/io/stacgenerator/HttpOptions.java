@@ -248,8 +248,8 @@ public final class HttpOptions {
         }
 
         /**
-         * Sets what chooses the proxy for a URL. The storage policy checks the addresses of a host anyway, as
-         * names are resolved here; what the proxy connects to is its matter.
+         * Sets what chooses the proxy for a URL. The storage policy checks the addresses of a host anyway, as names are
+         * resolved here; what the proxy connects to is its matter.
          *
          * @param proxy the selector, or null for that of the process
          * @return this

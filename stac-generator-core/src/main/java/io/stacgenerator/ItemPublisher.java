@@ -100,8 +100,9 @@ public final class ItemPublisher {
 
     private void publish(List<Entry> entries) {
         SinkOptions each = options.toBuilder()
-                .onRejected((item, reason) ->
-                        entries.stream().filter(entry -> entry.item.equals(item)).forEach(entry -> entry.fail(reason)))
+                .onRejected((item, reason) -> entries.stream()
+                        .filter(entry -> entry.item.equals(item))
+                        .forEach(entry -> entry.fail(reason)))
                 .build();
         try {
             write(entries, sink.apply(each));

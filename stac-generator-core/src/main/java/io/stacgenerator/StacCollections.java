@@ -77,8 +77,8 @@ public final class StacCollections {
      * Makes a Collection of STAC 1.1.0, or of the version that its Items are in.
      *
      * @param members what the Items do not say, with an {@code id}: such as {@code title}, {@code description},
-     *     {@code license}, {@code providers} and {@code keywords}; without a description it is the title or the id,
-     *     and without a license {@code other}
+     *     {@code license}, {@code providers} and {@code keywords}; without a description it is the title or the id, and
+     *     without a license {@code other}
      * @param summary of all its Items
      * @return the members of the Collection, which may be changed
      * @throws StacGeneratorException with {@code INVALID_COLLECTION} when there is no id, or no Item that says where
@@ -89,7 +89,9 @@ public final class StacCollections {
                 .orElseThrow(() -> invalid("a Collection needs an id, got '%s'".formatted(members.get("id"))));
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "Collection");
-        collection.put("stac_version", JsonValues.string(summary.toMap().get("stac_version")).orElse("1.1.0"));
+        collection.put(
+                "stac_version",
+                JsonValues.string(summary.toMap().get("stac_version")).orElse("1.1.0"));
         collection.put("stac_extensions", new ArrayList<>());
         collection.put("id", id);
         collection.put("description", JsonValues.string(members.get("title")).orElse(id));

@@ -141,7 +141,8 @@ final class MendedMetadataTest {
 
     @Test
     void whatNoHrefMayHaveIsEncoded() {
-        GenerationResult result = generate("{'links': [{'rel': 'via', 'href': 'https://a.example/a b/{z}.html?x=%20'}]}");
+        GenerationResult result =
+                generate("{'links': [{'rel': 'via', 'href': 'https://a.example/a b/{z}.html?x=%20'}]}");
 
         assertThat(result.item().links())
                 .extracting(link -> link.href().orElseThrow())
@@ -151,7 +152,8 @@ final class MendedMetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"Collection", "Catalog"})
     void whatIsNotAnItemDescribesNone(String type) {
-        GenerationResult result = generate("{'type': '%s', 'id': 'c', 'description': 'd', 'license': 'x'}".formatted(type));
+        GenerationResult result =
+                generate("{'type': '%s', 'id': 'c', 'description': 'd', 'license': 'x'}".formatted(type));
 
         assertThat(codes(result)).contains("metadata-unread");
         assertThat(result.item().properties()).doesNotContainKeys("description", "license");

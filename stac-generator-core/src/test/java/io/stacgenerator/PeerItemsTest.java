@@ -115,7 +115,8 @@ final class PeerItemsTest {
 
     private static byte[] standIn(String href, Map<?, ?> asset, Sample sample) {
         return switch (href.replaceFirst(".*\\.", "")) {
-            case "jp2" -> image(asset, sample.item().toString().replaceFirst("(?s).*proj:(?:code=EPSG:|epsg=)(\\d+).*", "$1"));
+            case "jp2" ->
+                image(asset, sample.item().toString().replaceFirst("(?s).*proj:(?:code=EPSG:|epsg=)(\\d+).*", "$1"));
             case "jpg", "jpeg" -> JPEG;
             case "xml", "safe" -> XML;
             case "json", "txt" -> JSON;
@@ -126,13 +127,20 @@ final class PeerItemsTest {
     /** An image of the size and in the place that the Item gives it. */
     private static byte[] image(Map<?, ?> asset, String code) {
         int[] depths = depths(asset.toString());
-        if (!(asset.get("proj:shape") instanceof List<?> shape) || !(asset.get("proj:transform") instanceof List<?> place)) {
-            return new Jp2Builder().codestream(Jp2Builder.codestream(1, 1, depths)).build();
+        if (!(asset.get("proj:shape") instanceof List<?> shape)
+                || !(asset.get("proj:transform") instanceof List<?> place)) {
+            return new Jp2Builder()
+                    .codestream(Jp2Builder.codestream(1, 1, depths))
+                    .build();
         }
         return new Jp2Builder()
                 .codestream(Jp2Builder.codestream(number(shape.get(1)), number(shape.get(0)), depths))
                 .geoJp2(TiffImage.of(1, 1)
-                        .located(number(place.get(2)), number(place.get(5)), number(place.get(0)), Integer.parseInt(code)))
+                        .located(
+                                number(place.get(2)),
+                                number(place.get(5)),
+                                number(place.get(0)),
+                                Integer.parseInt(code)))
                 .build();
     }
 

@@ -37,7 +37,8 @@ final class PublicApiTest {
 
     @Test
     void methodsThatMayHaveNothingToReturnReturnAnOptional() {
-        assertThat(methods().filter(method -> isNullable(method.getAnnotatedReturnType()))
+        assertThat(methods()
+                        .filter(method -> isNullable(method.getAnnotatedReturnType()))
                         .filter(method -> !isComponent(method)))
                 .isEmpty();
     }
@@ -54,8 +55,7 @@ final class PublicApiTest {
 
     @Test
     void recordsAreNarrow() {
-        assertThat(types().filter(Class::isRecord)
-                        .filter(type -> type.getRecordComponents().length > MOST_COMPONENTS))
+        assertThat(types().filter(Class::isRecord).filter(type -> type.getRecordComponents().length > MOST_COMPONENTS))
                 .isEmpty();
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rasters whose reference system was misunderstood: they are where {@code gdalinfo} has them, or reported as not located.
+ * Rasters whose reference system was misunderstood: they are where {@code gdalinfo} has them, or reported as not
+ * located.
  */
 @Requires("cases")
 final class ReferenceSystemCasesTest {

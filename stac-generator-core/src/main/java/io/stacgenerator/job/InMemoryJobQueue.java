@@ -198,7 +198,9 @@ public final class InMemoryJobQueue implements JobQueue {
         return table.tick();
     }
 
-    /** Returns how long to wait for the deadline, or for what is due before it: a nanosecond when that is due by now. */
+    /**
+     * Returns how long to wait for the deadline, or for what is due before it: a nanosecond when that is due by now.
+     */
     private static long nanosUntil(Instant deadline, @Nullable Instant nextDue) {
         Instant now = Instant.now();
         long rest = Duration.between(now, deadline).toNanos();

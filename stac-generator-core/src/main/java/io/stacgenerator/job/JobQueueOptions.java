@@ -163,8 +163,8 @@ public final class JobQueueOptions {
     }
 
     /**
-     * Returns how long a job waits that failed for a reason that passes, with some chance in it so that jobs which failed
-     * together are not tried again together.
+     * Returns how long a job waits that failed for a reason that passes, with some chance in it so that jobs which
+     * failed together are not tried again together.
      *
      * @param attempt the number of the attempt that failed, from 1
      * @return between a half and the whole of what is meant for this attempt

@@ -155,8 +155,8 @@ public final class JobStatus implements JsonObject {
     }
 
     /**
-     * Returns whether the job is started and its worker has not been heard of for longer than the lease: the worker died
-     * or is cut off, and the next one that looks for work takes the job.
+     * Returns whether the job is started and its worker has not been heard of for longer than the lease: the worker
+     * died or is cut off, and the next one that looks for work takes the job.
      *
      * @return true when the worker is lost
      */

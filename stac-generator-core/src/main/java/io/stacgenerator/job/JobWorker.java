@@ -50,9 +50,9 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /**
-     * Returns how many threads were given up, since their job did not end after its {@link Builder#timeLimit}. Each holds
-     * its memory, and perhaps a lock in native code. Other threads have taken their places, but a process with stuck
-     * threads is best replaced.
+     * Returns how many threads were given up, since their job did not end after its {@link Builder#timeLimit}. Each
+     * holds its memory, and perhaps a lock in native code. Other threads have taken their places, but a process with
+     * stuck threads is best replaced.
      *
      * @return at least 0; less again when such a thread ends after all
      */

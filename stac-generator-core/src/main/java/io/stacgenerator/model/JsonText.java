@@ -17,8 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes JSON values as text, and reads them. Numbers are written in plain notation, whole ones without a fraction, so
- * that coordinates stay readable; only those of a size below 1e-9 or from 1e15 have an exponent. The same value has
- * the same text on every Java.
+ * that coordinates stay readable; only those of a size below 1e-9 or from 1e15 have an exponent. The same value has the
+ * same text on every Java.
  *
  * @since 0.1.0
  */

@@ -49,7 +49,8 @@ public interface GenerationContext {
     }
 
     /**
-     * Opens another file through the storage of the generator, under its policy, such as one that lies next to an asset.
+     * Opens another file through the storage of the generator, under its policy, such as one that lies next to an
+     * asset.
      *
      * @param href an absolute href or a path
      * @return the object; the caller closes it

@@ -33,8 +33,8 @@ public interface MetadataParser extends Service {
     Map<String, Object> parse(MetadataDocument document, GenerationContext context);
 
     /**
-     * Returns whether a {@code geometry} in its results is approximate, such as the corners of the scene. Where the data
-     * are located and win over metadata, it is left out without a warning; an exact geometry would be a conflict.
+     * Returns whether a {@code geometry} in its results is approximate, such as the corners of the scene. Where the
+     * data are located and win over metadata, it is left out without a warning; an exact geometry would be a conflict.
      *
      * @return true for an approximate geometry; false by default
      */

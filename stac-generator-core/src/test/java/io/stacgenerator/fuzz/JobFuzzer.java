@@ -65,8 +65,7 @@ public final class JobFuzzer {
         }
         String text = new String(data, 1, data.length - 1, UTF_8);
         switch (data[0] & 3) {
-            case 0 ->
-                staysTheSame(text, map -> GenerationRequest.fromMap(map).toMap());
+            case 0 -> staysTheSame(text, map -> GenerationRequest.fromMap(map).toMap());
             case 1 -> staysTheSame(text, map -> JobStatus.fromMap(map).toMap());
             case 2 -> staysTheSame(text, map -> GenerationResult.fromMap(map).toMap());
             default -> new JobFuzzer().play(data);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is left of the limits of one asset, over all threads that work on it.
  *
- * <p>Whoever computes for long calls {@link #decoded} or {@link #check} now and then. These also find out that the thread
- * was interrupted or that the time of the request is up, so that neither waits for the end of a computation.
+ * <p>Whoever computes for long calls {@link #decoded} or {@link #check} now and then. These also find out that the
+ * thread was interrupted or that the time of the request is up, so that neither waits for the end of a computation.
  */
 public final class AssetBudget {
 

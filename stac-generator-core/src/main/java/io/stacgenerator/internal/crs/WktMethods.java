@@ -92,7 +92,9 @@ final class WktMethods {
         return null;
     }
 
-    /** Returns, by its name, whether a parameter of WKT 1 is an angle, which is in the unit of the geographic system. */
+    /**
+     * Returns, by its name, whether a parameter of WKT 1 is an angle, which is in the unit of the geographic system.
+     */
     static boolean isAngle(String name) {
         return name.matches("(?i).*(latitude|longitude|meridian|parallel|azimuth|angle|rotation).*");
     }

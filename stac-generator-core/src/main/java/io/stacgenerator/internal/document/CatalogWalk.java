@@ -77,7 +77,8 @@ public final class CatalogWalk extends Spliterators.AbstractSpliterator<StacDocu
             return document.isRead() ? linked(document, step, parent) : document;
         } catch (StacGeneratorException e) {
             return Documents.unread(
-                    step.href(), "a link of rel %s in %s leads here: %s".formatted(step.rel(), parent.href(), e.getMessage()));
+                    step.href(),
+                    "a link of rel %s in %s leads here: %s".formatted(step.rel(), parent.href(), e.getMessage()));
         }
     }
 

@@ -43,8 +43,8 @@ public final class Documents {
     }
 
     /**
-     * Reads documents: a document in each line of a file of lines, the features of a FeatureCollection, the
-     * collections of a list of Collections, and of a folder those of all files, where others are passed over.
+     * Reads documents: a document in each line of a file of lines, the features of a FeatureCollection, the collections
+     * of a list of Collections, and of a folder those of all files, where others are passed over.
      *
      * @param href a file, or a folder with a slash at its end
      * @return the documents, read as they are consumed; the caller closes the stream. One that is not JSON is there
@@ -115,8 +115,7 @@ public final class Documents {
 
     private static Stream<StacDocument> parts(StacDocument file) {
         boolean features = file.type().equals("FeatureCollection");
-        List<Object> parts =
-                JsonValues.elements(file.members().get(features ? "features" : "collections"));
+        List<Object> parts = JsonValues.elements(file.members().get(features ? "features" : "collections"));
         if (!features && (parts.isEmpty() || !file.type().isEmpty())) {
             return Stream.of(file);
         }

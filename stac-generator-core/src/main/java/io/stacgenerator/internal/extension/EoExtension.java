@@ -60,7 +60,13 @@ public final class EoExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public EoExtension() {
-        super("eo", "eo", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND).inCollections(CollectionUse.REQUIRED), FIELDS);
+        super(
+                "eo",
+                "eo",
+                "2.0.0",
+                "1.1.0",
+                SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND).inCollections(CollectionUse.REQUIRED),
+                FIELDS);
     }
 
     /** What version 0.x of STAC had in this extension and now is common or of another one. */

@@ -32,7 +32,12 @@ public final class ProcessingExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public ProcessingExtension() {
-        super("processing", "processing", "1.2.0", SchemaRules.open().closed().usedAt(ITEM).inCollections(CollectionUse.REQUIRED), FIELDS);
+        super(
+                "processing",
+                "processing",
+                "1.2.0",
+                SchemaRules.open().closed().usedAt(ITEM).inCollections(CollectionUse.REQUIRED),
+                FIELDS);
     }
 
     private static Field field(String name, FieldType type) {

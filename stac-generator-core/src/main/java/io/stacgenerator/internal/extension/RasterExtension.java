@@ -58,7 +58,13 @@ public final class RasterExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public RasterExtension() {
-        super("raster", "raster", "2.0.0", "1.1.0", SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND).inCollections(CollectionUse.REQUIRED), FIELDS);
+        super(
+                "raster",
+                "raster",
+                "2.0.0",
+                "1.1.0",
+                SchemaRules.open().closed().usedAt(ITEM, ASSET, BAND).inCollections(CollectionUse.REQUIRED),
+                FIELDS);
     }
 
     private static Field field(String name, FieldType type) {

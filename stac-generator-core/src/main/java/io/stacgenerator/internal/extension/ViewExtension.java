@@ -28,7 +28,13 @@ public final class ViewExtension extends BuiltInExtension {
 
     /** Creates the extension. */
     public ViewExtension() {
-        super("view", "view", "1.1.0", "1.0.0", SchemaRules.open().closed().usedAt(ITEM, ASSET).inCollections(CollectionUse.REQUIRED), FIELDS);
+        super(
+                "view",
+                "view",
+                "1.1.0",
+                "1.0.0",
+                SchemaRules.open().closed().usedAt(ITEM, ASSET).inCollections(CollectionUse.REQUIRED),
+                FIELDS);
     }
 
     private static Field angle(String name) {

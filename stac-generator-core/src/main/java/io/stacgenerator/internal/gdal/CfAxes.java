@@ -14,8 +14,8 @@ import org.gdal.gdal.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Longitudes and latitudes as the axes of a raster without a grid mapping, which locate it anyway (CF conventions
- * 1.11, sections 4.1, 4.2 and 5.6).
+ * Longitudes and latitudes as the axes of a raster without a grid mapping, which locate it anyway (CF conventions 1.11,
+ * sections 4.1, 4.2 and 5.6).
  */
 final class CfAxes {
 
@@ -36,8 +36,8 @@ final class CfAxes {
     private CfAxes() {}
 
     /**
-     * Locates a raster by coordinates that GDAL does not: by those of each pixel, and by axes of cells that are unlike or
-     * have bounds. Others stay where they are.
+     * Locates a raster by coordinates that GDAL does not: by those of each pixel, and by axes of cells that are unlike
+     * or have bounds. Others stay where they are.
      *
      * @param place where GDAL locates it
      * @param file the file, one of several variables or the raster itself

@@ -105,11 +105,19 @@ final class CfAxis {
 
     /** Returns this axis from the greatest position to the least. */
     CfAxis descending() {
-        return step() < 0 ? this : new CfAxis(DoubleStream.of(edges).map(edge -> -edge).sorted().map(edge -> -edge).toArray());
+        return step() < 0
+                ? this
+                : new CfAxis(DoubleStream.of(edges)
+                        .map(edge -> -edge)
+                        .sorted()
+                        .map(edge -> -edge)
+                        .toArray());
     }
 
     /** Returns this axis without what is beyond the poles. */
     CfAxis onEarth() {
-        return new CfAxis(Arrays.stream(edges).map(edge -> Math.max(-90, Math.min(90, edge))).toArray());
+        return new CfAxis(Arrays.stream(edges)
+                .map(edge -> Math.max(-90, Math.min(90, edge)))
+                .toArray());
     }
 }

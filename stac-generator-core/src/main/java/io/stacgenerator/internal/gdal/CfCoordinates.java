@@ -28,7 +28,9 @@ record CfCoordinates(String path) {
     private static final int[] NEW_DIMENSION = {-1};
     private static final String COORDINATES = "#coordinates";
 
-    /** Returns the values of a variable of one dimension, or of the two bounds of each cell; none where it has others. */
+    /**
+     * Returns the values of a variable of one dimension, or of the two bounds of each cell; none where it has others.
+     */
     double[] values(String variable, int columns, int rows) {
         Dataset dataset = GdalDrivers.open("NETCDF:\"" + path + "\":" + variable);
         if (dataset == null) {
@@ -75,8 +77,8 @@ record CfCoordinates(String path) {
     }
 
     /**
-     * The names of a group leave out what has no dimension; these bindings throw where there is no array, and
-     * a time may be beyond all dates.
+     * The names of a group leave out what has no dimension; these bindings throw where there is no array, and a time
+     * may be beyond all dates.
      */
     private static Optional<Instant> time(Group group, String name) {
         try {
@@ -91,7 +93,8 @@ record CfCoordinates(String path) {
             return Optional.empty();
         }
         String unit = array.GetUnit();
-        boolean reference = Objects.requireNonNullElse(text(array, "standard_name"), "").contains("reference");
+        boolean reference =
+                Objects.requireNonNullElse(text(array, "standard_name"), "").contains("reference");
         return unit == null || reference
                 ? Optional.empty()
                 : CfTime.of(unit, text(array, "calendar")).flatMap(time -> at(time, array));
@@ -107,7 +110,9 @@ record CfCoordinates(String path) {
         }
     }
 
-    /** These bindings read no values of arrays, but make datasets of them where they have a dimension, here a new one. */
+    /**
+     * These bindings read no values of arrays, but make datasets of them where they have a dimension, here a new one.
+     */
     private static Optional<Instant> at(CfTime time, MDArray array) {
         Dataset dataset = array.Transpose(NEW_DIMENSION).AsClassicDataset(0, 0);
         try {

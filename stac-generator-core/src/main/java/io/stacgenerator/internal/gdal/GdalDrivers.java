@@ -161,7 +161,9 @@ final class GdalDrivers {
         return driver != null && (mayBeRaw || !RAW.contains(driver.getShortName()));
     }
 
-    /** Returns whether the file is for a driver that only {@value #PROPERTY} allows, which may follow what files name. */
+    /**
+     * Returns whether the file is for a driver that only {@value #PROPERTY} allows, which may follow what files name.
+     */
     static boolean trusted(Path path) {
         restrict();
         return !MORE.isEmpty()

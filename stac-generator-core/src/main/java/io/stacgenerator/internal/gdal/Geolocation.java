@@ -84,16 +84,26 @@ final class Geolocation {
     }
 
     private void addRow(
-            double row, double down, double[] longitudes, double[] latitudes, int columns, List<GroundControlPoint> points) {
+            double row,
+            double down,
+            double[] longitudes,
+            double[] latitudes,
+            int columns,
+            List<GroundControlPoint> points) {
         for (double column : positions(columns)) {
             int left = cell(column, columns);
             int[] corners = {left, left + 1, columns + left, columns + left + 1};
             if (valid(longitudes, latitudes, corners)) {
                 double[] near = turned(longitudes, corners);
                 double longitude = between(near, column - left, down);
-                double latitude = between(IntStream.of(corners).mapToDouble(i -> latitudes[i]).toArray(), column - left, down);
+                double latitude = between(
+                        IntStream.of(corners).mapToDouble(i -> latitudes[i]).toArray(), column - left, down);
                 points.add(new GroundControlPoint(
-                        position("PIXEL", column), position("LINE", row), longitude, Math.max(-90, Math.min(90, latitude)), 0));
+                        position("PIXEL", column),
+                        position("LINE", row),
+                        longitude,
+                        Math.max(-90, Math.min(90, latitude)),
+                        0));
             }
         }
     }

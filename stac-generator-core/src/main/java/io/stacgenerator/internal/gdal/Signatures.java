@@ -76,8 +76,8 @@ final class Signatures {
     }
 
     /**
-     * Returns whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database, a shapefile or
-     * the header of PAux, which names its pixels.
+     * Returns whether the file is JSON, XML, a text with a byte order mark, an archive, a PDF, a database, a shapefile
+     * or the header of PAux, which names its pixels.
      */
     static boolean ofOther(ByteBuffer head) {
         return OTHERS.stream().anyMatch(signature -> signature.matches(head));

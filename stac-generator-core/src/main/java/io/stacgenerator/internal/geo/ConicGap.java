@@ -60,7 +60,9 @@ final class ConicGap {
         return false;
     }
 
-    /** Beyond the pole, where gaps are, north is down on maps that have it up; finds it for any corner or the center. */
+    /**
+     * Beyond the pole, where gaps are, north is down on maps that have it up; finds it for any corner or the center.
+     */
     private boolean isNorthDown() {
         for (int i = 0; i < 5; i++) {
             double column = i == 4 ? pixels.centre().x : i % 2 == 0 ? pixels.getMinX() : pixels.getMaxX();

@@ -138,7 +138,8 @@ public record Footprint(
         LonLatPath path = new LonLatPath();
         for (double[] position : ring) {
             if (!(Math.abs(position[0]) <= MOST_DEGREES && Math.abs(position[1]) <= 90)) {
-                return unlocated("%s, %s is not a longitude and latitude in degrees".formatted(position[0], position[1]));
+                return unlocated(
+                        "%s, %s is not a longitude and latitude in degrees".formatted(position[0], position[1]));
             }
             double longitude = path.size() == 0 ? position[0] : LonLatPath.nearest(position[0], path.last().x);
             path.add(new Coordinate(longitude, position[1]));

@@ -66,7 +66,9 @@ final class Outline {
         return true;
     }
 
-    /** Returns whether what is counter-clockwise in columns and rows is clockwise on the ground, as where north is up. */
+    /**
+     * Returns whether what is counter-clockwise in columns and rows is clockwise on the ground, as where north is up.
+     */
     private boolean turnsOver(Envelope pixels) {
         double column = pixels.getMinX() + OFF_CENTER_COLUMN * pixels.getWidth();
         double row = pixels.getMinY() + OFF_CENTER_ROW * pixels.getHeight();

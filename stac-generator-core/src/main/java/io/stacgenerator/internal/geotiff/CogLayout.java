@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Returns whether a TIFF is cloud-optimized: OGC 21-026, by the rules that rio-cogeo checks. The directories come first,
- * from the main image to the smallest overview; the pixels follow the other way round; large images are tiled.
+ * Returns whether a TIFF is cloud-optimized: OGC 21-026, by the rules that rio-cogeo checks. The directories come
+ * first, from the main image to the smallest overview; the pixels follow the other way round; large images are tiled.
  */
 final class CogLayout {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param points the points, of which two are completed to the rectangle that they are opposite corners of
  * @param coordSys the clause {@code CoordSys}, or null
  */
-record MapInfoTable(List<GroundControlPoint> points, @Nullable String coordSys) {
+record MapInfoTable(
+        List<GroundControlPoint> points, @Nullable String coordSys) {
 
     private static final Pattern RASTER = Pattern.compile("(?im)^\\s*Type\\s+\"?RASTER\"?\\s*$");
     private static final Pattern COORD_SYS = Pattern.compile("(?im)^\\s*(CoordSys\\s.*?)\\s*$");

@@ -139,10 +139,7 @@ public final class PlainImage {
         RasterBand.Builder band = RasterBand.builder(channel.type())
                 .bitsPerSample(channel.bits())
                 .description(beside.text("Description"))
-                .nodata(
-                        nodata == null
-                                ? channel.nodata()
-                                : Nodata.of(nodata, channel.type(), "the .aux.xml", warnings))
+                .nodata(nodata == null ? channel.nodata() : Nodata.of(nodata, channel.type(), "the .aux.xml", warnings))
                 .scale(beside.number("Scale"))
                 .offset(beside.number("Offset"))
                 .unit(beside.text("UnitType"))

@@ -45,7 +45,9 @@ record Codestream(RasterSize size, List<Integer> depths, RasterSize tiles, int l
         int components = siz.getShort(36) & 0xFFFF;
         RasterSize size = size(siz, 4, 12);
         RasterSize tiles = size(siz, 20, 28);
-        if (components == 0 || !bytes.holds(start + 4 + SIZ_LENGTH, (long) components * COMPONENT_LENGTH) || size == null) {
+        if (components == 0
+                || !bytes.holds(start + 4 + SIZ_LENGTH, (long) components * COMPONENT_LENGTH)
+                || size == null) {
             return null;
         }
         ByteBuffer each = bytes.view(start + 4 + SIZ_LENGTH, components * COMPONENT_LENGTH);
@@ -58,7 +60,8 @@ record Codestream(RasterSize size, List<Integer> depths, RasterSize tiles, int l
             }
             depths.add(depth < 0 ? -bits : bits);
         }
-        return new Codestream(size, depths, tiles == null ? size : tiles, levels(bytes, start + 4 + (siz.getShort(0) & 0xFFFF)));
+        return new Codestream(
+                size, depths, tiles == null ? size : tiles, levels(bytes, start + 4 + (siz.getShort(0) & 0xFFFF)));
     }
 
     /** Returns the distance between two corners of the reference grid, or null where it is none. */

@@ -118,7 +118,9 @@ final class GmlCoverage {
         }
         return Optional.of(new Place(
                 center.fromCenterToCorner(),
-                code == null ? null : ReferenceSystems.read("EPSG:" + code, warnings).orElse(null)));
+                code == null
+                        ? null
+                        : ReferenceSystems.read("EPSG:" + code, warnings).orElse(null)));
     }
 
     private static @Nullable Integer code(@Nullable String system) {

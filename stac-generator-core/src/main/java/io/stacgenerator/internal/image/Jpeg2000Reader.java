@@ -42,7 +42,9 @@ public final class Jpeg2000Reader implements RasterReader {
     public boolean recognizes(ByteBuffer head, StorageObject object) {
         int at = head.position();
         boolean bare = head.remaining() >= 4 && head.getInt(at) == Codestream.SIGNATURE;
-        return bare || (head.remaining() >= BOXES.capacity() && head.slice(at, BOXES.capacity()).equals(BOXES));
+        return bare
+                || (head.remaining() >= BOXES.capacity()
+                        && head.slice(at, BOXES.capacity()).equals(BOXES));
     }
 
     @Override
@@ -58,7 +60,10 @@ public final class Jpeg2000Reader implements RasterReader {
                     "the JPEG 2000 %s has no codestream with a size and components".formatted(object.href()));
         }
         RasterInfo info = image.describe(
-                        "JP2OpenJPEG", boxes ? "image/jp2" : "image/j2c", codestream.size(), header.channels(codestream))
+                        "JP2OpenJPEG",
+                        boxes ? "image/jp2" : "image/j2c",
+                        codestream.size(),
+                        header.channels(codestream))
                 .overviews(header.indexed() ? List.of() : codestream.overviews())
                 .build();
         return () -> info;
@@ -100,7 +105,10 @@ public final class Jpeg2000Reader implements RasterReader {
     private static String text(Boxes box) throws IOException {
         return box.length() > MAX_BOX
                 ? ""
-                : UTF_8.decode(box.content(MAX_BOX)).toString().replace("\0", "").strip();
+                : UTF_8.decode(box.content(MAX_BOX))
+                        .toString()
+                        .replace("\0", "")
+                        .strip();
     }
 
     private static void readAssociation(Boxes boxes, PlainImage image, int depth) throws IOException {

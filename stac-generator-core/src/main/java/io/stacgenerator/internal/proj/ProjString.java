@@ -67,7 +67,9 @@ final class ProjString {
         return string;
     }
 
-    /** Returns whether two systems have the same projection, figure, meridian and unit; shifts of datum do not count. */
+    /**
+     * Returns whether two systems have the same projection, figure, meridian and unit; shifts of datum do not count.
+     */
     boolean same(ProjString other, double tolerance) {
         Set<String> names = new HashSet<>(parameters.keySet());
         names.addAll(other.parameters.keySet());

@@ -191,8 +191,8 @@ public final class Wgs84Transform {
     }
 
     /**
-     * Transforms a position to WGS 84. Beyond the edge of its domain a projection may give a place anyway, but
-     * not one that leads back to the position.
+     * Transforms a position to WGS 84. Beyond the edge of its domain a projection may give a place anyway, but not one
+     * that leads back to the position.
      *
      * @param x x east
      * @param y y north

@@ -50,7 +50,9 @@ final class FolderStorageObject implements StorageObject {
         });
     }
 
-    /** Returns whether a folder is a Zarr store: by the metadata of its root, of version 2 or 3 of the specification. */
+    /**
+     * Returns whether a folder is a Zarr store: by the metadata of its root, of version 2 or 3 of the specification.
+     */
     static boolean isDataset(Path folder) {
         return Files.isDirectory(folder)
                 && Stream.of(".zgroup", ".zarray", ".zmetadata", "zarr.json")

@@ -20,8 +20,10 @@ final class MemberRules {
         check(item, "Feature", faults);
         require(item, "properties", Map.class::isInstance, "an object", faults);
         require(item, "assets", Map.class::isInstance, "an object", faults);
-        JsonValues.string(item.get("id")).map(IdRules::problems).orElse(List.of()).forEach(problem ->
-                faults.add("/id", problem));
+        JsonValues.string(item.get("id"))
+                .map(IdRules::problems)
+                .orElse(List.of())
+                .forEach(problem -> faults.add("/id", problem));
     }
 
     /** Of a Catalog or Collection: its id may have any characters. */

@@ -56,8 +56,8 @@ final class ValueRules {
         JsonValues.object(value).ifPresent(object -> {
             field.members().forEach((name, member) -> checkMember(member, object, pointer, faults));
             field.anyMember()
-                    .ifPresent(member -> object.forEach(
-                            (name, each) -> check(member, each, JsonPointer.to(pointer, name), faults)));
+                    .ifPresent(member ->
+                            object.forEach((name, each) -> check(member, each, JsonPointer.to(pointer, name), faults)));
         });
         if (value != null) {
             field.rule()

@@ -25,7 +25,8 @@ public final class JsonMetadataParser implements MetadataParser {
     private static final Set<String> OTHERS = Set.of("Collection", "Catalog");
 
     /**
-     * Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which is enough.
+     * Members of an Item and fields without prefix (STAC 1.1.0, common metadata and timestamps), one of which is
+     * enough.
      */
     private static final Set<String> NAMES = Set.of(
             "stac_version",

@@ -51,13 +51,17 @@ final class LandsatArd {
 
     /** The name of a tile has the region, such as {@code CU}, where the metadata do not. */
     private static Optional<String> region(Section tile) {
-        return tile.text("product_id").filter(id -> id.matches("L\\w\\d\\d_[A-Z]{2}_.*")).map(id -> id.substring(5, 7));
+        return tile.text("product_id")
+                .filter(id -> id.matches("L\\w\\d\\d_[A-Z]{2}_.*"))
+                .map(id -> id.substring(5, 7));
     }
 
     private static void acquired(List<Section> scenes, PartialItem item) {
         List<String> times = scenes.stream()
-                .flatMap(scene -> scene.text("acquisition_date")
-                        .flatMap(date -> scene.text("scene_center_time").map(time -> PartialItem.utc(date + "T" + time)))
+                .flatMap(scene -> scene
+                        .text("acquisition_date")
+                        .flatMap(
+                                date -> scene.text("scene_center_time").map(time -> PartialItem.utc(date + "T" + time)))
                         .stream())
                 .sorted()
                 .toList();
@@ -72,7 +76,8 @@ final class LandsatArd {
     }
 
     private static void sun(Section angles, PartialItem item) {
-        number(angles, "azimuth").ifPresent(azimuth -> item.set("view:sun_azimuth", azimuth < 0 ? azimuth + 360 : azimuth));
+        number(angles, "azimuth")
+                .ifPresent(azimuth -> item.set("view:sun_azimuth", azimuth < 0 ? azimuth + 360 : azimuth));
         number(angles, "zenith").ifPresent(zenith -> item.set("view:sun_elevation", 90 - zenith));
     }
 
@@ -82,14 +87,22 @@ final class LandsatArd {
                 .toList();
         return sides.size() == 4
                 ? Optional.of(List.of(
-                        sides.get(0), sides.get(1), sides.get(2), sides.get(1),
-                        sides.get(2), sides.get(3), sides.get(0), sides.get(3)))
+                        sides.get(0),
+                        sides.get(1),
+                        sides.get(2),
+                        sides.get(1),
+                        sides.get(2),
+                        sides.get(3),
+                        sides.get(0),
+                        sides.get(3)))
                 : Optional.empty();
     }
 
     private static void band(PartialAsset asset, Section tile) {
         tile.all("band")
-                .filter(band -> band.text("file_name").orElse("").equalsIgnoreCase(asset.file().name()))
+                .filter(band -> band.text("file_name")
+                        .orElse("")
+                        .equalsIgnoreCase(asset.file().name()))
                 .findFirst()
                 .ifPresent(band -> {
                     asset.set("raster:scale", number(band, "scale_factor"));

@@ -68,9 +68,8 @@ public final class OpenDroneMap implements Vendor {
 
     private static Optional<String> time(String date) {
         try {
-            return Optional.of(LocalDateTime.parse(date, DATE)
-                    .toInstant(ZoneOffset.UTC)
-                    .toString());
+            return Optional.of(
+                    LocalDateTime.parse(date, DATE).toInstant(ZoneOffset.UTC).toString());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -88,7 +87,8 @@ public final class OpenDroneMap implements Vendor {
             item.acquired(
                     Optional.empty(),
                     Optional.of(Instant.ofEpochSecond(times.get(0)).toString()),
-                    Optional.of(Instant.ofEpochSecond(times.get(times.size() - 1)).toString()));
+                    Optional.of(
+                            Instant.ofEpochSecond(times.get(times.size() - 1)).toString()));
         }
     }
 }

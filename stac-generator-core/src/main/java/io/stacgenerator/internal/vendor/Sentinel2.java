@@ -244,9 +244,8 @@ public final class Sentinel2 implements Vendor {
             Copernicus.terms(item);
         }
         Section outline = said.part("tileDataGeometry");
-        Optional<String> code = outline.part("crs")
-                .text("name")
-                .map(name -> "EPSG:" + name.substring(name.lastIndexOf(':') + 1));
+        Optional<String> code =
+                outline.part("crs").text("name").map(name -> "EPSG:" + name.substring(name.lastIndexOf(':') + 1));
         List<String> ordinates = outline.part("coordinates").parts().stream()
                 .limit(1)
                 .flatMap(ring -> ring.texts("coordinates"))

@@ -148,8 +148,8 @@ public final class Field {
      * @param strings the strings allowed, for the value or the elements of an array
      * @return a field with these values
      */
-    public Field oneOf(String... texts) {
-        return with(new Scalars(scalars.range, ordered(Stream.of(texts)), scalars.pattern));
+    public Field oneOf(String... strings) {
+        return with(new Scalars(scalars.range, ordered(Stream.of(strings)), scalars.pattern));
     }
 
     /**

@@ -50,7 +50,8 @@ public final class FieldHolder {
     }
 
     /**
-     * Finds the holders of an Item, or of a part of one. What is not an object or array where one should be is passed over.
+     * Finds the holders of an Item, or of a part of one. What is not an object or array where one should be is passed
+     * over.
      *
      * @param item the members of an Item
      * @return the properties and their bands, the assets each followed by its bands, and the links

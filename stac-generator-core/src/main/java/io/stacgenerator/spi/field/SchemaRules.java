@@ -15,9 +15,8 @@ import java.util.Set;
  */
 public final class SchemaRules {
 
-    private static final SchemaRules OPEN =
-            new SchemaRules(
-                    false, false, Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), Set.of(), CollectionUse.FREE);
+    private static final SchemaRules OPEN = new SchemaRules(
+            false, false, Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), Set.of(), CollectionUse.FREE);
 
     private final boolean closed;
     private final boolean used;

@@ -5,8 +5,9 @@ import io.stacgenerator.model.StacItem;
 import java.util.Map;
 
 /**
- * What a Collection says of its Items, as {@link io.stacgenerator.StacCollections} describes, of some of them: parts that
- * were made of other Items are merged, in any order, and its JSON form goes on in a later run or on another machine.
+ * What a Collection says of its Items, as {@link io.stacgenerator.StacCollections} describes, of some of them: parts
+ * that were made of other Items are merged, in any order, and its JSON form goes on in a later run or on another
+ * machine.
  *
  * <p>Of an Item that is left out later nothing can be taken back: make a new one of the others. Not thread-safe.
  *

@@ -45,8 +45,8 @@ public interface ItemSink extends Service {
     }
 
     /**
-     * Returns whether a target keeps what others have written to it, as a catalog and a service do, so that Items can be
-     * published one by one. A file is replaced as a whole.
+     * Returns whether a target keeps what others have written to it, as a catalog and a service do, so that Items can
+     * be published one by one. A file is replaced as a whole.
      *
      * @return true when a writer adds to what is there; false by default
      */

@@ -46,7 +46,11 @@ final class CfAxesTest {
     }
 
     private static CfBuilder values(CfBuilder builder, int count, String... attributes) {
-        return builder.variable("v", "lat lon", DoubleStream.iterate(0, i -> i + 1).limit(count).boxed().toList(), attributes);
+        return builder.variable(
+                "v",
+                "lat lon",
+                DoubleStream.iterate(0, i -> i + 1).limit(count).boxed().toList(),
+                attributes);
     }
 
     private static double least(RasterInfo info, ToDoubleFunction<GroundControlPoint> coordinate) {

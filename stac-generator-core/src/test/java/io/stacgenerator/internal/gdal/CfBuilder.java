@@ -21,7 +21,8 @@ final class CfBuilder {
     private static final int CHAR = 2;
     private static final int DOUBLE = 6;
 
-    private record Variable(String name, List<String> dimensions, List<Double> values, Map<String, String> attributes) {}
+    private record Variable(
+            String name, List<String> dimensions, List<Double> values, Map<String, String> attributes) {}
 
     private final Map<String, Integer> dimensions = new LinkedHashMap<>();
     private final List<Variable> variables = new ArrayList<>();

@@ -82,7 +82,9 @@ final class ImagesAgreeTest {
         system.ImportFromEPSG(epsg);
         source.SetSpatialRef(system);
         source.SetGeoTransform(
-                epsg == 4326 ? new double[] {10, 0.01, 0.002, 50, 0.003, -0.01} : new double[] {4e6, 10, 2, 3e6, 3, -10});
+                epsg == 4326
+                        ? new double[] {10, 0.01, 0.002, 50, 0.003, -0.01}
+                        : new double[] {4e6, 10, 2, 3e6, 3, -10});
         return source;
     }
 
@@ -114,8 +116,7 @@ final class ImagesAgreeTest {
     void ofJpeg2000ByBands(int bands) throws IOException {
         assertAgree(
                 new Jpeg2000Reader(),
-                Fixtures.write(
-                        Fixtures.memory(300, 200, bands, UINT16), "JP2OpenJPEG", folder.resolve("a.jp2")));
+                Fixtures.write(Fixtures.memory(300, 200, bands, UINT16), "JP2OpenJPEG", folder.resolve("a.jp2")));
     }
 
     @ParameterizedTest

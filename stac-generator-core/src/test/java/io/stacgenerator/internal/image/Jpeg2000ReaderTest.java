@@ -63,7 +63,9 @@ final class Jpeg2000ReaderTest {
 
     @Test
     void sizeTypesAndOverviewsAreThoseOfTheCodestream() {
-        RasterInfo info = info(new Jp2Builder().codestream(Jp2Builder.codestream(512, 256, 11, 11)).colorSpace(17));
+        RasterInfo info = info(new Jp2Builder()
+                .codestream(Jp2Builder.codestream(512, 256, 11, 11))
+                .colorSpace(17));
 
         assertThat(info.size()).isEqualTo(new RasterSize(512, 256));
         assertThat(info.mediaType()).isEqualTo("image/jp2");
@@ -79,7 +81,13 @@ final class Jpeg2000ReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, UINT8, 1", "7, UINT8, 8", "0x87, INT8, 8", "8, UINT16, 9", "0x8F, INT16, 16", "16, UINT32, 17", "0x9F, INT32, 32"
+        "0, UINT8, 1",
+        "7, UINT8, 8",
+        "0x87, INT8, 8",
+        "8, UINT16, 9",
+        "0x8F, INT16, 16",
+        "16, UINT32, 17",
+        "0x9F, INT32, 32"
     })
     void typeFollowsFromTheDepthOfAComponent(String depth, DataType type, int bits) {
         RasterInfo info = info(Jp2Builder.codestream(5, 4, Integer.decode(depth)));
@@ -91,7 +99,8 @@ final class Jpeg2000ReaderTest {
 
     @Test
     void channelsAreDefined() {
-        byte[] definitions = HexFormat.of().parseHex("0004" + "000000000003" + "000100000002" + "000200000001" + "000300010000");
+        byte[] definitions =
+                HexFormat.of().parseHex("0004" + "000000000003" + "000100000002" + "000200000001" + "000300010000");
         RasterInfo info = info(new Jp2Builder()
                 .codestream(Jp2Builder.codestream(5, 4, 7, 7, 7, 7))
                 .colorSpace(16)
@@ -169,8 +178,9 @@ final class Jpeg2000ReaderTest {
 
     @Test
     void tagsOfGdalAreRead() {
-        byte[] xml = "<GDALMultiDomainMetadata><Metadata><MDI key=\"TIFFTAG_DATETIME\">2020:01:02 03:04:05</MDI></Metadata></GDALMultiDomainMetadata>"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] xml =
+                "<GDALMultiDomainMetadata><Metadata><MDI key=\"TIFFTAG_DATETIME\">2020:01:02 03:04:05</MDI></Metadata></GDALMultiDomainMetadata>"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(info(new Jp2Builder().box(Jp2Builder.box("xml ", xml))).metadata())
                 .containsEntry("TIFFTAG_DATETIME", "2020:01:02 03:04:05");

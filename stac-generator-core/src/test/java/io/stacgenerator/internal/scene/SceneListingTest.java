@@ -85,7 +85,8 @@ final class SceneListingTest {
                 .anySatisfy(scene -> assertThat(scene)
                         .contains("IMG_PHR1A_P" + one, "IMG_PHR1A_MS" + one, "DIM_PHR1A_MS" + one)
                         .doesNotContain(other))
-                .anySatisfy(scene -> assertThat(scene).contains("IMG_PHR1A_P" + other).doesNotContain(one));
+                .anySatisfy(scene ->
+                        assertThat(scene).contains("IMG_PHR1A_P" + other).doesNotContain(one));
     }
 
     @Test

@@ -81,8 +81,11 @@ final class PublishedSchemas {
         List<String> faults = new ArrayList<>();
         for (String uri : uris) {
             if (Files.isRegularFile(folder.resolve(uri.replaceFirst("^https?://", "")))) {
-                schema(uri).validate(text, InputFormat.JSON, context -> context.executionConfig(
-                                config -> config.formatAssertionsEnabled(true)))
+                schema(uri)
+                        .validate(
+                                text,
+                                InputFormat.JSON,
+                                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                         .stream()
                         .map(Error::toString)
                         .forEach(faults::add);

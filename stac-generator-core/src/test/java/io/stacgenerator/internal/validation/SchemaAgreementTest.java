@@ -23,8 +23,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SchemaAgreementTest {
 
     private static final List<@Nullable Object> VALUES = Arrays.asList(
-            null, "", "a b", "x", "2024-02-30T00:00:00Z", -1, 1.5, 1000, true, List.of(), List.of(1), List.of("x"),
-            Map.of(), Map.of("x", 1));
+            null,
+            "",
+            "a b",
+            "x",
+            "2024-02-30T00:00:00Z",
+            -1,
+            1.5,
+            1000,
+            true,
+            List.of(),
+            List.of(1),
+            List.of("x"),
+            Map.of(),
+            Map.of("x", 1));
 
     /** What the text of a specification says and its schema does not; so only these may be stricter here. */
     private static final Pattern TEXT = Pattern.compile(String.join(
@@ -65,7 +77,8 @@ final class SchemaAgreementTest {
         List<Fault> ours = DocumentRules.check(document, InstalledFields.builtIn());
         List<String> theirs = schemas.check(document);
         boolean stricter = theirs.isEmpty()
-                && ours.stream().anyMatch(fault -> !TEXT.matcher(fault.message()).find());
+                && ours.stream()
+                        .anyMatch(fault -> !TEXT.matcher(fault.message()).find());
         if (stricter || (ours.isEmpty() && !theirs.isEmpty() && !UNCHECKED.contains(change))) {
             differences.add("%s: %s, the schemas: %s".formatted(change, ours, theirs));
         }

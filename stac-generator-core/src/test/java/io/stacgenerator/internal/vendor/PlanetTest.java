@@ -112,6 +112,8 @@ final class PlanetTest {
             assertThat(generator.generate(request).item().id()).isEqualTo("3159120_2020-03-11_RE1_3A");
         }
         assertThat(new Planet().sceneFiles("3159120_2020-03-11_RE1_3A_Analytic.tif"))
-                .anyMatch(file -> file.product().filter("3159120_2020-03-11_RE1_3A"::equals).isPresent());
+                .anyMatch(file -> file.product()
+                        .filter("3159120_2020-03-11_RE1_3A"::equals)
+                        .isPresent());
     }
 }

@@ -297,7 +297,8 @@ final class VendorsDocTest {
                     - `gsd` is the mean of the photographs in meters, not the size of the pixels of the orthophoto.
                     """,
                     new Sample("Report", "stats.json", VendorDocuments.ODM_STATS, "odm_orthophoto/odm_orthophoto.tif"),
-                    new Sample("Shots", "shots.geojson", VendorDocuments.ODM_SHOTS, "odm_orthophoto/odm_orthophoto.tif")),
+                    new Sample(
+                            "Shots", "shots.geojson", VendorDocuments.ODM_SHOTS, "odm_orthophoto/odm_orthophoto.tif")),
             Chapter.of(
                     new Planet(),
                     "Planet",

@@ -19,7 +19,8 @@ final class SafeXmlTest {
 
     @Test
     void readsMoreAttributesThanTheNewestJavaDoesByItself() throws XMLStreamException {
-        String attributes = IntStream.range(0, 5_000).mapToObj(i -> "a%d='x'".formatted(i)).collect(Collectors.joining(" "));
+        String attributes =
+                IntStream.range(0, 5_000).mapToObj(i -> "a%d='x'".formatted(i)).collect(Collectors.joining(" "));
 
         assertThat(elements("<a %s/>".formatted(attributes))).isEqualTo(1);
     }

@@ -77,7 +77,9 @@ public final class ImageValidity {
                 if (!here.isEmpty()) {
                     pixels.read(
                             BlockSample.all(grid).blocks(plane),
-                            shares.stream().map(share -> new Marking(share, here)).toList());
+                            shares.stream()
+                                    .map(share -> new Marking(share, here))
+                                    .toList());
                 }
             }
             shares.subList(1, shares.size()).forEach(shares.get(0)::addAll);

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/** Reads a long run of bytes in pieces. A failure of the storage is unchecked, so that it is not taken for corrupt data. */
+/**
+ * Reads a long run of bytes in pieces. A failure of the storage is unchecked, so that it is not taken for corrupt data.
+ */
 final class RangeInputStream extends InputStream {
 
     private static final int PIECE = 1 << 20;

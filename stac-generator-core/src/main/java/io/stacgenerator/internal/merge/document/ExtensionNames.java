@@ -48,7 +48,8 @@ final class ExtensionNames {
     private Optional<String> named(String name) {
         Optional<String> uri = known.named(name).map(KnownExtension::uri);
         if (uri.isEmpty()) {
-            notes.add(NoteCode.UNKNOWN_EXTENSION, POINTER, "%s is not the name of a known extension; give its URI", name);
+            notes.add(
+                    NoteCode.UNKNOWN_EXTENSION, POINTER, "%s is not the name of a known extension; give its URI", name);
         } else {
             notes.add(NoteCode.SHORT_NAME, POINTER, "%s stands for %s", name, uri.get());
         }

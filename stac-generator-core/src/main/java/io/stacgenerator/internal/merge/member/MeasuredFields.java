@@ -35,7 +35,9 @@ public final class MeasuredFields {
         this.notes = notes;
     }
 
-    /** Returns whether the value of a document is not to be written, because it is said already or better by the data. */
+    /**
+     * Returns whether the value of a document is not to be written, because it is said already or better by the data.
+     */
     boolean standAgainst(Field field, @Nullable Object value, FieldHolder place) {
         if (!field.is(FieldTrait.MEASURED) && !(rules.georeferenced() && field.is(FieldTrait.LOCATING))) {
             return false;
@@ -69,7 +71,12 @@ public final class MeasuredFields {
     /** Notes that data and metadata differ, and returns whether the data win. */
     public boolean prevail(String pointer, @Nullable Object value, Object measured) {
         if (rules.dataWin()) {
-            notes.add(NoteCode.MEASURED_KEPT, pointer, "%s, as measured in the data, was kept against %s", measured, value);
+            notes.add(
+                    NoteCode.MEASURED_KEPT,
+                    pointer,
+                    "%s, as measured in the data, was kept against %s",
+                    measured,
+                    value);
         } else {
             notes.add(NoteCode.MEASURED_REPLACED, pointer, "%s replaces %s, as measured in the data", value, measured);
         }
@@ -91,7 +98,8 @@ public final class MeasuredFields {
         boolean outside = number.doubleValue() < (unsigned ? 0 : -beyond) || number.doubleValue() >= beyond;
         // 64 bits are more than a double holds: the greatest value is rounded up
         if (outside && bits < Long.SIZE) {
-            notes.add(NoteCode.OUT_OF_RANGE, place.pointerTo("nodata"), "%s is not a value of %s; dropped", value, type);
+            notes.add(
+                    NoteCode.OUT_OF_RANGE, place.pointerTo("nodata"), "%s is not a value of %s; dropped", value, type);
             return true;
         }
         return false;

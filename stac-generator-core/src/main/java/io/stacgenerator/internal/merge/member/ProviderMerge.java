@@ -57,8 +57,7 @@ final class ProviderMerge {
     }
 
     private void unite(Map<String, Object> provider, List<Object> roles, String pointer) {
-        Set<Object> united =
-                new LinkedHashSet<>(JsonValues.elements(provider.get("roles")));
+        Set<Object> united = new LinkedHashSet<>(JsonValues.elements(provider.get("roles")));
         if (united.addAll(roles) || !provider.containsKey("roles")) {
             provider.put("roles", new ArrayList<>(united));
             provenance.unite(pointer, provider.get("roles"));
@@ -67,7 +66,8 @@ final class ProviderMerge {
 
     private static String key(Object provider) {
         return String.valueOf(JsonValues.members(provider).getOrDefault("name", ""))
-                .strip().toLowerCase(Locale.ROOT);
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Puts the hosts last wherever there are providers. */

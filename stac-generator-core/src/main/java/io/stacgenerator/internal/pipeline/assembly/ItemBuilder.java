@@ -59,8 +59,7 @@ public final class ItemBuilder {
     public GenerationResult build(Map<String, AssetDraft> read) {
         Map<String, AssetDraft> assets = new GivenPosition(context, metadata).of(read);
         ItemDraft draft = draft(assets);
-        MergeResult merged =
-                MetadataMerge.merge(generated(draft, assets.values()), provenance, metadata, rules(draft));
+        MergeResult merged = MetadataMerge.merge(generated(draft, assets.values()), provenance, metadata, rules(draft));
         merged.warnings().forEach(context::warn);
         setProperties(merged.tree(), draft, assets.values());
         BandNames.dropInvented(merged.tree());
@@ -117,7 +116,9 @@ public final class ItemBuilder {
         return holders.stream();
     }
 
-    /** Returns whether the metadata of a request that trusts them say where and when, so that no asset need be opened. */
+    /**
+     * Returns whether the metadata of a request that trusts them say where and when, so that no asset need be opened.
+     */
     public static boolean metadataIsSufficient(RequestContext context, MetadataDocuments metadata) {
         return context.request().source() == Source.MANUAL
                 && metadata.giveGeometry()

@@ -70,9 +70,7 @@ final class Location {
 
     /** Where something is located, nobody expects it of a quicklook. */
     private static List<AssetDraft> picturesLast(Collection<AssetDraft> assets) {
-        return assets.stream()
-                .sorted(Comparator.comparing(Location::isPicture))
-                .toList();
+        return assets.stream().sorted(Comparator.comparing(Location::isPicture)).toList();
     }
 
     private static boolean isPicture(AssetDraft asset) {

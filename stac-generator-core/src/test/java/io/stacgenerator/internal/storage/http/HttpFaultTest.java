@@ -40,7 +40,9 @@ final class HttpFaultTest {
     private static final String SECRET = "hunter2";
     private static final String ENCODED_SECRET = "dXNlcjpodW50ZXIy";
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    /** Not listed: the JDK's client asks again by itself when nothing was answered, and a slow machine may be silent. */
+    /**
+     * Not listed: the JDK's client asks again by itself when nothing was answered, and a slow machine may be silent.
+     */
     private static final int ANY = -1;
 
     private static final Fault NONE = reply -> {};

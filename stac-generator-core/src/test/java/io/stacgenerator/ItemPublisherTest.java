@@ -141,7 +141,7 @@ final class ItemPublisherTest {
                     .itemId("a")
                     .build());
             Lease dead = queue.leases("dies").claim(1, Duration.ofSeconds(10)).get(0);
-            job.apply(dead.request());
+            GenerationResult unused = job.apply(dead.request());
             assertThat(server.writes("a")).isEqualTo(1);
             try (JobWorker worker = JobWorker.builder(queue, job).threads(1).start()) {
                 assertThat(queue.await(id, Duration.ofMinutes(1)).state()).isEqualTo(JobState.FINISHED);

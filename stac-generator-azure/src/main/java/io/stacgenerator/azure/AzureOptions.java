@@ -204,11 +204,13 @@ public final class AzureOptions {
          * Makes the options.
          *
          * @return immutable options
-         * @throws IllegalArgumentException when they are malformed or contradict each other; the message does not reveal
-         *     credentials
+         * @throws IllegalArgumentException when they are malformed or contradict each other; the message does not
+         *     reveal credentials
          */
         public AzureOptions build() {
-            require(account == null || account.matches("[a-z0-9]{3,24}"), "'" + account + "' is not the name of an account");
+            require(
+                    account == null || account.matches("[a-z0-9]{3,24}"),
+                    "'" + account + "' is not the name of an account");
             require(endpoint == null || isSafe(endpoint), "endpoint is not https, nor http on the loopback address");
             require(credentials.size() < 2, credentials.keySet() + " are set, expected one credential");
             require(

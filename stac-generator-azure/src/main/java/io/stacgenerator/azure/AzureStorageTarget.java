@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AzureStorageTarget implements StorageTarget {
 
     private final BlobHrefs hrefs;
-    private final ConcurrentHashMap<String, BlobContainerClient> containers =
-            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, BlobContainerClient> containers = new ConcurrentHashMap<>();
 
     /**
      * Creates a target by the environment, as {@link AzureOptions#fromEnvironment()} reads it.
@@ -73,7 +72,8 @@ public final class AzureStorageTarget implements StorageTarget {
             BlobDownloadContentResponse response =
                     client(blob).downloadContentWithResponse(null, null, null, Context.NONE);
             return Optional.of(StoredFile.of(
-                    response.getValue().toBytes(), response.getDeserializedHeaders().getETag()));
+                    response.getValue().toBytes(),
+                    response.getDeserializedHeaders().getETag()));
         } catch (BlobStorageException e) {
             if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
                 return Optional.empty();
@@ -93,13 +93,12 @@ public final class AzureStorageTarget implements StorageTarget {
     /** Its message names the blob without signature; that of the SDK repeats the whole answer. */
     static IOException failure(BlobHref blob, BlobStorageException e) {
         int status = e.getStatusCode();
-        IOException failure =
-                switch (status) {
-                    case 401, 403 -> new AccessDeniedException(blob.publicHref());
-                    case 409, 412 ->
-                        new IOException("someone else has changed %s meanwhile; try again".formatted(blob.publicHref()));
-                    default -> new IOException("status %d, %s".formatted(status, e.getErrorCode()));
-                };
+        IOException failure = switch (status) {
+            case 401, 403 -> new AccessDeniedException(blob.publicHref());
+            case 409, 412 ->
+                new IOException("someone else has changed %s meanwhile; try again".formatted(blob.publicHref()));
+            default -> new IOException("status %d, %s".formatted(status, e.getErrorCode()));
+        };
         failure.initCause(e);
         return failure;
     }

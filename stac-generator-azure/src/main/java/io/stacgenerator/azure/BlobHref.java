@@ -79,7 +79,8 @@ record BlobHref(String given, String account, String endpoint, String path, Stri
         } catch (IllegalArgumentException e) {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_HREF,
-                    "'%s' is not the path of a blob: expected %% to be followed by two hexadecimal digits".formatted(path));
+                    "'%s' is not the path of a blob: expected %% to be followed by two hexadecimal digits"
+                            .formatted(path));
         }
     }
 

@@ -35,7 +35,8 @@ final class BlobListing implements Iterator<BlobItem> {
         ListBlobsOptions options = new ListBlobsOptions()
                 .setPrefix(prefix.name())
                 .setDetails(new BlobListDetails().setRetrieveMetadata(true));
-        blobs = translated(() -> list.apply(BlobContainers.client(prefix, credential), options).iterator());
+        blobs = translated(() ->
+                list.apply(BlobContainers.client(prefix, credential), options).iterator());
     }
 
     /** Returns the names of blobs. */

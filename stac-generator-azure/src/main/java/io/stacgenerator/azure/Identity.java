@@ -39,7 +39,8 @@ final class Identity implements AzureCredential {
         } catch (StacGeneratorException e) {
             throw new StacGeneratorException(
                     e.code(),
-                    "for a public container, set AZURE_NO_SIGN_REQUEST to YES; for others, %s".formatted(e.getMessage()),
+                    "for a public container, set AZURE_NO_SIGN_REQUEST to YES; for others, %s"
+                            .formatted(e.getMessage()),
                     e);
         }
     }

@@ -67,7 +67,8 @@ final class StagedBlob implements StagedFile {
     }
 
     private void stage() throws IOException {
-        String id = Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
+        String id =
+                Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
         try {
             client.stageBlockWithResponse(
                     new BlockBlobStageBlockOptions(id, BinaryData.fromBytes(waiting.toByteArray())),

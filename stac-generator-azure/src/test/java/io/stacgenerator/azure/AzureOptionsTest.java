@@ -78,7 +78,8 @@ final class AzureOptionsTest {
 
     static Stream<Arguments> contradictions() {
         return Stream.of(
-                Arguments.of(AzureOptions.builder().account("Not_A_Name"), "'Not_A_Name' is not the name of an account"),
+                Arguments.of(
+                        AzureOptions.builder().account("Not_A_Name"), "'Not_A_Name' is not the name of an account"),
                 Arguments.of(AzureOptions.builder().sasToken("sig=hunter2"), "account is not set"),
                 Arguments.of(AzureOptions.builder().endpoint("https://a.example"), "account is not set"),
                 Arguments.of(archive().endpoint("http://archive.example"), "endpoint is not https"),

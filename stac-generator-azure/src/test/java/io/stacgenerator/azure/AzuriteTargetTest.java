@@ -102,20 +102,29 @@ final class AzuriteTargetTest {
         publish();
         String version = read("az://published/catalog/acme/collection.json").version();
         publish();
-        assertThat(read("az://published/catalog/acme/collection.json").version()).isEqualTo(version);
+        assertThat(read("az://published/catalog/acme/collection.json").version())
+                .isEqualTo(version);
         assertThat(read("az://published/catalog/acme/a.json").text()).contains("\"./collection.json\"");
     }
 
     private static void publish() {
         Map<String, Object> item = Map.of(
-                "type", "Feature",
-                "stac_version", "1.1.0",
-                "id", "a",
-                "collection", "acme",
-                "properties", Map.of("datetime", "2024-01-01T00:00:00Z"),
-                "bbox", List.of(1, 2, 3, 4),
-                "links", List.of(),
-                "assets", Map.of());
+                "type",
+                "Feature",
+                "stac_version",
+                "1.1.0",
+                "id",
+                "a",
+                "collection",
+                "acme",
+                "properties",
+                Map.of("datetime", "2024-01-01T00:00:00Z"),
+                "bbox",
+                List.of(1, 2, 3, 4),
+                "links",
+                List.of(),
+                "assets",
+                Map.of());
         try (StacGenerator generator = StacGenerator.builder()
                         .discovery(false)
                         .install(target(Emulator.KEY))

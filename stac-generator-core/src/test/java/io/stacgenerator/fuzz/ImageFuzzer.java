@@ -24,7 +24,8 @@ import javax.imageio.ImageIO;
 /** The headers of images that are no TIFF. */
 public final class ImageFuzzer {
 
-    private static final List<RasterReader> READERS = List.of(new Jpeg2000Reader(), new PictureReader(), new JpegReader());
+    private static final List<RasterReader> READERS =
+            List.of(new Jpeg2000Reader(), new PictureReader(), new JpegReader());
 
     private static final String GML = """
             <a xmlns:gml="http://www.opengis.net/gml"><gml:RectifiedGrid srsName="urn:ogc:def:crs:EPSG::4326">

@@ -54,8 +54,10 @@ final class Database implements AutoCloseable {
 
     void requirePgstac() {
         try {
-            if (!exists("SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                    + " WHERE n.nspname = 'pgstac' AND c.relname = ?", "items_staging_upsert")) {
+            if (!exists(
+                    "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                            + " WHERE n.nspname = 'pgstac' AND c.relname = ?",
+                    "items_staging_upsert")) {
                 throw Failures.invalid("%s has no pgstac: expected its schema with staging tables".formatted(name()));
             }
         } catch (SQLException e) {
@@ -64,11 +66,9 @@ final class Database implements AutoCloseable {
     }
 
     private StacGeneratorException failed(String what, SQLException failure) {
-        ErrorCode code = Failures.code(failure) == ErrorCode.ITEM_REFUSED
-                ? ErrorCode.INVALID_TARGET
-                : Failures.code(failure);
-        return new StacGeneratorException(
-                code, "%s %s: %s".formatted(name(), what, Failures.reason(failure)), failure);
+        ErrorCode code =
+                Failures.code(failure) == ErrorCode.ITEM_REFUSED ? ErrorCode.INVALID_TARGET : Failures.code(failure);
+        return new StacGeneratorException(code, "%s %s: %s".formatted(name(), what, Failures.reason(failure)), failure);
     }
 
     private boolean exists(String query, String argument) throws SQLException {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a database is, and who asks it. */
 final class DatabaseUrl {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:jdbc:)?postgres(?:ql)?:(?<slashes>(?://)?)(?:(?<user>[^@/?]*)@)?(?<place>[^?]*)(?:\\?(?<query>.*))?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:jdbc:)?postgres(?:ql)?:(?<slashes>(?://)?)(?:(?<user>[^@/?]*)@)?(?<place>[^?]*)(?:\\?(?<query>.*))?");
 
     /** A batch of the largest size takes a minute or two. */
     private static final String SILENCE_SECONDS = "300";

@@ -54,7 +54,8 @@ final class Failures {
 
     /** The first line of what the server says, which has no SQL in it. */
     static String reason(SQLException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + " (SQL state " + state(failure) + ")";
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + " (SQL state " + state(failure)
+                + ")";
     }
 
     static StacGeneratorException invalid(String message) {

@@ -28,9 +28,7 @@ public final class PgstacSink implements ItemSink {
     @Override
     public boolean supports(String target) {
         String start = target.toLowerCase(Locale.ROOT);
-        return start.startsWith("postgresql:")
-                || start.startsWith("postgres:")
-                || start.startsWith("jdbc:postgresql:");
+        return start.startsWith("postgresql:") || start.startsWith("postgres:") || start.startsWith("jdbc:postgresql:");
     }
 
     @Override

@@ -88,8 +88,7 @@ final class PgstacWriter implements ItemWriter {
         return rejection(ErrorCode.ITEM_REFUSED, item, reason, null);
     }
 
-    private StacGeneratorException rejection(
-            ErrorCode code, StacItem item, String reason, @Nullable Throwable cause) {
+    private StacGeneratorException rejection(ErrorCode code, StacItem item, String reason, @Nullable Throwable cause) {
         return new StacGeneratorException(
                 code, "item %s cannot go to %s: %s".formatted(item.id(), database.name(), reason), cause);
     }
@@ -120,8 +119,7 @@ final class PgstacWriter implements ItemWriter {
         }
     }
 
-    private void writeOneByOne(
-            String collection, List<StacItem> items, String reason, @Nullable SQLException cause) {
+    private void writeOneByOne(String collection, List<StacItem> items, String reason, @Nullable SQLException cause) {
         if (items.size() > 1) {
             items.forEach(item -> write(collection, List.of(item)));
         } else {
@@ -182,7 +180,8 @@ final class PgstacWriter implements ItemWriter {
     private static void pause(int failed) throws SQLException {
         long longest = FIRST_DELAY.toMillis() << failed;
         try {
-            TimeUnit.MILLISECONDS.sleep(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2));
+            TimeUnit.MILLISECONDS.sleep(
+                    longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("publishing was interrupted", Failures.CANCELED, e);

@@ -266,8 +266,7 @@ final class PgstacSinkTest {
     @Test
     void abortRejectsWhatWasNotWritten() throws SQLException {
         try (StacGenerator generator = generator()) {
-            ItemWriter writer =
-                    generator.openSink(server.url("stac"), options().build());
+            ItemWriter writer = generator.openSink(server.url("stac"), options().build());
             writer.accept(item("a"));
             writer.abort();
             writer.close();
@@ -280,8 +279,7 @@ final class PgstacSinkTest {
     void aDatabaseWithoutPgstacIsRefused() {
         assertThatThrownBy(() -> write(server.url("empty"), options(), item("a")))
                 .isInstanceOfSatisfying(
-                        StacGeneratorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_TARGET))
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_TARGET))
                 .hasMessageContaining("has no pgstac");
     }
 
@@ -290,8 +288,7 @@ final class PgstacSinkTest {
         String target = server.url("stac").replace("//", "//nobody:s3cr3t@").replace("?user=stac", "");
         assertThatThrownBy(() -> write(target, options(), item("a")))
                 .isInstanceOfSatisfying(
-                        StacGeneratorException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED))
                 .hasMessageContaining("nobody")
                 .hasMessageNotContaining("s3cr3t");
     }

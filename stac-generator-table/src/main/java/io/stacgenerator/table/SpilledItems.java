@@ -61,8 +61,7 @@ final class SpilledItems implements ItemWriter {
         } catch (StacGeneratorException e) {
             return e;
         } catch (IOException e) {
-            throw failed(
-                    "item %s, which is to wait in the temporary folder for %s,".formatted(item.id(), target), e);
+            throw failed("item %s, which is to wait in the temporary folder for %s,".formatted(item.id(), target), e);
         }
     }
 

@@ -31,9 +31,9 @@ public final class StacTable {
     private StacTable() {}
 
     /**
-     * Reads the Items of a table, of this library or another writer. A table cannot distinguish null from absent: both are
-     * absent, but for {@code datetime} next to a range, which STAC requires to be null. {@code nan} and the infinities
-     * are strings again. Fractions of times beyond microseconds are not there.
+     * Reads the Items of a table, of this library or another writer. A table cannot distinguish null from absent: both
+     * are absent, but for {@code datetime} next to a range, which STAC requires to be null. {@code nan} and the
+     * infinities are strings again. Fractions of times beyond microseconds are not there.
      *
      * @param file a Parquet file, uncompressed or compressed by ZSTD
      * @return the Items in the order of the rows, read as they are consumed by one thread; the caller closes the stream

@@ -11,8 +11,8 @@ final class Times {
 
     static long micros(String text, String name, String id) {
         Instant time = JsonValues.time(text)
-                .orElseThrow(() ->
-                        Column.refused("item %s has in %s '%s', expected a time as in RFC 3339".formatted(id, name, text)));
+                .orElseThrow(() -> Column.refused(
+                        "item %s has in %s '%s', expected a time as in RFC 3339".formatted(id, name, text)));
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 

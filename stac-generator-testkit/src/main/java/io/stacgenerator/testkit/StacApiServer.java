@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A STAC API with the Transaction extension, on the loopback address, that does what servers in use do: an Item is found
- * some calls after it was created, a batch of which one Item is there creates the others and answers 409, and what is no
- * Item has no answer. Spoils calls on demand. Thread-safe.
+ * A STAC API with the Transaction extension, on the loopback address, that does what servers in use do: an Item is
+ * found some calls after it was created, a batch of which one Item is there creates the others and answers 409, and
+ * what is no Item has no answer. Spoils calls on demand. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -50,8 +50,7 @@ public final class StacApiServer implements AutoCloseable {
     private volatile double share;
     private volatile int callsUntilSeen;
     private volatile boolean takesBatches = true;
-    private volatile String conformance =
-            "https://api.stacspec.org/v1.0.0-rc.3/ogcapi-features/extensions/transaction";
+    private volatile String conformance = "https://api.stacspec.org/v1.0.0-rc.3/ogcapi-features/extensions/transaction";
     private volatile @Nullable String token;
 
     /**
@@ -315,12 +314,16 @@ public final class StacApiServer implements AutoCloseable {
     }
 
     private static Reply found(@Nullable Map<String, Object> document) {
-        return document == null ? new Reply(404, "{\"code\":404,\"description\":\"not found\"}") : Reply.json(200, document);
+        return document == null
+                ? new Reply(404, "{\"code\":404,\"description\":\"not found\"}")
+                : Reply.json(200, document);
     }
 
     private Reply createCollection(Map<String, Object> collection) {
         String id = String.valueOf(collection.get("id"));
-        return collections.putIfAbsent(id, collection) == null ? Reply.json(201, collection) : new Reply(409, "Conflict");
+        return collections.putIfAbsent(id, collection) == null
+                ? Reply.json(201, collection)
+                : new Reply(409, "Conflict");
     }
 
     private @Nullable Reply post(String collection, Map<String, Object> document) {

@@ -137,7 +137,10 @@ public final class ProjExtension extends BuiltInExtension {
         boolean located = rasters.stream().anyMatch(asset -> !isPicture(asset));
         List<Map<String, Object>> fields = new ArrayList<>();
         for (AssetDraft asset : rasters) {
-            fields.add(isPicture(asset) ? uncovered(located) : fields(asset.raster().orElseThrow()));
+            fields.add(
+                    isPicture(asset)
+                            ? uncovered(located)
+                            : fields(asset.raster().orElseThrow()));
         }
         Map<String, Object> shared = shared(fields);
         for (int i = 0; i < rasters.size(); i++) {

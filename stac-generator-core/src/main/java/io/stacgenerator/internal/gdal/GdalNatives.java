@@ -86,8 +86,9 @@ final class GdalNatives {
     /** Returns what is missing and how to add it; empty when nothing is. */
     Optional<String> missing() {
         return Optional.ofNullable(fault)
-                .map(text -> "NetCDF, HDF, GRIB and other formats are not read, nor the pixels of JPEG 2000, as GDAL %s; %s"
-                        .formatted(text, installed ? ALLOWANCE : REMEDY));
+                .map(text ->
+                        "NetCDF, HDF, GRIB and other formats are not read, nor the pixels of JPEG 2000, as GDAL %s; %s"
+                                .formatted(text, installed ? ALLOWANCE : REMEDY));
     }
 
     private static Optional<Path> find(@Nullable String property, @Nullable String libraryPath) {

@@ -98,11 +98,7 @@ public final class JpegReader implements RasterReader {
     }
 
     /** A frame header has the precision, the height, the width, and the number of components. */
-    private static RasterInfo info(
-            ByteBuffer frame,
-            JpegSegments segments,
-            PlainImage image,
-            Map<String, String> tags)
+    private static RasterInfo info(ByteBuffer frame, JpegSegments segments, PlainImage image, Map<String, String> tags)
             throws IOException {
         int at = frame.position();
         boolean whole = frame.remaining() > 5;

@@ -14,8 +14,8 @@ public final class Pictures {
      * Tells whether a raster is a picture that nothing locates.
      *
      * @param raster what its file says
-     * @return true where it is in one of the formats of web pages and has neither a transform, nor control points, nor a
-     *     reference system
+     * @return true where it is in one of the formats of web pages and has neither a transform, nor control points, nor
+     *     a reference system
      */
     public static boolean isUnlocated(RasterInfo raster) {
         return FORMATS.contains(raster.format())

@@ -113,8 +113,8 @@ final class GdalConfinementTest {
         Fixtures.sideFile(raster, "OVERVIEWS", "OVERVIEW_FILE", secret.toString());
         GenerationResult result = generate(open);
 
-        assertThat(result.item().assets().values()).allSatisfy(asset -> assertThat(numbers(asset.toMap()))
-                .doesNotContain(SECRET));
+        assertThat(result.item().assets().values())
+                .allSatisfy(asset -> assertThat(numbers(asset.toMap())).doesNotContain(SECRET));
         assertThat(result.warnings()).extracting(Warning::code).contains("statistics-unavailable");
     }
 

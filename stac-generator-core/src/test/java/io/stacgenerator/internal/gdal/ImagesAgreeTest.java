@@ -139,8 +139,7 @@ final class ImagesAgreeTest {
         Dataset source = Fixtures.memory(30, 20, bands, type);
         source.GetRasterBand(1).SetNoDataValue(7);
 
-        assertAgree(
-                new PictureReader(), Fixtures.write(source, driver, folder.resolve("a"), "WORLDFILE=YES"));
+        assertAgree(new PictureReader(), Fixtures.write(source, driver, folder.resolve("a"), "WORLDFILE=YES"));
     }
 
     @ParameterizedTest

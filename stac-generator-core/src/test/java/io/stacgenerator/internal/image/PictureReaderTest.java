@@ -52,21 +52,14 @@ final class PictureReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "10, UINT8, GRAY",
-        "11, UINT16, GRAY",
-        "1, UINT8, RED GREEN BLUE",
-        "2, UINT8, RED GREEN BLUE ALPHA"
-    })
+    @CsvSource({"10, UINT8, GRAY", "11, UINT16, GRAY", "1, UINT8, RED GREEN BLUE", "2, UINT8, RED GREEN BLUE ALPHA"})
     void pngsHaveSizeTypeAndColors(int type, DataType values, String colors) throws IOException {
         RasterInfo info = info(written("png", type));
 
         assertThat(info.size()).isEqualTo(new RasterSize(7, 5));
         assertThat(info.mediaType()).isEqualTo("image/png");
         assertThat(info.bands()).extracting(RasterBand::dataType).containsOnly(values);
-        assertThat(info.bands())
-                .extracting(band -> band.color().name())
-                .containsExactly(colors.split(" ", -1));
+        assertThat(info.bands()).extracting(band -> band.color().name()).containsExactly(colors.split(" ", -1));
         assertThat(Pictures.isUnlocated(info)).isTrue();
     }
 
@@ -75,8 +68,7 @@ final class PictureReaderTest {
         String header = "89504e470d0a1a0a" + "0000000d49484452" + "0000000700000005" + "0203000000" + "00000000";
         String palette = "00000009504c5445" + "010203040506070809" + "00000000";
         String transparency = "0000000274524e53" + "ff00" + "00000000";
-        RasterInfo info =
-                info("a.png", HexFormat.of().parseHex(header + palette + transparency + "0000000049444154"));
+        RasterInfo info = info("a.png", HexFormat.of().parseHex(header + palette + transparency + "0000000049444154"));
 
         assertThat(info.bands())
                 .singleElement()
@@ -84,7 +76,8 @@ final class PictureReaderTest {
                 .returns(ColorInterpretation.PALETTE, RasterBand::color)
                 .returns(1.0, band -> band.nodata().orElse(null));
         assertThat(info.bands().get(0).colorTable())
-                .containsExactly(new ColorEntry(1, 2, 3, 255), new ColorEntry(4, 5, 6, 0), new ColorEntry(7, 8, 9, 255));
+                .containsExactly(
+                        new ColorEntry(1, 2, 3, 255), new ColorEntry(4, 5, 6, 0), new ColorEntry(7, 8, 9, 255));
     }
 
     @Test
@@ -92,8 +85,8 @@ final class PictureReaderTest {
         String screen = "474946383961" + "0a000a00" + "800000" + "010203" + "040506";
         String control = "21f904" + "01000001" + "00";
         String comment = "21fe" + "03414243" + "00";
-        RasterInfo info =
-                info("a.gif", HexFormat.of().parseHex(screen + comment + control + "2c" + "00000000" + "07000500" + "00"));
+        RasterInfo info = info(
+                "a.gif", HexFormat.of().parseHex(screen + comment + control + "2c" + "00000000" + "07000500" + "00"));
 
         assertThat(info.size()).isEqualTo(new RasterSize(7, 5));
         assertThat(info.mediaType()).isEqualTo("image/gif");

@@ -81,7 +81,7 @@ public final class ClassLoadersTest {
     }
 
     @Test
-    void stoppedLoaderIsTold() {
+    void stoppedLoaderIsReported() {
         try (StacGenerator generator =
                 StacGenerator.builder().classLoader(new Stopped()).build()) {
             assertThat(generator.describe().broken()).isNotEmpty().allMatch(sentence -> sentence.contains("stopped"));
@@ -89,7 +89,7 @@ public final class ClassLoadersTest {
     }
 
     @Test
-    void lostServiceFileOfAModuleIsTold() {
+    void lostServiceFileOfAModuleIsReported() {
         try (StacGenerator generator =
                 StacGenerator.builder().classLoader(new Merged()).build()) {
             assertThat(generator.describe().broken())

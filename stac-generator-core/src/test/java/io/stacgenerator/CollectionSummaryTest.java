@@ -147,7 +147,7 @@ final class CollectionSummaryTest {
                 "{\"items\":1,\"extent\":{\"interval\":[\"x\",\"y\"]}}",
                 "{\"items\":1,\"summaries\":{\"gsd\":{\"minimum\":1}}}"
             })
-    void whatIsNoSummaryIsRefused(String json) {
+    void whatIsNotASummaryIsRefused(String json) {
         assertThatThrownBy(() -> StacCollections.summary(json))
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class,

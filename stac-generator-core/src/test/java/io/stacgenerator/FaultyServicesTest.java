@@ -46,7 +46,7 @@ final class FaultyServicesTest {
     }
 
     @Test
-    void extensionThatCannotTellItsFieldsIsNamedWhenTheGeneratorIsBuilt() {
+    void extensionThatCannotNameItsFieldsIsNamedWhenTheGeneratorIsBuilt() {
         StacGenerator.Builder builder = builder().install(new Extension("acme", "fields"));
 
         assertThatExceptionOfType(StacGeneratorException.class)

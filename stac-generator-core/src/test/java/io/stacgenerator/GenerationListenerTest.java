@@ -16,7 +16,7 @@ final class GenerationListenerTest {
     private final GenerationListener listener = new Noting(events);
 
     @Test
-    void aRequestIsToldFromItsStartToItsEnd() {
+    void aRequestIsReportedFromItsStartToItsEnd() {
         GenerationRequest request =
                 GenerationRequest.builder().assetPaths(scene.putCog("a.tif")).build();
 
@@ -33,7 +33,7 @@ final class GenerationListenerTest {
     }
 
     @Test
-    void warningsAndFailuresAreTold() {
+    void warningsAndFailuresAreReported() {
         GenerationRequest request = GenerationRequest.builder()
                 .assetPaths(scene.put("a.tif", Scene.picture()))
                 .build();

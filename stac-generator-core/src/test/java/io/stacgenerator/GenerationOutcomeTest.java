@@ -30,7 +30,7 @@ final class GenerationOutcomeTest {
     }
 
     @Test
-    void bothOrNeitherIsNoOutcome() {
+    void bothOrNeitherIsNotAnOutcome() {
         assertThatIllegalArgumentException().isThrownBy(() -> new GenerationOutcome(REQUEST, RESULT, error));
         assertThatIllegalArgumentException().isThrownBy(() -> new GenerationOutcome(REQUEST, null, null));
     }

@@ -71,7 +71,7 @@ final class GenerationRequestTest {
     }
 
     @Test
-    void allFaultsAreToldAtOnceByPointer() {
+    void allFaultsAreReportedAtOnceByPointer() {
         GenerationRequest.Builder builder = GenerationRequest.builder()
                 .provider(" ")
                 .collection("")
@@ -136,7 +136,7 @@ final class GenerationRequestTest {
     }
 
     @Test
-    void textOfARequestTellsNoHref() {
+    void textOfARequestShowsNoHref() {
         GenerationRequest request = GenerationRequest.builder()
                 .itemId("scene")
                 .collection("https://user:password@example.com/collection.json")
@@ -149,7 +149,7 @@ final class GenerationRequestTest {
     }
 
     @Test
-    void faultsTellNoHref() {
+    void faultsShowNoHref() {
         String href = "https://user:password@example.com/a.tif?sig=secret";
 
         assertThatExceptionOfType(StacGeneratorException.class)

@@ -40,7 +40,7 @@ final class HttpOptionsTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void mistakesAreRefusedWithoutTellingSecrets(Consumer<HttpOptions.Builder> mistake) {
+    void mistakesAreRefusedWithoutRevealingSecrets(Consumer<HttpOptions.Builder> mistake) {
         assertThatThrownBy(() -> mistake.accept(HttpOptions.builder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("hunter2")

@@ -94,7 +94,7 @@ final class ItemPublisherTest {
     }
 
     @Test
-    void eachThreadIsToldOfItsOwnItem() throws Exception {
+    void eachThreadHearsOfItsOwnItem() throws Exception {
         int many = 200;
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try (generator;

@@ -79,7 +79,7 @@ final class MendedMetadataTest {
 
     @ParameterizedTest
     @CsvSource({"255, measured-replaced", "65535, measured-replaced", "65536, out-of-range", "-32767, out-of-range"})
-    void nodataThatReplacesTheFilesIsTold(int nodata, String code) {
+    void nodataThatReplacesTheFilesIsReported(int nodata, String code) {
         assertThat(codes(generate("{'assets': {'data': {'nodata': %d}}}".formatted(nodata))))
                 .contains(code);
     }

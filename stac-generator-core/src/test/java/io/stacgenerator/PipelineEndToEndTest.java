@@ -129,7 +129,7 @@ final class PipelineEndToEndTest {
     }
 
     @Test
-    void metadataFillWhatTheFileCannotTellAndDeclareTheirExtensions() {
+    void metadataFillWhatTheFileCannotNameAndDeclareTheirExtensions() {
         String metadata = scene.put("m.json", """
                 {"stac_extensions": ["view"],
                  "properties": {"eo:cloud_cover": "12.5", "platform": "test-1", "view:azimuth": -170},
@@ -185,7 +185,7 @@ final class PipelineEndToEndTest {
     }
 
     @Test
-    void filesThatAreNoRastersBecomeAssetsToo() {
+    void filesThatAreNotRastersBecomeAssetsToo() {
         StacItem item = generate(request(
                         scene.putCog("scene.tif"),
                         scene.put("scene_MTL.xml", "<a/>"),

@@ -113,7 +113,7 @@ final class RastersOfServicesTest {
     }
 
     @Test
-    void fileThatIsNoRasterHasNone() {
+    void fileThatIsNotARasterHasNone() {
         GenerationResult result =
                 generate(StacGenerator.builder().install(new Brightest()), scene.put("a.txt", "words"));
 
@@ -122,7 +122,7 @@ final class RastersOfServicesTest {
     }
 
     @Test
-    void pixelsThatNobodyReadsCostWhatTheExtensionTellsAndNoMore() {
+    void pixelsThatNobodyReadsCostWhatTheExtensionSaysAndNoMore() {
         TiffImage image = counting().tag(TagId.COMPRESSION, FieldType.SHORT, 34712);
         String href = scene.put("a.tif", TiffBuilder.of(image).build());
 

@@ -94,7 +94,7 @@ final class RequestJsonTest {
     }
 
     @Test
-    void allFaultsAreToldAtOnce() {
+    void allFaultsAreReportedAtOnce() {
         assertThat(refused("{'surce':'manual','provider':5,'itemId':'a/b','assetPaths':[],'metadataPaths':['']}")
                         .faults())
                 .extracting(Fault::pointer)
@@ -118,7 +118,7 @@ final class RequestJsonTest {
                 "['https://example.com/a.tif?sig=secret']",
                 "{'assetPaths':['https://example.com/a.tif?sig=secret'}"
             })
-    void errorsTellNoHref(String json) {
+    void errorsShowNoHref(String json) {
         assertThat(refused(json)).hasMessageNotContaining("secret");
     }
 
@@ -134,7 +134,7 @@ final class RequestJsonTest {
                 "{} {}                    | request is not JSON: text after the value in line 1, column 4",
                 "{'source':'manual',}     | request is not JSON: Unexpected character ('}' (code 125))"
             })
-    void whatIsNoObjectIsRefused(String json, String start) {
+    void whatIsNotAnObjectIsRefused(String json, String start) {
         assertThat(refused(json)).hasMessageStartingWith(start);
     }
 

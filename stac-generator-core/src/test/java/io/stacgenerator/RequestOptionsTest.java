@@ -111,7 +111,7 @@ final class RequestOptionsTest {
                     {"parameters": {"acme": 5}}          | /options/parameters/acme
                     {"speed": "fast"}                    | /options/speed
                     """)
-    void faultyOptionIsToldByItsPlace(String options, String pointer) {
+    void faultyOptionIsReportedByItsPlace(String options, String pointer) {
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() ->
                         GenerationRequest.fromJson("{\"assetPaths\": [\"a.tif\"], \"options\": %s}".formatted(options)))
@@ -141,7 +141,7 @@ final class RequestOptionsTest {
     }
 
     @Test
-    void extensionIsToldItsParameters() {
+    void extensionGetsItsParameters() {
         StacExtension acme = new StacExtension() {
             @Override
             public String id() {
@@ -205,7 +205,7 @@ final class RequestOptionsTest {
                 "{\"assets\": [{\"href\": \"a\"}], \"assetPaths\": [\"a\"]}",
                 "{\"assets\": {}}"
             })
-    void faultyAssetsAreTold(String json) {
+    void faultyAssetsAreReported(String json) {
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> GenerationRequest.fromJson(json))
                 .withMessageContaining("/assets");

@@ -178,7 +178,7 @@ final class SecretsEndToEndTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void endsInAnItemOrTheRightCodeAndTellsNoCredential(Row row) {
+    void endsInAnItemOrTheRightCodeAndRevealsNoCredential(Row row) {
         GenerationRequest request = request(row);
         server.failAlways(row.fault());
         StringWriter told = new StringWriter();

@@ -21,7 +21,7 @@ final class StacGeneratorExceptionTest {
             List.of(new Fault("/itemId", "is empty"), new Fault("", "is not an object"));
 
     @Test
-    void messageTellsEveryFault() {
+    void messageListsEveryFault() {
         assertThat(new StacGeneratorException(ErrorCode.INVALID_ITEM, "invalid item", FAULTS))
                 .hasMessage("invalid item: /itemId is empty; is not an object")
                 .hasNoCause();

@@ -157,7 +157,7 @@ final class VendorEndToEndTest {
     }
 
     @Test
-    void theKeyOfAProductsFileDoesNotDependOnWhatLiesBesideIt() {
+    void theKeyOfAProductsFileDoesNotDependOnWhatLiesNextToIt() {
         String file = "LC08_L1TP_047027_20201204_20210313_02_T1_B8.TIF";
 
         Map<String, ?> alone = generate("landsat", scene.put("MTL.json", VendorDocuments.MTL_JSON), image(file, 1))

@@ -67,7 +67,7 @@ final class AzureOptionsTest {
     }
 
     @Test
-    void connectionStringOfAzuriteTellsEndpointAndAccount() {
+    void connectionStringOfAzuriteSaysEndpointAndAccount() {
         AzureOptions options = AzureOptions.builder()
                 .connectionString("UseDevelopmentStorage=true;")
                 .build();
@@ -95,7 +95,7 @@ final class AzureOptionsTest {
 
     @ParameterizedTest
     @MethodSource("contradictions")
-    void refusesWhatContradictsItselfWithoutTellingCredentials(AzureOptions.Builder options, String message) {
+    void refusesWhatContradictsItselfWithoutRevealingCredentials(AzureOptions.Builder options, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(options::build)
                 .withMessageContaining(message)
@@ -104,7 +104,7 @@ final class AzureOptionsTest {
     }
 
     @Test
-    void refusesAMalformedConnectionStringWithoutTellingIt() {
+    void refusesAMalformedConnectionStringWithoutRevealingIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AzureOptions.builder().connectionString("AccountName=archive;hunter2"))
                 .withMessageNotContaining("hunter2");

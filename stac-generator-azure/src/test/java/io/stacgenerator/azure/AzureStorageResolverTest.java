@@ -194,7 +194,7 @@ final class AzureStorageResolverTest extends StorageResolverContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"az://scenes/a.tif?sig=hunter2 hunter2", "az://scenes/a.tif?sig=%zz|hunter2"})
-    void queryThatIsNotEncodedIsNotTold(String href) {
+    void queryThatIsNotEncodedIsNotRevealed(String href) {
         assertThatThrownBy(() -> resolver.open(href, context()))
                 .hasMessageContaining("/archive/scenes/a.tif has a query that is not percent-encoded")
                 .hasMessageNotContaining(SECRET)

@@ -140,7 +140,7 @@ final class AzuriteTest extends StorageResolverContract {
 
     @ParameterizedTest
     @MethodSource("resolversThatMayNotRead")
-    void wrongCredentialIsDeniedAndNotTold(AzureStorageResolver resolver) {
+    void wrongCredentialIsDeniedAndNotRevealed(AzureStorageResolver resolver) {
         String href = put("denied.tif", CONTENT);
         denies(() -> resolver.open(href, context()));
         denies(() -> resolver.list("az://scenes/", context()).count());

@@ -107,7 +107,7 @@ final class BlobHrefsTest {
                 "az://c@other:443/a.tif?sig=hunter2",
                 "abfss://c@other/100%.tif?sig=hunter2"
             })
-    void saysWhatIsNoBlobWithoutItsSignature(String href) {
+    void saysWhatIsNotABlobWithoutItsSignature(String href) {
         assertThat(OF_NOBODY.supports(href)).isTrue();
         assertThatThrownBy(() -> OF_NOBODY.parse(href))
                 .hasMessageNotContaining("hunter2")

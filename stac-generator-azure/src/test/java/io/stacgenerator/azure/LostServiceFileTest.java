@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class LostServiceFileTest {
 
     @Test
-    void aHostThatLostTheServiceFileOfThisModuleIsTold() {
+    void aHostThatLostTheServiceFileOfThisModuleIsReported() {
         ClassLoader merged = new ClassLoader(getClass().getClassLoader()) {
             @Override
             public Enumeration<URL> getResources(String name) {

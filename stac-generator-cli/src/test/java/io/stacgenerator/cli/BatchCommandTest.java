@@ -66,7 +66,7 @@ final class BatchCommandTest {
     }
 
     @Test
-    void keepsTheOrderAndTellsWhichLinesFailed() throws IOException {
+    void keepsTheOrderAndSaysWhichLinesFailed() throws IOException {
         Files.write(requests, mixedLines());
         Run run = Run.of("batch", requests, "-o", items, "--errors", errors, "-j", 3);
         assertThat(objects(items)).extracting("id").containsExactly("a", "b", "c");
@@ -270,7 +270,7 @@ final class BatchCommandTest {
     }
 
     @Test
-    void aDryRunTellsOfTheRequestsAndMakesNothing() throws IOException {
+    void aDryRunListsTheRequestsAndMakesNothing() throws IOException {
         Files.write(requests, mixedLines());
         Run run = Run.of("batch", requests, "-o", items, "--dry-run");
         assertThat(run.errLines()).last().isEqualTo("4 requests, 2 lines that are none; nothing was made");

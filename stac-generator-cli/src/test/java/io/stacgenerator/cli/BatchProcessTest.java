@@ -84,7 +84,7 @@ final class BatchProcessTest {
     }
 
     @Test
-    void aBatchThatIsToldToEndTellsWhatIsDone() throws Exception {
+    void aBatchThatIsAskedToEndSaysWhatIsDone() throws Exception {
         try (Program batch = start()) {
             batch.awaitLine("assumed-utc: line " + MADE);
             awaitSize(MADE);

@@ -151,7 +151,7 @@ final class GenerateCommandTest {
     }
 
     @Test
-    void anAssetIsToldMoreOf() {
+    void anAssetMayBeDescribed() {
         Map<String, Object> item = Run.of(
                         "generate",
                         "--asset",

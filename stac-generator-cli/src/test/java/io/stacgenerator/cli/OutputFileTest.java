@@ -53,7 +53,7 @@ final class OutputFileTest {
 
     @Test
     @EnabledIf("hasFullDevice")
-    void writesADeviceInPlaceAndTellsThatItIsFull() throws IOException {
+    void writesADeviceInPlaceAndSaysThatItIsFull() throws IOException {
         Output output = OutputFile.create(FULL_DEVICE);
         output.write("{}");
         assertThatIOException()

@@ -73,13 +73,13 @@ final class SecretsProcessTest {
 
     @ParameterizedTest
     @CsvSource({"/a.tif, 0", "/403.tif, 1", "/404.tif, 1", "/503.tif, 1", "/broken.tif, 1"})
-    void signedUrlIsToldByNothing(String path, int exitCode) throws Exception {
+    void signedUrlIsRevealedByNothing(String path, int exitCode) throws Exception {
         assertThat(run(Map.of(), "generate", url(path), "--result", "--verbose"))
                 .isEqualTo(exitCode);
     }
 
     @Test
-    void batchOfSignedUrlsIsToldByNothing() throws Exception {
+    void batchOfSignedUrlsIsRevealedByNothing() throws Exception {
         Path requests = Files.write(
                 folder.resolve("requests.ndjson"),
                 List.of(
@@ -97,7 +97,7 @@ final class SecretsProcessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SharedAccessSignature=sv=2024-11-04&sig=" + SECRET, "AccountKey=" + KEY})
-    void credentialOfAzureIsToldByNothing(String credential) throws Exception {
+    void credentialOfAzureIsRevealedByNothing(String credential) throws Exception {
         Map<String, String> environment = Map.of(
                 "AZURE_STORAGE_CONNECTION_STRING",
                 "AccountName=archive;BlobEndpoint=http://127.0.0.1:%d/archive;%s"
@@ -112,7 +112,7 @@ final class SecretsProcessTest {
     }
 
     @Test
-    void malformedConnectionStringIsNotTold() throws Exception {
+    void malformedConnectionStringIsNotRevealed() throws Exception {
         Map<String, String> environment = Map.of("AZURE_STORAGE_CONNECTION_STRING", "AccountName=archive;" + SECRET);
         assertThat(run(environment, "describe", "--verbose")).isZero();
     }

@@ -41,7 +41,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void readsNothingAndAsksForATokenWhenToldSo() throws Exception {
+    void readsNothingAndAsksForATokenWhenConfiguredSo() throws Exception {
         Map<String, String> environment = Map.of("STAC_GENERATOR_TOKEN", "secret");
         try (Program program = Program.start(List.of(), environment, "serve", "--port", 0)) {
             String base = program.awaitLine("listening on (\\S+), .* for those who have the token")

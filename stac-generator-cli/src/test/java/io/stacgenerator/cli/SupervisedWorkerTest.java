@@ -140,7 +140,7 @@ final class SupervisedWorkerTest {
     }
 
     @Test
-    void aWorkerTellsHowItIs() throws Exception {
+    void aWorkerSaysHowItIs() throws Exception {
         try (Program worker = worker("--port", 0)) {
             String base = worker.awaitLine("health and metrics on (\\S+)").group(1);
             assertThat(status(base + "/live")).isEqualTo(200);

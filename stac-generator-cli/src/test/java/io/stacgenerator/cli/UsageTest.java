@@ -70,7 +70,7 @@ final class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "worker"})
-    void aUrlThatIsNoRedisIsAnErrorWithoutItsPassword(String command) {
+    void aUrlThatIsNotARedisIsAnErrorWithoutItsPassword(String command) {
         Run run = Run.of(command, "--redis", "http://user:secret@queue");
         assertThat(run.errLines()).hasSize(2);
         assertThat(run.err())

@@ -110,7 +110,7 @@ final class RasterCasesTest {
 
     @ParameterizedTest
     @CsvSource({"12-not-a-raster/login.tif", "12-not-a-raster/empty.tif"})
-    void whatIsNoRasterIsToldAndHasNoMediaType(String file) {
+    void whatIsNotARasterIsReportedAndHasNoMediaType(String file) {
         GenerationResult result = make(file, DATED);
 
         assertThat(codes(result.warnings())).contains("raster-not-recognised");

@@ -30,7 +30,7 @@ final class JobValuesTest {
     }
 
     @Test
-    void anIdStandsForAKeyThatItDoesNotTell() {
+    void anIdStandsForAKeyThatItDoesNotReveal() {
         assertThat(JobId.ofKey("order 66"))
                 .isEqualTo(JobId.ofKey("order 66"))
                 .isNotEqualTo(JobId.ofKey("order 67"))
@@ -53,7 +53,7 @@ final class JobValuesTest {
     }
 
     @Test
-    void errorOfAJobTellsTheWarningsBeforeIt() {
+    void errorOfAJobSaysTheWarningsBeforeIt() {
         StacGeneratorException failure = new StacGeneratorException(ErrorCode.DATETIME_MISSING, "no date")
                 .withWarnings(List.of(new Warning("raster-not-recognised", "it is an HTML page")));
 
@@ -118,7 +118,7 @@ final class JobValuesTest {
                 "{\"item\":{},\"warnings\":[1],\"origins\":{}}",
                 "{\"item\":{},\"warnings\":[],\"origins\":{\"/id\":1}}"
             })
-    void whatIsNoResultIsRefused(String json) {
+    void whatIsNotAResultIsRefused(String json) {
         assertThatThrownBy(() -> GenerationResult.fromJson(json)).isInstanceOf(StacGeneratorException.class);
     }
 }

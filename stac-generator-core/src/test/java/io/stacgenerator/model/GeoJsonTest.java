@@ -102,7 +102,7 @@ final class GeoJsonTest {
                 "{'type':'GeometryCollection','geometries':[]}",
                 "{'type':'LinearRing','coordinates':[[0,0],[1,0],[1,1],[0,0]]}"
             })
-    void whatIsNoGeometryIsRefused(String json) {
+    void whatIsNotAGeometryIsRefused(String json) {
         Map<String, Object> map = JsonReader.object(json.replace('\'', '"'), ErrorCode.INTERNAL, "geometry");
 
         assertThatIllegalArgumentException().isThrownBy(() -> GeoJson.geometry(map));

@@ -104,7 +104,7 @@ final class JsonTextTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void whatIsNoJsonValueIsRefused(Object value) {
+    void whatIsNotAJsonValueIsRefused(Object value) {
         assertThatIllegalArgumentException().isThrownBy(() -> JsonText.compact(value));
     }
 

@@ -104,7 +104,7 @@ final class OpenTelemetryListenerTest {
     }
 
     @Test
-    void whatIsToldAfterTheEndOfARequestIsIgnored() {
+    void whatIsReportedAfterTheEndOfARequestIsIgnored() {
         GenerationRequest request = Requests.good();
         listener.started(request);
         listener.ended(request, null, null, Duration.ZERO);

@@ -39,7 +39,7 @@ final class DatabaseUrlTest {
     }
 
     @Test
-    void whatIsNoDatabaseIsRefusedWithoutItsPassword() {
+    void whatIsNotADatabaseIsRefusedWithoutItsPassword() {
         assertThatThrownBy(() -> DatabaseUrl.of("mysql://ann:s3cr3t@db/stac", Map.of()))
                 .hasMessageContaining("expected postgresql://host/name")
                 .hasMessageNotContaining("s3cr3t");

@@ -126,7 +126,7 @@ final class RedisOperationTest {
     }
 
     @Test
-    void refusesAWrongPasswordWithoutTellingIt() {
+    void refusesAWrongPasswordWithoutRevealingIt() {
         assertThatThrownBy(() -> RedisJobQueue.open("redis://stac:sesame@127.0.0.1:" + redis.port()))
                 .hasMessageContaining("127.0.0.1:" + redis.port())
                 .hasMessageNotContaining("sesame")

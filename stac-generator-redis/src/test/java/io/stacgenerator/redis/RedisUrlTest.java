@@ -56,7 +56,7 @@ final class RedisUrlTest {
                 "redis-sentinel://stac:secret@a",
                 "redis+tls://stac:secret@host"
             })
-    void refusesAnyOtherWithoutTellingThePassword(String text) {
+    void refusesAnyOtherWithoutRevealingThePassword(String text) {
         assertThatThrownBy(() -> RedisUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("redis-cluster://")

@@ -399,7 +399,7 @@ final class StacTableTest {
     }
 
     @Test
-    void aFileThatIsNoTableIsRefused() throws IOException {
+    void aFileThatIsNotATableIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("a.parquet"), "no table");
 
         assertThatThrownBy(() -> StacTable.read(text))

@@ -93,7 +93,7 @@ public abstract class MetadataParserContract {
     }
 
     @Test
-    void saysInTheWordsOfStacWhatADocumentTells() {
+    void mapsADocumentToStac() {
         Map<String, Object> item = parse(example());
         assertThat(item).isNotEmpty();
         assertThat(item.keySet()).isSubsetOf(OF_AN_ITEM);

@@ -70,7 +70,7 @@ final class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/page.js", "/leaflet/dist/leaflet.js", "/health", "/ready", "/live", "/openapi.json"})
-    void whatTellsNothingOfJobsIsOpen(String path) {
+    void whatRevealsNothingOfJobsIsOpen(String path) {
         assertThat(running.client().get(path).statusCode()).isEqualTo(200);
     }
 }

@@ -107,7 +107,7 @@ final class StacServiceTest {
     }
 
     @Test
-    void aJobThatFailsTellsItsError() {
+    void aJobThatFailsSaysItsError() {
         String id = client.submit(absent());
         queue.await(new JobId(id), PATIENCE);
         Map<String, Object> job = json(client.get("/jobs/" + id));
@@ -125,7 +125,7 @@ final class StacServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/jobs", "/items"})
-    void allFaultsOfARequestAreToldByPointer(String path) {
+    void allFaultsOfARequestAreReportedByPointer(String path) {
         HttpResponse<String> response = client.post(path, "{\"assetPaths\": [7], \"itemId\": \"a/b\", \"colour\": 1}");
         assertProblem(response, 400, "/assetPaths/0 is the number 7, expected a string");
         assertThat(json(response))
@@ -171,7 +171,7 @@ final class StacServiceTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedWhetherItTellsItsSizeOrNot() {
+    void aBodyThatIsTooLargeIsRefusedWhetherItSaysItsSizeOrNot() {
         byte[] body = new byte[StacService.MAX_BODY_BYTES + 1];
         assertProblem(client.post("/jobs", "application/json", BodyPublishers.ofByteArray(body)), 413, "1048576 bytes");
         assertProblem(
@@ -277,7 +277,7 @@ final class StacServiceTest {
     }
 
     @Test
-    void whileTheQueueIsAwayTheProcessLivesAndTellsItsMeasures() throws IOException {
+    void whileTheQueueIsAwayTheProcessLivesAndSaysItsMeasures() throws IOException {
         try (RunningService away =
                 serve(failing(new StacGeneratorException(ErrorCode.QUEUE_UNAVAILABLE, "the queue does not answer")))) {
             assertThat(away.client().get("/live").statusCode()).isEqualTo(200);
@@ -337,7 +337,7 @@ final class StacServiceTest {
     }
 
     @Test
-    void oneFaultyLineIsToldAndNothingIsSubmitted() {
+    void oneFaultyLineIsReportedAndNothingIsSubmitted() {
         long before = queue.stats().counts().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -353,7 +353,7 @@ final class StacServiceTest {
     }
 
     @Test
-    void faultsOfTheServiceAreNotToldToItsCallers() throws IOException {
+    void faultsOfTheServiceAreNotRevealedToItsCallers() throws IOException {
         try (RunningService broken = serve(failing(new IllegalStateException("the secret of the house")))) {
             HttpResponse<String> response = broken.client().get("/jobs");
             assertThat(response.statusCode()).isEqualTo(500);
@@ -387,7 +387,7 @@ final class StacServiceTest {
     }
 
     @Test
-    void theDocumentTellsOfEveryRouteAndOfNoOther() {
+    void theDocumentDescribesEveryRouteAndOfNoOther() {
         OpenApi document = client.document();
         assertThat(running.service().routes()).containsExactlyInAnyOrderElementsOf(document.operations());
         assertThat(document.references()).isNotEmpty().allSatisfy(document::at);

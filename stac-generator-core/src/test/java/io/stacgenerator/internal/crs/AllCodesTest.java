@@ -41,7 +41,7 @@ final class AllCodesTest {
     private int refused;
 
     @Test
-    void cornersAreWhereProjHasThemOrToldOrRefused() {
+    void cornersAreWhereProjHasThemOrWarnedOfOrRefused() {
         int[] codes = CrsTable.codes().filter(code -> code <= LAST_OF_EPSG).toArray();
         for (int i = 0; i < codes.length; i += EVERY) {
             CrsEntry entry = CrsTable.find(codes[i]).orElseThrow();

@@ -59,7 +59,7 @@ final class MapInfoCoordSysTest {
     }
 
     @Test
-    void otherTextsAreNoClause() {
+    void otherStringsAreNotAClause() {
         assertThat(MapInfoCoordSys.read("EPSG:4326")).isEmpty();
     }
 }

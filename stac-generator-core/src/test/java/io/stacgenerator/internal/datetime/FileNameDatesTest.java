@@ -48,7 +48,7 @@ final class FileNameDatesTest {
         "a_20220722_20200722, 2022-07-22T00:00:00Z",
         "a_20220722_20220722, 2022-07-22T00:00:00Z"
     })
-    void nameTellsADate(String name, String time) {
+    void nameHoldsADate(String name, String time) {
         assertThat(FileNameDates.of(name + ".tif", null).span()).contains(TimeSpan.at(Instant.parse(time)));
     }
 

@@ -63,7 +63,7 @@ final class ContainerTest {
     }
 
     @Test
-    void aFileWithoutVariablesIsNoRaster() throws IOException {
+    void aFileWithoutVariablesIsNotARaster() throws IOException {
         Path file = new NetcdfBuilder().write(folder.resolve("a.nc"));
 
         assertThatThrownBy(() -> Fixtures.info(file))

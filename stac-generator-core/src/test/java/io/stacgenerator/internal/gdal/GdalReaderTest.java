@@ -76,7 +76,7 @@ final class GdalReaderTest {
 
     @ParameterizedTest
     @CsvSource({"a.vrt, VRT, ''", "a.tif, VRT, '<?xml version=\"1.0\"?><!-- a -->'", "a.mrf, MRF, ''"})
-    void opensNoFilesThatNameOthersAndTellsHowToAllowThem(String name, String driver, String before)
+    void opensNoFilesThatNameOthersAndSaysHowToAllowThem(String name, String driver, String before)
             throws IOException {
         Path file = Files.writeString(folder.resolve(name), before + (driver.equals("MRF") ? "<MRF_META/>" : VRT));
 
@@ -126,7 +126,7 @@ final class GdalReaderTest {
     }
 
     @Test
-    void copiesWhatIsBesideARemoteFileWhereThatIsWanted() throws IOException {
+    void copiesWhatIsNextToARemoteFileWhereThatIsWanted() throws IOException {
         Dataset plain = GdalSession.call(() -> Fixtures.driver("MEM").Create("", 4, 4, 1, Fixtures.BYTE));
         Path file = Fixtures.write(plain, "PNG", folder.resolve("a.png"));
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
@@ -145,7 +145,7 @@ final class GdalReaderTest {
     }
 
     @Test
-    void deletesTheCopyOfARemoteFileThatIsNoRaster() throws IOException {
+    void deletesTheCopyOfARemoteFileThatIsNotARaster() throws IOException {
         String id = UUID.randomUUID().toString();
         Path file = Files.write(
                 folder.resolve(id + ".png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});

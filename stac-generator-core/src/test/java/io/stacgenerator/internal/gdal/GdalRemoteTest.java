@@ -89,7 +89,7 @@ final class GdalRemoteTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void endsInTheRightCodeAndTellsNoCredential(
+    void endsInTheRightCodeAndRevealsNoCredential(
             String name, StoragePolicy policy, Fault fault, @Nullable ErrorCode expected) throws IOException {
         server.failAlways(fault);
         Path file = Fixtures.write(Fixtures.memory(300, 300, 1, Fixtures.BYTE), "JP2OpenJPEG", folder.resolve("a.jp2"));

@@ -132,7 +132,7 @@ final class GdalStatisticsTest {
     }
 
     @Test
-    void writeNothingBesideTheData() throws IOException {
+    void writeNothingNextToTheData() throws IOException {
         Path file = Fixtures.write(Fixtures.memory(), "JP2OpenJPEG", folder.resolve("a.jp2"));
         statistics(file, StatisticsMode.EXACT);
         statistics(file, StatisticsMode.APPROXIMATE);

@@ -43,7 +43,7 @@ final class RedeployTest {
     private Path folder;
 
     @Test
-    void secondClassLoaderTellsWhatItsItemsLack() throws IOException {
+    void secondClassLoaderSaysWhatItsItemsLack() throws IOException {
         JavaProcess process = deployTwice("own");
 
         assertThat(process.out().lines())

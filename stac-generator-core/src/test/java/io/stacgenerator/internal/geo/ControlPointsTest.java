@@ -157,7 +157,7 @@ final class ControlPointsTest {
     }
 
     @Test
-    void whatIsNoPolynomialIsNoFootprint() {
+    void whatIsNotAPolynomialIsNoFootprint() {
         Stream<Map.Entry<String, String>> faults = Stream.of(
                 Map.entry("RPC:LINE_NUM_COEFF", "1 2 3"),
                 Map.entry("RPC:LINE_SCALE", "0"),

@@ -56,7 +56,7 @@ final class FootprintTest {
 
     @ParameterizedTest
     @CsvSource({"32601, 150000", "32660, 750000", "32701, 150000", "32760, 750000"})
-    void utmZonesBesideTheAntimeridianAreSplit(int code, double west) {
+    void utmZonesNextToTheAntimeridianAreSplit(int code, double west) {
         Footprint footprint = square(code, west, code > 32700 ? 8_000_000 : 2_000_000, 100, 1000);
 
         assertSplit(footprint);
@@ -113,7 +113,7 @@ final class FootprintTest {
     }
 
     @Test
-    void tileBesideThePoleDoesNotHoldIt() {
+    void tileNextToThePoleDoesNotHoldIt() {
         Footprint footprint = square(3413, -50_000, -500, 1000, 100);
 
         assertThat(footprint.bbox().north()).isCloseTo(89.9953844, MICRODEGREE);

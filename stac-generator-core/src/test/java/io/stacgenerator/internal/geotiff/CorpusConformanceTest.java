@@ -117,7 +117,7 @@ final class CorpusConformanceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void tellsWhatRioStacTells(String file) throws IOException {
+    void saysWhatRioStacSays(String file) throws IOException {
         CountingObject object = CountingObject.local(file(file));
         RasterInfo info = Opening.open(object).info();
         Map<String, Object> item = item(file);

@@ -257,7 +257,7 @@ final class SidecarsTest {
     }
 
     @Test
-    void readsOverviewsBesideTheImage() throws IOException {
+    void readsOverviewsNextToTheImage() throws IOException {
         Path file = write("image.tif", TiffBuilder.of(image(4096, 64, 1).located(7, 8, 1, 3857)));
         write("image.tif.ovr", overviews());
         try (Raster raster = Opening.open(CountingObject.local(file))) {
@@ -308,7 +308,7 @@ final class SidecarsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "II*", "no image at all"})
-    void warnsOfOverviewsThatAreNoTiff(String content) throws IOException {
+    void warnsOfOverviewsThatAreNotATiff(String content) throws IOException {
         beside("image.tif.ovr", content);
         RasterInfo info = local(TiffImage.of(4, 4));
 
@@ -317,7 +317,7 @@ final class SidecarsTest {
     }
 
     @Test
-    void looksBesideRemoteFilesOnlyWhereThatIsWanted() throws IOException {
+    void looksNextToRemoteFilesOnlyWhereThatIsWanted() throws IOException {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         String href = storage.put(
                 "folder/image.tif", TiffBuilder.of(image(4096, 64, 1)).build());

@@ -252,7 +252,7 @@ final class StatisticsTest {
     }
 
     @Test
-    void readsAMaskBesideALocalFile(@TempDir Path folder) throws IOException {
+    void readsAMaskNextToALocalFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("image.tif");
         Files.write(file, TiffBuilder.of(image(1).pixels(RAMP)).build());
         Files.write(

@@ -103,7 +103,7 @@ final class ValidityTest {
     }
 
     @Test
-    void maskBesideTheFileCountsToo() throws IOException {
+    void maskNextToTheFileCountsToo() throws IOException {
         Path file = Files.write(
                 folder.resolve("image.tif"), TiffBuilder.of(image(1)).build());
         Files.write(

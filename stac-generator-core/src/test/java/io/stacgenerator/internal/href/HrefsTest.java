@@ -52,7 +52,7 @@ final class HrefsTest {
         "https://user:pw@example.com/a%20b.tif, a b.tfw, https://user:pw@example.com/a%20b.tfw",
         "memory:a.tif, b#?.tif, memory:b%23%3F.tif"
     })
-    void tellsWhatIsBeside(String uri, String name, String expected) {
+    void findsWhatIsNextTo(String uri, String name, String expected) {
         assertThat(Hrefs.beside(uri, name)).isEqualTo(expected);
     }
 

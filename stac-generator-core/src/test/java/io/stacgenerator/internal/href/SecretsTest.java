@@ -53,7 +53,7 @@ final class SecretsTest {
         "/data/a.tif, /data/a.tif",
         "a.tif?sig=1, a.tif"
     })
-    void keepsWhatTellsTheFile(String href, String expected) {
+    void keepsWhatNamesTheFile(String href, String expected) {
         assertThat(Secrets.published(href)).isEqualTo(expected);
     }
 
@@ -82,7 +82,7 @@ final class SecretsTest {
     }
 
     @Test
-    void copiesACauseThatTellsASecret() {
+    void copiesACauseThatRevealsASecret() {
         IOException cause = new IOException("outer", new IllegalStateException("sig=hunter2", new Error("inner")));
         cause.addSuppressed(new IOException("token=hunter2"));
         Throwable copy = Secrets.redact(cause);

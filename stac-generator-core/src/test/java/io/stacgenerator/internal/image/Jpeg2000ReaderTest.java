@@ -136,7 +136,7 @@ final class Jpeg2000ReaderTest {
     }
 
     @Test
-    void brokenGeoJp2IsToldAndGmlTaken() {
+    void brokenGeoJp2IsReportedAndGmlTaken() {
         byte[] broken = HexFormat.of().parseHex("b14bf8bd083d4b43a5ae8cd7d5a6ce03" + "49492a00ffffff7f");
         RasterInfo info = info(new Jp2Builder()
                 .box(Jp2Builder.box("uuid", broken))
@@ -169,7 +169,7 @@ final class Jpeg2000ReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<a><b></a>", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>"})
-    void gmlThatCannotBeReadIsTold(String xml) {
+    void gmlThatCannotBeReadIsReported(String xml) {
         RasterInfo info = info(new Jp2Builder().gml(xml));
 
         assertThat(info.warnings()).extracting(Warning::code).containsExactly("georeference-unreadable");

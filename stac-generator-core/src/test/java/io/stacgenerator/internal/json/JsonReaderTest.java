@@ -107,7 +107,7 @@ final class JsonReaderTest {
                 "{\"a\":1e400}                | m.json is not JSON: the number 1e400 is too large in line 1, column 11",
                 "{\"a\":1,\"a\":2}            | m.json is not JSON: Duplicate Object property \"a\" in line 1, column 11"
             })
-    void messageTellsWhatAndWhere(String json, String message) {
+    void messageSaysWhatAndWhere(String json, String message) {
         assertRefused(json).withMessage(message);
     }
 

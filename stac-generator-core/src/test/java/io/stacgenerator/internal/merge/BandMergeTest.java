@@ -37,7 +37,7 @@ final class BandMergeTest {
     }
 
     @Test
-    void membersOfBandsAreRemovedByNullAndConflictsTold() {
+    void membersOfBandsAreRemovedByNullAndConflictsReported() {
         MergeResult result = merge(
                 "{\"assets\": {\"image\": {\"bands\": [{\"title\": \"a\", \"unit\": \"m\"}, null]}}}",
                 "{\"assets\": {\"image\": {\"bands\": [{\"title\": \"b\", \"unit\": null}, null]}}}");

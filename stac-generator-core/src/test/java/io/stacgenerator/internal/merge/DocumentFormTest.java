@@ -20,7 +20,7 @@ final class DocumentFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"text\"", "5"})
-    void whatIsNoObjectIsLeftOutWithANote(String document) {
+    void whatIsNotAnObjectIsLeftOutWithANote(String document) {
         MergeResult result = merge(document);
 
         assertThat(notes(result)).containsExactly("not-an-object ");
@@ -184,7 +184,7 @@ final class DocumentFormTest {
     }
 
     @Test
-    void credentialsAreTakenOutOfHrefsAndNeverTold() {
+    void credentialsAreTakenOutOfHrefsAndNeverRevealed() {
         MergeResult result = merge("""
                 {"assets": {
                    "image": {"href": "https://x.org/other.tif?sig=abcdef&sv=1"},

@@ -122,7 +122,7 @@ final class FieldValuesTest {
     }
 
     @Test
-    void thatAreDroppedAreToldWithWhatWasExpectedInOneOrder() {
+    void thatAreDroppedAreReportedWithWhatWasExpectedInOneOrder() {
         assertThat(merge(properties("proj:bbox", "[1, 2]")).notes())
                 .extracting(Note::message)
                 .containsExactly("expected an array of 4 or 6 numbers, got [1, 2]; dropped");

@@ -113,7 +113,7 @@ final class LocationMergeTest {
     }
 
     @Test
-    void aBoxThatDiffersFromTheGeometryBesideItIsTold() {
+    void aBoxThatDiffersFromTheGeometryNextToItIsReported() {
         MergeResult result = merge("""
                 {"geometry": {"type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 2], [0, 0]]]},
                  "bbox": [0, 0, 3, 2]}

@@ -107,7 +107,7 @@ final class MeasuredFieldsTest {
     }
 
     @Test
-    void andMetadataAreBothToldInTheWarning() {
+    void andMetadataAreBothReportedInTheWarning() {
         MergeResult result = merge("{\"assets\": {\"image\": {\"data_type\": \"int8\"}}}");
 
         assertThat(result.warnings())

@@ -60,7 +60,7 @@ final class ProtectedMembersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a/b", "a:b", "a\\\\b", "a?b", "a#b", "a%b", "a\\tb", "a\u00a0b", "..", LONG})
-    void keepTheIdWhenTheOtherIsNoId(String id) {
+    void keepTheIdWhenTheOtherIsNotAnId(String id) {
         MergeResult result = merge(MANUAL, "{\"id\": \"" + id + "\"}");
 
         assertThat(at(result, "/id")).isEqualTo("scene-7");

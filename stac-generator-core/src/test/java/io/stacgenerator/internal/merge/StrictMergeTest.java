@@ -31,7 +31,7 @@ final class StrictMergeTest {
     }
 
     @Test
-    void allFaultsAreTold() {
+    void allFaultsAreReported() {
         StacGeneratorException error = error(
                 "{\"properties\": {\"eo:cloud_cover\": 140, \"platform\": \"a\"}}",
                 "{\"properties\": {\"gsd\": -1, \"platform\": \"b\"}}");

@@ -55,7 +55,7 @@ final class PhotographTest {
     }
 
     @Test
-    void aPhotographOfADroneTellsTimeCameraAnglesAndPosition() {
+    void aPhotographOfADroneSaysTimeCameraAnglesAndPosition() {
         GenerationResult result = generate(Map.of("DJI_0001.JPG", dji().jpeg()));
 
         assertThat(result.item().properties())
@@ -142,7 +142,7 @@ final class PhotographTest {
     }
 
     @Test
-    void aTiffOfAMultispectralCameraTellsItsBand() {
+    void aTiffOfAMultispectralCameraSaysItsBand() {
         byte[] xmp = Photo.packet("""
                 Camera:CentralWavelength="560" Camera:WavelengthFWHM="27">
                 <Camera:BandName><rdf:Seq><rdf:li>Green</rdf:li></rdf:Seq></Camera:BandName>""");

@@ -25,7 +25,7 @@ final class RepeatedIdsTest {
     }
 
     @Test
-    void theSecondItemOfAnIdIsTold() {
+    void theSecondItemOfAnIdIsReported() {
         RepeatedIds ids = new RepeatedIds();
 
         assertThat(Stream.of(outcome("c", "a"), outcome("c", "b"), outcome("d", "a"), outcome("c", "a"))

@@ -131,7 +131,7 @@ final class ServiceRegistryTest {
     }
 
     @Test
-    void causeOfABrokenProviderIsTold() throws IOException {
+    void causeOfABrokenProviderIsReported() throws IOException {
         assertThat(registry(name(Providers.Failing.class)).describe().broken())
                 .singleElement()
                 .asString()
@@ -164,7 +164,7 @@ final class ServiceRegistryTest {
     }
 
     @Test
-    void descriptionTellsPlaceOrderAndWhatIsMissing() throws IOException {
+    void descriptionSaysPlaceOrderAndWhatIsMissing() throws IOException {
         InstalledServices services = ServiceRegistry.of(
                         List.of(new Providers.Acme()), loader(name(Providers.Early.class)), true, false)
                 .describe();

@@ -157,7 +157,7 @@ final class CatalogSinkTest extends ItemSinkContract {
     }
 
     @Test
-    void aPublishedCatalogTellsItsUrlAtTheRootAlone() {
+    void aPublishedCatalogSaysItsUrlAtTheRootAlone() {
         write(SinkOptions.builder().set("hrefs", "published").set("url", "https://stac.example.com/"), item("a"));
 
         assertThat(hrefs(root.resolve("catalog.json"), "self"))
@@ -190,14 +190,14 @@ final class CatalogSinkTest extends ItemSinkContract {
     }
 
     @Test
-    void whatIsNoCatalogIsNotAddedTo() throws IOException {
+    void whatIsNotACatalogIsNotAddedTo() throws IOException {
         Files.writeString(root.resolve("catalog.json"), "{\"type\":\"Feature\"}");
 
         assertThatThrownBy(() -> write(SinkOptions.builder(), item("a"))).hasMessageContaining("type 'Feature'");
     }
 
     @Test
-    void wrongOptionsAreTold() {
+    void wrongOptionsAreReported() {
         assertThatThrownBy(() -> write(SinkOptions.builder().set("hrefs", "absolute")))
                 .hasMessageContaining("needs the option url");
         assertThatThrownBy(() -> write(SinkOptions.builder().set("layout", "deep")))

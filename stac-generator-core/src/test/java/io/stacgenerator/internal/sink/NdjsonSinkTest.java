@@ -79,7 +79,7 @@ final class NdjsonSinkTest extends ItemSinkContract {
     }
 
     @Test
-    void aFileInPlaceOfAFolderIsToldByName(@TempDir Path folder) throws IOException {
+    void aFileInPlaceOfAFolderIsReportedByName(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
         try (StacGenerator generator = StacGenerator.create()) {
             String target = file.resolve("items.ndjson").toString();

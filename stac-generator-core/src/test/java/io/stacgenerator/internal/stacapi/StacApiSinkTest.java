@@ -306,7 +306,7 @@ final class StacApiSinkTest {
     }
 
     @Test
-    void aPageThatIsNoLandingPageIsRefused() {
+    void aPageThatIsNotALandingPageIsRefused() {
         assertThatThrownBy(() -> send(server.url() + "collections/none", options(), item("a")))
                 .hasMessageContaining("does not show its landing page: status 404, not found");
     }
@@ -324,7 +324,7 @@ final class StacApiSinkTest {
     }
 
     @Test
-    void aRefusedTokenIsAnErrorThatDoesNotTellIt() {
+    void aRefusedTokenIsAnErrorThatDoesNotRevealIt() {
         server.token("Bearer other");
         assertThatThrownBy(() -> send(options().headers(() -> Map.of("Authorization", TOKEN)), item("a")))
                 .isInstanceOfSatisfying(
@@ -407,7 +407,7 @@ final class StacApiSinkTest {
     }
 
     @Test
-    void keysInTheTargetAreSentAndNotTold() {
+    void keysInTheTargetAreSentAndNotRevealed() {
         String target = server.url() + "?api-version=1&subscription-key=s3cr3t-k3y";
         server.refuse("a", 400);
         send(target, options(), item("a"), item("b"));
@@ -425,7 +425,7 @@ final class StacApiSinkTest {
     }
 
     @Test
-    void aHeaderThatMayNotBeSentIsAnErrorThatDoesNotTellIt() {
+    void aHeaderThatMayNotBeSentIsAnErrorThatDoesNotRevealIt() {
         assertThatThrownBy(() -> send(options().headers(() -> Map.of("Authorization", "Bearer bad\nvalue")), item("a")))
                 .hasMessageContaining("Authorization")
                 .hasMessageNotContaining("value\"");

@@ -134,7 +134,7 @@ final class BandAccumulatorTest {
     }
 
     @Test
-    void keepsPrecisionBesideALargeOffset() {
+    void keepsPrecisionNextToALargeOffset() {
         double[] values = new double[1_000_000];
         Arrays.setAll(values, i -> 1e9 + i % 2);
 

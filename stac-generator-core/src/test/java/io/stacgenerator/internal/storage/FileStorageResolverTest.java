@@ -103,7 +103,7 @@ final class FileStorageResolverTest extends StorageResolverContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"file://host/share/a.tif", "file:///a.tif?b", "bad\0name.tif", "/dev/null", "/no/such.tif"})
-    void reportsWhatIsNoFileAsMissing(String href) {
+    void reportsWhatIsNotAFileAsMissing(String href) {
         fails(href, ErrorCode.NOT_FOUND);
     }
 

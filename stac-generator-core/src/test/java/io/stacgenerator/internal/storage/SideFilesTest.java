@@ -37,13 +37,13 @@ final class SideFilesTest {
     }
 
     @Test
-    void namesWorldFilesOfBothCasesBesideLocalFiles(@TempDir Path folder) throws IOException {
+    void namesWorldFilesOfBothCasesNextToLocalFiles(@TempDir Path folder) throws IOException {
         assertThat(local(folder).names().worldFiles())
                 .containsExactly("a.tfw", "a.tifw", "a.wld", "a.TFW", "a.TIFW", "a.WLD");
     }
 
     @Test
-    void opensWhatIsBesideALocalFile(@TempDir Path folder) throws IOException {
+    void opensWhatIsNextToALocalFile(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("a.tfw"), CONTENT);
         Files.createDirectory(folder.resolve("a.wld"));
         SideFiles files = local(folder);

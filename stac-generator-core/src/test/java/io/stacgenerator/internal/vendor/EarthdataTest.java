@@ -38,7 +38,7 @@ final class EarthdataTest {
     }
 
     @Test
-    void aGranuleOfHlsTellsItsTileItsAnglesAndItsBands() {
+    void aGranuleOfHlsSaysItsTileItsAnglesAndItsBands() {
         Map<String, Object> parsed =
                 Parsing.of("HLS.S30.T17SLU.2020209T155956.v2.0.B8A.tif").parse(VendorDocuments.ECHO);
 

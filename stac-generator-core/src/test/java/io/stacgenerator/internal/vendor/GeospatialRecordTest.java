@@ -52,7 +52,7 @@ final class GeospatialRecordTest {
     }
 
     @Test
-    void aRecordOfIso19139TellsTitleTimeLicenseAndProviders() {
+    void aRecordOfIso19139SaysTitleTimeLicenseAndProviders() {
         assertThat(properties(ISO))
                 .containsEntry("title", "Orthophotos 2021")
                 .containsEntry("description", "Seen from above.")
@@ -66,7 +66,7 @@ final class GeospatialRecordTest {
     }
 
     @Test
-    void aRecordOfIso191153TellsTheSame() {
+    void aRecordOfIso191153SaysTheSame() {
         String later = ISO.replace("gmd:MD_Metadata", "mdb:MD_Metadata")
                 .replace("xmlns:gmd=", "xmlns:mdb=\"http://standards.iso.org/iso/19115/-3/mdb/2.0\" xmlns:gmd=")
                 .replace(
@@ -80,7 +80,7 @@ final class GeospatialRecordTest {
     }
 
     @Test
-    void aRecordOfFgdcTellsTitleTimeAndOriginator() {
+    void aRecordOfFgdcSaysTitleTimeAndOriginator() {
         assertThat(properties(FGDC))
                 .containsEntry("title", "Orthophotos 2021")
                 .containsEntry("datetime", "2021-05-01T10:15:30Z")

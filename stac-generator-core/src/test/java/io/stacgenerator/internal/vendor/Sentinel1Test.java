@@ -73,7 +73,7 @@ final class Sentinel1Test {
     }
 
     @Test
-    void theImagesOfAComplexProductAreToldApartBySwathAndPolarization() {
+    void theImagesOfAComplexProductAreDistinguishedBySwathAndPolarization() {
         String safe = PRODUCT.replace("GRDH", "SLC_") + ".SAFE/";
         StacItem item = item(Map.of(
                 safe + "manifest.safe", VendorDocuments.S1_MANIFEST.replace(">GRD<", ">SLC<"),
@@ -100,7 +100,7 @@ final class Sentinel1Test {
     }
 
     @Test
-    void anAnnotationAloneTellsWhatTheManifestWould() {
+    void anAnnotationAloneSaysWhatTheManifestWould() {
         Map<String, Object> item =
                 Parsing.of("s1a-iw-grd-vv-" + TIMES + "1.tiff").parse(VendorDocuments.S1_ANNOTATION);
 

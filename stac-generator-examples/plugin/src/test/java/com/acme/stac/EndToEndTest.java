@@ -118,7 +118,7 @@ class EndToEndTest {
     }
 
     @Test
-    void whatBreaksItsRulesIsNoItem() throws IOException {
+    void whatBreaksItsRulesIsNotAnItem() throws IOException {
         Files.writeString(archive.resolve("bern.txt"), Grids.REPORT.replace("BRN-7", "AAA-0"));
         assertThatThrownBy(() -> item(StacVersion.V1_1_0)).isInstanceOfSatisfying(StacGeneratorException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ITEM);

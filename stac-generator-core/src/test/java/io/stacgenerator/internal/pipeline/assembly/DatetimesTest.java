@@ -69,7 +69,7 @@ final class DatetimesTest {
     }
 
     @Test
-    void rangeOfTheDataIsWrittenBesideItsStart() {
+    void rangeOfTheDataIsWrittenNextToItsStart() {
         assertThat(written("2022-07-01T00:00:00Z", "2022-07-02T00:00:00Z"))
                 .containsExactly(
                         entry("datetime", "2022-07-01T00:00:00Z"),
@@ -169,7 +169,7 @@ final class DatetimesTest {
 
     @ParameterizedTest
     @CsvSource({"0000:00:00 00:00:00, a.tif", "2022:02:30 10:00:00, a.tif", "'', a_2022-02-30.tif"})
-    void whatIsRefusedIsTold(String tag, String name) {
+    void whatIsRefusedIsReported(String tag, String name) {
         List<Warning> warnings = new ArrayList<>();
 
         assertThatExceptionOfType(StacGeneratorException.class)

@@ -104,7 +104,7 @@ final class BandWriterTest {
     }
 
     @Test
-    void assetThatIsNoRasterHasNoBands() {
+    void assetThatIsNotARasterHasNoBands() {
         AssetDraft asset = AssetDraft.builder("readme.txt").build();
         BandWriter.write(asset);
 

@@ -128,13 +128,13 @@ final class NamesTest {
         "cloud.laz, application/vnd.laszip",
         "scene.tfw, text/plain"
     })
-    void extensionTellsTheMediaType(String name, String type) {
+    void extensionSaysTheMediaType(String name, String type) {
         assertThat(MediaTypes.of(name)).contains(type);
     }
 
     @ParameterizedTest
     @CsvSource({"README", "scene.unknown", "''", ".tif"})
-    void unknownExtensionTellsNone(String name) {
+    void unknownExtensionSaysNone(String name) {
         assertThat(MediaTypes.of(name)).isEmpty();
     }
 

@@ -97,7 +97,7 @@ final class OpenRasterTest {
     }
 
     @Test
-    void fileThatAllReadersDeclineIsNoRaster() throws IOException {
+    void fileThatAllReadersDeclineIsNotARaster() throws IOException {
         assertThat(open(Reader.failing(ErrorCode.UNSUPPORTED_RASTER), Reader.failing(ErrorCode.UNSUPPORTED_RASTER)))
                 .isEmpty();
         assertThat(context.warnings())
@@ -106,7 +106,7 @@ final class OpenRasterTest {
     }
 
     @Test
-    void fileThatNoReaderRecognizesIsNoRaster() throws IOException {
+    void fileThatNoReaderRecognizesIsNotARaster() throws IOException {
         assertThat(open()).isEmpty();
         assertThat(context.warnings()).isEmpty();
     }

@@ -59,7 +59,7 @@ final class ExtensionChoiceTest {
     }
 
     @Test
-    void unknownOnesAreToldAtOnceWithThoseInstalled() {
+    void unknownOnesAreReportedAtOnceWithThoseInstalled() {
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> CHOICE.choose(List.of("sar", "eo", "eo@v1.0.0", "")))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_EXTENSION))

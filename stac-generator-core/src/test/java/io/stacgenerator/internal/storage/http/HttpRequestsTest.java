@@ -127,7 +127,7 @@ final class HttpRequestsTest {
     }
 
     @Test
-    void refusalTellsWhatTheServerAndAnExpiredSignatureTell() {
+    void refusalSaysWhatTheServerAndAnExpiredSignatureSay() {
         server.failAlways(reply -> reply.status(403).header("x-ms-error-code", "AuthenticationFailed"));
         String href = put(10);
         assertThatThrownBy(() -> open(href + "?se=2020-01-01T00%3A00%3A00Z&sig=hunter2"))

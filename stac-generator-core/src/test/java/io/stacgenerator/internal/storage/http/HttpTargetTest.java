@@ -37,7 +37,7 @@ final class HttpTargetTest {
                 "http://my_host/a.tif?sig=hunter2",
                 "ftp://user:hunter2@example.com/a.tif"
             })
-    void refusesWhatIsNoHttpUrlWithoutTellingItsSecret(String href) {
+    void refusesWhatIsNotAHttpUrlWithoutRevealingItsSecret(String href) {
         assertThatThrownBy(() -> HttpTarget.parse(href))
                 .hasMessageNotContaining("hunter2")
                 .hasNoCause()

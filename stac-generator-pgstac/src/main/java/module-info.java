@@ -2,6 +2,7 @@
 module io.stacgenerator.pgstac {
     requires transitive io.stacgenerator;
     requires static transitive org.jspecify;
+    requires static org.checkerframework.checker.qual;
     requires java.sql;
     requires org.postgresql.jdbc;
     requires org.slf4j;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of the tests in a folder of its own, run by a user without privileges, as it refuses root. */
-final class Postgres implements AutoCloseable {
+final class Postgres {
 
     /** The file with the SQL of pgstac. */
     static final String PROPERTY = "stacgenerator.pgstac";
@@ -126,8 +126,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         stopServer();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -76,8 +76,7 @@ final class GdalReaderTest {
 
     @ParameterizedTest
     @CsvSource({"a.vrt, VRT, ''", "a.tif, VRT, '<?xml version=\"1.0\"?><!-- a -->'", "a.mrf, MRF, ''"})
-    void opensNoFilesThatNameOthersAndSaysHowToAllowThem(String name, String driver, String before)
-            throws IOException {
+    void opensNoFilesThatNameOthersAndSaysHowToAllowThem(String name, String driver, String before) throws IOException {
         Path file = Files.writeString(folder.resolve(name), before + (driver.equals("MRF") ? "<MRF_META/>" : VRT));
 
         assertThat(recognizes(Fixtures.local(file))).isTrue();

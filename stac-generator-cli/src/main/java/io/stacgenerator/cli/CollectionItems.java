@@ -76,9 +76,8 @@ final class CollectionItems {
         boolean folder = href.endsWith("/") || Files.isDirectory(Path.of(href));
         return generator
                 .documents(href)
-                .flatMap(document -> !folder && CATALOGS.contains(document.type())
-                        ? generator.catalog(href)
-                        : Stream.of(document))
+                .flatMap(document ->
+                        !folder && CATALOGS.contains(document.type()) ? generator.catalog(href) : Stream.of(document))
                 .filter(document -> !CATALOGS.contains(document.type()))
                 .map(CollectionItems::item);
     }

@@ -35,8 +35,9 @@ final class GeneratorOptions {
     @Option(
             names = "--datetime-fallback",
             paramLabel = "none|last-modified",
-            description = "Where the date comes from when nothing else has one: nothing, so that the item fails (the default), "
-                    + "or the time the assets were last modified.")
+            description =
+                    "Where the date comes from when nothing else has one: nothing, so that the item fails (the default), "
+                            + "or the time the assets were last modified.")
     private DatetimeFallback datetimeFallback = DatetimeFallback.NONE;
 
     @Option(

@@ -71,8 +71,8 @@ final class ServeCommand extends Subcommand {
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
-                StacService running = new StacService(generator, work.jobs(generator, command()), jobs, options)
-                        .start()) {
+                StacService running =
+                        new StacService(generator, work.jobs(generator, command()), jobs, options).start()) {
             tell(running.port(), workers, token != null);
             termination.await();
             console().note(Termination.note(grace));

@@ -29,14 +29,12 @@ final class CollectionCreateCommandTest {
     private Path folder;
 
     private Path items(String name, int day, double west, double east) throws IOException {
-        return Files.writeString(
-                folder.resolve(name), ITEM.formatted(name, west, east, day + "T00:00:00Z"));
+        return Files.writeString(folder.resolve(name), ITEM.formatted(name, west, east, day + "T00:00:00Z"));
     }
 
     private Map<String, Object> created(Object... arguments) throws IOException {
         Path file = folder.resolve("collection.json");
-        Object[] all = List.of(
-                        List.of("collection", "create", "--id", "acme", "-o", file), List.of(arguments)).stream()
+        Object[] all = List.of(List.of("collection", "create", "--id", "acme", "-o", file), List.of(arguments)).stream()
                 .flatMap(List::stream)
                 .toArray();
         Run run = Run.of(all);
@@ -48,8 +46,15 @@ final class CollectionCreateCommandTest {
     @Test
     void aCollectionIsValidAndSaysWhatItsItemsDoNot() throws IOException {
         Map<String, Object> collection = created(
-                "--title", "Acme", "--license", "CC-BY-4.0", "--keyword", "scenes",
-                "--provider", "Acme=producer,host=https://acme.example/", items("a.ndjson", 1, 170, 175));
+                "--title",
+                "Acme",
+                "--license",
+                "CC-BY-4.0",
+                "--keyword",
+                "scenes",
+                "--provider",
+                "Acme=producer,host=https://acme.example/",
+                items("a.ndjson", 1, 170, 175));
 
         assertThat(collection)
                 .containsEntry("title", "Acme")
@@ -62,8 +67,7 @@ final class CollectionCreateCommandTest {
                                 "name", "Acme",
                                 "roles", List.of("producer", "host"),
                                 "url", "https://acme.example/")))
-                .containsEntry(
-                        "stac_extensions", List.of("https://stac-extensions.github.io/eo/v2.0.0/schema.json"));
+                .containsEntry("stac_extensions", List.of("https://stac-extensions.github.io/eo/v2.0.0/schema.json"));
         assertThat(collection.get("summaries")).extracting("grid:code").isEqualTo(List.of("MGRS-01AAA"));
     }
 
@@ -78,7 +82,8 @@ final class CollectionCreateCommandTest {
                 .asString()
                 .isEqualTo("[[[170, 1, -170, 2]], [[2024-01-01T00:00:00Z, 2024-01-02T00:00:00Z]]]");
         Files.delete(state);
-        assertThat(created(folder.resolve("a.ndjson"), folder.resolve("b.json"))).isEqualTo(parts);
+        assertThat(created(folder.resolve("a.ndjson"), folder.resolve("b.json")))
+                .isEqualTo(parts);
     }
 
     @Test
@@ -87,10 +92,8 @@ final class CollectionCreateCommandTest {
         try (StacGenerator generator = StacGenerator.create()) {
             for (String target : List.of("items.parquet", "all.geojson", "catalog/")) {
                 try (ItemWriter writer = generator.openSink(
-                        folder.resolve(target) + (target.endsWith("/") ? "/" : ""),
-                        SinkOptions.ofDefaults())) {
-                    writer.accept(StacItem.parse(
-                            Files.readString(folder.resolve("a.ndjson"))));
+                        folder.resolve(target) + (target.endsWith("/") ? "/" : ""), SinkOptions.ofDefaults())) {
+                    writer.accept(StacItem.parse(Files.readString(folder.resolve("a.ndjson"))));
                 }
             }
         }
@@ -103,7 +106,8 @@ final class CollectionCreateCommandTest {
     void withoutItemsThereIsNoExtent() throws IOException {
         Path lines = Files.writeString(folder.resolve("none.ndjson"), "");
 
-        assertThat(Run.of("collection", "create", "--id", "acme", lines).err()).contains("INVALID_COLLECTION", "no Item");
+        assertThat(Run.of("collection", "create", "--id", "acme", lines).err())
+                .contains("INVALID_COLLECTION", "no Item");
         assertThat(Run.of("collection", "create", "--id", "acme").exitCode()).isEqualTo(2);
     }
 }

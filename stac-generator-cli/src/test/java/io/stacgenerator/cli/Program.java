@@ -33,7 +33,9 @@ final class Program implements AutoCloseable {
         return start(System.getProperty("java.class.path"), javaOptions, environment, args);
     }
 
-    /** Starts the command line with a limit on the size of files, in blocks of 512 bytes or 1 KiB, as the shell has it. */
+    /**
+     * Starts the command line with a limit on the size of files, in blocks of 512 bytes or 1 KiB, as the shell has it.
+     */
     static Program startLimited(int blocks, Object... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "sh",

@@ -27,8 +27,8 @@ final class PublishingDocTest {
 
     private static final Path DOCUMENT = Path.of("../docs/publishing.md");
     private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern FILES =
-            Pattern.compile("\\b(requests\\.ndjson|rejected\\.ndjson|collection\\.json|state\\.json|items\\.\\w+|published)\\b");
+    private static final Pattern FILES = Pattern.compile(
+            "\\b(requests\\.ndjson|rejected\\.ndjson|collection\\.json|state\\.json|items\\.\\w+|published)\\b");
     private static final Map<String, String> ENVIRONMENT =
             Map.of("STAC_TOKEN", "Bearer of-the-document", "PGUSER", "stac", "PGPASSWORD", "of-the-document");
 
@@ -55,9 +55,7 @@ final class PublishingDocTest {
                                 .formatted(image, folder.resolve("collection.json")),
                         "{\"assetPaths\": [\"%s\"], \"itemId\": \"b\", \"collection\": \"%s\"}"
                                 .formatted(image, folder.resolve("collection.json"))));
-        Files.writeString(
-                folder.resolve("collection.json"),
-                """
+        Files.writeString(folder.resolve("collection.json"), """
                 {"type": "Collection", "stac_version": "1.1.0", "id": "fields", "description": "Fields", "license": "other",
                  "extent": {"spatial": {"bbox": [[-180, -90, 180, 90]]}, "temporal": {"interval": [[null, null]]}},
                  "links": []}
@@ -124,7 +122,7 @@ final class PublishingDocTest {
         }
         if (command.contains("items.geojson")) {
             assertThat(Files.readAllLines(folder.resolve("items.ndjson"))).hasSize(2);
-            return Files.readString(folder.resolve("items.geojson")).split("\"type\":\"Feature\"", -1).length - 1;
+            return Files.readString(folder.resolve("items.geojson")).split("\"type\":\"Feature\"", -1).length - 1L;
         }
         return Files.size(folder.resolve("items.parquet")) > 0 ? 2 : 0;
     }

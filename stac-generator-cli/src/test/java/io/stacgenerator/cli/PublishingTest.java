@@ -60,7 +60,9 @@ final class PublishingTest {
     }
 
     private void writeRequests(int count) throws IOException {
-        Files.write(requests, IntStream.range(0, count).mapToObj(i -> request("item-" + i)).toList());
+        Files.write(
+                requests,
+                IntStream.range(0, count).mapToObj(i -> request("item-" + i)).toList());
     }
 
     @Test
@@ -82,9 +84,7 @@ final class PublishingTest {
     @Test
     void aCollectionIsCreatedFromItsFile() throws IOException {
         Path collection = folder.resolve("new.json");
-        Files.writeString(
-                collection,
-                """
+        Files.writeString(collection, """
                 {"type": "Collection", "stac_version": "1.1.0", "id": "new", "description": "new", "license": "other",
                  "extent": {"spatial": {"bbox": [[-180, -90, 180, 90]]}, "temporal": {"interval": [[null, null]]}},
                  "links": []}
@@ -100,8 +100,7 @@ final class PublishingTest {
     void whatIsRefusedIsListedWithItsReasonAndItsItem() throws IOException {
         server.refuse("item-3", 400);
         writeRequests(6);
-        Run run = Run.of(
-                "batch", requests, "--to", server.url(), "--to-collection", "scenes", "--rejected", rejected);
+        Run run = Run.of("batch", requests, "--to", server.url(), "--to-collection", "scenes", "--rejected", rejected);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(server.items()).hasSize(5);
         Map<String, Object> line = Run.json(Files.readString(rejected));
@@ -141,8 +140,18 @@ final class PublishingTest {
     void aBatchThatEndedBecauseTheServerWasGoneIsResumed() throws IOException {
         writeRequests(12);
         Object[] batch = {
-            "batch", requests, "-o", items, "--to", "stac-api:" + server.url(), "--to-collection", "scenes", "--to-option",
-            "batch=1", "--to-option", "connections=1"
+            "batch",
+            requests,
+            "-o",
+            items,
+            "--to",
+            "stac-api:" + server.url(),
+            "--to-collection",
+            "scenes",
+            "--to-option",
+            "batch=1",
+            "--to-option",
+            "connections=1"
         };
         server.token("Bearer nobody");
         Run denied = Run.of(batch);
@@ -224,7 +233,8 @@ final class PublishingTest {
         server.refuse("bad", 400);
         try (Program program = Program.start(
                 "serve", "--port", 0, "--allow-root", folder, "--to", server.url(), "--to-collection", "scenes")) {
-            String base = program.awaitLine("listening on (\\S+), jobs in memory").group(1);
+            String base =
+                    program.awaitLine("listening on (\\S+), jobs in memory").group(1);
             assertThat(awaitEnd(base, request("good"))).containsEntry("status", "finished");
             assertThat(server.items()).containsOnlyKeys("good");
 
@@ -248,11 +258,14 @@ final class PublishingTest {
                 server.url(),
                 "--to-collection",
                 "scenes")) {
-            String base = program.awaitLine("listening on (\\S+), jobs in memory").group(1);
+            String base =
+                    program.awaitLine("listening on (\\S+), jobs in memory").group(1);
             StacApiServer.Fault[] faults = new StacApiServer.Fault[5];
             Arrays.fill(faults, StacApiServer.Fault.UNAVAILABLE);
             server.failNext(faults);
-            assertThat(awaitEnd(base, request("late"))).containsEntry("status", "finished").containsEntry("attempts", 2);
+            assertThat(awaitEnd(base, request("late")))
+                    .containsEntry("status", "finished")
+                    .containsEntry("attempts", 2);
             assertThat(server.writes("late")).isEqualTo(1);
         }
     }
@@ -295,8 +308,9 @@ final class PublishingTest {
                 BodyHandlers.ofString());
         URI job = URI.create(base + "/jobs/" + Run.json(submitted.body()).get("job_id"));
         while (true) {
-            Map<String, Object> status = Run.json(
-                    http.send(HttpRequest.newBuilder(job).build(), BodyHandlers.ofString()).body());
+            Map<String, Object> status =
+                    Run.json(http.send(HttpRequest.newBuilder(job).build(), BodyHandlers.ofString())
+                            .body());
             if (List.of("finished", "failed", "stopped").contains(String.valueOf(status.get("status")))) {
                 return status;
             }

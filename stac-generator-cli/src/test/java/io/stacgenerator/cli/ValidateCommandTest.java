@@ -29,7 +29,8 @@ final class ValidateCommandTest {
 
     @Test
     void eachFaultIsALine() throws IOException {
-        Path lines = write("items.ndjson", ITEM.formatted("a", TIME, "", "") + ITEM.formatted("b", "now", "", "") + "{\n");
+        Path lines =
+                write("items.ndjson", ITEM.formatted("a", TIME, "", "") + ITEM.formatted("b", "now", "", "") + "{\n");
 
         Run run = Run.of("validate", lines);
 
@@ -48,7 +49,9 @@ final class ValidateCommandTest {
     @Test
     void filesOfAFolderAreCheckedButForOtherJson() throws IOException {
         write("a.json", ITEM.formatted("a", TIME, "", ""));
-        write("deep/all.geojson", "{\"type\": \"FeatureCollection\", \"features\": [%s]}".formatted(ITEM.formatted("b", TIME, "", "")));
+        write(
+                "deep/all.geojson",
+                "{\"type\": \"FeatureCollection\", \"features\": [%s]}".formatted(ITEM.formatted("b", TIME, "", "")));
         write("package.json", "{\"name\": \"other\"}");
 
         Run run = Run.of("validate", folder);

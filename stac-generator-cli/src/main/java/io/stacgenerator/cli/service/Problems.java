@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what handlers throw into problems; a fault of the service itself is logged, and its answer reveals nothing of it.
+ * Turns what handlers throw into problems; a fault of the service itself is logged, and its answer reveals nothing of
+ * it.
  */
 final class Problems {
 

@@ -26,7 +26,12 @@ final class RunningService implements AutoCloseable {
                 .build();
         this.queue = queue;
         ServiceOptions.Builder builder = ServiceOptions.builder().address("127.0.0.1", 0);
-        service = new StacService(generator, generator::generate, queue, options.apply(builder).build()).start();
+        service = new StacService(
+                        generator,
+                        generator::generate,
+                        queue,
+                        options.apply(builder).build())
+                .start();
         client = new ServiceClient(service.port());
     }
 

@@ -19,7 +19,7 @@ final class MapInfoCoordSys {
     private static final Pattern CLAUSE = Pattern.compile("(?i)\\s*CoordSys\\s+(.*)", Pattern.DOTALL);
     private static final Pattern EARTH =
             Pattern.compile("(?i)Earth\\s+Projection\\s+(\\d++)\\s*,\\s*(\\d++)\\s*(?:,\\s*\"([^\"]*)\"\\s*)?(.*)");
-    private static final Pattern BOUNDS = Pattern.compile("(?i)\\s*Bounds\\s*\\(.*");
+    private static final Pattern BOUNDS = Pattern.compile("(?i)\\bBounds\\s*+\\(.*");
 
     private static final int LONGITUDES_AND_LATITUDES = 1;
     private static final int TRANSVERSE_MERCATOR = 8;

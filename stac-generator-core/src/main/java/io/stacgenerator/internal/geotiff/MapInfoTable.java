@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 record MapInfoTable(
         List<GroundControlPoint> points, @Nullable String coordSys) {
 
-    private static final Pattern RASTER = Pattern.compile("(?im)^\\s*Type\\s+\"?RASTER\"?\\s*$");
-    private static final Pattern COORD_SYS = Pattern.compile("(?im)^\\s*(CoordSys\\s.*?)\\s*$");
-    private static final Pattern DEGREES = Pattern.compile("(?im)^\\s*Units\\s+\"degree\"\\s*$");
+    private static final Pattern RASTER = Pattern.compile("(?im)^\\h*+Type\\h++\"?RASTER\"?\\h*+$");
+    private static final Pattern COORD_SYS = Pattern.compile("(?im)^\\h*+(CoordSys\\h.*)$");
+    private static final Pattern DEGREES = Pattern.compile("(?im)^\\h*+Units\\h++\"degree\"\\h*+$");
     private static final Pattern PROJECTED =
             Pattern.compile("(?i)(?<clause>CoordSys\\s+Earth\\s+Projection\\s+)\\d+\\s*,\\s*(\\d{1,3})\\s*,.*");
     private static final Pattern POINT = Pattern.compile(
-            "(?im)^\\s*\\(\\s*([^\\s,()]++)\\s*,\\s*([^\\s,()]++)\\s*\\)\\s*\\(\\s*([^\\s,()]++)\\s*,\\s*([^\\s,()]++)\\s*\\)\\s*,?\\s*Label\\b");
+            "(?im)^\\h*+\\(\\h*+([^\\s,()]++)\\h*+,\\h*+([^\\s,()]++)\\h*+\\)\\h*+\\(\\h*+([^\\s,()]++)\\h*+,\\h*+([^\\s,()]++)\\h*+\\)\\h*+,?\\h*+Label\\b");
 
     /** GDAL reads no more. */
     private static final int MAX_POINTS = 256;
@@ -72,7 +72,7 @@ record MapInfoTable(
         if (!matcher.find()) {
             return null;
         }
-        String clause = matcher.group(1);
+        String clause = matcher.group(1).strip();
         return DEGREES.matcher(text).find() ? PROJECTED.matcher(clause).replaceFirst("${clause}1, $2") : clause;
     }
 }

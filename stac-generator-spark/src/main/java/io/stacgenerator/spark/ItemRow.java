@@ -60,7 +60,8 @@ final class ItemRow {
     }
 
     static Row of(String request, StacGeneratorException error) {
-        Row row = RowFactory.create(error.code().name(), error.getMessage(), error.code().retryable());
+        Row row = RowFactory.create(
+                error.code().name(), error.getMessage(), error.code().retryable());
         return RowFactory.create(request, null, null, null, null, null, null, warnings(error.warnings()), row);
     }
 

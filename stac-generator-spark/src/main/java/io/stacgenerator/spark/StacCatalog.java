@@ -56,6 +56,8 @@ public final class StacCatalog implements FunctionCatalog {
     /** Is bound to a column of strings. */
     private static final class ItemFunction implements UnboundFunction {
 
+        private static final long serialVersionUID = 1;
+
         @Override
         public BoundFunction bind(StructType arguments) {
             if (arguments.length() != 1 || !arguments.apply(0).dataType().equals(DataTypes.StringType)) {
@@ -112,8 +114,7 @@ public final class StacCatalog implements FunctionCatalog {
         public @Nullable UTF8String produceResult(InternalRow row) {
             return row.isNullAt(0)
                     ? null
-                    : UTF8String.fromString(
-                            function.call(row.getUTF8String(0).toString()));
+                    : UTF8String.fromString(function.call(row.getUTF8String(0).toString()));
         }
     }
 }

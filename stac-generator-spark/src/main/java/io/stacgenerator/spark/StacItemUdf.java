@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It gets a request as JSON, see {@link GenerationRequest#fromJson}, and returns the Item as JSON. When the request
  * fails it returns an object with the only member {@code error}, which has {@code code}, {@code message} and what
- * {@link StacGeneratorException#toMap} says else; for null it returns null. One request at a time: {@link StacSpark}
- * is faster where files are remote.
+ * {@link StacGeneratorException#toMap} says else; for null it returns null. One request at a time: {@link StacSpark} is
+ * faster where files are remote.
  *
  * @since 0.1.0
  */

@@ -38,12 +38,12 @@ public final class StacSpark {
      *
      * @param requests as JSON, see {@link GenerationRequest#fromJson}
      * @param options how Items are made
-     * @return a row for each request: {@code request}, {@code item} (JSON), {@code id}, {@code collection},
-     *     {@code bbox} ({@code xmin}, {@code ymin}, {@code xmax}, {@code ymax} in degrees; {@code xmin} is greater than
-     *     {@code xmax} across the antimeridian), {@code geometry} (WKB, longitude before latitude), {@code datetime},
-     *     {@code warnings} and {@code error} ({@code code}, {@code message}, {@code retryable}). Of {@code item} and
-     *     {@code error} one is null; {@code geometry}, {@code bbox} and {@code datetime} are null where they are so in
-     *     the Item
+     * @return a row for each: what was requested (the column is named request), {@code item} (JSON), {@code id},
+     *     {@code collection}, {@code bbox} ({@code xmin}, {@code ymin}, {@code xmax}, {@code ymax} in degrees;
+     *     {@code xmin} is greater than {@code xmax} across the antimeridian), {@code geometry} (WKB, longitude before
+     *     latitude), {@code datetime}, {@code warnings} and {@code error} ({@code code}, {@code message},
+     *     {@code retryable}). Of {@code item} and {@code error} one is null; {@code geometry}, {@code bbox} and
+     *     {@code datetime} are null where they are so in the Item
      */
     public static Dataset<Row> items(Dataset<String> requests, StacSparkOptions options) {
         requireNonNull(options, "options");

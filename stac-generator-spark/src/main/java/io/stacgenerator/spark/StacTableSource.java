@@ -19,9 +19,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * The format {@code stac-geoparquet} of Spark, to write: rows whose column {@code item} holds Items as JSON become files
- * of one schema, which the option {@code schema} tells, see {@link StacSpark#tableSchema}. With the modes {@code append}
- * and {@code overwrite}. To read such files, read Parquet.
+ * The format {@code stac-geoparquet} of Spark, to write: rows whose column {@code item} holds Items as JSON become
+ * files of one schema, which the option {@code schema} tells, see {@link StacSpark#tableSchema}. With the modes
+ * {@code append} and {@code overwrite}. To read such files, read Parquet.
  *
  * @since 0.1.0
  */
@@ -76,8 +76,7 @@ public final class StacTableSource implements TableProvider, DataSourceRegister 
 
         @Override
         public Set<TableCapability> capabilities() {
-            return Set.of(
-                    TableCapability.BATCH_WRITE, TableCapability.TRUNCATE, TableCapability.ACCEPT_ANY_SCHEMA);
+            return Set.of(TableCapability.BATCH_WRITE, TableCapability.TRUNCATE, TableCapability.ACCEPT_ANY_SCHEMA);
         }
 
         @Override

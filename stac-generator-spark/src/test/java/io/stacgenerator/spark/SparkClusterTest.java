@@ -60,8 +60,8 @@ final class SparkClusterTest {
 
     @Test
     void losesNothingWhenAnExecutorIsKilled() throws Exception {
-        Path requests = Files.write(
-                folder.resolve("requests.ndjson"), TestScenes.requests(folder.resolve("scenes"), 20_000));
+        Path requests =
+                Files.write(folder.resolve("requests.ndjson"), TestScenes.requests(folder.resolve("scenes"), 20_000));
         String master = started("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0")
                 .line("Starting Spark master at ");
         Daemon first = worker(master);
@@ -191,7 +191,8 @@ final class SparkClusterTest {
     private static List<String> ids(Path table) throws IOException {
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(table)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
                 try (var items = StacTable.read(file)) {
                     items.forEach(item -> ids.add(item.id()));
                 }

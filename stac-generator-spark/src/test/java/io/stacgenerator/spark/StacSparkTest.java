@@ -111,7 +111,8 @@ final class StacSparkTest {
                 .containsEntry("stac requests", 200L)
                 .containsEntry("stac items", 198L)
                 .containsEntry("stac failures", Map.of("NOT_FOUND", 2L))
-                .hasEntrySatisfying("stac bytes read", bytes -> assertThat((Long) bytes).isPositive());
+                .hasEntrySatisfying(
+                        "stac bytes read", bytes -> assertThat((Long) bytes).isPositive());
         spark.sparkContext().removeSparkListener(listener);
     }
 
@@ -132,7 +133,10 @@ final class StacSparkTest {
         List<Row> rows =
                 StacSpark.items(requests, StacSparkOptions.ofDefaults()).collectAsList();
 
-        assertThat(rows).extracting(row -> row.getString(0)).doesNotHaveDuplicates().hasSize(2_000);
+        assertThat(rows)
+                .extracting(row -> row.getString(0))
+                .doesNotHaveDuplicates()
+                .hasSize(2_000);
     }
 
     @Test
@@ -151,8 +155,7 @@ final class StacSparkTest {
 
         Row row = StacSpark.items(requests(1, 1), options).first();
 
-        assertThat(StacItem.parse(row.<String>getAs("item")).datetime())
-                .hasToString("Optional[2001-02-03T04:05:06Z]");
+        assertThat(StacItem.parse(row.<String>getAs("item")).datetime()).hasToString("Optional[2001-02-03T04:05:06Z]");
         assertThat(row.<String>getAs("item")).contains("\"stac_version\":\"1.0.0\"");
     }
 
@@ -185,8 +188,8 @@ final class StacSparkTest {
                 .forEach(i -> TestScenes.write(
                         folder.resolve("archive/day%02d/a/x_20260601_%d.tif".formatted(i % 4, i)), i, 10));
 
-        Dataset<String> scenes = StacSpark.scenes(
-                spark, folder.resolve("archive").toString(), SceneOptions.ofDefaults());
+        Dataset<String> scenes =
+                StacSpark.scenes(spark, folder.resolve("archive").toString(), SceneOptions.ofDefaults());
 
         assertThat(scenes.rdd().getNumPartitions()).isEqualTo(4);
         assertThat(StacSpark.items(scenes, StacSparkOptions.ofDefaults())
@@ -261,7 +264,9 @@ final class StacSparkTest {
         };
         spark.sparkContext().addSparkListener(listener);
         CompletableFuture<Void> job = CompletableFuture.runAsync(() -> write(items, schema, table));
-        assertThat(halfWay.await(2, TimeUnit.MINUTES)).as("half of the tasks are done").isTrue();
+        assertThat(halfWay.await(2, TimeUnit.MINUTES))
+                .as("half of the tasks are done")
+                .isTrue();
         spark.sparkContext().cancelAllJobs();
         assertThat(job).failsWithin(Duration.ofMinutes(1));
         spark.sparkContext().removeSparkListener(listener);

@@ -12,7 +12,6 @@ import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.MetadataDocument;
-import io.stacgenerator.spi.vendor.ProductFile;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -86,13 +85,13 @@ public abstract class VendorContract {
 
     @Test
     void knowsItsAssets() {
-        assertThat(assets()).isNotEmpty().allSatisfy(path -> {
-            ProductFile file = vendor().products()
-                    .file(path.substring(path.lastIndexOf('/') + 1))
-                    .orElseThrow();
-            assertThat(file.key()).isNotEmpty();
-            assertThat(file.fields()).containsKey("roles");
-        });
+        assertThat(assets()).isNotEmpty();
+        assertThat(vendor().products().assets(assets(), "", List.of()))
+                .hasSameSizeAs(assets())
+                .allSatisfy((key, asset) -> {
+                    assertThat(key).isNotEmpty();
+                    assertThat(asset.members()).containsKey("roles");
+                });
     }
 
     @Test

@@ -49,15 +49,15 @@ final class RedeployTest {
         assertThat(process.out().lines())
                 .containsExactly(
                         "first deployment",
-                        "raster.png located: []",
-                        "raster.png located: []",
+                        "raster.img located: []",
+                        "raster.img located: []",
                         "system.tif located: []",
                         "system.tif located: []",
                         "plain.tif located: []",
                         "plain.tif located: []",
                         "second deployment",
-                        "raster.png nowhere: [raster-unsupported]",
-                        "raster.png nowhere: [raster-unsupported]",
+                        "raster.img nowhere: [raster-unsupported]",
+                        "raster.img nowhere: [raster-unsupported]",
                         "system.tif nowhere: [crs-unsupported]",
                         "system.tif nowhere: [crs-unsupported]",
                         "plain.tif located: []",
@@ -78,7 +78,7 @@ final class RedeployTest {
     }
 
     private JavaProcess deployTwice(String bindings) throws IOException {
-        Path raster = Fixtures.write(Fixtures.memory(), "PNG", folder.resolve("raster.png"));
+        Path raster = Fixtures.write(Fixtures.memory(), "HFA", folder.resolve("raster.img"));
         Path system = write("system.tif", TiffImage.of(20, 10).located(500000, 500000, 10, EQUAL_EARTH));
         Path plain = write("plain.tif", TiffImage.of(20, 10).located(380000, 5200000, 10, 32632));
         String natives = System.getProperty(GdalNatives.PROPERTY, "/usr/lib/jni/x");

@@ -94,8 +94,9 @@ final class AzureStorageTargetTest {
         server.put("scenes/2026/b/x.tif");
         server.put("scenes/2026/b/y.tif");
         server.put("scenes/2027/z.tif");
-        try (StacGenerator generator =
-                StacGenerator.builder().install(new AzureStorageResolver(options)).build()) {
+        try (StacGenerator generator = StacGenerator.builder()
+                .install(new AzureStorageResolver(options))
+                .build()) {
             assertThat(generator.split("az://scenes/2026/"))
                     .containsExactly("az://scenes/2026/a/", "az://scenes/2026/b/");
             assertThat(generator.split("az://scenes/2027/")).containsExactly("az://scenes/2027/");

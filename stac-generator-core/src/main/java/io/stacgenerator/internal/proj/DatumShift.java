@@ -2,6 +2,7 @@ package io.stacgenerator.internal.proj;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
@@ -92,13 +93,16 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
     }
 
     private static DatumShift of(ProjString definition, Envelope area, String parameters, boolean unshifted) {
-        String shifted = definition.proj4j() + (parameters.isEmpty() ? "" : " +towgs84=" + parameters);
+        Optional<OwnMap> map = OwnMap.of(definition);
+        String shifted = definition.computed() + (parameters.isEmpty() ? "" : " +towgs84=" + parameters);
         CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", shifted);
+        Proj4jStep toWgs84 = Proj4jStep.of(definition, new BasicCoordinateTransform(crs, WGS84));
+        Proj4jStep fromWgs84 = Proj4jStep.of(definition, new BasicCoordinateTransform(WGS84, crs));
         return new DatumShift(
                 area,
                 !crs.getDatum().hasTransformToWGS84(),
-                Proj4jStep.toWgs84(definition, new BasicCoordinateTransform(crs, WGS84)),
-                Proj4jStep.fromWgs84(definition, new BasicCoordinateTransform(WGS84, crs)),
+                map.map(own -> own.unprojection().then(toWgs84)).orElse(toWgs84),
+                map.map(own -> fromWgs84.then(own.projection())).orElse(fromWgs84),
                 (x, y) -> unshifted);
     }
 }

@@ -27,7 +27,16 @@ record Meridian(double center, double period, double centralLongitude) {
         if (!CYLINDRICAL.contains(definition.projection())) {
             return NONE;
         }
-        Projection projection = crs.getProjection();
+        return OwnMap.of(definition).map(own -> of(own, prime)).orElseGet(() -> of(crs.getProjection(), prime));
+    }
+
+    private static Meridian of(OwnMap map, double prime) {
+        ProjCoordinate quarter = new ProjCoordinate(map.centralMeridian() + 90, 0);
+        map.projection().transform(quarter);
+        return new Meridian(map.falseEasting(), (quarter.x - map.falseEasting()) * 4, map.centralMeridian() + prime);
+    }
+
+    private static Meridian of(Projection projection, double prime) {
         double longitude = projection.getProjectionLongitude();
         double x0 = x(projection, longitude);
         double period = (x(projection, longitude + Math.PI / 2) - x0) * 4;

@@ -20,33 +20,11 @@ interface Proj4jStep {
         };
     }
 
-    static Proj4jStep toWgs84(ProjString definition, CoordinateTransform transform) {
-        Proj4jStep step = of(definition, transform);
-        if (!sweepsX(definition)) {
-            return step;
-        }
-        double height = height(definition);
+    /** Does another step after this one. */
+    default Proj4jStep then(Proj4jStep next) {
         return p -> {
-            double vz = Math.tan(p.y / height);
-            double vy = Math.tan(p.x / height) * Math.hypot(1, vz);
-            p.x = Math.atan(vy) * height;
-            p.y = Math.atan(vz / Math.hypot(1, vy)) * height;
-            step.transform(p);
-        };
-    }
-
-    static Proj4jStep fromWgs84(ProjString definition, CoordinateTransform transform) {
-        Proj4jStep step = of(definition, transform);
-        if (!sweepsX(definition)) {
-            return step;
-        }
-        double height = height(definition);
-        return p -> {
-            step.transform(p);
-            double vy = Math.tan(p.x / height);
-            double vz = Math.tan(p.y / height) * Math.hypot(1, vy);
-            p.y = Math.atan(vz) * height;
-            p.x = Math.atan(vy / Math.hypot(1, vz)) * height;
+            transform(p);
+            next.transform(p);
         };
     }
 
@@ -60,15 +38,7 @@ interface Proj4jStep {
         }
     }
 
-    private static Proj4jStep of(ProjString definition, CoordinateTransform transform) {
+    static Proj4jStep of(ProjString definition, CoordinateTransform transform) {
         return definition.projection().equals("cass") ? new SerialStep(transform) : p -> transform.transform(p, p);
-    }
-
-    private static boolean sweepsX(ProjString definition) {
-        return definition.text("sweep", "y").equals("x");
-    }
-
-    private static double height(ProjString definition) {
-        return definition.number("h", Double.NaN) / definition.number("to_meter", 1);
     }
 }

@@ -1,10 +1,12 @@
 package io.stacgenerator.internal.proj;
 
+import io.stacgenerator.internal.projection.MapProjections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.ProjCoordinate;
@@ -23,6 +25,7 @@ final class ProjString {
     private static final String ALMOST_EQUATOR = "1e-8";
 
     private static final Set<String> OURS = Set.of("sweep", "to_degree", "base");
+    private static final Set<String> OF_BASE = Set.of("ellps", "datum", "a", "b", "towgs84", "pm");
     private static final Set<String> MODERN = Set.of("", "WGS84", "GRS80");
     private static final Set<String> UNITY = Set.of("k_0", "to_meter", "to_degree");
     private static final Set<String> NOT_COMPARED = Set.of(
@@ -141,10 +144,29 @@ final class ProjString {
         return parameters.containsKey(key);
     }
 
+    /** Tells whether a geostationary satellite sweeps along x. */
+    boolean sweepsX() {
+        return text("sweep", "y").equals("x");
+    }
+
+    /** Returns what proj4j computes: the base alone where the projection is one of our own. */
+    String computed() {
+        return MapProjections.isKnown(projection()) ? base() : proj4j();
+    }
+
+    /** Returns the geographic system below the projection, for proj4j. */
+    String base() {
+        return "+proj=longlat " + proj4j(OF_BASE::contains);
+    }
+
     /** Returns the string for proj4j. */
     String proj4j() {
+        return proj4j(name -> !OURS.contains(name));
+    }
+
+    private String proj4j(Predicate<String> wanted) {
         return parameters.entrySet().stream()
-                .filter(p -> !OURS.contains(p.getKey()))
+                .filter(p -> wanted.test(p.getKey()))
                 .map(p -> "+" + p.getKey() + (p.getValue().isEmpty() ? "" : "=" + p.getValue()))
                 .collect(Collectors.joining(" "));
     }

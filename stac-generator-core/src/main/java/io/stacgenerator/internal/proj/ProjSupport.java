@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.proj;
 
+import io.stacgenerator.internal.projection.MapProjections;
 import java.util.Set;
 
 /**
@@ -10,8 +11,11 @@ final class ProjSupport {
 
     private static final Set<String> PROJECTIONS = Set.of(
             "longlat", "utm", "etmerc", "lcc", "aea", "laea", "stere", "sterea", "merc", "cea", "omerc", "somerc",
-            "krovak", "nzmg", "cass", "geos", "aeqd", "eqc", "moll", "robin", "eck4", "eck6");
-    private static final Set<String> PROJECTIONS_OF_A_SPHERE = Set.of("sinu", "mill", "ortho", "gnom");
+            "krovak", "nzmg", "cass", "aeqd", "robin", "eck4", "eck6");
+
+    /** Versions of PROJ differ on an ellipsoid. */
+    private static final Set<String> PROJECTIONS_OF_A_SPHERE = Set.of("gnom");
+
     private static final Set<String> ELLIPSOIDS = Set.of(
             "WGS84",
             "GRS80",
@@ -52,10 +56,11 @@ final class ProjSupport {
             "x_0",
             "y_0",
             "h",
+            "h_0",
             "zone",
             "pm");
     private static final Set<String> WORDS =
-            Set.of("proj", "ellps", "datum", "towgs84", "axis", "sweep", "south", "no_uoff");
+            Set.of("proj", "ellps", "datum", "towgs84", "axis", "sweep", "south", "no_uoff", "R_A");
     private static final Set<String> WITHOUT_MEANING =
             Set.of("type", "no_defs", "wktext", "vunits", "vto_meter", "geoidgrids", "geoid_crs");
 
@@ -99,12 +104,20 @@ final class ProjSupport {
     private static void checkProjection(ProjString string) {
         String name = string.projection();
         boolean onSphere = PROJECTIONS_OF_A_SPHERE.contains(name);
-        require(PROJECTIONS.contains(name) || onSphere, "projection " + name + " is not supported");
+        boolean own = MapProjections.isKnown(name);
+        require(PROJECTIONS.contains(name) || onSphere || own, "projection " + name + " is not supported");
         require(!onSphere || string.spherical(), "projection " + name + " is supported on a sphere only");
         require(name.equals("geos") || !string.has("h"), "parameter +h is not supported with projection " + name);
+        require(name.equals("col_urban") || !string.has("h_0"), "parameter +h_0 is not supported with " + name);
+        require(!own || string.text("axis", "enu").equals("enu"), "parameter +axis is not supported with " + name);
+        require(OwnMap.AUTHALIC.contains(name) || !string.has("R_A"), "parameter +R_A is not supported with " + name);
+        require(!own || string.number("k_0", 1) == 1, "parameter +k_0 is not supported with " + name);
         switch (name) {
-            case "eqc" -> requireZero(string, "lat_ts", "lat_0");
-            case "geos" -> requireZero(string, "x_0", "y_0", "lat_0");
+            case "geos" -> {
+                requireZero(string, "lat_0");
+                require(string.number("h", 0) > 0, "the height of a geostationary satellite is missing");
+            }
+            case "eqdc" -> require(string.has("lat_1") && string.has("lat_2"), "equidistant conic needs its parallels");
             case "nzmg" ->
                 require(string.has("lat_0") && string.has("x_0"), "New Zealand Map Grid needs its parameters");
             case "omerc" ->

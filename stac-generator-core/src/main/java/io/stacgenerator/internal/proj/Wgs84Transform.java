@@ -33,7 +33,7 @@ public final class Wgs84Transform {
 
     private Wgs84Transform(ProjString definition, List<DatumShift> shifts, ShiftQuality quality) {
         this.quality = quality;
-        CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", definition.proj4j());
+        CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", definition.computed());
         this.geographic = definition.geographic();
         this.unit = definition.number(geographic ? "to_degree" : "to_meter", 1);
         this.meridian = Meridian.of(crs, definition);

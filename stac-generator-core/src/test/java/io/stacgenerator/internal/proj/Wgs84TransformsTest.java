@@ -98,14 +98,14 @@ final class Wgs84TransformsTest {
     @Test
     void definitionThatProj4jDoesNotUnderstandIsRefused() {
         CrsDefinition crs = CrsDefinition.builder()
-                .name("Equal Earth")
-                .projString("+proj=eqearth +datum=WGS84")
+                .name("Natural Earth")
+                .projString("+proj=natearth +datum=WGS84")
                 .build();
 
         assertThatExceptionOfType(StacGeneratorException.class)
                 .isThrownBy(() -> Wgs84Transforms.of(crs))
-                .withMessageContaining("Equal Earth")
-                .withMessageContaining("projection eqearth");
+                .withMessageContaining("Natural Earth")
+                .withMessageContaining("projection natearth");
     }
 
     @Test

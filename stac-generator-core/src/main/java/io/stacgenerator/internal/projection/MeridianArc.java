@@ -1,0 +1,55 @@
+package io.stacgenerator.internal.projection;
+
+/**
+ * Distances along a meridian from the equator, for a semi-major axis of 1: a series in the third flattening, exact to a
+ * nanometer on Earth.
+ */
+final class MeridianArc {
+
+    private static final int ITERATIONS = 20;
+    private static final double EXACT = 1e-14;
+
+    private final double es;
+    private final double radius;
+    private final double[] terms;
+
+    MeridianArc(double es) {
+        this.es = es;
+        double ratio = Math.sqrt(1 - es);
+        double n = (1 - ratio) / (1 + ratio);
+        double n2 = n * n;
+        this.radius = (1 + n2 / 4 + n2 * n2 / 64) / (1 + n);
+        this.terms = new double[] {
+            -1.5 * (n - n * n2 / 8) / (1 + n),
+            15.0 / 16 * (n2 - n2 * n2 / 4) / (1 + n),
+            -35.0 / 48 * n2 * n / (1 + n),
+            315.0 / 512 * n2 * n2 / (1 + n)
+        };
+    }
+
+    double length(double latitude) {
+        double length = radius * latitude;
+        for (int i = 0; i < terms.length; i++) {
+            length += terms[i] * Math.sin(2 * (i + 1) * latitude);
+        }
+        return length;
+    }
+
+    /** Returns the radius of curvature of the meridian. */
+    double curvature(double latitude) {
+        double sin = Math.sin(latitude);
+        return (1 - es) / Math.pow(1 - es * sin * sin, 1.5);
+    }
+
+    double latitude(double length) {
+        double latitude = length / radius;
+        for (int i = 0; i < ITERATIONS; i++) {
+            double step = (length(latitude) - length) / curvature(latitude);
+            latitude -= step;
+            if (Math.abs(step) < EXACT) {
+                break;
+            }
+        }
+        return latitude;
+    }
+}

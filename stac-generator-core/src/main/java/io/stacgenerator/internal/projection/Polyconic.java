@@ -1,0 +1,80 @@
+package io.stacgenerator.internal.projection;
+
+/** American Polyconic: Snyder, Map Projections: A Working Manual (1987), chapter 18; EPSG method 9818. */
+final class Polyconic implements MapProjection {
+
+    private static final double EQUATOR = 1e-10;
+    private static final double EXACT = 1e-13;
+    private static final int ITERATIONS = 30;
+
+    private final double es;
+    private final MeridianArc meridian;
+    private final double origin;
+
+    Polyconic(double es, double latitudeOfOrigin) {
+        this.es = es;
+        this.meridian = new MeridianArc(es);
+        this.origin = meridian.length(latitudeOfOrigin);
+    }
+
+    @Override
+    public boolean project(double[] p) {
+        double latitude = p[1];
+        if (Math.abs(latitude) < EQUATOR) {
+            p[1] = -origin;
+            return true;
+        }
+        double radius = cone(latitude);
+        double angle = p[0] * Math.sin(latitude);
+        p[0] = radius * Math.sin(angle);
+        p[1] = meridian.length(latitude) - origin + radius * (1 - Math.cos(angle));
+        return true;
+    }
+
+    @Override
+    public boolean unproject(double[] p) {
+        double y = p[1] + origin;
+        if (Math.abs(y) < EQUATOR) {
+            p[1] = 0;
+            return Sphere.clamp(p);
+        }
+        double latitude = latitude(p[0], y);
+        double radius = cone(latitude);
+        double angle = Math.atan2(p[0] / radius, 1 - (y - meridian.length(latitude)) / radius);
+        p[0] = angle / Math.sin(latitude);
+        p[1] = latitude;
+        return Sphere.clamp(p);
+    }
+
+    /** Newton's method for the latitude of whose circle x and y are: Snyder (18-18) to (18-21). */
+    private double latitude(double x, double y) {
+        double latitude = y;
+        for (int i = 0; i < ITERATIONS; i++) {
+            double length = meridian.length(latitude);
+            double radius = cone(latitude);
+            double up = y - length - radius;
+            double off = x * x + up * up - radius * radius;
+            double slope =
+                    -2 * up * (meridian.curvature(latitude) + coneSlope(latitude)) - 2 * radius * coneSlope(latitude);
+            double step = off / slope;
+            latitude -= step;
+            if (Math.abs(step) < EXACT) {
+                return latitude;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Returns the radius of the circle that a parallel is on the map. */
+    private double cone(double latitude) {
+        double sin = Math.sin(latitude);
+        return Math.cos(latitude) / (sin * Math.sqrt(1 - es * sin * sin));
+    }
+
+    private double coneSlope(double latitude) {
+        double sin = Math.sin(latitude);
+        double w = 1 - es * sin * sin;
+        double cos = Math.cos(latitude);
+        return (es * cos * cos / w - 1 / (sin * sin)) / Math.sqrt(w);
+    }
+}

@@ -70,7 +70,7 @@ final class SparkClusterTest {
 
         Process job = submit(master, requests, table, 40);
         ProcessHandle victim = executor(first, job);
-        waitForFiles(table);
+        waitForFiles(table, job);
         victim.destroyForcibly();
 
         assertThat(job.waitFor(4, TimeUnit.MINUTES)).as("the job ends").isTrue();
@@ -137,6 +137,8 @@ final class SparkClusterTest {
     private ProcessBuilder process(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SPARK_HOME", home.toString());
+        // Without it the worker looks for the folders of a build of Spark.
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         return builder;
     }
@@ -169,8 +171,8 @@ final class SparkClusterTest {
     }
 
     /** Until a task has a file, so that the kill is in the middle. */
-    private static void waitForFiles(Path table) throws IOException {
-        while (true) {
+    private void waitForFiles(Path table, Process job) throws IOException {
+        while (job.isAlive()) {
             try (Stream<Path> files = Files.exists(table) ? Files.walk(table) : Stream.empty()) {
                 if (files.anyMatch(file -> file.toString().endsWith(".parquet"))) {
                     return;
@@ -178,6 +180,7 @@ final class SparkClusterTest {
             }
             Thread.onSpinWait();
         }
+        throw new AssertionError("the job ended before a task had a file: " + log("job"));
     }
 
     private String log(String name) {

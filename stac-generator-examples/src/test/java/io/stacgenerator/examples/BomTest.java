@@ -22,7 +22,8 @@ final class BomTest {
     void namesEachModuleThatIsPublished() throws IOException {
         // Spark's module is built and published apart, by a profile.
         List<String> published = all(MODULE, ROOT.resolve("pom.xml")).stream()
-                .filter(module -> !List.of("stac-generator-examples", "stac-generator-spark").contains(module))
+                .filter(module -> !List.of("stac-generator-examples", "stac-generator-spark")
+                        .contains(module))
                 .toList();
         assertThat(all(ARTIFACT, bom())).containsExactlyInAnyOrderElementsOf(published);
     }

@@ -12,7 +12,6 @@ import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.sink.ApiCall;
 import io.stacgenerator.spi.sink.ApiReply;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,12 +34,6 @@ final class HttpCaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpCaller.class);
     private static final StorageContext OPEN = StoragePolicy::open;
-    private static final int MAX_REDIRECTS = 5;
-
-    /** Those that keep method and body (RFC 9110, section 15.4). */
-    private static final Set<Integer> REDIRECTS = Set.of(307, 308);
-
-    private static final Set<Integer> REDIRECTS_OF_GET = Set.of(301, 302, 303, 307, 308);
 
     /** Of other answers than documents only messages are of interest; reading them whole keeps the connection. */
     private static final long LONGEST_MESSAGE = 1L << 20;
@@ -100,21 +93,19 @@ final class HttpCaller {
     }
 
     private ApiReply attempt(ApiCall call, HttpTarget first) throws IOException, InterruptedException {
-        Set<Integer> followed = call.method().equals("GET") ? REDIRECTS_OF_GET : REDIRECTS;
-        HttpTarget target = first;
-        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpResponse<ByteBuffer> response =
-                    connections.send(request(call, target), (info, progress) -> body(call, info, progress), OPEN);
-            LOG.debug("{} {} answers {}", call.method(), target, response.statusCode());
-            String location = response.headers().firstValue("Location").orElse("");
-            if (location.isEmpty() || !followed.contains(response.statusCode())) {
-                Retries.requireSettled(response.statusCode(), response.headers(), clock.instant());
-                return new ApiReply(response.statusCode(), text(call, response));
-            }
-            target = target.redirectedTo(location);
-        }
-        throw new StacGeneratorException(
-                ErrorCode.STORAGE_UNAVAILABLE, "%s redirects more than %d times".formatted(first, MAX_REDIRECTS));
+        Redirects.Arrival arrival = call.method().equals("GET")
+                ? Redirects.ofRead(first.toString(), first, target -> send(call, target))
+                : Redirects.ofWrite(first.toString(), first, target -> send(call, target));
+        HttpResponse<ByteBuffer> response = arrival.response();
+        Retries.requireSettled(response.statusCode(), response.headers(), clock.instant());
+        return new ApiReply(response.statusCode(), text(call, response));
+    }
+
+    private HttpResponse<ByteBuffer> send(ApiCall call, HttpTarget target) throws IOException, InterruptedException {
+        HttpResponse<ByteBuffer> response =
+                connections.send(request(call, target), (info, progress) -> body(call, info, progress), OPEN);
+        LOG.debug("{} {} answers {}", call.method(), target, response.statusCode());
+        return response;
     }
 
     /** Servers may repeat in their message what they were shown. */
@@ -137,13 +128,8 @@ final class HttpCaller {
     }
 
     private static HttpRequest request(ApiCall call, HttpTarget target) throws IOException {
-        boolean secure = target.uri().getScheme().equals("https");
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
-                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .method(call.method(), body(call));
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("User-Agent", "stac-generator");
-        headers.put("Accept-Encoding", "identity");
+        HttpRequest.Builder request = target.request().method(call.method(), body(call));
+        Map<String, String> headers = HttpTarget.headers();
         headers.putAll(call.headers());
         headers.putAll(target.signer().sign(target.uri(), Map.copyOf(headers)));
         headers.forEach((name, value) -> set(request, name, value));

@@ -6,7 +6,6 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.storage.object.Failures;
 import io.stacgenerator.spi.ByteRange;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -14,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
 final class HttpFetcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFetcher.class);
-    private static final int MAX_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int LEADING_BYTES_OF_ERRORS = 8 << 10;
 
     private final HttpOptions options;
@@ -51,22 +47,9 @@ final class HttpFetcher {
     }
 
     private HttpPart attempt(HttpAsk ask) throws IOException, InterruptedException {
-        HttpAnswer answer = follow(ask);
+        Redirects.Arrival arrival = Redirects.ofRead(ask.href(), ask.target(), target -> send(ask, target));
+        HttpAnswer answer = new HttpAnswer(ask, arrival.source(), arrival.response());
         return answer.asksForTheWhole() ? attempt(ask.whole()) : answer.part(clock.instant());
-    }
-
-    private HttpAnswer follow(HttpAsk ask) throws IOException, InterruptedException {
-        HttpTarget target = ask.target();
-        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpResponse<ByteBuffer> response = send(ask, target);
-            String location = response.headers().firstValue("Location").orElse("");
-            if (location.isEmpty() || !REDIRECTS.contains(response.statusCode())) {
-                return new HttpAnswer(ask, target, response);
-            }
-            target = target.redirectedTo(location);
-        }
-        throw new StacGeneratorException(
-                ErrorCode.STORAGE_UNAVAILABLE, "%s redirects more than %d times".formatted(ask.href(), MAX_REDIRECTS));
     }
 
     private HttpResponse<ByteBuffer> send(HttpAsk ask, HttpTarget target) throws IOException, InterruptedException {
@@ -79,9 +62,7 @@ final class HttpFetcher {
     }
 
     private HttpRequest request(HttpAsk ask, HttpTarget target) throws IOException {
-        boolean secure = target.uri().getScheme().equals("https");
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
-                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+        HttpRequest.Builder request = target.request();
         Map<String, String> headers = headers(ask, target);
         headers.forEach(request::setHeader);
         target.signer().sign(target.uri(), Collections.unmodifiableMap(headers)).forEach(request::setHeader);
@@ -89,9 +70,7 @@ final class HttpFetcher {
     }
 
     private Map<String, String> headers(HttpAsk ask, HttpTarget target) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("User-Agent", "stac-generator");
-        headers.put("Accept-Encoding", "identity");
+        Map<String, String> headers = HttpTarget.headers();
         headers.putAll(configured(ask, target));
         ByteRange range = ask.range();
         if (range != null) {

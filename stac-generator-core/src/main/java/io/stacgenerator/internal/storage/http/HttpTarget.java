@@ -10,11 +10,14 @@ import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.spi.RequestSigner;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,20 @@ record HttpTarget(URI uri, RequestSigner signer) {
                         .map(UtcTime::instant)
                         .orElse(null)
                 : null;
+    }
+
+    /** Starts a request, of HTTP/2 where TLS can agree on it. */
+    HttpRequest.Builder request() {
+        boolean secure = uri.getScheme().equals("https");
+        return HttpRequest.newBuilder(uri).version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+    }
+
+    /** Returns the headers of each request, to add others to: who asks, and that bytes are to come as they are. */
+    static Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("User-Agent", "stac-generator");
+        headers.put("Accept-Encoding", "identity");
+        return headers;
     }
 
     String host() {

@@ -2,7 +2,6 @@ package io.stacgenerator.pgstac;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.ServerLinks;
@@ -25,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PgstacWriter implements ItemWriter {
 
+    /** With delays that double, 3 to 6 seconds together: a deadlock passes at once, a restart takes some seconds. */
     private static final int ATTEMPTS = 6;
+
     private static final Duration FIRST_DELAY = Duration.ofMillis(100);
 
     private final Database database;
@@ -158,7 +159,7 @@ final class PgstacWriter implements ItemWriter {
     /** Tries again what may pass, such as a deadlock with another writer or a server that is restarted. */
     private Set<String> tryWrite(String collection, List<StacItem> items) throws SQLException {
         Map<String, String> content = new LinkedHashMap<>();
-        items.forEach(item -> content.put(item.id(), content(item, collection)));
+        items.forEach(item -> content.put(item.id(), ServerLinks.json(item, collection)));
         for (int failed = 1; ; failed++) {
             try {
                 return database.write(collection, content, options.mode());
@@ -169,12 +170,6 @@ final class PgstacWriter implements ItemWriter {
                 pause(failed);
             }
         }
-    }
-
-    private static String content(StacItem item, String collection) {
-        Map<String, Object> members = ServerLinks.without(item.toMap());
-        members.put("collection", collection);
-        return JsonText.compact(members);
     }
 
     private static void pause(int failed) throws SQLException {

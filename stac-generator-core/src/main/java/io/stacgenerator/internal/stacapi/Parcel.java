@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Parcel(StacItem item, String collection, String json) {
 
     static Parcel of(StacItem item, String collection) {
-        Map<String, Object> members = ServerLinks.without(item.toMap());
-        members.put("collection", collection);
-        return new Parcel(item, collection, JsonText.compact(members));
+        return new Parcel(item, collection, ServerLinks.json(item, collection));
     }
 
     /** Returns whether a server has this Item: it adds members, and may write times in another form. */

@@ -5,7 +5,6 @@ import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +31,7 @@ public final class Capella implements Vendor {
         item.id(Optional.of(item.fileName())
                 .filter(name -> name.matches("(?i)CAPELLA_.+_extended\\.json"))
                 .map(name -> name.replaceFirst("(?i)_extended\\.json$", "")));
-        item.set("platform", collect.text("platform").map(Capella::lower));
+        item.set("platform", collect.text("platform").map(PartialItem::lowerCase));
         item.set("constellation", "capella");
         item.set("instruments", List.of("sar"));
         item.acquired(
@@ -42,7 +41,7 @@ public final class Capella implements Vendor {
         radar(said, collect, item);
         item.number(collect.part("center_pixel"), "view:incidence_angle", "incidence_angle");
         item.number(collect.part("center_pixel"), "view:off_nadir", "look_angle");
-        item.set("sat:orbit_state", collect.part("state").text("direction").map(Capella::lower));
+        item.set("sat:orbit_state", collect.part("state").text("direction").map(PartialItem::lowerCase));
         item.set("processing:level", "L1");
         item.set("processing:datetime", said.text("processing_time").map(PartialItem::utc));
         item.provider("Capella Space", "https://www.capellaspace.com/", "producer", "processor", "licensor");
@@ -59,7 +58,7 @@ public final class Capella implements Vendor {
                 "sar:polarizations",
                 radar.text("transmit_polarization")
                         .flatMap(sent -> radar.text("receive_polarization").map(received -> List.of(sent + received))));
-        item.set("sar:observation_direction", radar.text("pointing").map(Capella::lower));
+        item.set("sar:observation_direction", radar.text("pointing").map(PartialItem::lowerCase));
         item.set("sar:product_type", said.text("product_type"));
         item.number(image, "sar:pixel_spacing_range", "pixel_spacing_column");
         item.number(image, "sar:pixel_spacing_azimuth", "pixel_spacing_row");
@@ -67,9 +66,5 @@ public final class Capella implements Vendor {
         item.number(image, "sar:resolution_azimuth", "azimuth_resolution");
         item.number(image, "sar:looks_range", "range_looks");
         item.number(image, "sar:looks_azimuth", "azimuth_looks");
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,6 @@ import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class Iceye implements Vendor {
     @Override
     public void describe(Section said, PartialItem item) {
         item.id(said.text("product_name"));
-        item.set("platform", said.text("satellite_name").map(Iceye::lower));
+        item.set("platform", said.text("satellite_name").map(PartialItem::lowerCase));
         item.set("constellation", "iceye");
         item.set("instruments", List.of("sar"));
         item.acquired(
@@ -37,7 +36,7 @@ public final class Iceye implements Vendor {
                 said.text("acquisition_end_utc").map(PartialItem::utc));
         radar(said, item);
         item.number(said, "view:incidence_angle", "incidence_center");
-        item.set("sat:orbit_state", said.text("orbit_direction").map(Iceye::lower));
+        item.set("sat:orbit_state", said.text("orbit_direction").map(PartialItem::lowerCase));
         item.number(said, "sat:absolute_orbit", "orbit_absolute_number");
         item.set("processing:level", "L1");
         item.set("processing:datetime", said.text("processing_time").map(PartialItem::utc));
@@ -60,7 +59,7 @@ public final class Iceye implements Vendor {
         item.set("sar:instrument_mode", said.text("acquisition_mode"));
         item.set("sar:polarizations", said.text("polarization").map(List::of));
         item.set("sar:product_type", said.text("product_level"));
-        item.set("sar:observation_direction", said.text("look_side").map(Iceye::lower));
+        item.set("sar:observation_direction", said.text("look_side").map(PartialItem::lowerCase));
         item.number(said, "sar:pixel_spacing_range", "range_spacing");
         item.number(said, "sar:pixel_spacing_azimuth", "azimuth_spacing");
         item.number(said, "sar:looks_range", "range_looks");
@@ -76,9 +75,5 @@ public final class Iceye implements Vendor {
                 .flatMap(corner -> Stream.of(corner[3], corner[2]))
                 .toList();
         return ordinates.size() == 8 ? Optional.of(ordinates) : Optional.empty();
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,6 @@ import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,9 +50,11 @@ public final class Landsat implements Vendor {
     private static void scene(Section scene, PartialItem item) {
         item.id(scene.text("LANDSAT_PRODUCT_ID"));
         item.set("datetime", datetime(scene));
-        item.set("platform", scene.text("SPACECRAFT_ID").map(id -> lower(id).replace('_', '-')));
+        item.set(
+                "platform",
+                scene.text("SPACECRAFT_ID").map(id -> PartialItem.lowerCase(id).replace('_', '-')));
         item.set("constellation", "landsat");
-        scene.text("SENSOR_ID").map(Landsat::lower).ifPresent(sensor -> {
+        scene.text("SENSOR_ID").map(PartialItem::lowerCase).ifPresent(sensor -> {
             item.set("instruments", sensor.equals("etm") ? List.of("etm+") : List.of((Object[]) sensor.split("_")));
             item.set("gsd", sensor.equals("mss") ? MSS_GSD : GSD);
         });
@@ -167,7 +168,7 @@ public final class Landsat implements Vendor {
                 .flatMap(section -> scene.text("DATA_TYPE_" + section.name().substring(FILE_NAME.length())))
                 .filter(type -> type.matches("U?INT(8|16)"))
                 .ifPresent(type -> {
-                    asset.set("data_type", lower(type));
+                    asset.set("data_type", PartialItem.lowerCase(type));
                     String cell = asset.file().key().equals("pan") ? "PANCHROMATIC" : "REFLECTIVE";
                     asset.set("raster:spatial_resolution", number(scene, "GRID_CELL_SIZE_" + cell));
                 });
@@ -199,10 +200,6 @@ public final class Landsat implements Vendor {
             boolean first = band.matches("QA_.*|ANG|B\\d.*");
             asset.set("description", "Collection 2 Level-%s %s".formatted(first ? "1" : level, text));
         }
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> datetime(Section scene) {

@@ -4,7 +4,6 @@ import io.stacgenerator.spi.vendor.PartialAsset;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.Section;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +24,8 @@ final class LandsatArd {
         item.id(tile.text("product_id"));
         acquired(scenes, item);
         first(tile, scenes, "satellite")
-                .ifPresent(name -> item.set("platform", lower(name).replace('_', '-')));
+                .ifPresent(
+                        name -> item.set("platform", PartialItem.lowerCase(name).replace('_', '-')));
         first(tile, scenes, "instrument").ifPresent(name -> item.set("instruments", instruments(name)));
         item.set("constellation", "landsat");
         item.set("gsd", GSD);
@@ -71,7 +71,7 @@ final class LandsatArd {
     }
 
     private static List<String> instruments(String name) {
-        String known = lower(name).replaceFirst("[_/]combined$", "");
+        String known = PartialItem.lowerCase(name).replaceFirst("[_/]combined$", "");
         return known.equals("etm") ? List.of("etm+") : List.of(known.split("[/_]", -1));
     }
 
@@ -108,16 +108,12 @@ final class LandsatArd {
                     asset.set("raster:scale", number(band, "scale_factor"));
                     asset.set("raster:offset", number(band, "add_offset"));
                     asset.set("nodata", number(band, "fill_value"));
-                    asset.set("data_type", band.attribute("data_type").map(LandsatArd::lower));
+                    asset.set("data_type", band.attribute("data_type").map(PartialItem::lowerCase));
                     asset.set("raster:spatial_resolution", number(band.part("pixel_size"), "x"));
                 });
     }
 
     private static Optional<Double> number(Section element, String attribute) {
         return element.attribute(attribute).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

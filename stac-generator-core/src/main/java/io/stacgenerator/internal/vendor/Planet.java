@@ -7,7 +7,6 @@ import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -112,7 +111,7 @@ public final class Planet implements Vendor {
     private static Optional<String> constellation(Section said, Section platform) {
         return isRapidEye(said)
                 ? Optional.of("rapideye")
-                : platform.text("shortName").map(name -> name.toLowerCase(Locale.ROOT));
+                : platform.text("shortName").map(PartialItem::lowerCase);
     }
 
     /** PlanetScope gives a fraction and calls it a percentage; RapidEye gives percent. */

@@ -59,7 +59,7 @@ public final class Sentinel1 implements Vendor {
         item.id(product(said));
         Section platform = said.part("platform");
         platform.text("familyName")
-                .flatMap(family -> platform.text("number").map(number -> lower(family + number)))
+                .flatMap(family -> platform.text("number").map(number -> PartialItem.lowerCase(family + number)))
                 .ifPresent(name -> item.set("platform", name));
         item.set("sat:platform_international_designator", platform.text("nssdcIdentifier"));
         acquired(said, "stopTime", item);
@@ -93,7 +93,7 @@ public final class Sentinel1 implements Vendor {
     }
 
     private static void orbit(Section said, PartialItem item) {
-        item.set("sat:orbit_state", said.text("pass").map(Sentinel1::lower));
+        item.set("sat:orbit_state", said.text("pass").map(PartialItem::lowerCase));
         item.number(said, "sat:absolute_orbit", "orbitNumber");
         item.number(said, "sat:relative_orbit", "relativeOrbitNumber");
         item.set("sat:anx_datetime", said.text("ascendingNodeTime").map(PartialItem::utc));
@@ -125,13 +125,15 @@ public final class Sentinel1 implements Vendor {
         item.number(said.part("azimuthProcessing"), "sar:looks_azimuth", "numberOfLooks");
         if (!item.hasMetadata(MANIFEST)) {
             Section header = said.part("adsHeader");
-            item.set("platform", header.text("missionId").map(id -> lower(id).replaceFirst("^s", "sentinel-")));
+            item.set(
+                    "platform",
+                    header.text("missionId").map(id -> PartialItem.lowerCase(id).replaceFirst("^s", "sentinel-")));
             acquired(header, "stopTime", item);
             item.set("sar:instrument_mode", header.text("mode"));
             item.set("sar:product_type", header.text("productType"));
             strings(header.texts("polarisation"), "sar:polarizations", item);
             item.number(header, "sat:absolute_orbit", "absoluteOrbitNumber");
-            item.set("sat:orbit_state", said.text("pass").map(Sentinel1::lower));
+            item.set("sat:orbit_state", said.text("pass").map(PartialItem::lowerCase));
         }
     }
 
@@ -162,9 +164,5 @@ public final class Sentinel1 implements Vendor {
                 .map(corner -> corner.split(",", 2))
                 .flatMap(corner -> Stream.of(corner[corner.length - 1], corner[0]))
                 .toList();
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

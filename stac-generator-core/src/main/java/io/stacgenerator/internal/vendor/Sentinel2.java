@@ -111,11 +111,11 @@ public final class Sentinel2 implements Vendor {
             item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
             item.number(said, "eo:cloud_cover", "Cloud_Coverage_Assessment");
         }
-        item.set("platform", said.text("SPACECRAFT_NAME").map(name -> name.toLowerCase(Locale.ROOT)));
+        item.set("platform", said.text("SPACECRAFT_NAME").map(PartialItem::lowerCase));
         item.set("processing:level", said.text("PROCESSING_LEVEL").map(level -> level.replace("Level-", "L")));
         item.set("processing:version", said.text("PROCESSING_BASELINE"));
         item.set("processing:datetime", said.text("GENERATION_TIME"));
-        item.set("sat:orbit_state", said.text("SENSING_ORBIT_DIRECTION").map(name -> name.toLowerCase(Locale.ROOT)));
+        item.set("sat:orbit_state", said.text("SENSING_ORBIT_DIRECTION").map(PartialItem::lowerCase));
         item.number(said, "sat:relative_orbit", "SENSING_ORBIT_NUMBER");
         said.text("PRODUCT_URI").ifPresent(name -> grid(name, item));
         said.text("EXT_POS_LIST").map(Sentinel2::longitudeFirst).ifPresent(item::validData);

@@ -6,7 +6,6 @@ import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,11 +40,11 @@ public final class Sentinel3 implements Vendor {
     public void describe(Section said, PartialItem item) {
         item.id(said.text("productName").map(name -> name.replaceFirst("\\.SEN3$", "")));
         Section platform = said.part("platform");
-        item.set("platform", platform.text("number").map(number -> "sentinel-3" + lower(number)));
+        item.set("platform", platform.text("number").map(number -> "sentinel-3" + PartialItem.lowerCase(number)));
         item.set("constellation", "sentinel-3");
         List<String> instruments = platform.all("instrument")
                 .flatMap(instrument -> instrument.part("familyName").attribute("abbreviation").stream())
-                .map(Sentinel3::lower)
+                .map(PartialItem::lowerCase)
                 .distinct()
                 .toList();
         item.set("instruments", instruments.isEmpty() ? Optional.empty() : Optional.of(instruments));
@@ -70,7 +69,7 @@ public final class Sentinel3 implements Vendor {
         Section orbit = said.part("orbitReference");
         item.set(
                 "sat:orbit_state",
-                orbit.part("orbitNumber").attribute("groundTrackDirection").map(Sentinel3::lower));
+                orbit.part("orbitNumber").attribute("groundTrackDirection").map(PartialItem::lowerCase));
         item.number(orbit, "sat:absolute_orbit", "orbitNumber");
         item.number(orbit, "sat:relative_orbit", "relativeOrbitNumber");
     }
@@ -113,9 +112,5 @@ public final class Sentinel3 implements Vendor {
             ordinates.add(positions.get(i));
         }
         return ordinates;
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

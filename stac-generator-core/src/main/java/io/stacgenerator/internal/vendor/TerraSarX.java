@@ -55,7 +55,7 @@ public final class TerraSarX implements Vendor {
                 scene.part("stop").text("timeUTC").map(PartialItem::utc));
         item.number(mission, "sat:absolute_orbit", "absOrbit");
         item.number(mission, "sat:relative_orbit", "relOrbit");
-        item.set("sat:orbit_state", mission.text("orbitDirection").map(state -> state.toLowerCase(Locale.ROOT)));
+        item.set("sat:orbit_state", mission.text("orbitDirection").map(PartialItem::lowerCase));
         radar(said, acquisition, item);
         item.number(scene.part("sceneCenterCoord"), "view:incidence_angle", "incidenceAngle");
         Section header = said.part("generalHeader");
@@ -88,9 +88,7 @@ public final class TerraSarX implements Vendor {
         item.set("sar:instrument_mode", acquisition.text("imagingMode"));
         List<String> polarizations = acquisition.texts("polLayer").distinct().toList();
         item.set("sar:polarizations", polarizations.isEmpty() ? Optional.empty() : Optional.of(polarizations));
-        item.set(
-                "sar:observation_direction",
-                acquisition.text("lookDirection").map(direction -> direction.toLowerCase(Locale.ROOT)));
+        item.set("sar:observation_direction", acquisition.text("lookDirection").map(PartialItem::lowerCase));
         item.set("sar:product_type", said.text("productVariant"));
         Section raster = said.part("imageDataInfo").part("imageRaster");
         item.number(raster, "sar:resolution_range", "groundRangeResolution");

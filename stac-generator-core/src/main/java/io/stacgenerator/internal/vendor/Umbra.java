@@ -5,7 +5,6 @@ import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the {@code METADATA.json} of a task of Umbra (Umbra, Canopy documentation, delivered metadata). */
@@ -31,7 +30,8 @@ public final class Umbra implements Vendor {
                 .map(name -> name.replaceFirst("(?i)_METADATA\\.json$", "")));
         item.set(
                 "platform",
-                said.text("umbraSatelliteName").map(name -> lower(name).replace('_', '-')));
+                said.text("umbraSatelliteName")
+                        .map(name -> PartialItem.lowerCase(name).replace('_', '-')));
         item.set("constellation", "umbra");
         item.set("instruments", List.of("sar"));
         item.acquired(
@@ -41,7 +41,7 @@ public final class Umbra implements Vendor {
         radar(said, collect, item);
         item.number(collect, "view:incidence_angle", "angleIncidenceDegrees");
         item.number(collect, "view:azimuth", "angleAzimuthDegrees", PartialItem::azimuth);
-        item.set("sat:orbit_state", collect.text("satelliteTrack").map(Umbra::lower));
+        item.set("sat:orbit_state", collect.text("satelliteTrack").map(PartialItem::lowerCase));
         item.provider("Umbra", "https://umbra.space/", "producer", "processor", "licensor");
         List<String> ring = collect.part("footprintPolygonLla").part("coordinates").parts().stream()
                 .limit(1)
@@ -62,16 +62,12 @@ public final class Umbra implements Vendor {
         item.set("sar:polarizations", polarizations.isEmpty() ? Optional.empty() : Optional.of(polarizations));
         item.set(
                 "sar:observation_direction",
-                collect.text("observationDirection").map(Umbra::lower));
+                collect.text("observationDirection").map(PartialItem::lowerCase));
         said.part("derivedProducts").parts().stream()
                 .findFirst()
                 .ifPresent(product -> item.set("sar:product_type", product.name()));
         Section resolution = collect.part("maxGroundResolution");
         item.number(resolution, "sar:resolution_range", "rangeMeters");
         item.number(resolution, "sar:resolution_azimuth", "azimuthMeters");
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

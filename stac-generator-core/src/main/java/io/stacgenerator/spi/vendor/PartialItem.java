@@ -2,6 +2,7 @@ package io.stacgenerator.spi.vendor;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -61,6 +62,16 @@ public interface PartialItem {
      */
     static String utc(String time) {
         return time.matches(".*(Z|[-+]\\d\\d:\\d\\d)") ? time : time + "Z";
+    }
+
+    /**
+     * Writes a word as most fields of STAC have it.
+     *
+     * @param text such as {@code DESCENDING}
+     * @return such as {@code descending}, alike in each language of the machine
+     */
+    static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /**

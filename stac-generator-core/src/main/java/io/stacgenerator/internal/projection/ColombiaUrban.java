@@ -4,6 +4,7 @@ package io.stacgenerator.internal.projection;
 final class ColombiaUrban implements MapProjection {
 
     private final double es;
+    private final Curvature curvature;
     private final double latitudeOfOrigin;
     private final double height;
     private final double meridianRadius;
@@ -12,18 +13,19 @@ final class ColombiaUrban implements MapProjection {
 
     ColombiaUrban(double es, double latitudeOfOrigin, double height) {
         this.es = es;
+        this.curvature = new Curvature(es);
         this.latitudeOfOrigin = latitudeOfOrigin;
         this.height = height;
-        double normal = normal(latitudeOfOrigin);
-        this.meridianRadius = meridian(latitudeOfOrigin);
+        double normal = curvature.primeVertical(latitudeOfOrigin);
+        this.meridianRadius = curvature.meridian(latitudeOfOrigin);
         this.bend = Math.tan(latitudeOfOrigin) / (2 * meridianRadius * normal);
         this.scale = 1 + height / normal;
     }
 
     @Override
     public boolean project(double[] p) {
-        double east = p[0] * normal(p[1]) * Math.cos(p[1]);
-        double raised = 1 + height / meridian((p[1] + latitudeOfOrigin) / 2);
+        double east = p[0] * curvature.primeVertical(p[1]) * Math.cos(p[1]);
+        double raised = 1 + height / curvature.meridian((p[1] + latitudeOfOrigin) / 2);
         p[0] = scale * east;
         p[1] = raised * meridianRadius * (p[1] - latitudeOfOrigin + bend * east * east);
         return true;
@@ -33,17 +35,7 @@ final class ColombiaUrban implements MapProjection {
     public boolean unproject(double[] p) {
         double east = p[0] / (1 + height);
         p[1] = latitudeOfOrigin + p[1] / (meridianRadius * (1 + height / (1 - es))) - bend * east * east;
-        p[0] = east / (normal(p[1]) * Math.cos(p[1]));
+        p[0] = east / (curvature.primeVertical(p[1]) * Math.cos(p[1]));
         return Sphere.clamp(p);
-    }
-
-    private double normal(double latitude) {
-        double sin = Math.sin(latitude);
-        return 1 / Math.sqrt(1 - es * sin * sin);
-    }
-
-    private double meridian(double latitude) {
-        double sin = Math.sin(latitude);
-        return (1 - es) / Math.pow(1 - es * sin * sin, 1.5);
     }
 }

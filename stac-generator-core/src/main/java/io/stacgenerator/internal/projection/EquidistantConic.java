@@ -3,6 +3,7 @@ package io.stacgenerator.internal.projection;
 /** Equidistant Conic: Snyder, Map Projections: A Working Manual (1987), chapter 16; EPSG method 1119. */
 final class EquidistantConic implements MapProjection {
 
+    /** Radians, less than a millimeter on Earth: the difference of two such parallels is rounding. */
     private static final double SAME_PARALLEL = 1e-10;
 
     private final MeridianArc meridian;
@@ -12,17 +13,13 @@ final class EquidistantConic implements MapProjection {
 
     EquidistantConic(double es, double latitudeOfOrigin, double first, double second) {
         this.meridian = new MeridianArc(es);
-        double scale = parallel(es, first);
+        Curvature curvature = new Curvature(es);
+        double scale = curvature.parallel(first);
         this.cone = Math.abs(first - second) < SAME_PARALLEL
                 ? Math.sin(first)
-                : (scale - parallel(es, second)) / (meridian.length(second) - meridian.length(first));
+                : (scale - curvature.parallel(second)) / (meridian.length(second) - meridian.length(first));
         this.apex = scale / cone + meridian.length(first);
         this.origin = apex - meridian.length(latitudeOfOrigin);
-    }
-
-    private static double parallel(double es, double latitude) {
-        double sin = Math.sin(latitude);
-        return Math.cos(latitude) / Math.sqrt(1 - es * sin * sin);
     }
 
     @Override

@@ -5,7 +5,7 @@ record LineOfSight(double es) {
 
     double[] point(double longitude, double latitude) {
         double sin = Math.sin(latitude);
-        double normal = 1 / Math.sqrt(1 - es * sin * sin);
+        double normal = new Curvature(es).primeVertical(latitude);
         double cos = Math.cos(latitude);
         return new double[] {
             normal * cos * Math.cos(longitude), normal * cos * Math.sin(longitude), normal * (1 - es) * sin

@@ -6,15 +6,17 @@ package io.stacgenerator.internal.projection;
  */
 final class MeridianArc {
 
-    private static final int ITERATIONS = 20;
+    /** Radians; on Earth a ten-thousandth of a millimeter. Newton's method is there in a few steps. */
     private static final double EXACT = 1e-14;
 
-    private final double es;
+    private static final int ITERATIONS = 20;
+
+    private final Curvature curvature;
     private final double radius;
     private final double[] terms;
 
     MeridianArc(double es) {
-        this.es = es;
+        this.curvature = new Curvature(es);
         double ratio = Math.sqrt(1 - es);
         double n = (1 - ratio) / (1 + ratio);
         double n2 = n * n;
@@ -35,16 +37,10 @@ final class MeridianArc {
         return length;
     }
 
-    /** Returns the radius of curvature of the meridian. */
-    double curvature(double latitude) {
-        double sin = Math.sin(latitude);
-        return (1 - es) / Math.pow(1 - es * sin * sin, 1.5);
-    }
-
     double latitude(double length) {
         double latitude = length / radius;
         for (int i = 0; i < ITERATIONS; i++) {
-            double step = (length(latitude) - length) / curvature(latitude);
+            double step = (length(latitude) - length) / curvature.meridian(latitude);
             latitude -= step;
             if (Math.abs(step) < EXACT) {
                 break;

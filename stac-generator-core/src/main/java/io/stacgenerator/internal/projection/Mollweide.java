@@ -5,6 +5,8 @@ record Mollweide() implements MapProjection {
 
     private static final double ROOT = Math.sqrt(2);
     private static final double EXACT = 1e-14;
+
+    /** Next to the poles the slope is nearly 0, and Newton's method takes many steps. */
     private static final int ITERATIONS = 100;
 
     @Override

@@ -3,16 +3,22 @@ package io.stacgenerator.internal.projection;
 /** American Polyconic: Snyder, Map Projections: A Working Manual (1987), chapter 18; EPSG method 9818. */
 final class Polyconic implements MapProjection {
 
+    /** Radians, less than a millimeter on Earth: the circle of such a parallel is a line. */
     private static final double EQUATOR = 1e-10;
+
+    /** Radians, a thousandth of a millimeter on Earth: rounding keeps the method from coming closer. */
     private static final double EXACT = 1e-13;
+
     private static final int ITERATIONS = 30;
 
     private final double es;
+    private final Curvature curvature;
     private final MeridianArc meridian;
     private final double origin;
 
     Polyconic(double es, double latitudeOfOrigin) {
         this.es = es;
+        this.curvature = new Curvature(es);
         this.meridian = new MeridianArc(es);
         this.origin = meridian.length(latitudeOfOrigin);
     }
@@ -55,7 +61,7 @@ final class Polyconic implements MapProjection {
             double up = y - length - radius;
             double off = x * x + up * up - radius * radius;
             double slope =
-                    -2 * up * (meridian.curvature(latitude) + coneSlope(latitude)) - 2 * radius * coneSlope(latitude);
+                    -2 * up * (curvature.meridian(latitude) + coneSlope(latitude)) - 2 * radius * coneSlope(latitude);
             double step = off / slope;
             latitude -= step;
             if (Math.abs(step) < EXACT) {
@@ -67,8 +73,7 @@ final class Polyconic implements MapProjection {
 
     /** Returns the radius of the circle that a parallel is on the map. */
     private double cone(double latitude) {
-        double sin = Math.sin(latitude);
-        return Math.cos(latitude) / (sin * Math.sqrt(1 - es * sin * sin));
+        return curvature.parallel(latitude) / Math.sin(latitude);
     }
 
     private double coneSlope(double latitude) {

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.projection;
 /** Van der Grinten I: Snyder, Map Projections: A Working Manual (1987), chapter 29. */
 record VanDerGrinten() implements MapProjection {
 
+    /** Radians, less than a millimeter on Earth: closer to an axis the formulas divide by nearly 0. */
     private static final double ON_AXIS = 1e-10;
 
     @Override

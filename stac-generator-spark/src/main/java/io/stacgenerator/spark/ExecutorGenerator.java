@@ -7,9 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The generators of this JVM, one for each number of requests at a time, which all tasks share until the JVM ends. */
 final class ExecutorGenerator {
 
-    /** Beyond the requests: reads of assets, which are tasks of their own. */
-    private static final int READS = 15;
-
     private static final Map<Integer, StacGenerator> GENERATORS = new ConcurrentHashMap<>();
 
     static {
@@ -30,10 +27,7 @@ final class ExecutorGenerator {
 
     private static StacGenerator create(int concurrency) {
         int ofAllTasks = concurrency * Runtime.getRuntime().availableProcessors();
-        return StacGenerator.builder()
-                .concurrency(ofAllTasks)
-                .threads(ofAllTasks + READS)
-                .build();
+        return StacGenerator.builder().concurrency(ofAllTasks).build();
     }
 
     private static void close() {

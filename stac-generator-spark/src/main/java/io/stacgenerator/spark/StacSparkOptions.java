@@ -1,13 +1,10 @@
 package io.stacgenerator.spark;
 
-import static java.util.Objects.requireNonNull;
-
 import io.stacgenerator.GenerationRequest;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * How Items are made on Spark. Travels to the executors as JSON values; credentials do not: they are in the environment
@@ -65,24 +62,14 @@ public final class StacSparkOptions implements Serializable {
         return request.toBuilder().options(options).build();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof StacSparkOptions that
-                && requestOptions.equals(that.requestOptions)
-                && concurrency == that.concurrency
-                && failFast == that.failFast;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(requestOptions, concurrency, failFast);
-    }
-
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
         private Map<String, Object> requestOptions = Map.of();
+
+        /** Remote reads wait, local ones do not: enough for the former without crowding the latter. */
         private int concurrency = 4;
+
         private boolean failFast;
 
         private Builder() {}
@@ -137,7 +124,6 @@ public final class StacSparkOptions implements Serializable {
          * @return the options
          */
         public StacSparkOptions build() {
-            requireNonNull(requestOptions, "requestOptions");
             return new StacSparkOptions(this);
         }
     }

@@ -19,6 +19,7 @@ record PgstacOptions(Mode mode, int batch) {
     /** The trigger of a staging table takes as long for each Item of more; all of them are one transaction. */
     private static final int BATCH = 500;
 
+    /** A batch is kept in memory, some kilobytes an Item, and locks its Collection until it is committed. */
     private static final int LARGEST = 10_000;
 
     /** What becomes of an Item that is there already, and the table whose trigger does so. */

@@ -21,6 +21,7 @@ record StacApiOptions(Mode mode, int batch, int connections) {
     /** Larger batches are hardly faster, and more has to be sent again for one bad Item. */
     private static final int BATCH = 100;
 
+    /** Keeps a server busy while batches are on their way, and leaves room for those who read from it. */
     private static final int CONNECTIONS = 4;
 
     /** Servers with limits of their own take some thousand. */

@@ -424,7 +424,7 @@ final class VendorsDocTest {
                     """,
                     """
                     - `platform` is the name of the satellite, such as `tandem-x`, not its identifier TDX-1.
-                    - Numbers of looks are left out: they are no integers in geocoded products, as the sar extension wants them.
+                    - The numbers of looks are left out: in geocoded products they are not the integers that the sar extension requires.
                     """,
                     new Sample(
                             "Annotation",

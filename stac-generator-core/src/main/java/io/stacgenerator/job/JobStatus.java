@@ -68,12 +68,12 @@ public final class JobStatus implements JsonObject {
     public static JobStatus fromMap(Map<String, ?> json) {
         WrittenMembers members = new WrittenMembers("job status", json);
         return builder(
-                        new JobId(members.text("job_id")),
-                        JobState.valueOf(members.text("status").toUpperCase(Locale.ROOT)),
-                        Instant.parse(members.text("enqueued_at")))
-                .startedAt(time(members.textOrNull("started_at")))
-                .endedAt(time(members.textOrNull("ended_at")))
-                .retryAt(time(members.textOrNull("retry_at")))
+                        members.read("job_id", JobId::new),
+                        members.read("status", text -> JobState.valueOf(text.toUpperCase(Locale.ROOT))),
+                        members.read("enqueued_at", Instant::parse))
+                .startedAt(members.readOrNull("started_at", Instant::parse))
+                .endedAt(members.readOrNull("ended_at", Instant::parse))
+                .retryAt(members.readOrNull("retry_at", Instant::parse))
                 .attempts(members.number("attempts").intValue())
                 .leaseExpired(members.flag("lease_expired"))
                 .error(
@@ -84,10 +84,6 @@ public final class JobStatus implements JsonObject {
                         .map(Warning::fromMap)
                         .toList())
                 .build();
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
     }
 
     /**

@@ -126,6 +126,7 @@ final class FuzzTest {
                 "--instrumentation_includes=io.stacgenerator.**",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + corpus + "-",
+                "-seed=1", // the same inputs each time, so that a build does not fail by chance
                 "-max_total_time=" + SECONDS,
                 "-timeout=120", // the first input also loads and instruments all classes
                 "-rss_limit_mb=3000",
@@ -136,7 +137,18 @@ final class FuzzTest {
                 .redirectOutput(log.toFile())
                 .start();
 
-        assertThat(process.waitFor()).as("see " + log).isZero();
+        int exit = process.waitFor();
+
+        assertThat(exit).as(() -> "%s: %s".formatted(log, end(log))).isZero();
+    }
+
+    private static String end(Path log) {
+        try {
+            String text = new String(Files.readAllBytes(log), UTF_8);
+            return text.substring(Math.max(0, text.length() - 5000));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private static boolean hasJazzer() {

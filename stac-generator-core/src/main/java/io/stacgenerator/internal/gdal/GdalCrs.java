@@ -7,11 +7,15 @@ import io.stacgenerator.internal.proj.NamedSystems;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gdal.osr.SpatialReference;
 import org.jspecify.annotations.Nullable;
 
 /** What GDAL says of a reference system. */
 final class GdalCrs {
+
+    /** PROJ does not escape those in names, and on one line writes no others. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private GdalCrs() {}
 
@@ -58,7 +62,10 @@ final class GdalCrs {
 
     private static @Nullable Map<String, Object> projjson(SpatialReference system) {
         String json = text(out -> system.ExportToPROJJSON(out, StringVector.of(List.of("MULTILINE=NO"))));
-        return json == null ? null : JsonReader.object(json, ErrorCode.INTERNAL, "PROJJSON of " + system.GetName());
+        return json == null
+                ? null
+                : JsonReader.object(
+                        CONTROL.matcher(json).replaceAll(" "), ErrorCode.INTERNAL, "PROJJSON of " + system.GetName());
     }
 
     /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */

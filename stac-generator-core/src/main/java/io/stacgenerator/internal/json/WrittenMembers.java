@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonValues;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The members of an object that this library wrote, read back; what they lack is a fault of whoever kept them. */
@@ -58,13 +60,33 @@ public final class WrittenMembers {
     }
 
     /**
-     * Returns a string that may be absent.
+     * Returns what a string stands for.
      *
      * @param name the name of the member
-     * @return the string, or null
+     * @param reader reads the string; fails with an {@link IllegalArgumentException} or a {@link DateTimeException}
+     * @param <T> what it stands for
+     * @return what the reader makes of it
+     * @throws StacGeneratorException with {@code INTERNAL} when it is no string that the reader takes
      */
-    public @Nullable String textOrNull(String name) {
-        return json.get(name) == null ? null : text(name);
+    public <T> T read(String name, Function<String, T> reader) {
+        try {
+            return reader.apply(text(name));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unexpected(name, json.get(name));
+        }
+    }
+
+    /**
+     * Returns what a string that may be absent stands for.
+     *
+     * @param name the name of the member
+     * @param reader as for {@link #read}
+     * @param <T> what it stands for
+     * @return what the reader makes of it, or null
+     * @throws StacGeneratorException as {@link #read}
+     */
+    public <T> @Nullable T readOrNull(String name, Function<String, T> reader) {
+        return json.get(name) == null ? null : read(name, reader);
     }
 
     /**

@@ -49,6 +49,14 @@ final class GeneratorOptions {
     private @Nullable Pattern datetimePattern;
 
     @Option(
+            names = "--gdal-process",
+            description = "Have GDAL read files in processes of its own: one that crashes or hangs costs one asset, and "
+                    + "is replaced.")
+    void setGdalProcess(boolean process) {
+        System.setProperty("stacgenerator.gdal.process", Boolean.toString(process));
+    }
+
+    @Option(
             names = "--footprint",
             paramLabel = "bounds|data",
             description = "What the geometry encloses: the bounds of the rasters (the default), or their valid pixels, "

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,82 @@ public final class AssetBudget {
      * @param deadline when the time of the request is up, or null
      */
     public AssetBudget(AssetLimits limits, String href, long size, @Nullable Instant deadline) {
-        this.limits = limits;
-        this.href = href;
-        this.time = limits.cpuTime()
+        this(new Account(limits, href, time(limits, size), deadline, new Expense(0, 0)));
+    }
+
+    /**
+     * Goes on with the budget of another process.
+     *
+     * @param account what {@link #account} returned there
+     */
+    public AssetBudget(Account account) {
+        limits = account.limits();
+        href = account.href();
+        time = account.time();
+        deadline = account.deadline();
+        spent.set(account.spent().nanos());
+        pixels.set(account.spent().pixels());
+    }
+
+    private static Duration time(AssetLimits limits, long size) {
+        return limits.cpuTime()
                 .plusMillis((long) (limits.cpuTimePerMebibyte().toMillis() * ((double) size / MEBIBYTE)));
-        this.deadline = deadline;
+    }
+
+    /**
+     * What has been spent.
+     *
+     * @param nanos the time of processors, in nanoseconds
+     * @param pixels the pixels that were decoded
+     */
+    public record Expense(long nanos, long pixels) {}
+
+    /**
+     * A budget as another process goes on with it.
+     *
+     * @param limits the limits
+     * @param href what the asset is called in messages
+     * @param time the time of processors that it may take in all
+     * @param deadline when the time of the request is up, or null
+     * @param spent what was spent before
+     */
+    public record Account(
+            AssetLimits limits, String href, Duration time, @Nullable Instant deadline, Expense spent) {}
+
+    /**
+     * Returns the budget of the calling thread for another process.
+     *
+     * @return the account; empty where the thread has no budget
+     */
+    public static Optional<Account> account() {
+        return Optional.ofNullable(CURRENT.get()).map(share -> share.budget.toAccount());
+    }
+
+    private Account toAccount() {
+        return new Account(limits, href, time, deadline, spent());
+    }
+
+    /**
+     * Returns what was spent, also before.
+     *
+     * @return the sum over all threads
+     */
+    public Expense spent() {
+        return new Expense(spent.get(), pixels.get());
+    }
+
+    /**
+     * Adds what another process has spent to the budget of the calling thread.
+     *
+     * @param before what it was told by {@link #account}
+     * @param after what was spent at its end
+     */
+    public static void add(Expense before, Expense after) {
+        Share share = CURRENT.get();
+        if (share != null) {
+            share.budget.spent.addAndGet(after.nanos() - before.nanos());
+            share.budget.pixels.addAndGet(after.pixels() - before.pixels());
+        }
     }
 
     /**
@@ -67,7 +139,7 @@ public final class AssetBudget {
         } finally {
             Share share = CURRENT.get();
             if (share != null) {
-                share.count();
+                share.settle();
             }
             CURRENT.set(outer);
         }
@@ -206,6 +278,13 @@ public final class AssetBudget {
                 budget.require(all, budget.limits.pixels(), "pixels");
                 check();
             }
+        }
+
+        /** Counts what was spent since the last check. */
+        void settle() {
+            budget.pixels.addAndGet(unchecked);
+            unchecked = 0;
+            long unused = count();
         }
 
         void element() {

@@ -41,14 +41,18 @@ record GdalFile(
     static GdalFile of(StorageObject object, GenerationContext context) throws IOException {
         Path local = object.localPath().orElse(null);
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH);
-        if (local != null && GdalSession.call(() -> GdalDrivers.trusted(local))) {
+        if (local != null && GdalAccess.get().trusts(local)) {
             return new GdalFile(local.toAbsolutePath(), object.href(), Signatures.ofHdf5(head), false, null);
         }
         SideFiles files = new SideFiles(object, context);
         Optional<String> driver = Signatures.driverOfNamedFiles(head);
         if (driver.isPresent() && !GdalDrivers.added(driver.get())) {
             NamedSources sources = new NamedSources(context);
-            return following(object, files, path -> sources.put(object, path));
+            // any source may be HDF5
+            return fill(object, files.names(), true, true, path -> {
+                sources.put(object, path);
+                GdalFolder.putSideFiles(files, path);
+            });
         }
         if (driver.isEmpty()) {
             requireOwnPixels(object);
@@ -57,20 +61,6 @@ record GdalFile(
             GdalFolder.put(object, path);
             GdalFolder.putSideFiles(files, path);
         });
-    }
-
-    private static GdalFile following(StorageObject object, SideFiles files, Filling filling) throws IOException {
-        GdalDrivers.follow();
-        try {
-            // any source may be HDF5
-            return fill(object, files.names(), true, true, path -> {
-                filling.fill(path);
-                GdalFolder.putSideFiles(files, path);
-            });
-        } catch (IOException | RuntimeException e) {
-            GdalDrivers.unfollow();
-            throw e;
-        }
     }
 
     static void requireOwnPixels(StorageObject object) throws IOException {
@@ -135,11 +125,21 @@ record GdalFile(
         return text.replace(path.toString(), href);
     }
 
+    /** Tells another process of the file; the folder stays here, to be deleted. */
+    void write(WireOutput out) throws IOException {
+        out.text(path.toString());
+        out.text(href);
+        out.flag(hdf5);
+        out.flag(naming);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static GdalFile read(WireInput in) throws IOException {
+        return new GdalFile(Path.of(in.text()), in.text(), in.flag(), in.flag(), null);
+    }
+
     @Override
     public void close() throws IOException {
-        if (naming) {
-            GdalDrivers.unfollow();
-        }
         if (folder != null) {
             GdalFolder.delete(folder);
         }

@@ -93,7 +93,7 @@ final class GdalFolder {
         if (named.isPresent()) {
             Files.delete(place);
             files.warn(name, "it names " + named.get());
-        } else if (image(name) && !GdalSession.call(() -> GdalDrivers.plainTiff(place))) {
+        } else if (image(name) && !GdalAccess.get().isPlainTiff(place)) {
             Files.delete(place);
             files.warn(name, "expected a TIFF that names no other file");
         }

@@ -36,6 +36,19 @@ final class GdalRaster implements Raster {
 
     /** Opens a file and reads its header; the raster closes the file. */
     static GdalRaster open(GdalFile file) {
+        if (!file.naming()) {
+            return opened(file);
+        }
+        GdalDrivers.follow();
+        try {
+            return opened(file);
+        } catch (RuntimeException e) {
+            GdalDrivers.unfollow();
+            throw e;
+        }
+    }
+
+    private static GdalRaster opened(GdalFile file) {
         Dataset dataset = file.open();
         if (dataset == null) {
             String message = gdal.GetLastErrorMsg();
@@ -92,6 +105,9 @@ final class GdalRaster implements Raster {
             GdalSession.call(file, () -> {
                 variables.forEach(Variable::close);
                 dataset.delete();
+                if (file.naming()) {
+                    GdalDrivers.unfollow();
+                }
                 return dataset;
             });
         }

@@ -60,7 +60,8 @@ public final class GdalReader implements RasterReader {
 
     private static boolean identifies(StorageObject object, Path local, boolean mayBeRaw) {
         try (GdalFile file = GdalFile.toIdentify(object, local)) {
-            return GdalSession.call(() -> GdalDrivers.identify(file.path(), mayBeRaw) || GdalDrivers.trusted(local));
+            GdalAccess gdal = GdalAccess.get();
+            return gdal.identifies(file.path(), mayBeRaw) || gdal.trusts(local);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +79,7 @@ public final class GdalReader implements RasterReader {
         });
         GdalFile file = GdalFile.of(object, context);
         try {
-            return GdalSession.call(file, () -> GdalRaster.open(file));
+            return GdalAccess.get().open(file);
         } catch (RuntimeException e) {
             file.close();
             throw e;

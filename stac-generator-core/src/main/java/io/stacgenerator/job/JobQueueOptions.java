@@ -2,6 +2,7 @@ package io.stacgenerator.job;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.spi.Backoff;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -170,10 +171,7 @@ public final class JobQueueOptions {
      * @return between a half and the whole of what is meant for this attempt
      */
     public Duration backoffAfter(int attempt) {
-        long most = maxBackoff.toMillis();
-        int doublings = Math.min(attempt - 1, Long.numberOfLeadingZeros(backoff.toMillis()) - 1);
-        long whole = Math.min(most, backoff.toMillis() << doublings);
-        return Duration.ofMillis(whole - ThreadLocalRandom.current().nextLong(whole / 2 + 1));
+        return new Backoff(backoff, maxBackoff).after(attempt, ThreadLocalRandom.current());
     }
 
     /** Collects options; not thread-safe. */

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.spi.sink.ServerLinks;
+import io.stacgenerator.spi.sink.WriteMode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Array;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -113,11 +115,11 @@ final class Database implements AutoCloseable {
      *
      * @return the ids of those that are not there although the database has taken them
      */
-    Set<String> write(String collection, Map<String, String> items, PgstacOptions.Mode mode) throws SQLException {
+    Set<String> write(String collection, Map<String, String> items, WriteMode mode) throws SQLException {
         try {
             Connection open = connection();
             lock(open, collection);
-            copy(open, items.values(), mode.table());
+            copy(open, items.values(), staging(mode));
             Set<String> lost = new HashSet<>(items.keySet());
             lost.removeAll(present(open, collection, items.keySet()));
             if (lost.isEmpty()) {
@@ -126,6 +128,31 @@ final class Database implements AutoCloseable {
                 open.rollback();
             }
             return lost;
+        } catch (SQLException e) {
+            reset(e);
+            throw e;
+        }
+    }
+
+    /** The table whose trigger does what the mode says. */
+    private static String staging(WriteMode mode) {
+        return switch (mode) {
+            case CREATE -> "items_staging";
+            case CREATE_OR_SKIP -> "items_staging_ignore";
+            case CREATE_OR_REPLACE -> "items_staging_upsert";
+        };
+    }
+
+    /** Returns the JSON of an Item; empty when it is not there. */
+    Optional<String> item(String collection, String id) throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement("SELECT get_item(?, ?)")) {
+            statement.setString(1, id);
+            statement.setString(2, collection);
+            try (ResultSet rows = statement.executeQuery()) {
+                Optional<String> item = rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+                connection().commit();
+                return item;
+            }
         } catch (SQLException e) {
             reset(e);
             throw e;

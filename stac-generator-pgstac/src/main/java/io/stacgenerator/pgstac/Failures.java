@@ -20,7 +20,14 @@ final class Failures {
     /** Authorization, and a privilege that lacks. */
     private static final List<String> DENIED = List.of("28", "42501");
 
+    /** Unique violation: an Item with this id is there. */
+    private static final String EXISTS = "23505";
+
     private Failures() {}
+
+    static boolean isExisting(SQLException failure) {
+        return state(failure).equals(EXISTS);
+    }
 
     static boolean isLost(SQLException failure) {
         return state(failure).startsWith("08") || state(failure).startsWith("57");

@@ -161,6 +161,20 @@ final class PgstacSinkTest {
     }
 
     @Test
+    void creatingTheSameItemsAgainIsNoError() throws SQLException {
+        StacItem detailed = item(
+                "c",
+                Map.of(
+                        "properties",
+                        Map.of("datetime", "2026-06-15T12:26:31.250+02:00", "eo:cloud_cover", 1.5, "gsd", 10)));
+        for (int run = 0; run < 2; run++) {
+            write(options().set("mode", "create"), item("a"), titled("b", "b"), detailed);
+        }
+        assertThat(rejected).isEmpty();
+        assertThat(ids()).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void ofAnItemThatComesTwiceTheLastOneCounts() throws SQLException {
         write(options(), titled("a", "first"), titled("a", "second"));
         assertThat(titles()).containsExactly("second");

@@ -3,8 +3,11 @@ package io.stacgenerator.internal.stacapi;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.sink.ApiReply;
+import io.stacgenerator.spi.sink.ServerItem;
+import io.stacgenerator.spi.sink.WriteMode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Brings Items to an API, whatever is there already, by the mode. Thread-safe. */
 final class Delivery {
@@ -12,10 +15,10 @@ final class Delivery {
     private static final int QUEUED = 202;
 
     private final StacApi api;
-    private final StacApiOptions.Mode mode;
+    private final WriteMode mode;
     private final AtomicLong queued = new AtomicLong();
 
-    Delivery(StacApi api, StacApiOptions.Mode mode) {
+    Delivery(StacApi api, WriteMode mode) {
         this.api = api;
         this.mode = mode;
     }
@@ -39,13 +42,19 @@ final class Delivery {
     }
 
     /** Sends the Items of one Collection in one call. */
-    Outcome deliver(List<Parcel> parcels) {
-        ApiReply reply = api.post(parcels.get(0).collection(), Parcel.together(parcels));
+    Outcome deliver(List<ServerItem> items) {
+        ApiReply reply = api.post(items.get(0).collection(), together(items));
         if (reply.isSuccess()) {
-            count(reply, parcels.size());
+            count(reply, items.size());
             return Outcome.CREATED;
         }
         return reply.status() == Refusal.EXISTS ? Outcome.PARTLY_THERE : Outcome.REFUSED;
+    }
+
+    private static String together(List<ServerItem> items) {
+        return items.stream()
+                .map(ServerItem::json)
+                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
     }
 
     /**
@@ -53,34 +62,34 @@ final class Delivery {
      *
      * @throws StacGeneratorException when it is not published
      */
-    void deliver(Parcel parcel) {
-        ApiReply reply = api.post(parcel.collection(), parcel.json());
+    void deliver(ServerItem item) {
+        ApiReply reply = api.post(item.collection(), item.json());
         if (reply.status() == Refusal.EXISTS) {
-            settleExisting(parcel);
+            settleExisting(item);
         } else {
-            require(reply, parcel);
+            require(reply, item);
         }
     }
 
-    private void settleExisting(Parcel parcel) {
-        if (mode == StacApiOptions.Mode.CREATE_OR_REPLACE) {
-            require(api.put(parcel.collection(), parcel.item().id(), parcel.json()), parcel);
-        } else if (mode == StacApiOptions.Mode.CREATE && !isSame(parcel)) {
-            throw refused(ErrorCode.ITEM_REFUSED, parcel, "another one with its id is there already");
+    private void settleExisting(ServerItem item) {
+        if (mode == WriteMode.CREATE_OR_REPLACE) {
+            require(api.put(item.collection(), item.item().id(), item.json()), item);
+        } else if (mode == WriteMode.CREATE && !isSame(item)) {
+            throw refused(ErrorCode.ITEM_REFUSED, item, "another one with its id is there already");
         }
     }
 
     /** A call without an answer, or a batch that failed, may have created it. */
-    private boolean isSame(Parcel parcel) {
-        ApiReply reply = api.get(parcel.collection(), parcel.item().id());
-        return reply.isSuccess() && parcel.isSameAs(reply.body());
+    private boolean isSame(ServerItem item) {
+        ApiReply reply = api.get(item.collection(), item.item().id());
+        return reply.isSuccess() && item.isSameAs(reply.body());
     }
 
-    private void require(ApiReply reply, Parcel parcel) {
+    private void require(ApiReply reply, ServerItem item) {
         if (!reply.isSuccess()) {
             Refusal refusal = Refusal.of(reply);
             ErrorCode code = refusal.isDenied() ? ErrorCode.ACCESS_DENIED : ErrorCode.ITEM_REFUSED;
-            throw refused(code, parcel, refusal.toString());
+            throw refused(code, item, refusal.toString());
         }
         count(reply, 1);
     }
@@ -91,10 +100,10 @@ final class Delivery {
         }
     }
 
-    private StacGeneratorException refused(ErrorCode code, Parcel parcel, String reason) {
+    private StacGeneratorException refused(ErrorCode code, ServerItem item, String reason) {
         return new StacGeneratorException(
                 code,
                 "item %s of Collection %s was refused by %s: %s"
-                        .formatted(parcel.item().id(), parcel.collection(), api.name(), reason));
+                        .formatted(item.item().id(), item.collection(), api.name(), reason));
     }
 }

@@ -3,8 +3,7 @@ package io.stacgenerator.internal.stacapi;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.sink.SinkOptions;
-import java.util.Arrays;
-import java.util.Locale;
+import io.stacgenerator.spi.sink.WriteMode;
 import java.util.Set;
 
 /**
@@ -14,9 +13,9 @@ import java.util.Set;
  * @param batch how many Items a call has at most
  * @param connections how many calls are made at a time
  */
-record StacApiOptions(Mode mode, int batch, int connections) {
+record StacApiOptions(WriteMode mode, int batch, int connections) {
 
-    static final Set<String> NAMES = Set.of("mode", "batch", "connections");
+    static final Set<String> NAMES = Set.of(WriteMode.OPTION, "batch", "connections");
 
     /** Larger batches are hardly faster, and more has to be sent again for one bad Item. */
     private static final int BATCH = 100;
@@ -27,30 +26,11 @@ record StacApiOptions(Mode mode, int batch, int connections) {
     /** Servers with limits of their own take some thousand. */
     private static final int LARGEST = 1000;
 
-    /** What becomes of an Item that is there already. */
-    enum Mode {
-        CREATE,
-        CREATE_OR_SKIP,
-        CREATE_OR_REPLACE;
-
-        String option() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     static StacApiOptions of(SinkOptions options) {
         return new StacApiOptions(
-                options.value("mode").map(StacApiOptions::mode).orElse(Mode.CREATE_OR_REPLACE),
+                WriteMode.of(options),
                 number(options, "batch", BATCH),
                 number(options, "connections", CONNECTIONS));
-    }
-
-    private static Mode mode(String value) {
-        return Arrays.stream(Mode.values())
-                .filter(mode -> mode.option().equals(value))
-                .findFirst()
-                .orElseThrow(() ->
-                        invalid("mode is '%s', expected create, create-or-skip or create-or-replace".formatted(value)));
     }
 
     private static int number(SinkOptions options, String name, int otherwise) {

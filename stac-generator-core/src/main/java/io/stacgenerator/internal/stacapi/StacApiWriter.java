@@ -4,6 +4,8 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.Rejections;
+import io.stacgenerator.spi.sink.ServerItem;
 import io.stacgenerator.spi.sink.SinkContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,22 +34,21 @@ final class StacApiWriter implements ItemWriter {
 
     private final Delivery delivery;
     private final StacApiOptions options;
-    private final SinkContext context;
     private final ExecutorService threads;
     private final Semaphore connections;
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final Rejections rejections;
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private volatile boolean batches;
 
     // guarded by this
-    private List<Parcel> waiting = new ArrayList<>();
+    private List<ServerItem> waiting = new ArrayList<>();
     private long size;
     private boolean ended;
 
     StacApiWriter(Delivery delivery, StacApiOptions options, SinkContext context) {
         this.delivery = delivery;
         this.options = options;
-        this.context = context;
+        rejections = new Rejections(context, delivery.api().name());
         batches = options.batch() > 1;
         connections = new Semaphore(options.connections());
         AtomicInteger number = new AtomicInteger();
@@ -62,101 +61,87 @@ final class StacApiWriter implements ItemWriter {
 
     @Override
     public void accept(StacItem item) {
-        throwFailure();
-        String collection = context.options().collectionOf(item).orElse(null);
+        rejections.throwIfGivenUp();
+        ServerItem sendable;
         try {
-            requireCollection(item, collection);
+            sendable = sendable(item);
         } catch (StacGeneratorException e) {
             settle(item, e);
-            throwFailure();
+            rejections.throwIfGivenUp();
             return;
         }
-        sendInBackground(add(Parcel.of(item, String.valueOf(collection))));
+        sendInBackground(add(sendable));
     }
 
-    private void requireCollection(StacItem item, @Nullable String collection) {
-        if (collection == null) {
-            throw refused(item, "it names no Collection, and none is set");
-        }
+    private ServerItem sendable(StacItem item) {
+        String collection = rejections.collectionOf(item);
         if (!delivery.api().isThere(collection)) {
-            throw refused(item, "there is no Collection %s, which is created when it is given".formatted(collection));
+            throw rejections.withoutCollection(item, collection);
         }
-    }
-
-    private StacGeneratorException refused(StacItem item, String reason) {
-        return new StacGeneratorException(
-                ErrorCode.ITEM_REFUSED,
-                "item %s cannot go to %s: %s"
-                        .formatted(item.id(), delivery.api().name(), reason));
+        return ServerItem.of(item, collection);
     }
 
     /** Returns a batch that is full; empty when the Item waits for others. */
-    private synchronized List<Parcel> add(Parcel parcel) {
-        waiting.add(parcel);
-        size += parcel.json().length();
+    private synchronized List<ServerItem> add(ServerItem item) {
+        waiting.add(item);
+        size += item.json().length();
         return waiting.size() < options.batch() && size < LARGEST_BATCH ? List.of() : take();
     }
 
-    private synchronized List<Parcel> take() {
-        List<Parcel> taken = waiting;
+    private synchronized List<ServerItem> take() {
+        List<ServerItem> taken = waiting;
         waiting = new ArrayList<>();
         size = 0;
         return taken;
     }
 
-    private void sendInBackground(List<Parcel> parcels) {
-        if (parcels.isEmpty()) {
+    private void sendInBackground(List<ServerItem> items) {
+        if (items.isEmpty()) {
             return;
         }
         try {
             connections.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            giveUp(canceled());
-            parcels.forEach(this::rejectUnsent);
-            throwFailure();
+            rejections.cancel();
+            items.forEach(item -> rejections.rejectUnsent(item.item()));
+            rejections.throwIfGivenUp();
         }
         threads.execute(() -> {
             try {
-                send(parcels);
+                send(items);
             } finally {
                 connections.release();
             }
         });
     }
 
-    private StacGeneratorException canceled() {
-        return new StacGeneratorException(
-                ErrorCode.CANCELED,
-                "publishing to %s was given up".formatted(delivery.api().name()));
-    }
-
-    private void send(List<Parcel> parcels) {
-        Map<String, List<Parcel>> byCollection = new LinkedHashMap<>();
-        for (Parcel parcel : parcels) {
+    private void send(List<ServerItem> items) {
+        Map<String, List<ServerItem>> byCollection = new LinkedHashMap<>();
+        for (ServerItem item : items) {
             byCollection
-                    .computeIfAbsent(parcel.collection(), id -> new ArrayList<>())
-                    .add(parcel);
+                    .computeIfAbsent(item.collection(), id -> new ArrayList<>())
+                    .add(item);
         }
         try {
             byCollection.values().forEach(this::sendOfOne);
         } catch (RuntimeException e) { // whoever is told of rejected Items may fail too; accept and close throw it
-            giveUp(e);
+            rejections.giveUp(e);
         }
     }
 
-    private void sendOfOne(List<Parcel> parcels) {
-        boolean together = batches && parcels.size() > 1 && failure.get() == null;
-        Delivery.Outcome outcome = together ? sendTogether(parcels) : Delivery.Outcome.REFUSED;
+    private void sendOfOne(List<ServerItem> items) {
+        boolean together = batches && items.size() > 1 && !rejections.isGivenUp();
+        Delivery.Outcome outcome = together ? sendTogether(items) : Delivery.Outcome.REFUSED;
         if (outcome == Delivery.Outcome.CREATED) {
             failuresInARow.set(0);
             return;
         }
         int published = 0;
-        for (Parcel parcel : parcels) {
-            published += send(parcel) ? 1 : 0;
+        for (ServerItem item : items) {
+            published += send(item) ? 1 : 0;
         }
-        if (together && outcome == Delivery.Outcome.REFUSED && published == parcels.size()) {
+        if (together && outcome == Delivery.Outcome.REFUSED && published == items.size()) {
             batches = false;
             LOG.info(
                     "{} takes no batches, Items are sent one by one",
@@ -164,26 +149,26 @@ final class StacApiWriter implements ItemWriter {
         }
     }
 
-    private Delivery.Outcome sendTogether(List<Parcel> parcels) {
+    private Delivery.Outcome sendTogether(List<ServerItem> items) {
         try {
-            return delivery.deliver(parcels);
+            return delivery.deliver(items);
         } catch (StacGeneratorException e) {
-            LOG.debug("a batch of {} Items failed, they are sent one by one: {}", parcels.size(), e.getMessage());
+            LOG.debug("a batch of {} Items failed, they are sent one by one: {}", items.size(), e.getMessage());
             return Delivery.Outcome.REFUSED;
         }
     }
 
-    private boolean send(Parcel parcel) {
-        if (failure.get() != null) {
-            rejectUnsent(parcel);
+    private boolean send(ServerItem item) {
+        if (rejections.isGivenUp()) {
+            rejections.rejectUnsent(item.item());
             return false;
         }
         try {
-            delivery.deliver(parcel);
+            delivery.deliver(item);
             failuresInARow.set(0);
             return true;
         } catch (StacGeneratorException e) {
-            settle(parcel.item(), e);
+            settle(item.item(), e);
             return false;
         }
     }
@@ -192,43 +177,9 @@ final class StacApiWriter implements ItemWriter {
         if (reason.code() == ErrorCode.ITEM_REFUSED) {
             failuresInARow.set(0);
         } else if (failuresInARow.incrementAndGet() >= PATIENCE || reason.code() == ErrorCode.CANCELED) {
-            giveUp(reason);
+            rejections.giveUp(reason);
         }
-        reject(item, reason);
-    }
-
-    private void rejectUnsent(Parcel parcel) {
-        RuntimeException reason = failure.get();
-        if (reason != null) {
-            String message = "item %s was not sent to %s any more: %s"
-                    .formatted(parcel.item().id(), delivery.api().name(), reason.getMessage());
-            reject(parcel.item(), failed(reason, message));
-        }
-    }
-
-    private void reject(StacItem item, StacGeneratorException reason) {
-        try {
-            context.rejected(item, reason);
-        } catch (RuntimeException e) {
-            giveUp(e);
-        }
-    }
-
-    private void giveUp(RuntimeException reason) {
-        failure.compareAndSet(null, reason);
-    }
-
-    /** Throws a new exception each time: accept and close may both throw within one statement. */
-    private void throwFailure() {
-        RuntimeException reason = failure.get();
-        if (reason != null) {
-            throw failed(reason, String.valueOf(reason.getMessage()));
-        }
-    }
-
-    private static StacGeneratorException failed(RuntimeException reason, String message) {
-        ErrorCode code = reason instanceof StacGeneratorException known ? known.code() : ErrorCode.INTERNAL;
-        return new StacGeneratorException(code, message, reason);
+        rejections.reject(item, reason);
     }
 
     @Override
@@ -245,7 +196,7 @@ final class StacApiWriter implements ItemWriter {
                     delivery.api().name(),
                     delivery.queued());
         }
-        throwFailure();
+        rejections.throwIfGivenUp();
     }
 
     private void awaitCalls() {
@@ -259,7 +210,7 @@ final class StacApiWriter implements ItemWriter {
 
     /** Batches that no thread has begun with are settled here, as rejected. */
     private void endCalls() {
-        giveUp(canceled());
+        rejections.cancel();
         threads.shutdownNow().forEach(Runnable::run);
         connections.acquireUninterruptibly(options.connections());
     }
@@ -277,6 +228,6 @@ final class StacApiWriter implements ItemWriter {
             return;
         }
         endCalls();
-        take().forEach(this::rejectUnsent);
+        take().forEach(item -> rejections.rejectUnsent(item.item()));
     }
 }

@@ -1,8 +1,6 @@
 package io.stacgenerator.spi.sink;
 
-import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
-import io.stacgenerator.model.StacItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +32,5 @@ public final class ServerLinks {
                 .toList();
         copy.put("links", links);
         return copy;
-    }
-
-    /**
-     * Makes of an Item what a server takes: without these links, and in a Collection.
-     *
-     * @param item the Item
-     * @param collection the id of the Collection that it goes to
-     * @return compact JSON
-     */
-    public static String json(StacItem item, String collection) {
-        Map<String, Object> members = without(item.toMap());
-        members.put("collection", collection);
-        return JsonText.compact(members);
     }
 }

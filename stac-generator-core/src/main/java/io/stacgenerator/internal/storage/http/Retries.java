@@ -2,6 +2,7 @@ package io.stacgenerator.internal.storage.http;
 
 import io.stacgenerator.HttpOptions;
 import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.spi.Backoff;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -97,9 +98,7 @@ final class Retries {
         if (failure instanceof Busy busy && busy.retryAfter != null) {
             return busy.retryAfter;
         }
-        Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(failed - 1, 20));
-        long longest = Math.min(doubled.toMillis(), options.maxDelay().toMillis());
-        return Duration.ofMillis(longest / 2 + random.nextLong(longest / 2 + 1));
+        return new Backoff(FIRST_DELAY, options.maxDelay()).after(failed, random);
     }
 
     private boolean isTooLong(Duration delay, @Nullable Instant deadline) {

@@ -1,32 +1,46 @@
-package io.stacgenerator.internal.stacapi;
+package io.stacgenerator.spi.sink;
 
-import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
-import io.stacgenerator.spi.sink.ServerLinks;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Item as it is sent.
+ * An Item as a server takes it.
  *
  * @param item the Item
- * @param collection the Collection that it goes to
- * @param json what is sent
+ * @param collection the id of the Collection that it goes to
+ * @param json what is sent: the Item in its Collection, without the links that a server writes itself
+ * @since 0.1.0
  */
-record Parcel(StacItem item, String collection, String json) {
+public record ServerItem(StacItem item, String collection, String json) {
 
-    static Parcel of(StacItem item, String collection) {
-        return new Parcel(item, collection, ServerLinks.json(item, collection));
+    /**
+     * Makes it of an Item.
+     *
+     * @param item the Item
+     * @param collection the id of the Collection that it goes to
+     * @return what is sent
+     */
+    public static ServerItem of(StacItem item, String collection) {
+        Map<String, Object> members = ServerLinks.without(item.toMap());
+        members.put("collection", collection);
+        return new ServerItem(item, collection, JsonText.compact(members));
     }
 
-    /** Returns whether a server has this Item: it adds members, and may write times in another form. */
-    boolean isSameAs(String served) {
+    /**
+     * Returns whether a server has this Item: it adds members, and may write times in another form.
+     *
+     * @param served the JSON of an Item of the server
+     * @return true when it has the same assets, and each property of this Item
+     */
+    public boolean isSameAs(String served) {
         try {
             StacItem other = StacItem.of(JsonText.parse(served));
             return hrefs(item).equals(hrefs(other))
@@ -51,13 +65,10 @@ record Parcel(StacItem item, String collection, String json) {
     }
 
     private static Optional<Instant> instant(@Nullable Object value) {
-        return UtcTime.read(value).map(UtcTime::instant);
-    }
-
-    /** Puts several into an ItemCollection. */
-    static String together(List<Parcel> parcels) {
-        return parcels.stream()
-                .map(Parcel::json)
-                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+        try {
+            return JsonValues.string(value).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeException e) {
+            return Optional.empty(); // no time
+        }
     }
 }

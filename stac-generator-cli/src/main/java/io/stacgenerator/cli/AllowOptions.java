@@ -46,6 +46,14 @@ final class AllowOptions {
         }
     }
 
+    List<String> roots() {
+        return roots.stream().map(root -> root.toAbsolutePath().normalize().toString()).toList();
+    }
+
+    List<String> hosts() {
+        return hosts;
+    }
+
     void warnIfNone(Console console) {
         if (roots.isEmpty() && hosts.isEmpty()) {
             console.note("nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST");

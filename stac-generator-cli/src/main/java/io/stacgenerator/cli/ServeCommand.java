@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.service.MapTiles;
 import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
 import io.stacgenerator.job.JobQueue;
@@ -48,6 +49,19 @@ final class ServeCommand extends Subcommand {
             description = "The port to listen on; 7070 by default, 0 for any that is free.")
     private int port = 7070;
 
+    @Option(
+            names = "--map-tiles",
+            paramLabel = "URL",
+            description = "Tiles below the map of the page, such as https://tiles.example.com/{z}/{x}/{y}.png; none by "
+                    + "default. Browsers that show the page fetch them.")
+    private @Nullable String tiles;
+
+    @Option(
+            names = "--map-attribution",
+            paramLabel = "TEXT",
+            description = "Whom the map names as the source of its tiles.")
+    private String attribution = "";
+
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -67,6 +81,8 @@ final class ServeCommand extends Subcommand {
                 .workers(workers)
                 .grace(grace)
                 .jobTimeout(work.jobTimeout())
+                .allowed(work.allowed().roots(), work.allowed().hosts())
+                .tiles(tiles())
                 .build();
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
@@ -80,6 +96,14 @@ final class ServeCommand extends Subcommand {
             throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
         }
         return ExitCode.OK;
+    }
+
+    private @Nullable MapTiles tiles() {
+        try {
+            return tiles == null ? null : new MapTiles(tiles, attribution);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command(), "--map-tiles is " + e.getMessage(), e);
+        }
     }
 
     static void requirePort(CommandLine command, int port) {

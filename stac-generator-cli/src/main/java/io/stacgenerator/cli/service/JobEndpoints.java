@@ -77,8 +77,10 @@ final class JobEndpoints {
         JobStatus status = queue.status(id);
         Map<String, Object> members = status.toMap();
         if (status.state() == FINISHED) {
-            queue.result(id)
-                    .ifPresent(result -> members.put("item", result.item().toMap()));
+            queue.result(id).ifPresent(result -> {
+                members.put("item", result.item().toMap());
+                members.put("origins", result.origins());
+            });
         }
         Json.answer(ctx, members);
     }

@@ -60,6 +60,7 @@ record JobListing(Set<JobState> states, @Nullable String after, int limit) {
         JobPage page = page(queue);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("jobs", page.jobs().stream().map(JobStatus::toMap).toList());
+        members.put("counts", queue.stats().toMap().get("counts"));
         if (page.next() != null) {
             members.put("next", href(page.next()));
         }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page at {@code /} and the files it is made of, all from the class path. */
 final class Page {
@@ -15,19 +17,22 @@ final class Page {
     private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/%s";
     private static final String LEAFLET_PROPERTIES = "/META-INF/maven/org.webjars.npm/leaflet/pom.properties";
 
-    /** Nothing but files of this service runs or is loaded, and no other page frames it. */
+    /**
+     * Nothing but files of this service runs or is loaded, other than images from where it may read; no other page
+     * frames it.
+     */
     private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; connect-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Page() {}
 
-    static void register(JavalinConfig config) {
+    static void register(JavalinConfig config, ServiceOptions options) {
         config.staticFiles.add(files -> {
             files.directory = FILES;
             files.headers = Map.of(
                     Header.CACHE_CONTROL, "no-cache",
-                    Header.CONTENT_SECURITY_POLICY, CONTENT_POLICY,
+                    Header.CONTENT_SECURITY_POLICY, CONTENT_POLICY.formatted(imageSources(options)),
                     Header.REFERRER_POLICY, "no-referrer");
         });
         config.staticFiles.add(files -> {
@@ -35,6 +40,13 @@ final class Page {
             files.directory = LEAFLET.formatted(leafletVersion());
         });
         config.routes.before(ctx -> ctx.header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff"));
+    }
+
+    private static String imageSources(ServiceOptions options) {
+        Stream<String> hosts = options.allowedHosts().stream()
+                .map(host -> host.equals("*") ? "https:" : "https://" + host.replaceFirst("^[.]", "*."));
+        Stream<String> tiles = Stream.ofNullable(options.tiles()).map(MapTiles::origin);
+        return Stream.concat(hosts, tiles).map(source -> " " + source).collect(Collectors.joining());
     }
 
     private static String leafletVersion() {

@@ -1,6 +1,7 @@
 package io.stacgenerator.cli.service;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the service is reached, what it runs, and how it ends. Immutable. */
@@ -13,6 +14,9 @@ public final class ServiceOptions {
     private final Duration grace;
     private final Duration jobTimeout;
     private final Duration patience;
+    private final List<String> allowedRoots;
+    private final List<String> allowedHosts;
+    private final @Nullable MapTiles tiles;
 
     private ServiceOptions(Builder builder) {
         host = builder.host;
@@ -22,6 +26,9 @@ public final class ServiceOptions {
         grace = builder.grace;
         jobTimeout = builder.jobTimeout;
         patience = builder.patience;
+        allowedRoots = builder.allowedRoots;
+        allowedHosts = builder.allowedHosts;
+        tiles = builder.tiles;
     }
 
     /**
@@ -61,6 +68,18 @@ public final class ServiceOptions {
         return patience;
     }
 
+    List<String> allowedRoots() {
+        return allowedRoots;
+    }
+
+    List<String> allowedHosts() {
+        return allowedHosts;
+    }
+
+    @Nullable MapTiles tiles() {
+        return tiles;
+    }
+
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
@@ -71,6 +90,9 @@ public final class ServiceOptions {
         private Duration grace = Duration.ofSeconds(25);
         private Duration jobTimeout = Duration.ofMinutes(15);
         private Duration patience = Duration.ofSeconds(30);
+        private List<String> allowedRoots = List.of();
+        private List<String> allowedHosts = List.of();
+        private @Nullable MapTiles tiles;
 
         private Builder() {}
 
@@ -139,6 +161,31 @@ public final class ServiceOptions {
          */
         public Builder patience(Duration patience) {
             this.patience = patience;
+            return this;
+        }
+
+        /**
+         * Sets what the page says that requests may name; what they may is a matter of the generator.
+         *
+         * @param roots folders
+         * @param hosts names of hosts, {@code .example.com} for all below a domain, {@code *} for all; the page shows
+         *     thumbnails from there
+         * @return this
+         */
+        public Builder allowed(List<String> roots, List<String> hosts) {
+            this.allowedRoots = List.copyOf(roots);
+            this.allowedHosts = List.copyOf(hosts);
+            return this;
+        }
+
+        /**
+         * Sets what the map of the page is drawn on.
+         *
+         * @param tiles the tiles; null for an outline of land that comes with the page
+         * @return this
+         */
+        public Builder tiles(@Nullable MapTiles tiles) {
+            this.tiles = tiles;
             return this;
         }
 

@@ -91,7 +91,7 @@ public final class StacService implements AutoCloseable {
     private void configure(JavalinConfig config) {
         ServiceServer.configure(config, options);
         config.requestLogger.http(metrics::answered);
-        Page.register(config);
+        Page.register(config, options);
         register(config.routes);
         Problems.register(config);
     }
@@ -108,6 +108,7 @@ public final class StacService implements AutoCloseable {
         routes.get("/status/{job_id}", endpoints::status, TOKEN);
         routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);
+        routes.get("/settings", new Settings(options)::show, TOKEN);
         new Probes(queue, this::stuck).register(routes, metrics);
         routes.get("/openapi.json", StacService::describe, OPEN);
     }

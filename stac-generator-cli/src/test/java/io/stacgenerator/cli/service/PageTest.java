@@ -1,6 +1,7 @@
 package io.stacgenerator.cli.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.job.InMemoryJobQueue;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +70,45 @@ final class PageTest {
                 .startsWith("default-src 'none'; script-src 'self';")
                 .doesNotContain("unsafe");
         assertThat(page.body()).doesNotContain("<script>", "style=", "onclick");
+    }
+
+    @Test
+    void imagesComeFromWhereTheServiceMayReadAndFromTheTiles(@TempDir Path folder) throws IOException {
+        MapTiles tiles = new MapTiles("https://{s}.tiles.example.com:8443/{z}/{x}/{y}.png", "Example");
+        try (RunningService open = new RunningService(
+                folder,
+                new InMemoryJobQueue(),
+                options -> options.workers(0)
+                        .allowed(List.of("/data"), List.of("a.example.com", ".b.example.com"))
+                        .tiles(tiles))) {
+            assertThat(open.client().get("/").headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("img-src 'self' data: https://a.example.com https://*.b.example.com "
+                                    + "https://*.tiles.example.com:8443; "));
+            assertThat(ServiceClient.json(open.client().get("/settings")))
+                    .isEqualTo(Map.of(
+                            "allowed_roots",
+                            List.of("/data"),
+                            "allowed_hosts",
+                            List.of("a.example.com", ".b.example.com"),
+                            "tiles",
+                            Map.of("url", tiles.url(), "attribution", "Example")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://tiles.example.com/{z}/{x}.png",
+                "/{z}/{x}/{y}.png",
+                "ftp://tiles.example.com/{z}/{x}/{y}.png",
+                "https://tiles.example.com; script-src */{z}/{x}/{y}.png"
+            })
+    void tilesThatCannotBeFoundAreRefused(String url) {
+        assertThatThrownBy(() -> new MapTiles(url, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(url)
+                .hasMessageContaining("expected a URL such as https://");
     }
 
     @ParameterizedTest

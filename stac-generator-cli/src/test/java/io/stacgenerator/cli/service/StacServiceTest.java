@@ -104,6 +104,10 @@ final class StacServiceTest {
                 .containsEntry("id", "scene")
                 .containsEntry("type", "Feature");
         assertThat(job).extractingByKey("warnings", LIST).extracting("code").containsExactly("assumed-utc");
+        assertThat(job).extractingByKey("origins", MAP).containsKey("/properties/datetime");
+        assertThat(json(client.get("/jobs?limit=1")))
+                .extractingByKey("counts", MAP)
+                .hasEntrySatisfying("finished", count -> assertThat((Integer) count).isPositive());
     }
 
     @Test

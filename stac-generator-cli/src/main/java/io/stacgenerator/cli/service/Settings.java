@@ -1,0 +1,26 @@
+package io.stacgenerator.cli.service;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the page has to know of its service: what may be read, and what the map is drawn on. */
+final class Settings {
+
+    private final ServiceOptions options;
+
+    Settings(ServiceOptions options) {
+        this.options = options;
+    }
+
+    void show(Context ctx) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("allowed_roots", options.allowedRoots());
+        members.put("allowed_hosts", options.allowedHosts());
+        MapTiles tiles = options.tiles();
+        if (tiles != null) {
+            members.put("tiles", tiles.toMap());
+        }
+        Json.answer(ctx, members);
+    }
+}

@@ -47,7 +47,9 @@ final class AllowOptions {
     }
 
     List<String> roots() {
-        return roots.stream().map(root -> root.toAbsolutePath().normalize().toString()).toList();
+        return roots.stream()
+                .map(root -> root.toAbsolutePath().normalize().toString())
+                .toList();
     }
 
     List<String> hosts() {

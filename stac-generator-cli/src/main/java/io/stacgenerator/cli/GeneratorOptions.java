@@ -50,8 +50,9 @@ final class GeneratorOptions {
 
     @Option(
             names = "--gdal-process",
-            description = "Have GDAL read files in processes of its own: one that crashes or hangs costs one asset, and "
-                    + "is replaced.")
+            description =
+                    "Have GDAL read files in processes of its own: one that crashes or hangs costs one asset, and "
+                            + "is replaced.")
     void setGdalProcess(boolean process) {
         System.setProperty("stacgenerator.gdal.process", Boolean.toString(process));
     }

@@ -24,8 +24,7 @@ record PgstacOptions(WriteMode mode, int batch) {
 
     static PgstacOptions of(SinkOptions options) {
         return new PgstacOptions(
-                WriteMode.of(options),
-                batch(options.value("batch").orElse(String.valueOf(BATCH))));
+                WriteMode.of(options), batch(options.value("batch").orElse(String.valueOf(BATCH))));
     }
 
     private static int batch(String value) {

@@ -22,7 +22,8 @@ public record MapTiles(String url, String attribution) {
      * @throws IllegalArgumentException when no tile can be found by it
      */
     public MapTiles {
-        if (!ORIGIN.matcher(url).matches() || !List.of("{z}", "{x}", "{y}").stream().allMatch(url::contains)) {
+        if (!ORIGIN.matcher(url).matches()
+                || !List.of("{z}", "{x}", "{y}").stream().allMatch(url::contains)) {
             throw new IllegalArgumentException(
                     "'%s', expected a URL such as https://tiles.example.com/{z}/{x}/{y}.png".formatted(url));
         }

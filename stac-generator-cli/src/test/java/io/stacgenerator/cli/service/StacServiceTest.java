@@ -107,7 +107,8 @@ final class StacServiceTest {
         assertThat(job).extractingByKey("origins", MAP).containsKey("/properties/datetime");
         assertThat(json(client.get("/jobs?limit=1")))
                 .extractingByKey("counts", MAP)
-                .hasEntrySatisfying("finished", count -> assertThat((Integer) count).isPositive());
+                .hasEntrySatisfying(
+                        "finished", count -> assertThat((Integer) count).isPositive());
     }
 
     @Test

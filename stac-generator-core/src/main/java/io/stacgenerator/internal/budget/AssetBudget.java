@@ -84,7 +84,11 @@ public final class AssetBudget {
      * @param spent what was spent before
      */
     public record Account(
-            AssetLimits limits, String href, Duration time, @Nullable Instant deadline, Expense spent) {}
+            AssetLimits limits,
+            String href,
+            Duration time,
+            @Nullable Instant deadline,
+            Expense spent) {}
 
     /**
      * Returns the budget of the calling thread for another process.

@@ -125,13 +125,17 @@ final class GdalProcess {
         return path;
     }
 
-    /** The property alone would do for an application that is started by its class path; a test or a container adds to it. */
+    /**
+     * The property alone would do for an application that is started by its class path; a test or a container adds to
+     * it.
+     */
     private static String classPath() {
         Stream<String> needed = Stream.of(
                         GdalServer.class, gdal.class, LoggerFactory.class, JsonFactory.class, JsonCreator.class)
                 .map(type -> type.getProtectionDomain().getCodeSource())
                 .filter(Objects::nonNull)
-                .map(source -> Path.of(URI.create(source.getLocation().toString())).toString());
+                .map(source ->
+                        Path.of(URI.create(source.getLocation().toString())).toString());
         return Stream.concat(needed, Stream.of(System.getProperty("java.class.path")))
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
@@ -154,8 +158,7 @@ final class GdalProcess {
      * @throws StacGeneratorException that of the answer; {@code LIMIT_EXCEEDED} when there is none in time,
      *     {@code INVALID_RASTER} when the process dies
      */
-    <T> T ask(
-            long number, String href, Question question, Asking asking, Reading<T> answer, Duration longest) {
+    <T> T ask(long number, String href, Question question, Asking asking, Reading<T> answer, Duration longest) {
         raster = number;
         Account account = AssetBudget.account().orElse(null);
         Future<Reply<T>> coming = READERS.submit(() -> {

@@ -73,12 +73,7 @@ final class GdalProcesses implements GdalAccess {
     }
 
     /** Asks of a raster, if it can be the process that has it open. */
-    <T> T ask(
-            long number,
-            GdalFile file,
-            Question question,
-            GdalProcess.Asking asking,
-            GdalProcess.Reading<T> answer) {
+    <T> T ask(long number, GdalFile file, Question question, GdalProcess.Asking asking, GdalProcess.Reading<T> answer) {
         return ask(
                 number,
                 file.href(),

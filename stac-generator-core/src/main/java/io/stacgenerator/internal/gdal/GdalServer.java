@@ -166,8 +166,7 @@ final class GdalServer {
         return () -> {
             List<BandStatistics> statistics =
                     opened(number, file).statistics(mode).orElse(null);
-            return reply ->
-                    reply.optional(statistics, all -> reply.list(all, band -> RasterWire.write(band, reply)));
+            return reply -> reply.optional(statistics, all -> reply.list(all, band -> RasterWire.write(band, reply)));
         };
     }
 
@@ -181,7 +180,8 @@ final class GdalServer {
     private Work readWindow(long number, GdalFile file, PixelWindow window, List<Integer> bands) {
         return () -> {
             List<BandValues> values = opened(number, file)
-                    .readWindow(window, bands.stream().mapToInt(Integer::intValue).toArray());
+                    .readWindow(
+                            window, bands.stream().mapToInt(Integer::intValue).toArray());
             return reply -> {
                 for (BandValues each : values) {
                     RasterWire.write(each, reply);

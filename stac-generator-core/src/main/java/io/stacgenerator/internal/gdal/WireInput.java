@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values from a process that hostile files may have taken over: it makes nothing but numbers, strings and lists of
- * these, and takes no more memory than a message may. Used by one thread at a time.
+ * Reads values from a process that hostile files may have taken over: it makes nothing but numbers, strings and lists
+ * of these, and takes no more memory than a message may. Used by one thread at a time.
  */
 final class WireInput {
 

@@ -28,9 +28,7 @@ record StacApiOptions(WriteMode mode, int batch, int connections) {
 
     static StacApiOptions of(SinkOptions options) {
         return new StacApiOptions(
-                WriteMode.of(options),
-                number(options, "batch", BATCH),
-                number(options, "connections", CONNECTIONS));
+                WriteMode.of(options), number(options, "batch", BATCH), number(options, "connections", CONNECTIONS));
     }
 
     private static int number(SinkOptions options, String name, int otherwise) {

@@ -65,9 +65,7 @@ final class GdalProcessesTest {
                     .withStrictTypeChecking()
                     .isEqualTo(here.info());
             assertThat(there.statistics(StatisticsMode.EXACT)).isEqualTo(here.statistics(StatisticsMode.EXACT));
-            assertThat(there.readWindow(PART, 0))
-                    .usingRecursiveComparison()
-                    .isEqualTo(here.readWindow(PART, 0));
+            assertThat(there.readWindow(PART, 0)).usingRecursiveComparison().isEqualTo(here.readWindow(PART, 0));
             assertThat(there.validity(5)).usingRecursiveComparison().isEqualTo(here.validity(5));
         }
     }
@@ -157,7 +155,12 @@ final class GdalProcessesTest {
     private static void signal(String name, long process) {
         try {
             List<String> command = List.of("kill", "-" + name, Long.toString(process));
-            int unused = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
+            int unused = new ProcessBuilder(command)
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.storage.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.ByteRange;
@@ -10,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,8 @@ final class HttpAnswer {
             "pack200-gzip",
             "dcb",
             "dcz");
+
+    private static final Pattern ERROR_CODE = Pattern.compile("<Code>([A-Za-z]{1,60})</Code>");
 
     private final HttpAsk ask;
     private final HttpTarget source;
@@ -155,9 +161,14 @@ final class HttpAnswer {
         };
     }
 
-    /** Azure says in a header what its status means. */
+    /** Azure says in a header what its status means, S3 and those that speak like it in a document. */
     private String details() {
-        String code = headers.firstValue("x-ms-error-code").orElse("");
+        String code = headers.firstValue("x-ms-error-code").orElseGet(this::codeOfDocument);
         return "status " + status + (code.matches("[A-Za-z]{1,60}") ? ", " + code : "");
+    }
+
+    private String codeOfDocument() {
+        Matcher code = ERROR_CODE.matcher(UTF_8.decode(body.duplicate()));
+        return code.find() ? code.group(1) : "";
     }
 }

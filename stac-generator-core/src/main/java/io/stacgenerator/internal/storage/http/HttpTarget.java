@@ -46,13 +46,19 @@ record HttpTarget(URI uri, RequestSigner signer) {
 
     /** Follows a redirect; the signer stays with the origin that it was meant for. */
     HttpTarget redirectedTo(String location) {
-        URI next = withoutUser(uri(resolve(location)));
+        HttpTarget next = movedTo(uri(resolve(location)));
+        return origin(uri).equals(origin(next.uri)) ? next : next.signedBy(RequestSigner.NONE);
+    }
+
+    /** Goes where the signer says, and takes it along. */
+    HttpTarget movedTo(URI elsewhere) {
+        URI next = withoutUser(elsewhere);
         if (uri.getScheme().equals("https") && !next.getScheme().equals("https")) {
             throw new StacGeneratorException(
                     ErrorCode.ACCESS_REFUSED,
                     "%s redirects from https to http, which is not followed".formatted(publicHref()));
         }
-        return new HttpTarget(next, origin(uri).equals(origin(next)) ? signer : RequestSigner.NONE);
+        return new HttpTarget(next, signer);
     }
 
     /** Returns when the signature in the query expires, as a SAS of Azure says, or null when it does not say. */

@@ -1,0 +1,85 @@
+package io.stacgenerator.s3;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
+
+/**
+ * A page of a listing.
+ *
+ * @param keys the keys in their order, then the prefixes
+ * @param next what continues it, or null at the end
+ */
+record S3Page(List<ListedKey> keys, @Nullable String next) {
+
+    private static final XMLInputFactory XML = factory();
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    /**
+     * Reads the answer to ListObjectsV2.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    static S3Page parse(ByteBuffer document) {
+        byte[] bytes = new byte[document.remaining()];
+        document.get(bytes);
+        try (InputStream in = new ByteArrayInputStream(bytes)) {
+            return parse(XML.createXMLStreamReader(in));
+        } catch (IOException | XMLStreamException e) {
+            throw new IllegalArgumentException("malformed XML", e);
+        }
+    }
+
+    private static S3Page parse(XMLStreamReader xml) throws XMLStreamException {
+        List<String> keys = new ArrayList<>();
+        List<String> prefixes = new ArrayList<>();
+        String parent = "";
+        String next = "";
+        boolean encoded = false;
+        boolean truncated = false;
+        xml.nextTag();
+        if (!xml.getLocalName().equals("ListBucketResult")) {
+            throw new IllegalArgumentException("expected ListBucketResult, got " + xml.getLocalName());
+        }
+        while (xml.hasNext()) {
+            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "Contents", "CommonPrefixes" -> parent = xml.getLocalName();
+                case "Key" -> keys.add(xml.getElementText());
+                case "Prefix" -> {
+                    String prefix = xml.getElementText();
+                    if (parent.equals("CommonPrefixes")) {
+                        prefixes.add(prefix);
+                    }
+                }
+                case "EncodingType" -> encoded = xml.getElementText().equals("url");
+                case "IsTruncated" -> truncated = Boolean.parseBoolean(xml.getElementText().strip());
+                case "NextContinuationToken" -> next = xml.getElementText();
+                default -> {}
+            }
+        }
+        boolean decode = encoded;
+        List<ListedKey> listed = new ArrayList<>(keys.size() + prefixes.size());
+        keys.forEach(key -> listed.add(new ListedKey(decode ? SdkHttpUtils.urlDecode(key) : key, false)));
+        prefixes.forEach(prefix -> listed.add(new ListedKey(decode ? SdkHttpUtils.urlDecode(prefix) : prefix, true)));
+        return new S3Page(listed, truncated && !next.isEmpty() ? next : null);
+    }
+}

@@ -1,0 +1,244 @@
+package io.stacgenerator.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * As much of S3 as is used here, by path-style URLs: it checks signatures and regions, reads ranges under conditions,
+ * lists page by page, and has buckets whose requester pays.
+ */
+final class S3Server implements AutoCloseable {
+
+    static final String KEY_ID = "AKIDEXAMPLE";
+    static final String SECRET = "hunter2/SecretAccessKey+Example";
+    static final String TOKEN = "t0kenOfTheSession==";
+    static final String REGION = "eu-central-1";
+
+    private static final int PAGE = 3;
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final TreeMap<String, byte[]> objects = new TreeMap<>();
+    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> requesterPays = ConcurrentHashMap.newKeySet();
+    private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile SignatureCheck check = new SignatureCheck(KEY_ID, SECRET, "", REGION);
+
+    /** A request, with what is not a header of each. */
+    record Call(String method, String target, Map<String, List<String>> headers, int status) {
+
+        String header(String name) {
+            List<String> values = headers.get(name.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + name.substring(1).toLowerCase(Locale.ROOT));
+            return values == null ? "" : values.get(0);
+        }
+    }
+
+    S3Server() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String endpoint() {
+        return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+    }
+
+    /** Returns options that it accepts. */
+    S3Options.Builder options() {
+        return S3Options.builder().endpoint(endpoint()).region(REGION).credentials(KEY_ID, SECRET, null);
+    }
+
+    /** Stores an object, or replaces it. */
+    synchronized void put(String bucket, String key, byte[] content) {
+        String path = "/" + bucket + "/" + key;
+        objects.put(path, content.clone());
+        versions.merge(path, 1, Integer::sum);
+    }
+
+    void expectToken() {
+        check = new SignatureCheck(KEY_ID, SECRET, TOKEN, REGION);
+    }
+
+    void openToAll(String bucket) {
+        open.add(bucket);
+    }
+
+    void requesterPays(String bucket) {
+        requesterPays.add(bucket);
+    }
+
+    /** Answers the next requests with these statuses. */
+    void failNext(Integer... statuses) {
+        faults.addAll(List.of(statuses));
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        byte[] body = call.getRequestBody().readAllBytes();
+        int status;
+        try (call) {
+            status = answer(call, body);
+        }
+        calls.add(new Call(
+                call.getRequestMethod(),
+                call.getRequestURI().toString(),
+                Map.copyOf(call.getRequestHeaders()),
+                status));
+    }
+
+    private synchronized int answer(HttpExchange call, byte[] body) throws IOException {
+        URI uri = call.getRequestURI();
+        String path = uri.getPath();
+        String bucket = path.replaceFirst("^/([^/]*).*", "$1");
+        Integer failure = faults.poll();
+        if (failure != null) {
+            return error(call, failure, failure == 503 ? "SlowDown" : "Fault");
+        }
+        String fault = open.contains(bucket) ? "" : check.fault(call, body);
+        if (fault.equals("AuthorizationHeaderMalformed")) {
+            return send(
+                    call,
+                    400,
+                    "<Error><Code>%s</Code><Region>%s</Region></Error>".formatted(fault, REGION).getBytes(UTF_8));
+        }
+        if (!fault.isEmpty()) {
+            return error(call, 403, fault);
+        }
+        if (requesterPays.contains(bucket)
+                && !"requester".equals(call.getRequestHeaders().getFirst("x-amz-request-payer"))) {
+            return error(call, 403, "AccessDenied");
+        }
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        return query.contains("list-type=2") ? list(call, bucket, query) : read(call, path);
+    }
+
+    private int read(HttpExchange call, String path) throws IOException {
+        byte[] content = objects.get(path);
+        if (content == null) {
+            return error(call, 404, "NoSuchKey");
+        }
+        String tag = "\"%s\"".formatted(versions.get(path));
+        call.getResponseHeaders().set("ETag", tag);
+        call.getResponseHeaders().set("Last-Modified", "Mon, 01 Jun 2026 00:00:00 GMT");
+        String match = call.getRequestHeaders().getFirst("If-Match");
+        if (match != null && !match.equals(tag)) {
+            return error(call, 412, "PreconditionFailed");
+        }
+        Matcher range =
+                RANGE.matcher(String.valueOf(call.getRequestHeaders().getFirst("Range")));
+        if (!range.matches()) {
+            return send(call, 200, content);
+        }
+        int start = Integer.parseInt(range.group(1));
+        if (start >= content.length) {
+            return error(call, 416, "InvalidRange");
+        }
+        int end = Math.min(Integer.parseInt(range.group(2)) + 1, content.length);
+        call.getResponseHeaders().set("Content-Range", "bytes %d-%d/%d".formatted(start, end - 1, content.length));
+        return send(call, 206, Arrays.copyOfRange(content, start, end));
+    }
+
+    private int list(HttpExchange call, String bucket, String query) throws IOException {
+        String prefix = parameter(query, "prefix");
+        String after = URLDecoder.decode(parameter(query, "continuation-token"), UTF_8);
+        boolean byFolder = query.contains("delimiter=%2F");
+        StringBuilder page = new StringBuilder();
+        Set<String> folders = new HashSet<>();
+        String last = "";
+        int count = 0;
+        boolean truncated = false;
+        for (String path : objects.keySet()) {
+            String key = path.substring(Math.min(path.length(), bucket.length() + 2));
+            if (!path.startsWith("/" + bucket + "/" + prefix) || (!after.isEmpty() && key.compareTo(after) <= 0)) {
+                continue;
+            }
+            int slash = key.indexOf('/', prefix.length());
+            String folder = byFolder && slash >= 0 ? key.substring(0, slash + 1) : "";
+            if (count == PAGE && !folders.contains(folder)) {
+                truncated = true;
+                break;
+            }
+            last = key;
+            if (folder.isEmpty()) {
+                count++;
+                page.append("<Contents><Key>%s</Key><Size>1</Size></Contents>".formatted(encoded(key)));
+            } else if (folders.add(folder)) {
+                count++;
+                page.append("<CommonPrefixes><Prefix>%s</Prefix></CommonPrefixes>".formatted(encoded(folder)));
+            }
+        }
+        String next = truncated ? "<NextContinuationToken>%s</NextContinuationToken>".formatted(encoded(last)) : "";
+        call.getResponseHeaders().set("Content-Type", "application/xml");
+        return send(
+                call,
+                200,
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                                + "<Name>%s</Name><Prefix>%s</Prefix><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>")
+                        .formatted(bucket, encoded(prefix), truncated, next, page)
+                        .getBytes(UTF_8));
+    }
+
+    private static String encoded(String key) {
+        return URLEncoder.encode(key, UTF_8).replace("%2F", "/");
+    }
+
+    private static String parameter(String query, String name) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> URLDecoder.decode(each.substring(name.length() + 1), UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int error(HttpExchange call, int status, String code) throws IOException {
+        return send(call, status, "<Error><Code>%s</Code></Error>".formatted(code).getBytes(UTF_8));
+    }
+
+    private static int send(HttpExchange call, int status, byte[] body) throws IOException {
+        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        call.getResponseBody().write(body);
+        return status;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}

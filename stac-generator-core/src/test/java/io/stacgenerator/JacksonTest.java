@@ -10,6 +10,7 @@ import io.stacgenerator.job.JobPage;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStats;
 import io.stacgenerator.job.JobStatus;
+import io.stacgenerator.job.QueueMemory;
 import io.stacgenerator.model.JsonObject;
 import io.stacgenerator.model.StacItem;
 import java.time.Duration;
@@ -97,7 +98,7 @@ final class JacksonTest {
                 ERROR,
                 new JobEvent(new JobId("a"), JobState.QUEUED, Instant.EPOCH),
                 new JobPage(List.of(status()), "next"),
-                new JobStats(Map.of(JobState.QUEUED, 3L), Duration.ofMillis(1500)));
+                new JobStats(Map.of(JobState.QUEUED, 3L), Duration.ofMillis(1500), new QueueMemory(5, 10)));
     }
 
     static Stream<Arguments> valuesByMapper() {

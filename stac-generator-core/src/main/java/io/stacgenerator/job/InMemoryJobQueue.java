@@ -100,16 +100,30 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
-    public JobPage list(Set<JobState> states, @Nullable String after, int limit) {
+    public boolean delete(JobId id) {
+        return locked(jobs -> jobs.delete(id));
+    }
+
+    @Override
+    public List<WorkerStatus> workers() {
+        return locked(JobTable::workers);
+    }
+
+    @Override
+    public JobPage list(JobFilter filter, @Nullable String after, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit is %d, expected at least 1".formatted(limit));
         }
         long below = after == null ? Long.MAX_VALUE : sequence(after);
         return locked(jobs -> page(
-                jobs.below(below, job -> states.contains(job.state))
+                jobs.below(below, job -> isListed(job, filter))
                         .limit(limit + 1L)
                         .toList(),
                 limit));
+    }
+
+    private static boolean isListed(JobRecord job, JobFilter filter) {
+        return filter.states().contains(job.state) && (filter.isOfStates() || filter.matches(job.status()));
     }
 
     private static long sequence(String after) {
@@ -150,7 +164,7 @@ public final class InMemoryJobQueue implements JobQueue {
     @Override
     public JobLeases leases(String worker) {
         requireNonNull(worker, "worker");
-        return locked(jobs -> new Leases());
+        return locked(jobs -> new Leases(jobs.signOn(worker)));
     }
 
     @Override
@@ -211,6 +225,12 @@ public final class InMemoryJobQueue implements JobQueue {
 
     private final class Leases implements JobLeases {
 
+        private final String worker;
+
+        Leases(String worker) {
+            this.worker = worker;
+        }
+
         @Override
         public Duration duration() {
             return options.lease();
@@ -218,12 +238,14 @@ public final class InMemoryJobQueue implements JobQueue {
 
         @Override
         public List<Lease> claim(int max, Duration wait) {
-            return awaited(jobs -> jobs.take(max), leases -> !leases.isEmpty(), wait);
+            return awaited(jobs -> jobs.take(worker, max), leases -> !leases.isEmpty(), wait);
         }
 
         @Override
         public Set<Lease> renew(Collection<Lease> leases) {
-            return locked(jobs -> leases.stream().filter(jobs::renew).collect(Collectors.toUnmodifiableSet()));
+            return locked(jobs -> leases.stream()
+                    .filter(lease -> jobs.renew(worker, lease))
+                    .collect(Collectors.toUnmodifiableSet()));
         }
 
         @Override
@@ -248,7 +270,12 @@ public final class InMemoryJobQueue implements JobQueue {
 
         @Override
         public void close() {
-            // nothing is held for a worker
+            lock.lock();
+            try {
+                table.signOff(worker);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -108,16 +108,56 @@ public interface JobQueue extends AutoCloseable {
     boolean requeue(JobId id);
 
     /**
+     * Queues all jobs again that a filter lets through and that failed, were stopped or were canceled, those submitted
+     * first at the front. When it fails, a first part of them has been queued; calling it again is right.
+     *
+     * @param filter which jobs
+     * @return how many were queued
+     * @throws StacGeneratorException with {@code QUEUE_FULL} when as many jobs wait as may
+     */
+    default int requeueAll(JobFilter filter) {
+        return Requeue.all(this, filter);
+    }
+
+    /**
+     * Forgets a job that has ended, with its result.
+     *
+     * @param id the id
+     * @return false when it has not ended; cancel it first
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer
+     */
+    boolean delete(JobId id);
+
+    /**
      * Lists jobs, those submitted last first. A job keeps its place in the list while its state changes.
      *
-     * @param states the states of the jobs to list
+     * @param filter which jobs to list
      * @param after null for the begin of the list, or {@link JobPage#next} of the part before
      * @param limit how many jobs to list, at least 1
      * @return a part of the list
      * @throws IllegalArgumentException when {@code after} is nothing that this queue gave, or {@code limit} is less
      *     than 1
      */
-    JobPage list(Set<JobState> states, @Nullable String after, int limit);
+    JobPage list(JobFilter filter, @Nullable String after, int limit);
+
+    /**
+     * Lists jobs that are in one of some states, as {@link #list(JobFilter, String, int)} does.
+     *
+     * @param states the states of the jobs to list
+     * @param after null for the begin of the list, or {@link JobPage#next} of the part before
+     * @param limit how many jobs to list, at least 1
+     * @return a part of the list
+     */
+    default JobPage list(Set<JobState> states, @Nullable String after, int limit) {
+        return list(JobFilter.ofStates(states), after, limit);
+    }
+
+    /**
+     * Lists the workers that have signed on and not off.
+     *
+     * @return the workers, those first that have been there longest
+     */
+    List<WorkerStatus> workers();
 
     /**
      * Counts the jobs.
@@ -153,7 +193,8 @@ public interface JobQueue extends AutoCloseable {
     /**
      * Signs a worker on. {@link JobWorker} does so.
      *
-     * @param worker a name for people, 1 to 100 of the characters {@code A-Z a-z 0-9 . - _}; workers may share one
+     * @param worker a name for people, 1 to 100 of the characters {@code A-Z a-z 0-9 . - _}, such as that of the
+     *     machine; workers may share one
      * @return what the worker works with; the caller closes it
      */
     JobLeases leases(String worker);

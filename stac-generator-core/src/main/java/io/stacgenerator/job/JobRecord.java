@@ -11,6 +11,7 @@ final class JobRecord {
 
     final JobId id;
     final GenerationRequest request;
+    JobSubject subject;
     JobState state = JobState.QUEUED;
     long sequence;
     Instant enqueuedAt;
@@ -33,12 +34,16 @@ final class JobRecord {
     /** Whether the worker that holds the job runs nothing else. */
     boolean alone;
 
+    /** The worker that holds the job, or held it last. */
+    @Nullable String worker;
+
     @Nullable JobError error;
 
     /** The result as JSON in UTF-8, so that its size is known. */
     byte @Nullable [] result;
 
     List<Warning> warnings = List.of();
+    boolean withoutGeometry;
 
     private final int requestBytes;
 
@@ -46,6 +51,7 @@ final class JobRecord {
         id = job.id();
         this.requestBytes = requestBytes;
         request = job.request();
+        subject = JobSubject.of(request);
         this.sequence = sequence;
         this.enqueuedAt = enqueuedAt;
     }
@@ -56,6 +62,9 @@ final class JobRecord {
 
     JobStatus status() {
         return JobStatus.builder(id, state, enqueuedAt)
+                .subject(subject)
+                .worker(worker)
+                .withoutGeometry(withoutGeometry)
                 .startedAt(startedAt)
                 .endedAt(endedAt)
                 .retryAt(state == JobState.SCHEDULED ? due : null)

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts the number of jobs by state, each state with a number
  * @param oldestQueued how long the queued job that was submitted first has been there; null when none is queued
+ * @param memory the memory of the server that holds the queue; null when there is none, or it does not say
  * @since 0.1.0
  */
-public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueued) implements JsonObject {
+public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueued, @Nullable QueueMemory memory)
+        implements JsonObject {
 
     /** Copies the counts; states that are not there have none. */
     public JobStats {
@@ -25,7 +27,10 @@ public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueu
         counts = Map.copyOf(all);
     }
 
-    /** Returns {@code counts} by the names of the states and, where a job is queued, {@code oldest_queued_seconds}. */
+    /**
+     * Returns {@code counts} by the names of the states, {@code oldest_queued_seconds} where a job is queued, and
+     * {@code memory} where it is known.
+     */
     @Override
     public Map<String, Object> toMap() {
         Map<String, Object> byName = new LinkedHashMap<>();
@@ -36,6 +41,9 @@ public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueu
         map.put("counts", byName);
         if (oldestQueued != null) {
             map.put("oldest_queued_seconds", oldestQueued.toMillis() / 1000.0);
+        }
+        if (memory != null) {
+            map.put("memory", memory.toMap());
         }
         return map;
     }

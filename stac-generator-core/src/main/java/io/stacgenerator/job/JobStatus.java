@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.json.WrittenMembers;
 import io.stacgenerator.model.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +24,32 @@ public final class JobStatus implements JsonObject {
 
     private final JobId id;
     private final JobState state;
+    private final JobSubject subject;
     private final Instant enqueuedAt;
     private final @Nullable Instant startedAt;
     private final @Nullable Instant endedAt;
     private final @Nullable Instant retryAt;
     private final int attempts;
+    private final @Nullable String worker;
     private final boolean leaseExpired;
     private final @Nullable JobError error;
     private final List<Warning> warnings;
+    private final boolean withoutGeometry;
 
     private JobStatus(Builder builder) {
         id = builder.id;
         state = builder.state;
+        subject = builder.subject;
         enqueuedAt = builder.enqueuedAt;
         startedAt = builder.startedAt;
         endedAt = builder.endedAt;
         retryAt = builder.retryAt;
         attempts = builder.attempts;
+        worker = builder.worker;
         leaseExpired = builder.leaseExpired;
         error = builder.error;
         warnings = List.copyOf(builder.warnings);
+        withoutGeometry = builder.withoutGeometry;
     }
 
     /**
@@ -71,6 +78,9 @@ public final class JobStatus implements JsonObject {
                         members.read("job_id", JobId::new),
                         members.read("status", text -> JobState.valueOf(text.toUpperCase(Locale.ROOT))),
                         members.read("enqueued_at", Instant::parse))
+                .subject(JobSubject.fromMap(members))
+                .worker(members.textOrNull("worker"))
+                .withoutGeometry(Boolean.TRUE.equals(json.get("without_geometry")))
                 .startedAt(members.readOrNull("started_at", Instant::parse))
                 .endedAt(members.readOrNull("ended_at", Instant::parse))
                 .retryAt(members.readOrNull("retry_at", Instant::parse))
@@ -102,6 +112,15 @@ public final class JobStatus implements JsonObject {
      */
     public JobState state() {
         return state;
+    }
+
+    /**
+     * Returns what people recognize the job by.
+     *
+     * @return the ids and names that are known so far
+     */
+    public JobSubject subject() {
+        return subject;
     }
 
     /**
@@ -138,6 +157,33 @@ public final class JobStatus implements JsonObject {
      */
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);
+    }
+
+    /**
+     * Returns how long the job waited until a worker took it, the last time.
+     *
+     * @return the duration, counted from its submission; empty when none has
+     */
+    public Optional<Duration> waited() {
+        return startedAt().map(start -> Duration.between(enqueuedAt, start));
+    }
+
+    /**
+     * Returns how long the job ran, the last time.
+     *
+     * @return the duration; empty when no worker has taken it, or it has not ended
+     */
+    public Optional<Duration> ran() {
+        return startedAt().flatMap(start -> endedAt().map(end -> Duration.between(start, end)));
+    }
+
+    /**
+     * Returns which worker has the job, or had it last.
+     *
+     * @return the id of a {@link WorkerStatus}; empty when none has taken it
+     */
+    public Optional<String> worker() {
+        return Optional.ofNullable(worker);
     }
 
     /**
@@ -179,28 +225,51 @@ public final class JobStatus implements JsonObject {
     }
 
     /**
+     * Returns whether the job is finished and its Item has no geometry: a valid Item that no search by place finds.
+     *
+     * @return true when the geometry is null
+     */
+    public boolean withoutGeometry() {
+        return withoutGeometry;
+    }
+
+    /**
      * Returns this status as JSON members, times by RFC 3339.
      *
      * @return {@code job_id}, {@code status}, {@code enqueued_at}, {@code attempts}, {@code lease_expired} and
-     *     {@code warnings}; {@code started_at}, {@code ended_at}, {@code retry_at} and {@code error} where there are
-     *     any
+     *     {@code warnings}; {@code item_id}, {@code asset}, {@code provider}, {@code started_at}, {@code ended_at},
+     *     {@code retry_at}, {@code waited_seconds}, {@code ran_seconds}, {@code worker} and {@code error} where there
+     *     are any; {@code without_geometry} when it is true
      */
     @Override
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("job_id", id.value());
         map.put("status", state.jsonName());
+        map.putAll(subject.toMap());
         put(map, "enqueued_at", enqueuedAt);
         put(map, "started_at", startedAt);
         put(map, "ended_at", endedAt);
         put(map, "retry_at", retryAt);
+        waited().ifPresent(time -> map.put("waited_seconds", seconds(time)));
+        ran().ifPresent(time -> map.put("ran_seconds", seconds(time)));
         map.put("attempts", attempts);
+        if (worker != null) {
+            map.put("worker", worker);
+        }
         map.put("lease_expired", leaseExpired);
         if (error != null) {
             map.put("error", error.toMap());
         }
         map.put("warnings", warnings.stream().map(Warning::toMap).toList());
+        if (withoutGeometry) {
+            map.put("without_geometry", true);
+        }
         return map;
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
     private static void put(Map<String, Object> map, String name, @Nullable Instant time) {
@@ -230,18 +299,32 @@ public final class JobStatus implements JsonObject {
         private final JobId id;
         private final JobState state;
         private final Instant enqueuedAt;
+        private JobSubject subject = JobSubject.UNKNOWN;
         private @Nullable Instant startedAt;
         private @Nullable Instant endedAt;
         private @Nullable Instant retryAt;
         private int attempts;
+        private @Nullable String worker;
         private boolean leaseExpired;
         private @Nullable JobError error;
         private List<Warning> warnings = List.of();
+        private boolean withoutGeometry;
 
         private Builder(JobId id, JobState state, Instant enqueuedAt) {
             this.id = requireNonNull(id, "id");
             this.state = requireNonNull(state, "state");
             this.enqueuedAt = requireNonNull(enqueuedAt, "enqueuedAt");
+        }
+
+        /**
+         * Sets what people recognize the job by.
+         *
+         * @param subject what is known so far; nothing by default
+         * @return this
+         */
+        public Builder subject(JobSubject subject) {
+            this.subject = requireNonNull(subject, "subject");
+            return this;
         }
 
         /**
@@ -289,6 +372,17 @@ public final class JobStatus implements JsonObject {
         }
 
         /**
+         * Sets which worker has the job, or had it last.
+         *
+         * @param worker the id of the worker, or null when none has taken it
+         * @return this
+         */
+        public Builder worker(@Nullable String worker) {
+            this.worker = worker;
+            return this;
+        }
+
+        /**
          * Sets whether the worker of a started job is lost.
          *
          * @param leaseExpired see {@link JobStatus#leaseExpired()}
@@ -318,6 +412,17 @@ public final class JobStatus implements JsonObject {
          */
         public Builder warnings(List<Warning> warnings) {
             this.warnings = requireNonNull(warnings, "warnings");
+            return this;
+        }
+
+        /**
+         * Sets whether the Item of a finished job has no geometry.
+         *
+         * @param withoutGeometry see {@link JobStatus#withoutGeometry()}; false by default
+         * @return this
+         */
+        public Builder withoutGeometry(boolean withoutGeometry) {
+            this.withoutGeometry = withoutGeometry;
             return this;
         }
 

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ final class JobTable {
     private final NavigableMap<Long, JobRecord> queued = new TreeMap<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
     private final EndedJobs ended;
+    private final Map<String, WorkerRecord> workers = new LinkedHashMap<>();
     private final InstantSource clock;
     private final Map<JobState, Long> counts = new EnumMap<>(JobState.class);
     private long nextSequence;
@@ -93,16 +96,48 @@ final class JobTable {
         return job;
     }
 
-    List<Lease> take(int max) {
+    String signOn(String host) {
+        String id = host + "-" + UUID.randomUUID();
+        workers.put(id, new WorkerRecord(host, clock.instant()));
+        return id;
+    }
+
+    void signOff(String worker) {
+        workers.remove(worker);
+    }
+
+    List<WorkerStatus> workers() {
+        return workers.entrySet().stream()
+                .map(worker -> worker.getValue().status(worker.getKey(), heldBy(worker.getKey())))
+                .toList();
+    }
+
+    private List<JobId> heldBy(String worker) {
+        return bySequence.values().stream()
+                .filter(job -> job.state == JobState.STARTED && worker.equals(job.worker))
+                .map(job -> job.id)
+                .toList();
+    }
+
+    private void seen(String worker) {
+        WorkerRecord record = workers.get(worker);
+        if (record != null) {
+            record.seenAt = clock.instant();
+        }
+    }
+
+    List<Lease> take(String worker, int max) {
+        seen(worker);
         List<Lease> leases = new ArrayList<>();
         while (leases.size() < max && !queued.isEmpty()) {
-            leases.add(take(queued.firstEntry().getValue()));
+            leases.add(take(worker, queued.firstEntry().getValue()));
         }
         return leases;
     }
 
-    private Lease take(JobRecord job) {
+    private Lease take(String worker, JobRecord job) {
         job.claims++;
+        job.worker = worker;
         job.alone = false;
         job.startedAt = clock.instant();
         move(job, JobState.STARTED, after(options.lease()));
@@ -113,7 +148,8 @@ final class JobTable {
         return whenHeld(lease, job -> job.alone = true);
     }
 
-    boolean renew(Lease lease) {
+    boolean renew(String worker, Lease lease) {
+        seen(worker);
         return whenHeld(lease, job -> setDue(job, after(options.lease())));
     }
 
@@ -122,6 +158,8 @@ final class JobTable {
         return whenHeld(lease, job -> {
             job.result = json;
             job.warnings = result.warnings();
+            job.subject = job.subject.withItemId(result.item().id());
+            job.withoutGeometry = result.item().geometry().isEmpty();
             job.error = null;
             end(job, JobState.FINISHED);
         });
@@ -177,9 +215,19 @@ final class JobTable {
         job.startedAt = null;
         job.endedAt = null;
         job.error = null;
+        job.worker = null;
         job.discounted = job.claims;
         job.losses = 0;
         move(job, JobState.QUEUED, null);
+        return true;
+    }
+
+    boolean delete(JobId id) {
+        JobRecord job = get(id);
+        if (!job.state.ended()) {
+            return false;
+        }
+        forget(job);
         return true;
     }
 
@@ -192,7 +240,7 @@ final class JobTable {
     JobStats stats() {
         Duration oldest =
                 queued.isEmpty() ? null : Duration.between(queued.firstEntry().getValue().enqueuedAt, clock.instant());
-        return new JobStats(counts, oldest);
+        return new JobStats(counts, oldest, null);
     }
 
     /** Does what is due, and returns when something is due next. */
@@ -279,6 +327,23 @@ final class JobTable {
 
     private Instant after(Duration duration) {
         return clock.instant().plus(duration);
+    }
+
+    private static final class WorkerRecord {
+
+        private final String host;
+        private final Instant since;
+        private Instant seenAt;
+
+        WorkerRecord(String host, Instant since) {
+            this.host = host;
+            this.since = since;
+            seenAt = since;
+        }
+
+        WorkerStatus status(String id, List<JobId> jobs) {
+            return new WorkerStatus(id, host, since, seenAt, jobs);
+        }
     }
 
     /** A time at which something is due, unless the job has moved on. */

@@ -74,7 +74,7 @@ public final class JobWorker implements AutoCloseable {
 
         final JobQueue queue;
         final Function<GenerationRequest, GenerationResult> generate;
-        String name = "worker";
+        String name = HostName.ofThisMachine();
         int threads = Runtime.getRuntime().availableProcessors();
         Duration grace = Duration.ofSeconds(30);
 
@@ -88,7 +88,7 @@ public final class JobWorker implements AutoCloseable {
         /**
          * Names the worker for people who look at the queue.
          *
-         * @param name 1 to 100 of the characters {@code A-Z a-z 0-9 . - _}; {@code worker} by default
+         * @param name 1 to 100 of the characters {@code A-Z a-z 0-9 . - _}; that of the machine by default
          * @return this
          */
         public Builder name(String name) {

@@ -40,16 +40,30 @@ final class JobValuesTest {
     @Test
     void aStatusIsJson() {
         JobStatus status = JobStatus.builder(new JobId("a"), JobState.SCHEDULED, Instant.EPOCH)
-                .startedAt(Instant.EPOCH.plusSeconds(1))
+                .subject(new JobSubject("scene", "https://host/a.tif?sig=secret", "umbra"))
+                .startedAt(Instant.EPOCH.plusMillis(1500))
+                .worker("host-1")
                 .retryAt(Instant.EPOCH.plusSeconds(2))
                 .attempts(1)
                 .error(new JobError(ErrorCode.STORAGE_UNAVAILABLE, "storage does not answer"))
                 .build();
         assertThat(JsonText.compact(status.toMap()))
-                .isEqualTo("{\"job_id\":\"a\",\"status\":\"scheduled\",\"enqueued_at\":\"1970-01-01T00:00:00Z\","
-                        + "\"started_at\":\"1970-01-01T00:00:01Z\",\"retry_at\":\"1970-01-01T00:00:02Z\","
-                        + "\"attempts\":1,\"lease_expired\":false,\"error\":{\"code\":\"STORAGE_UNAVAILABLE\","
+                .isEqualTo("{\"job_id\":\"a\",\"status\":\"scheduled\",\"item_id\":\"scene\","
+                        + "\"asset\":\"https://host/a.tif\",\"provider\":\"umbra\",\"enqueued_at\":\"1970-01-01T00:00:00Z\","
+                        + "\"started_at\":\"1970-01-01T00:00:01.500Z\",\"retry_at\":\"1970-01-01T00:00:02Z\","
+                        + "\"waited_seconds\":1.5,\"attempts\":1,\"worker\":\"host-1\",\"lease_expired\":false,\"error\":{\"code\":\"STORAGE_UNAVAILABLE\","
                         + "\"message\":\"storage does not answer\"},\"warnings\":[]}");
+    }
+
+    @Test
+    void aStatusOfAnItemWithoutGeometrySaysSo() {
+        JobStatus status = JobStatus.builder(new JobId("a"), JobState.FINISHED, Instant.EPOCH)
+                .startedAt(Instant.EPOCH.plusSeconds(1))
+                .endedAt(Instant.EPOCH.plusSeconds(3))
+                .withoutGeometry(true)
+                .build();
+        assertThat(status.toMap()).containsEntry("without_geometry", true).containsEntry("ran_seconds", 2.0);
+        assertThat(JobStatus.fromMap(status.toMap())).isEqualTo(status);
     }
 
     @Test

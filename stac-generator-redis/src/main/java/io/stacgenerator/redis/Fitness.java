@@ -2,8 +2,10 @@ package io.stacgenerator.redis;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.job.QueueMemory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
@@ -14,6 +16,9 @@ final class Fitness {
     private static final Logger LOG = LoggerFactory.getLogger(Fitness.class);
     private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)\\.(\\d+)");
     private static final Pattern POLICY = Pattern.compile("maxmemory_policy:(\\S+)");
+
+    private static final Pattern USED = Pattern.compile("used_memory:(\\d{1,18})");
+    private static final Pattern LIMIT = Pattern.compile("maxmemory:(\\d{1,18})");
 
     private Fitness() {}
 
@@ -39,6 +44,15 @@ final class Fitness {
                     "has the maxmemory-policy %s and would throw jobs away, expected noeviction"
                             .formatted(policy.group(1)));
         }
+    }
+
+    /** Reads what {@code INFO memory} says; null when it says nothing. */
+    static @Nullable QueueMemory memory(String info) {
+        Matcher used = USED.matcher(info);
+        Matcher limit = LIMIT.matcher(info);
+        return used.find() && limit.find()
+                ? new QueueMemory(Long.parseLong(used.group(1)), Long.parseLong(limit.group(1)))
+                : null;
     }
 
     private static StacGeneratorException unfit(RedisUrl url, String why) {

@@ -7,6 +7,7 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
 import io.stacgenerator.job.JobEvent;
+import io.stacgenerator.job.JobFilter;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
 import io.stacgenerator.job.JobPage;
@@ -16,9 +17,12 @@ import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStats;
 import io.stacgenerator.job.JobStatus;
+import io.stacgenerator.job.JobSubject;
 import io.stacgenerator.job.JobSubscription;
+import io.stacgenerator.job.WorkerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +113,9 @@ public final class RedisJobQueue implements JobQueue {
         for (Job job : jobs) {
             arguments.add(job.id().value());
             arguments.add(JobPayload.of(job.request(), options));
+            JobSubject subject = JobSubject.of(job.request());
+            Stream.of(subject.itemId(), subject.asset(), subject.provider())
+                    .forEach(each -> arguments.add(each == null ? "" : each));
         }
         List<?> reply = (List<?>) requireNonNull(redis.run(Script.SUBMIT, arguments));
         if (reply.size() > 1) {
@@ -207,19 +214,29 @@ public final class RedisJobQueue implements JobQueue {
     }
 
     @Override
-    public JobPage list(Set<JobState> states, @Nullable String after, int limit) {
+    public boolean delete(JobId id) {
+        return known(id, redis.run(Script.DELETE, List.of(id.value()))).equals(1L);
+    }
+
+    @Override
+    public JobPage list(JobFilter filter, @Nullable String after, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit is %d, expected at least 1".formatted(limit));
         }
         if (after != null && !CURSOR.matcher(after).matches()) {
             throw new IllegalArgumentException("'%s' is not the next of a page of this queue".formatted(after));
         }
-        List<String> arguments = new ArrayList<>(List.of(after == null ? "+inf" : after, String.valueOf(limit)));
-        states.forEach(state -> arguments.add(state.jsonName()));
-        List<?> reply = (List<?>) requireNonNull(redis.run(Script.LIST, arguments));
-        String next = String.valueOf(reply.get(0));
-        return new JobPage(
-                ((List<?>) reply.get(1)).stream().map(StatusReply::read).toList(), next.isEmpty() ? null : next);
+        return new FoundJobs(redis, filter, limit).after(after);
+    }
+
+    @Override
+    public List<WorkerStatus> workers() {
+        String lease = String.valueOf(options.lease().toMillis());
+        List<?> reply = (List<?>) requireNonNull(redis.run(Script.WORKERS, List.of(lease)));
+        return reply.stream()
+                .map(WorkerReply::read)
+                .sorted(Comparator.comparing(WorkerStatus::since))
+                .toList();
     }
 
     @Override
@@ -232,7 +249,10 @@ public final class RedisJobQueue implements JobQueue {
             counts.put(states.get(i), (Long) reply.get(i));
         }
         long oldest = (Long) reply.get(states.size());
-        return new JobStats(counts, oldest < 0 ? null : Duration.ofMillis(oldest));
+        return new JobStats(
+                counts,
+                oldest < 0 ? null : Duration.ofMillis(oldest),
+                Fitness.memory(String.valueOf(reply.get(states.size() + 1))));
     }
 
     @Override

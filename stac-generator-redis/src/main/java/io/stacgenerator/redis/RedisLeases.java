@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ final class RedisLeases implements JobLeases {
     RedisLeases(Redis redis, JobQueueOptions options, String worker) {
         this.redis = redis;
         this.options = options;
-        consumer = worker + "-" + UUID.randomUUID();
+        consumer = WorkerReply.id(worker);
         stream = WorkerGroup.stream(redis);
         lookEveryMillis = Math.max(10, Math.min(1000, options.lease().toMillis() / 4));
         lastLook = new AtomicLong(System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(lookEveryMillis));
@@ -158,7 +157,9 @@ final class RedisLeases implements JobLeases {
                         claim(lease),
                         String.valueOf(options.resultRetention().toMillis()),
                         JobPayload.of(result, options),
-                        String.valueOf(result.warnings().size()))));
+                        WrittenWarnings.write(result.warnings()),
+                        result.item().id(),
+                        result.item().geometry().isEmpty() ? "1" : "0")));
     }
 
     @Override

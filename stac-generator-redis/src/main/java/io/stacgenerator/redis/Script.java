@@ -20,10 +20,12 @@ enum Script {
     RELEASE,
     CANCEL,
     REQUEUE,
+    DELETE,
     STATUS,
     RESULT,
     LIST,
     STATS,
+    WORKERS,
     LEAVE;
 
     private final String text = read("job.lua") + read(name().toLowerCase(Locale.ROOT) + ".lua");

@@ -2,12 +2,12 @@ package io.stacgenerator.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.stacgenerator.GenerationResult;
 import io.stacgenerator.Warning;
 import io.stacgenerator.job.JobError;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
+import io.stacgenerator.job.JobSubject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +28,9 @@ final class StatusReply {
 
     private JobStatus status() {
         return JobStatus.builder(new JobId(text(0)), state(text(1)), requireNonNull(time(2)))
+                .subject(new JobSubject(textOrNull(11), textOrNull(12), textOrNull(13)))
+                .worker(textOrNull(14))
+                .withoutGeometry("1".equals(textOrNull(15)))
                 .startedAt(time(3))
                 .endedAt(time(4))
                 .retryAt(time(5))
@@ -46,6 +49,10 @@ final class StatusReply {
         return String.valueOf(fields.get(field));
     }
 
+    private @Nullable String textOrNull(int field) {
+        return fields.get(field) == null ? null : text(field);
+    }
+
     private @Nullable Instant time(int field) {
         return fields.get(field) == null ? null : Instant.ofEpochMilli(Long.parseLong(text(field)));
     }
@@ -55,8 +62,7 @@ final class StatusReply {
     }
 
     private List<Warning> warnings() {
-        return fields.size() < 11 || fields.get(10) == null
-                ? List.of()
-                : GenerationResult.fromJson(text(10)).warnings();
+        String json = textOrNull(10);
+        return json == null || json.isEmpty() ? List.of() : WrittenWarnings.read(json);
     }
 }

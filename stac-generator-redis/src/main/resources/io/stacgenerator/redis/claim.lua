@@ -29,7 +29,7 @@ local function take(entry, id)
     return
   end
   enter(job, 'started', 'claims', job.claims + 1, 'discounted', job.discounted + lost, 'losses', losses, 'alone', 0,
-    'started_at', now, 'lease_until', now + lease)
+    'started_at', now, 'lease_until', now + lease, 'worker', consumer)
   taken[#taken + 1] = {id, job.claims + 1, job.request, losses >= losses_before_alone and 1 or 0}
 end
 
@@ -66,6 +66,12 @@ local function drop_dead_consumers()
       redis.call('XGROUP', 'DELCONSUMER', key, group, name)
     end
   end
+  local workers = redis.call('HGETALL', root .. ':workers')
+  for i = 1, #workers, 2 do
+    if now - string.match(workers[i + 1], '%d+$') > 10 * lease then
+      redis.call('HDEL', root .. ':workers', workers[i])
+    end
+  end
 end
 
 for i = 7, #ARGV, 2 do
@@ -73,6 +79,7 @@ for i = 7, #ARGV, 2 do
 end
 if look then
   take_expired()
+  seen(consumer)
   queue_due()
   forget_expired()
   drop_dead_consumers()

@@ -96,10 +96,18 @@ local function waiting()
   return redis.call('ZCARD', index('queued')) + redis.call('ZCARD', index('scheduled'))
 end
 
--- The fields that a status is made of; the result is sent along when it has warnings.
+-- Records that a worker is there: since when, and when it was last heard of.
+local function seen(consumer)
+  local known = redis.call('HGET', root .. ':workers', consumer)
+  local since = known and string.match(known, '^%d+') or string.format('%.0f', now)
+  redis.call('HSET', root .. ':workers', consumer, since .. ' ' .. string.format('%.0f', now))
+end
+
+-- The fields that a status is made of.
 local function status(id)
   local f = redis.call('HMGET', record(id), 'state', 'enqueued_at', 'started_at', 'ended_at', 'retry_at', 'claims',
-    'discounted', 'lease_until', 'error_code', 'error_message', 'warnings')
+    'discounted', 'lease_until', 'error_code', 'error_message', 'warnings', 'item_id', 'asset', 'provider', 'worker',
+    'without_geometry')
   local state = f[1]
   if not state then
     return nil
@@ -107,6 +115,7 @@ local function status(id)
   local expired = state == 'started' and tonumber(f[8]) < now
   local retry_at = state == 'scheduled' and f[5]
   local failed = state ~= 'finished' and f[9]
-  local result = state == 'finished' and f[11] ~= '0' and redis.call('HGET', record(id), 'result')
-  return {id, state, f[2], f[3], f[4], retry_at, f[6] - f[7], expired and 1 or 0, failed, f[10], result}
+  local warnings = state == 'finished' and f[11]
+  return {id, state, f[2], f[3], f[4], retry_at, f[6] - f[7], expired and 1 or 0, failed, f[10], warnings, f[12], f[13],
+    f[14], f[15], f[16]}
 end

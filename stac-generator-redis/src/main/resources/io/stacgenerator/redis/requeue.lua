@@ -13,6 +13,6 @@ end
 job.sequence = redis.call('INCR', root .. ':sequence')
 redis.call('ZREM', root .. ':expiring', job.id)
 redis.call('PERSIST', record(job.id))
-redis.call('HDEL', record(job.id), 'started_at', 'ended_at', 'error_code', 'error_message', 'losses')
+redis.call('HDEL', record(job.id), 'started_at', 'ended_at', 'error_code', 'error_message', 'losses', 'worker')
 enqueue(job, 'sequence', job.sequence, 'enqueued_at', now, 'discounted', job.claims)
 return 1

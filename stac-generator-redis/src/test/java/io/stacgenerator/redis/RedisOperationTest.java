@@ -41,7 +41,7 @@ final class RedisOperationTest {
     /** All that a user of Redis must be allowed; the documents say the same. */
     private static final String[] RIGHTS = (">secret on resetkeys resetchannels -@all ~stac:* &stac:*"
                     + " +ping +info +eval +evalsha +time +publish +subscribe +unsubscribe"
-                    + " +hget +hmget +hset +hdel +del +pexpire +persist +incr +set"
+                    + " +hget +hmget +hgetall +hset +hdel +del +pexpire +persist +incr +set"
                     + " +zadd +zrem +zcard +zrange +zrangebyscore +zrevrangebyscore"
                     + " +xadd +xack +xdel +xreadgroup +xclaim +xautoclaim +xgroup +xinfo")
             .split(" ");
@@ -112,7 +112,12 @@ final class RedisOperationTest {
             limited.cancel(id);
             limited.requeue(id);
             assertThat(limited.list(Set.of(JobState.QUEUED), null, 10).jobs()).hasSize(1);
-            assertThat(limited.stats().count(JobState.QUEUED)).isEqualTo(1);
+            assertThat(limited.stats())
+                    .returns(1L, stats -> stats.count(JobState.QUEUED))
+                    .satisfies(stats -> assertThat(stats.memory()).isNotNull());
+            assertThat(limited.workers()).isEmpty();
+            limited.cancel(id);
+            assertThat(limited.delete(id)).isTrue();
         }
     }
 
@@ -122,6 +127,7 @@ final class RedisOperationTest {
         admin.aclSetUser("stac", "-info");
         try (RedisJobQueue limited = RedisJobQueue.open("redis://stac:secret@127.0.0.1:" + redis.port())) {
             runsAJob(limited);
+            assertThat(limited.stats().memory()).isNull();
         }
     }
 

@@ -12,6 +12,7 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.job.Job;
 import io.stacgenerator.job.JobError;
 import io.stacgenerator.job.JobEvent;
+import io.stacgenerator.job.JobFilter;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
 import io.stacgenerator.job.JobPage;
@@ -19,9 +20,11 @@ import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobQueueOptions;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
+import io.stacgenerator.job.JobSubject;
 import io.stacgenerator.job.JobSubscription;
 import io.stacgenerator.job.JobWorker;
 import io.stacgenerator.job.Lease;
+import io.stacgenerator.job.WorkerStatus;
 import io.stacgenerator.model.StacItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -516,16 +519,161 @@ public abstract class JobQueueContract {
     }
 
     private static List<JobId> list(JobQueue queue, Set<JobState> states, int limit) {
+        return list(queue, JobFilter.ofStates(states), limit);
+    }
+
+    private static List<JobId> list(JobQueue queue, JobFilter filter, int limit) {
         List<JobId> ids = new ArrayList<>();
-        JobPage page = queue.list(states, null, limit);
+        JobPage page = queue.list(filter, null, limit);
         page.jobs().forEach(job -> ids.add(job.id()));
         while (page.next() != null) {
             assertThat(page.jobs()).hasSize(limit);
             assertThat(page.next()).matches("[A-Za-z0-9_-]+");
-            page = queue.list(states, page.next(), limit);
+            page = queue.list(filter, page.next(), limit);
             page.jobs().forEach(job -> ids.add(job.id()));
         }
         return ids;
+    }
+
+    @Test
+    void showsWhatPeopleRecognizeAJobBy() {
+        JobQueue queue = queue();
+        GenerationRequest named = request("a").toBuilder().provider("umbra").build();
+        JobId id = queue.submit(named);
+        assertThat(queue.status(id).subject()).isEqualTo(new JobSubject(null, "https://host/a.tif", "umbra"));
+        try (JobLeases leases = queue.leases("host-1")) {
+            Lease lease = take(leases);
+            String worker = queue.status(id).worker().orElseThrow();
+            assertThat(worker).startsWith("host-1");
+            leases.finish(lease, result("made"));
+            assertThat(queue.status(id))
+                    .returns(new JobSubject("made", "https://host/a.tif", "umbra"), JobStatus::subject)
+                    .returns(worker, status -> status.worker().orElse(null))
+                    .returns(true, JobStatus::withoutGeometry)
+                    .satisfies(status -> assertThat(status.ran()).isPresent());
+        }
+        assertThat(queue.list(JobFilter.any(), null, 10).jobs()).containsExactly(queue.status(id));
+    }
+
+    @Test
+    void tellsAnItemWithGeometryFromOneWithout() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        StacItem item = StacItem.of(
+                Map.of("type", "Feature", "id", "a", "geometry", Map.of("type", "Point", "coordinates", List.of(1, 2))));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), new GenerationResult(item, List.of(), Map.of()));
+        }
+        assertThat(queue.status(id)).returns(false, JobStatus::withoutGeometry).returns(List.of(), JobStatus::warnings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void listsWhatAFilterLetsThrough(int limit) {
+        JobQueue queue = queue();
+        JobId flood = queue.submit(request("FLOOD-1").toBuilder().provider("ICEYE").build());
+        JobId fire = queue.submit(request("fire").toBuilder().itemId("Big_Fire.+d").build());
+        JobId other = queue.submit(request("other"));
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.fail(take(leases), lasting());
+            leases.finish(take(leases), result("Big_Fire.+d"));
+        }
+        assertThat(list(queue, text("flood-"), limit)).containsExactly(flood);
+        assertThat(list(queue, text("RASTER is"), limit)).containsExactly(flood);
+        assertThat(list(queue, text("big_fire.+D"), limit)).containsExactly(fire);
+        assertThat(list(queue, text(other.value()), limit)).containsExactly(other);
+        assertThat(list(queue, text("host/"), limit)).containsExactly(other, fire, flood);
+        assertThat(list(queue, text("secret"), limit)).isEmpty();
+        assertThat(list(queue, text(".*"), limit)).isEmpty();
+        assertThat(list(queue, text(""), limit)).hasSize(3);
+        Set<JobState> all = EnumSet.allOf(JobState.class);
+        assertThat(list(queue, new JobFilter(all, null, "iceye", null), limit)).containsExactly(flood);
+        assertThat(list(queue, new JobFilter(all, null, "ice", null), limit)).isEmpty();
+        assertThat(list(queue, new JobFilter(all, ErrorCode.INVALID_RASTER, null, null), limit))
+                .containsExactly(flood);
+        assertThat(list(queue, new JobFilter(all, ErrorCode.NOT_FOUND, null, null), limit))
+                .isEmpty();
+        assertThat(list(queue, new JobFilter(Set.of(JobState.QUEUED), null, null, "host"), limit))
+                .containsExactly(other);
+    }
+
+    private static JobFilter text(String text) {
+        return new JobFilter(EnumSet.allOf(JobState.class), null, null, text);
+    }
+
+    @Test
+    void findsAJobBehindManyOthers() {
+        JobQueue queue = queue();
+        JobId first = queue.submit(request("needle"));
+        queue.submitAll(jobs(2500));
+        assertThat(list(queue, text("needle"), 10)).containsExactly(first);
+        assertThat(list(queue, JobFilter.any(), 1000)).hasSize(2501).endsWith(first);
+    }
+
+    @Test
+    void queuesAllAgainThatAFilterLetsThrough() {
+        JobQueue queue = queue();
+        List<Job> jobs = jobs(4);
+        queue.submitAll(jobs);
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.fail(take(leases), lasting());
+            leases.fail(take(leases), lasting());
+            leases.fail(take(leases), new StacGeneratorException(ErrorCode.NOT_FOUND, "gone"));
+            leases.finish(take(leases), result("a"));
+            JobFilter rasters = new JobFilter(EnumSet.allOf(JobState.class), ErrorCode.INVALID_RASTER, null, null);
+            assertThat(queue.requeueAll(rasters)).isEqualTo(2);
+            assertThat(queue.requeueAll(rasters)).isZero();
+            assertThat(take(leases).id()).isEqualTo(jobs.get(0).id());
+            assertThat(take(leases).id()).isEqualTo(jobs.get(1).id());
+            assertThat(queue.requeueAll(JobFilter.any())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void deletesAJobThatHasEnded() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        assertThat(queue.delete(id)).isFalse();
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease lease = take(leases);
+            assertThat(queue.delete(id)).isFalse();
+            leases.finish(lease, result("a"));
+        }
+        assertThat(queue.delete(id)).isTrue();
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.status(id));
+        assertFails(ErrorCode.UNKNOWN_JOB, () -> queue.delete(id));
+        assertThat(queue.list(JobFilter.any(), null, 10).jobs()).isEmpty();
+        assertThat(queue.stats().counts().values()).containsOnly(0L);
+        assertThat(queue.submit(new Job(id, request("b")))).isTrue();
+    }
+
+    @Test
+    void listsWorkersWithTheirJobs() {
+        JobQueue queue = queue();
+        JobId id = queue.submit(request("a"));
+        try (JobLeases idle = queue.leases("host-1");
+                JobLeases busy = queue.leases("host-2.example.com")) {
+            Lease lease = take(busy);
+            idle.claim(1, NOW);
+            assertThat(queue.workers()).hasSize(2).allSatisfy(worker -> assertThat(worker.seenAt())
+                    .isAfterOrEqualTo(worker.since()));
+            WorkerStatus worker = worker(queue, "host-2.example.com");
+            assertThat(worker.jobs()).containsExactly(id);
+            assertThat(worker.id()).isEqualTo(queue.status(id).worker().orElseThrow());
+            assertThat(worker(queue, "host-1").jobs()).isEmpty();
+            await(() -> {
+                busy.renew(List.of(lease));
+                return worker(queue, "host-2.example.com").seenAt().isAfter(worker.seenAt());
+            });
+        }
+        assertThat(queue.workers()).isEmpty();
+    }
+
+    private static WorkerStatus worker(JobQueue queue, String host) {
+        return queue.workers().stream()
+                .filter(worker -> worker.host().equals(host))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ public final class JobStatus implements JsonObject {
                         members.read("status", text -> JobState.valueOf(text.toUpperCase(Locale.ROOT))),
                         members.read("enqueued_at", Instant::parse))
                 .subject(JobSubject.fromMap(members))
-                .worker(members.textOrNull("worker"))
+                .worker(members.readOrNull("worker", text -> text))
                 .withoutGeometry(Boolean.TRUE.equals(json.get("without_geometry")))
                 .startedAt(members.readOrNull("started_at", Instant::parse))
                 .endedAt(members.readOrNull("ended_at", Instant::parse))

@@ -43,7 +43,7 @@ public record JobSubject(@Nullable String itemId, @Nullable String asset, @Nulla
 
     static JobSubject fromMap(WrittenMembers members) {
         return new JobSubject(
-                members.textOrNull("item_id"), members.textOrNull("asset"), members.textOrNull("provider"));
+                members.readOrNull("item_id", text -> text), members.readOrNull("asset", text -> text), members.readOrNull("provider", text -> text));
     }
 
     /**

@@ -37,13 +37,32 @@ archive_classes() {
   work=$(mktemp -d)
   (
     trap 'rm -rf "$work"' EXIT
-    {
-      (run "-XX:DumpLoadedClassList=$work/classes" demo --folder "$work/demo") &&
-        "$java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$work/archive" \
-          -cp "$class_path"
-    } </dev/null >/dev/null 2>&1 || : >"$work/archive"
+    train </dev/null >/dev/null 2>&1 || : >"$work/archive"
     cp "$work/archive" "$archive.$$" && mv "$archive.$$" "$archive"
   )
+}
+
+train() {
+  if has_aot_cache; then
+    (run "-XX:AOTCacheOutput=$work/archive" demo --folder "$work/demo") && [ -e "$work/archive" ]
+  else
+    (run "-XX:DumpLoadedClassList=$work/classes" demo --folder "$work/demo") &&
+      "$java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$work/archive" \
+        -cp "$class_path"
+  fi
+}
+
+# Java 25 makes the archive in one run (JEP 514), and keeps in it how the classes are linked.
+has_aot_cache() {
+  [ "$java_major" -ge 25 ]
+}
+
+run_archived() {
+  if has_aot_cache; then
+    run "-XX:AOTCache=$archive" "$@"
+  else
+    run "-XX:SharedArchiveFile=$archive" "$@"
+  fi
 }
 
 # The JVM would write its warnings to stdout, which is for items.
@@ -69,7 +88,7 @@ run() {
     *) tuning='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' ;;
   esac
   # shellcheck disable=SC2086 # options are words
-  exec "$java" $tuning -Xshare:auto "$class_option" \
+  exec "$java" $tuning "$class_option" \
     -Xlog:disable $natives -Dstac-generator.command="$0" -Dstac-generator.terminal="$terminal" -Dstac-generator.columns="$columns" \
     ${demo:+"-Dstac-generator.demo=$demo"} ${STAC_GENERATOR_JAVA_OPTS:-} \
     -cp "$class_path" io.stacgenerator.cli.Main "$@"

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * What to turn into one Item. Immutable.
  *
  * <p>As JSON it is one object with the members {@code source}, {@code provider}, {@code collection}, {@code itemId},
- * {@code assetPaths} or {@code assets}, {@code metadataPaths}, {@code extensions} and {@code options}, of which only
- * the assets are required.
+ * {@code assetPaths} or {@code assets}, {@code metadataPaths}, {@code metadataOptional}, {@code extensions} and
+ * {@code options}, of which only the assets are required.
  *
  * @since 0.1.0
  */
@@ -40,6 +40,7 @@ public final class GenerationRequest implements JsonObject {
     private final @Nullable String itemId;
     private final List<Asset> assets;
     private final List<String> metadataPaths;
+    private final boolean metadataOptional;
     private final List<String> extensions;
     private final Map<String, Object> options;
     private final SuppliedFiles supplied;
@@ -51,6 +52,7 @@ public final class GenerationRequest implements JsonObject {
         itemId = builder.itemId;
         assets = builder.assets;
         metadataPaths = builder.metadataPaths;
+        metadataOptional = builder.metadataOptional;
         extensions = builder.extensions;
         options = builder.options;
         supplied = builder.supplied.isEmpty() ? SuppliedFiles.NONE : new SuppliedFiles(Map.copyOf(builder.supplied));
@@ -153,6 +155,16 @@ public final class GenerationRequest implements JsonObject {
     }
 
     /**
+     * Returns whether the Item is made without a metadata file that cannot be read.
+     *
+     * @return true where the files were found next to the assets, not named by the user: one that is malformed is a
+     *     warning, and an error in strict mode
+     */
+    public boolean metadataOptional() {
+        return metadataOptional;
+    }
+
+    /**
      * Returns the extensions to apply.
      *
      * @return names, such as {@code eo} or {@code eo@2.0.0}, or schema URIs; none for all that are installed. A version
@@ -206,6 +218,7 @@ public final class GenerationRequest implements JsonObject {
                 .itemId(itemId)
                 .assets(assets)
                 .metadataPaths(metadataPaths)
+                .metadataOptional(metadataOptional)
                 .extensions(extensions)
                 .options(options);
     }
@@ -234,6 +247,9 @@ public final class GenerationRequest implements JsonObject {
             json.put("assets", assets.stream().map(Asset::toMap).toList());
         }
         json.put("metadataPaths", metadataPaths);
+        if (metadataOptional) {
+            json.put("metadataOptional", true);
+        }
         json.put("extensions", extensions);
         if (!options.isEmpty()) {
             json.put("options", options);
@@ -256,6 +272,7 @@ public final class GenerationRequest implements JsonObject {
                 && Objects.equals(itemId, that.itemId)
                 && assets.equals(that.assets)
                 && metadataPaths.equals(that.metadataPaths)
+                && metadataOptional == that.metadataOptional
                 && extensions.equals(that.extensions)
                 && options.equals(that.options)
                 && supplied.equals(that.supplied);
@@ -282,6 +299,7 @@ public final class GenerationRequest implements JsonObject {
         private @Nullable String itemId;
         private List<Asset> assets = List.of();
         private List<String> metadataPaths = List.of();
+        private boolean metadataOptional;
         private List<String> extensions = List.of();
         private Map<String, Object> options = Map.of();
         private final Map<String, SuppliedFiles.Opener> supplied = new LinkedHashMap<>();
@@ -479,6 +497,17 @@ public final class GenerationRequest implements JsonObject {
          */
         public Builder metadataPaths(String... metadataPaths) {
             return metadataPaths(List.of(metadataPaths));
+        }
+
+        /**
+         * Sets whether the Item is made without a metadata file that cannot be read.
+         *
+         * @param metadataOptional true where the files were found, not named by the user; false by default
+         * @return this
+         */
+        public Builder metadataOptional(boolean metadataOptional) {
+            this.metadataOptional = metadataOptional;
+            return this;
         }
 
         /**

@@ -18,6 +18,7 @@ final class RequestJson {
             "assetPaths",
             "assets",
             "metadataPaths",
+            "metadataOptional",
             "extensions",
             "options");
 
@@ -51,6 +52,7 @@ final class RequestJson {
             case "assetPaths" -> members.strings(name, value, request::assetPaths);
             case "assets" -> members.objects(name, value, this::assets);
             case "metadataPaths" -> members.strings(name, value, request::metadataPaths);
+            case "metadataOptional" -> members.flag(name, value, request::metadataOptional);
             case "extensions" -> members.strings(name, value, request::extensions);
             default -> members.object(name, value, request::options);
         }

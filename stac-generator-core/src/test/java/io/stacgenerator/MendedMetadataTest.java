@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.internal.geotiff.TiffBuilder;
 import io.stacgenerator.internal.geotiff.TiffImage;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +158,191 @@ final class MendedMetadataTest {
 
         assertThat(codes(result)).contains("metadata-unread");
         assertThat(result.item().properties()).doesNotContainKeys("description", "license");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "'tif'", "''", "'image'", "['image/png']", "{'a': 1}", "'image /png'"})
+    void whatIsNotAMediaTypeDoesNotReplaceTheOne(String type) {
+        GenerationResult result = generate("{'assets': {'data': {'type': %s}}}".formatted(type));
+
+        assertThat(result.item().assets().get("data").toMap()).containsEntry("type", "image/tiff; application=geotiff");
+    }
+
+    @Test
+    void aMediaTypeWithParametersIsTaken() {
+        assertThat(generate("{'assets': {'data': {'type': 'image/vnd.stac.geotiff; cloud-optimized=true'}}}")
+                        .item()
+                        .assets()
+                        .get("data")
+                        .toMap())
+                .containsEntry("type", "image/vnd.stac.geotiff; cloud-optimized=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'datetime': null}",
+                "{'datetime': null, 'start_datetime': '2024-06-01T00:00:00Z', 'end_datetime': '2024-05-01T00:00:00Z'}",
+                "{'datetime': null, 'end_datetime': '2024-05-01T00:00:00Z'}",
+                "{'datetime': null, 'start_datetime': 'x', 'end_datetime': 'y'}",
+                "{'datetime': {}}",
+                "{'datetime': 20240501}"
+            })
+    void aDateThatIsNoneIsLeftToOtherSources(String metadata) {
+        GenerationResult result = generate(metadata);
+
+        assertThat(result.item().properties()).containsEntry("datetime", "2024-05-01T00:00:00Z");
+        assertThat(codes(result)).containsAnyOf("datetime-missing", "invalid-value", "invalid-type");
+        assertThatThrownBy(() -> generate(
+                        image().located(600000, 4800000, 10, 32631), metadata, Source.AUTOMATIC, true))
+                .isInstanceOf(StacGeneratorException.class);
+    }
+
+    /** Values of a wrong kind, wherever they stand: each is mended or dropped with a warning, and the Item is made. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'properties': []}",
+                "{'properties': 'x', 'assets': 7, 'links': {}}",
+                "{'type': 'Feature', 'properties': null, 'assets': null, 'links': null}",
+                "{'assets': []}",
+                "{'assets': {'data': []}}",
+                "{'assets': {'data': 'x.tif'}}",
+                "{'assets': {'data': {'roles': 7}}}",
+                "{'assets': {'data': {'roles': {'a': 'data'}}}}",
+                "{'assets': {'data': {'roles': [null, 7, 'data']}}}",
+                "{'assets': {'data': {'bands': {'name': 'b1'}}}}",
+                "{'assets': {'data': {'bands': [7, 'x', []]}}}",
+                "{'assets': {'data': {'eo:bands': 'red', 'raster:bands': {'nodata': 0}}}}",
+                "{'assets': {'data': {'statistics': {'minimum': 'a'}}}}",
+                "{'assets': {'data': {'nodata': {}, 'data_type': 7, 'unit': []}}}",
+                "{'assets': {'data': {'title': {}, 'description': []}}}",
+                "{'assets': {'': {'href': 'x.tif'}}}",
+                "{'assets': {'x': {'href': []}}}",
+                "{'bbox': 'x'}",
+                "{'bbox': ['4', '43', '5', '44']}",
+                "{'bbox': [4, null, 5, 44]}",
+                "{'bbox': [5, 44, 4, 43]}",
+                "{'bbox': [4, 43, 5]}",
+                "{'bbox': [400, 4300, 500, 4400]}",
+                "{'bbox': {'west': 4}}",
+                "{'geometry': 7}",
+                "{'geometry': {}}",
+                "{'geometry': []}",
+                "{'geometry': {'type': 'Polygon'}}",
+                "{'geometry': {'type': 'Polygon', 'coordinates': 7}}",
+                "{'geometry': {'type': 'Polygon', 'coordinates': [[[4, 43]]]}}",
+                "{'geometry': {'type': 'Polygon', 'coordinates': [[['4', '43'], ['5', '43'], ['5', '44'], ['4', '43']]]}}",
+                "{'geometry': {'type': 'Polygon', 'coordinates': [[[null, 43], [5, 43], [5, 44], [4, 43]]]}}",
+                "{'geometry': {'type': 'Circle', 'coordinates': [4, 43]}}",
+                "{'geometry': {'type': 'GeometryCollection', 'geometries': 7}}",
+                "{'stac_extensions': 'eo'}",
+                "{'stac_extensions': {}}",
+                "{'stac_extensions': [7, null, '', 'x y', 'not a uri', 'http://', 'https://a b/schema.json', {}]}",
+                "{'stac_extensions': [['https://stac-extensions.github.io/eo/v2.0.0/schema.json']]}",
+                "{'id': 7, 'collection': 7, 'type': 7, 'stac_version': 7}",
+                "{'id': [], 'collection': {}, 'type': [], 'stac_version': {}}",
+                "{'id': null, 'collection': null, 'type': null, 'stac_version': null}",
+                "{'providers': {'name': 'ESA'}}",
+                "{'providers': 'ESA'}",
+                "{'providers': [[], 7, {'name': 7}, {'name': 'A', 'roles': {}}]}",
+                "{'instruments': 'msi', 'platform': ['s2a'], 'constellation': {}, 'gsd': 'ten'}",
+                "{'instruments': [7, null, {}], 'keywords': {}, 'license': []}",
+                "{'license': 'not a licence!'}",
+                "{'eo:cloud_cover': 'cloudy'}",
+                "{'eo:cloud_cover': null, 'view:off_nadir': {}}",
+                "{'proj:code': 7, 'proj:shape': 'x', 'proj:transform': [1, 'a'], 'proj:bbox': {}}",
+                "{'proj:projjson': 'x', 'proj:geometry': 7, 'proj:wkt2': 7}",
+                "{'created': 7, 'updated': 'yesterday'}",
+                "{'links': 'x'}",
+                "{'links': [[], 7, {'rel': 'x', 'href': {}}, {'rel': 'x', 'href': 'y', 'type': 7, 'title': []}]}",
+                "{'links': [{'rel': 'collection', 'href': 'c.json'}, {'rel': 'root', 'href': 7}]}",
+                "{'sci:publications': 'x', 'sci:doi': 7}",
+                "{'mgrs:utm_zone': 'x', 'grid:code': 7, 'sat:orbit_state': 'up'}",
+                "{'file:checksum': 7, 'assets': {'data': {'file:checksum': 'x', 'file:size': 'big'}}}",
+                "{'datetime': '2024-13-45T99:00:00Z'}"
+            })
+    void aValueOfAWrongKindCostsNoItem(String metadata) {
+        GenerationResult result = generate(metadata);
+
+        assertThat(result.item().bbox().orElseThrow().west()).isCloseTo(4.2337, within(0.001));
+        assertThat(result.warnings()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1"})
+    void jsonIsReadInTheEncodingThatItHas(String charset) {
+        String raster = scene.put(
+                "s_20240501.tif",
+                TiffBuilder.of(image().located(600000, 4800000, 10, 32631)).build());
+        String metadata = scene.put("m.json", "{\"title\": \"Köln\"}".getBytes(Charset.forName(charset)));
+
+        try (StacGenerator generator = scene.generator()) {
+            GenerationResult result = generator.generate(GenerationRequest.builder()
+                    .assetPaths(raster)
+                    .metadataPaths(metadata)
+                    .build());
+            assertThat(result.item().properties()).containsEntry("title", "Köln");
+            assertThat(codes(result).contains("not-utf-8")).isEqualTo(!charset.equals("UTF-8"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            m.json | {"a": 1
+            m.json | {"title": "a", "title": "b"}
+            m.json | [1, 2]
+            m.json | {"a": NaN}
+            m.json | {'title': 'single quotes'}
+            m.json | {"title": "a"} {"title": "b"}
+            m.xml  | <a><b></a>
+            m.xml  | <PRODUCT><SOURCE>x
+            m.xml  | <LANDSAT_METADATA_FILE><PRODUCT_CONTENTS></LANDSAT_METADATA_FILE>
+            m.xml  | <Dimap_Document>&nothing;</Dimap_Document>
+            m.txt  | GROUP = LANDSAT_METADATA_FILE
+            m.txt  | just words
+            """)
+    void metadataThatWereFoundAndAreMalformedAreAWarning(String name, String text) {
+        String raster = scene.put(
+                "s_20240501.tif",
+                TiffBuilder.of(image().located(600000, 4800000, 10, 32631)).build());
+        GenerationRequest found = GenerationRequest.builder()
+                .assetPaths(raster)
+                .metadataPaths(scene.put(name, text))
+                .metadataOptional(true)
+                .build();
+
+        try (StacGenerator generator = scene.generator()) {
+            assertThat(generator.generate(found).warnings())
+                    .filteredOn(warning -> warning.code().equals("metadata-unread"))
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.message()).contains(name));
+        }
+        try (StacGenerator strict =
+                scene.generator(GenerationOptions.builder().strict(true).build())) {
+            assertThatThrownBy(() -> strict.generate(found))
+                    .isInstanceOfSatisfying(
+                            StacGeneratorException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_METADATA));
+        }
+    }
+
+    @Test
+    void metadataThatWereFoundAndAreNestedTooDeepAreAWarning() {
+        String deep = "{\"a\": ".repeat(5000) + "1" + "}".repeat(5000);
+        GenerationRequest found = GenerationRequest.builder()
+                .assetPaths(scene.put(
+                        "s_20240501.tif",
+                        TiffBuilder.of(image().located(600000, 4800000, 10, 32631))
+                                .build()))
+                .metadataPaths(scene.put("m.json", deep))
+                .metadataOptional(true)
+                .build();
+
+        try (StacGenerator generator = scene.generator()) {
+            assertThat(codes(generator.generate(found))).contains("metadata-unread");
+        }
     }
 }

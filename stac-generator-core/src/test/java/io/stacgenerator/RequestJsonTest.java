@@ -17,7 +17,7 @@ final class RequestJsonTest {
 
     private static final String FULL = """
             {"source":"manual","provider":"planet","collection":"c.json","itemId":"scene-1",\
-            "assetPaths":["b1.tif","b2.tif"],"metadataPaths":["m.json"],"extensions":["eo"]}""";
+            "assetPaths":["b1.tif","b2.tif"],"metadataPaths":["m.json"],"metadataOptional":true,"extensions":["eo"]}""";
 
     @Test
     void everyMemberIsReadAndWritten() {
@@ -31,6 +31,7 @@ final class RequestJsonTest {
                         .itemId("scene-1")
                         .assetPaths("b1.tif", "b2.tif")
                         .metadataPaths("m.json")
+                        .metadataOptional(true)
                         .extensions("eo")
                         .build());
         assertThat(request.toJson()).isEqualTo(FULL);
@@ -80,7 +81,7 @@ final class RequestJsonTest {
                 arguments(
                         "{'assetPaths':['a'],'asset/~Paths':[]}",
                         "/asset~1~0Paths is not a member of a request, expected one of source, provider, collection,"
-                                + " itemId, assetPaths, assets, metadataPaths, extensions, options"));
+                                + " itemId, assetPaths, assets, metadataPaths, metadataOptional, extensions, options"));
     }
 
     @ParameterizedTest

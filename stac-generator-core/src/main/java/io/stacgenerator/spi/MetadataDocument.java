@@ -1,10 +1,13 @@
 package io.stacgenerator.spi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 
 /**
  * A metadata file as it was read.
@@ -28,21 +31,40 @@ public record MetadataDocument(String href, ByteBuffer content) {
     /**
      * Returns the content as text.
      *
-     * @return decoded as UTF-8, without a byte order mark; as ISO-8859-1 where it is not UTF-8
+     * @return decoded by {@link #charset()}, without a byte order mark
      */
     public String text() {
-        String text = isUtf8()
-                ? UTF_8.decode(content()).toString()
-                : ISO_8859_1.decode(content()).toString();
+        String text = charset().decode(content()).toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * Returns how the content is encoded.
+     *
+     * @return UTF-16 where one of the first two bytes is 0 or they are its byte order mark (XML 1.0, appendix F), else
+     *     UTF-8, or ISO-8859-1 where bytes are none of UTF-8
+     */
+    public Charset charset() {
+        int start = content.remaining() < 2 ? -1 : content.getShort(content.position()) & 0xFFFF;
+        if (start == 0xFEFF || (start > 0 && start <= 0xFF)) {
+            return UTF_16BE;
+        }
+        if (start == 0xFFFE || (start > 0xFF && (start & 0xFF) == 0)) {
+            return UTF_16LE;
+        }
+        return isValidUtf8() ? UTF_8 : ISO_8859_1;
     }
 
     /**
      * Returns whether the content is UTF-8, as JSON must be.
      *
-     * @return false when bytes are none of UTF-8
+     * @return false when bytes are none of UTF-8, or it is UTF-16
      */
     public boolean isUtf8() {
+        return charset().equals(UTF_8);
+    }
+
+    private boolean isValidUtf8() {
         try {
             UTF_8.newDecoder().decode(content());
             return true;

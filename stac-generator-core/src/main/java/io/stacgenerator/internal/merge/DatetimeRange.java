@@ -29,7 +29,7 @@ final class DatetimeRange {
             notes.add(
                     NoteCode.DATETIME_MISSING,
                     "/properties/datetime",
-                    "null needs start_datetime and end_datetime next to it");
+                    "null was dropped, because start_datetime and end_datetime are not next to it");
         }
     }
 

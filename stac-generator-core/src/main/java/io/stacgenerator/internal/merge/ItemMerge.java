@@ -62,7 +62,9 @@ final class ItemMerge {
         members.sortProviders(tree.all());
         new DatetimeRange(tree, notes).check();
         extensions.derive();
-        notes.check(rules.strict());
+        if (rules.strict()) {
+            notes.checkStrictly();
+        }
         return new MergeResult(tree, notes.all());
     }
 

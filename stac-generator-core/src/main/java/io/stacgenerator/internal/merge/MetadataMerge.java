@@ -31,7 +31,7 @@ public final class MetadataMerge {
      * @param rules who wins and what is known of fields
      * @return a new Item, with notes
      * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_METADATA} or {@code METADATA_CONFLICT} and
-     *     all faults, in strict mode; in any mode when {@code datetime} is set to null without a range
+     *     all faults, in strict mode
      */
     public static MergeResult merge(
             Map<String, Object> generated, Provenance provenance, MetadataDocuments documents, MergeRules rules) {

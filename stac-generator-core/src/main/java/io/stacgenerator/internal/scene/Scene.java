@@ -109,6 +109,7 @@ final class Scene {
         return GenerationRequest.builder()
                 .assetPaths(hrefs)
                 .metadataPaths(documents.values().stream().map(Document::href).toList())
+                .metadataOptional(true)
                 .itemId(itemId(options.itemId().orElse(null)))
                 .collection(options.collection().orElse(null))
                 .provider(options.provider().orElse(null))

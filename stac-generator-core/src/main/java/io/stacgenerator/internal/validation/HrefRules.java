@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.internal.href.Iri;
 import java.util.Map;
 
 /** Where assets and links lead to; an href is not quoted, because it may hold a credential. */

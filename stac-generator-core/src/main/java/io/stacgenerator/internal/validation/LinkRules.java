@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.validation;
 
+import io.stacgenerator.internal.href.Iri;
 import io.stacgenerator.internal.item.LinkHeaders;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;

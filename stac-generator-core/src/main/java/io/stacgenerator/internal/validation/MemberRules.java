@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.validation;
 
 import io.stacgenerator.StacVersion;
+import io.stacgenerator.internal.href.Iri;
 import io.stacgenerator.internal.item.IdRules;
 import io.stacgenerator.model.JsonValues;
 import java.util.HashSet;

@@ -8,7 +8,6 @@ import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,21 +80,15 @@ public final class JsonMetadataParser implements MetadataParser {
     /** Takes what begins as JSON does, so that one that is malformed is reported as such. */
     @Override
     public boolean supports(MetadataDocument document, @Nullable String provider) {
-        ByteBuffer content = document.content();
-        while (content.hasRemaining()) {
-            byte next = content.get();
-            // a byte order mark is of negative bytes
-            if (!Character.isWhitespace(next) && next > 0) {
-                return next == '{' || next == '[';
-            }
-        }
-        return false;
+        String text = document.text().stripLeading();
+        return text.startsWith("{") || text.startsWith("[");
     }
 
     @Override
     public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
         if (!document.isUtf8()) {
-            tell("not-utf-8", "%s is not UTF-8, which JSON is; read as ISO-8859-1".formatted(document.href()), context);
+            String message = "%s is not UTF-8, which JSON is; read as %s".formatted(document.href(), document.charset());
+            tell("not-utf-8", message, context);
         }
         Map<String, Object> read =
                 JsonReader.object(document.text(), ErrorCode.INVALID_METADATA, "metadata " + document.href());

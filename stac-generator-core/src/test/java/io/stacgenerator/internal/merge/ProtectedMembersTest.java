@@ -51,6 +51,12 @@ final class ProtectedMembersTest {
         assertThat(result.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.0", "1.1.0", "1.0.0-beta.2", "0.9.0"})
+    void areSilentOfWholeItemsOfAnotherVersion(String version) {
+        assertThat(merge("{\"type\": \"Feature\", \"stac_version\": \"" + version + "\"}").notes()).isEmpty();
+    }
+
     @Test
     void leaveTheIdToAPersonWhoCurates() {
         assertThat(at(merge(MANUAL, "{\"id\": \"my-scene\"}"), "/id")).isEqualTo("my-scene");

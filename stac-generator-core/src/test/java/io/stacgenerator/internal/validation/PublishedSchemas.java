@@ -10,6 +10,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import io.stacgenerator.internal.datetime.UtcTime;
+import io.stacgenerator.internal.href.Iri;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import java.io.IOException;

@@ -9,9 +9,13 @@ import io.stacgenerator.spi.field.FieldLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Brings a document to the form of a partial Item of STAC 1.1 whose values have the types of their fields. */
 public final class DocumentNormalizer {
+
+    /** RFC 6838, section 4.2, with parameters. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\w[\\w!#$&^.+-]*/\\w[\\w!#$&^.+-]*\\s*(;.*)?");
 
     private final Notes notes;
     private final PublicHrefs hrefs;
@@ -63,6 +67,7 @@ public final class DocumentNormalizer {
             String pointer = JsonPointer.to("/assets", key);
             JsonValues.object(assets.get(key)).ifPresent(asset -> {
                 fields.normalize(asset, FieldLevel.ASSET, pointer);
+                mediaType(asset, pointer);
                 bands(asset, pointer);
             });
         }
@@ -93,7 +98,22 @@ public final class DocumentNormalizer {
     private void links(List<Object> links) {
         for (int i = 0; i < links.size(); i++) {
             String pointer = JsonPointer.to("/links", i);
-            JsonValues.object(links.get(i)).ifPresent(link -> fields.normalize(link, FieldLevel.LINK, pointer));
+            JsonValues.object(links.get(i)).ifPresent(link -> {
+                fields.normalize(link, FieldLevel.LINK, pointer);
+                mediaType(link, pointer);
+            });
+        }
+    }
+
+    /** The schemas of STAC take any string, but one of no media type says nothing. */
+    private void mediaType(Map<String, Object> holder, String pointer) {
+        if (holder.get("type") instanceof String type && !MEDIA_TYPE.matcher(type).matches()) {
+            holder.remove("type");
+            notes.add(
+                    NoteCode.INVALID_VALUE,
+                    JsonPointer.to(pointer, "type"),
+                    "%s is not a media type such as image/tiff; dropped",
+                    type);
         }
     }
 }

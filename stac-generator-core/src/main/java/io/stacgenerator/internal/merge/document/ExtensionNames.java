@@ -2,6 +2,7 @@ package io.stacgenerator.internal.merge.document;
 
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownExtensions;
+import io.stacgenerator.internal.href.Iri;
 import io.stacgenerator.internal.merge.note.NoteCode;
 import io.stacgenerator.internal.merge.note.Notes;
 import io.stacgenerator.model.JsonValues;
@@ -42,7 +43,15 @@ final class ExtensionNames {
             notes.add(NoteCode.INVALID_TYPE, POINTER, "expected the name of an extension, got %s; dropped", entry);
             return Optional.empty();
         }
-        return text.contains("://") ? Optional.of(written(text.strip())) : named(text);
+        return text.contains("://") ? absolute(text.strip()) : named(text);
+    }
+
+    private Optional<String> absolute(String uri) {
+        if (Iri.isAbsolute(uri)) {
+            return Optional.of(written(uri));
+        }
+        notes.add(NoteCode.INVALID_VALUE, POINTER, "%s is not a URI; dropped", uri);
+        return Optional.empty();
     }
 
     private Optional<String> named(String name) {

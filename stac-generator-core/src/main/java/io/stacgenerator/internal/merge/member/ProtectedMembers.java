@@ -9,9 +9,12 @@ import io.stacgenerator.model.JsonValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Guards the members that identify the Item: type, stac_version, id and collection. */
 public final class ProtectedMembers {
+
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d[\\w.+-]*");
 
     private final ItemTree tree;
     private final MergeRules rules;
@@ -27,9 +30,17 @@ public final class ProtectedMembers {
 
     public void merge(Map<String, Object> patch) {
         given(patch, "type").ifPresent(value -> keep("type", value));
-        given(patch, "stac_version").ifPresent(value -> keep("stac_version", value));
+        given(patch, "stac_version")
+                .filter(value -> !isItemOfAnyVersion(patch, value))
+                .ifPresent(value -> keep("stac_version", value));
         given(patch, "id").ifPresent(this::mergeId);
         given(patch, "collection").ifPresent(this::mergeCollection);
+    }
+
+    /** Whole Items of any version are read, so that there is nothing to tell of another one. */
+    private static boolean isItemOfAnyVersion(Map<String, Object> patch, Object version) {
+        return "Feature".equals(patch.get("type"))
+                && VERSION.matcher(version.toString()).matches();
     }
 
     /** A value that differs from that of the Item. */

@@ -95,18 +95,15 @@ public enum NoteCode {
     REVERSED_RANGE(Level.WARN, INVALID_METADATA),
     /** A collection id cannot be set, because there is no link to the collection. */
     COLLECTION_WITHOUT_LINK(Level.WARN),
-
-    /** {@code datetime} is null, but there is no range. */
-    DATETIME_MISSING(Level.ERROR, INVALID_METADATA);
+    /** {@code datetime} is null, but there is no range; another source is asked. */
+    DATETIME_MISSING(Level.WARN, INVALID_METADATA);
 
     /** How grave a note is. */
     public enum Level {
         /** Something was understood or put in order. */
         INFO,
         /** Something was not used as it was given. */
-        WARN,
-        /** There is no valid result. */
-        ERROR
+        WARN
     }
 
     private final Level level;
@@ -137,10 +134,6 @@ public enum NoteCode {
      */
     public Optional<ErrorCode> error() {
         return Optional.ofNullable(error);
-    }
-
-    boolean isFault(boolean strict) {
-        return strict ? error != null : level == Level.ERROR;
     }
 
     /**

@@ -38,10 +38,10 @@ public final class Notes {
         return List.copyOf(all);
     }
 
-    /** Throws when there are errors, or notes that strict mode makes errors. */
-    public void check(boolean strict) {
+    /** Throws when there are notes that strict mode makes errors. */
+    public void checkStrictly() {
         List<Note> faults =
-                all.stream().filter(note -> note.code().isFault(strict)).toList();
+                all.stream().filter(note -> note.code().error().isPresent()).toList();
         if (!faults.isEmpty()) {
             throw new StacGeneratorException(
                     gravest(faults),

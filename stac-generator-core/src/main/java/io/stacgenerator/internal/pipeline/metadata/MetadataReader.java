@@ -17,11 +17,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the metadata files of a request, each with the first parser that supports it. */
 public final class MetadataReader {
+
+    /** The failures that say something of one file, and nothing of the rest of the request. */
+    private static final Set<ErrorCode> ABOUT_THE_FILE = Set.of(
+            ErrorCode.INVALID_METADATA, ErrorCode.LIMIT_EXCEEDED, ErrorCode.NOT_FOUND, ErrorCode.ACCESS_DENIED);
 
     private final List<MetadataParser> parsers;
     private final Concurrency concurrency;
@@ -36,6 +41,17 @@ public final class MetadataReader {
     }
 
     private MetadataLayer layer(String href, RequestContext context) {
+        try {
+            return read(href, context);
+        } catch (StacGeneratorException e) {
+            if (!context.request().metadataOptional() || !ABOUT_THE_FILE.contains(e.code())) {
+                throw e;
+            }
+            return unread(context.storage().publicHref(href), e.getMessage() + "; made without it", e.code(), context);
+        }
+    }
+
+    private MetadataLayer read(String href, RequestContext context) {
         Storage storage = context.storage();
         MetadataDocument document =
                 new MetadataDocument(storage.publicHref(href), ByteBuffer.wrap(storage.readAll(href)));
@@ -44,7 +60,7 @@ public final class MetadataReader {
                 .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
                 .min(Comparator.comparing(parser -> !isOf(provider, parser)))
                 .map(parser -> ServiceFailures.ask(parser, () -> layer(parser, document, context)))
-                .orElseGet(() -> unread(document, context));
+                .orElseGet(() -> unread(document.href(), unknown(document), ErrorCode.INVALID_METADATA, context));
     }
 
     private static MetadataLayer layer(MetadataParser parser, MetadataDocument document, RequestContext context) {
@@ -69,15 +85,18 @@ public final class MetadataReader {
                         .startsWith(parser.id().replace("-", ""));
     }
 
-    private MetadataLayer unread(MetadataDocument document, RequestContext context) {
-        String message = "no installed parser reads the metadata file %s, expected JSON or a form of %s"
+    private String unknown(MetadataDocument document) {
+        return "no installed parser reads the metadata file %s, expected JSON or a form of %s"
                 .formatted(
                         document.href(),
                         parsers.stream().map(MetadataParser::id).collect(Collectors.joining(", ")));
+    }
+
+    private static MetadataLayer unread(String href, String fault, ErrorCode code, RequestContext context) {
         if (context.options().strict()) {
-            throw new StacGeneratorException(ErrorCode.INVALID_METADATA, message);
+            throw new StacGeneratorException(code, fault);
         }
-        context.warn(new Warning("metadata-unread", message));
-        return new MetadataLayer(document.href(), Map.of());
+        context.warn(new Warning("metadata-unread", fault));
+        return new MetadataLayer(href, Map.of());
     }
 }

@@ -259,7 +259,7 @@ public final class StacGenerator implements AutoCloseable {
     /**
      * Reads STAC documents: that of a file, those in the lines of a file (.ndjson, .jsonl, .geojsonl), the features of
      * a FeatureCollection, or those of all files in a folder, where files of other JSON are passed over. Blocks while
-     * the stream is consumed, which keeps one file of JSON at a time, or one line.
+     * the stream is consumed, which keeps one document at a time.
      *
      * @param href a file, or a folder with a slash at its end
      * @return the documents; one that is not JSON has a fault. The caller closes the stream, which may throw

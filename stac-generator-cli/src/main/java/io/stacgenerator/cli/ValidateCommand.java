@@ -6,6 +6,7 @@ import io.stacgenerator.StacGenerator;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +56,8 @@ final class ValidateCommand extends Subcommand {
                 Output target = Output.open(command(), output)) {
             for (String href : documents) {
                 try (Stream<StacDocument> all = recursive ? generator.catalog(href) : generator.documents(href)) {
-                    for (StacDocument document : (Iterable<StacDocument>) all::iterator) {
-                        tell(document, generator.validate(document), target);
-                    }
+                    // not by an iterator, which would keep all documents of a file in a folder
+                    all.forEachOrdered(document -> tell(document, generator.validate(document), target));
                 }
             }
             target.commit();
@@ -66,7 +66,7 @@ final class ValidateCommand extends Subcommand {
         return invalid == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void tell(StacDocument document, List<Fault> faults, Output target) throws IOException {
+    private void tell(StacDocument document, List<Fault> faults, Output target) {
         checked++;
         invalid += faults.isEmpty() ? 0 : 1;
         for (Fault fault : faults) {
@@ -74,7 +74,15 @@ final class ValidateCommand extends Subcommand {
             line.put("href", document.href());
             JsonValues.string(document.members().get("id")).ifPresent(id -> line.put("id", id));
             line.putAll(fault.toMap());
-            target.write(JsonText.compact(line));
+            write(JsonText.compact(line), target);
+        }
+    }
+
+    private static void write(String line, Output target) {
+        try {
+            target.write(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 }

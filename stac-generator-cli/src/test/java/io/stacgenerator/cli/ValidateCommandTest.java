@@ -2,11 +2,14 @@ package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ValidateCommandTest {
 
@@ -59,6 +62,61 @@ final class ValidateCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("2 documents, 0 invalid");
+    }
+
+    /** The limit of a document is 16 MiB. */
+    @Test
+    void aFeatureCollectionMayBeLargerThanADocument() throws IOException {
+        Path all = folder.resolve("all.geojson");
+        String filler = ", \"filler\": \"%s\"".formatted("x".repeat(1 << 20));
+        try (BufferedWriter writer = Files.newBufferedWriter(all)) {
+            writer.write("{\"features\": [");
+            for (int i = 0; i < 20; i++) {
+                writer.write((i == 0 ? "" : ",") + ITEM.formatted("i" + i, i == 18 ? "now" : TIME, "", filler));
+            }
+            writer.write("], \"type\": \"FeatureCollection\"}");
+        }
+
+        Run run = Run.of("validate", all);
+
+        assertThat(run.out().lines()).singleElement().satisfies(line -> assertThat(Run.json(line))
+                .containsEntry("href", all.toUri() + ":19")
+                .containsEntry("id", "i18"));
+        assertThat(run.err()).contains("20 documents, 1 invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    {"type": "FeatureCollection", "features": [{"type": "Feat           | 1 documents | not JSON
+                    {"type": "FeatureCollection", "features": [1]}                      | 1 documents | is not an object
+                    {"type": "FeatureCollection", "features": []} x                     | 1 documents | not JSON
+                    {"features": [{"id": "a"}], "type": "Catalog"}                      | 2 documents | Catalog
+                    {"type": "Catalog", "features": [{"id": "a"}], "id": "a"}           | 1 documents | stac_version
+                    {"collections": [{"type": "Collection", "id": "a"}, {"id": "b"}]}   | 2 documents | extent
+                    [1]                                                                 | 1 documents | expected a JSON object
+                    ''                                                                  | 1 documents | is empty
+                    """)
+    void whatIsNotAFeatureCollectionHasAFault(String text, String documents, String fault) throws IOException {
+        Run run = Run.of("validate", write("all.json", text));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains(fault);
+        assertThat(run.err()).contains(documents);
+    }
+
+    @Test
+    void aDocumentThatIsTooLargeDoesNotHideTheOthers() throws IOException {
+        write("a.json", "{\"id\": \"%s\"}".formatted("x".repeat(17 << 20)));
+        write("b.json", ITEM.formatted("b", TIME, "", ""));
+
+        Run run = Run.of("validate", folder);
+
+        assertThat(run.out().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("a.json", "larger than 16777216 bytes"));
+        assertThat(run.err()).contains("2 documents, 1 invalid");
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.stacgenerator.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -74,6 +77,21 @@ public final class JsonText {
      */
     public static Map<String, Object> parse(String text, Runnable beforeValue) {
         return ParsedJson.object(requireNonNull(text, "text"), beforeValue);
+    }
+
+    /**
+     * Reads an object that may be larger than memory, member by member, with the rules of {@link #parse(String)}.
+     *
+     * @param text JSON text in UTF-8, which the caller closes
+     * @param apart is asked for each member of the object: whether the elements of its array are read one by one
+     * @param beforeValue called before each value, however deep; what it throws ends the reading
+     * @return the members in document order; of one that is read apart an entry for each element. Its methods throw
+     *     {@link IllegalArgumentException} where the text is not one JSON object, and
+     *     {@link java.io.UncheckedIOException} when it cannot be read
+     */
+    public static Iterator<Map.Entry<String, Object>> members(
+            InputStream text, Predicate<String> apart, Runnable beforeValue) {
+        return new StreamedJson(requireNonNull(text, "text"), requireNonNull(apart, "apart"), beforeValue);
     }
 
     private static String text(ObjectWriteContext context, @Nullable Object value) {

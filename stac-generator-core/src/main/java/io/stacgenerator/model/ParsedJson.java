@@ -1,5 +1,6 @@
 package io.stacgenerator.model;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,13 @@ final class ParsedJson {
     private final JsonParser parser;
     private final Runnable beforeValue;
 
-    private ParsedJson(JsonParser parser, Runnable beforeValue) {
+    ParsedJson(JsonParser parser, Runnable beforeValue) {
         this.parser = parser;
         this.beforeValue = beforeValue;
+    }
+
+    static JsonParser parser(InputStream text) {
+        return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
     static Map<String, Object> object(String text, Runnable beforeValue) {
@@ -54,13 +59,21 @@ final class ParsedJson {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             Object value = new ParsedJson(parser, beforeValue).value();
-            if (parser.nextToken() != null) {
-                throw new StreamReadException(parser, "text after the value", parser.currentTokenLocation());
-            }
+            requireEnd(parser);
             return value;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not JSON: %s%s".formatted(reason(e), where(e.getLocation())), e);
+            throw notJson(e);
         }
+    }
+
+    static void requireEnd(JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw new StreamReadException(parser, "text after the value", parser.currentTokenLocation());
+        }
+    }
+
+    static IllegalArgumentException notJson(JacksonException e) {
+        return new IllegalArgumentException("not JSON: %s%s".formatted(reason(e), where(e.getLocation())), e);
     }
 
     private static String reason(JacksonException e) {
@@ -71,7 +84,8 @@ final class ParsedJson {
         return location == null ? "" : " in line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    private @Nullable Object value() {
+    /** Reads the value that begins with the current token. */
+    @Nullable Object value() {
         beforeValue.run();
         JsonToken token = parser.currentToken();
         if (token == null) {

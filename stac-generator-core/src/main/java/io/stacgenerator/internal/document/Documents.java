@@ -9,7 +9,6 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.storage.Storage;
-import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.StorageObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads the STAC documents of files and folders. Thread-safe. */
 public final class Documents {
@@ -71,7 +70,19 @@ public final class Documents {
     }
 
     private Stream<StacDocument> file(String href) {
-        return ends(href, LINES) ? lines(href) : parts(one(href));
+        return ends(href, LINES) ? lines(href) : parts(href);
+    }
+
+    private Stream<StacDocument> parts(String href) {
+        Storage source = storage.get();
+        StorageObject object = source.open(href);
+        return StreamSupport.stream(
+                        new DocumentParts(
+                                source.publicHref(href),
+                                object.stream(),
+                                source.policy().metadataBytes()),
+                        false)
+                .onClose(() -> close(object));
     }
 
     private Stream<StacDocument> lines(String href) {
@@ -111,19 +122,5 @@ public final class Documents {
 
     static StacDocument unread(String href, String reason) {
         return new StacDocument(href, Map.of(), List.of(new Fault("", reason)));
-    }
-
-    private static Stream<StacDocument> parts(StacDocument file) {
-        boolean features = file.type().equals("FeatureCollection");
-        List<Object> parts = JsonValues.elements(file.members().get(features ? "features" : "collections"));
-        if (!features && (parts.isEmpty() || !file.type().isEmpty())) {
-            return Stream.of(file);
-        }
-        return IntStream.range(0, parts.size())
-                .mapToObj(i -> part(file.href() + ":" + (i + 1), JsonValues.members(parts.get(i))));
-    }
-
-    private static StacDocument part(String href, Map<String, Object> members) {
-        return members.isEmpty() ? unread(href, "is not an object") : new StacDocument(href, members, List.of());
     }
 }

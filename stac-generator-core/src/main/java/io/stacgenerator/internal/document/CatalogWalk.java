@@ -34,8 +34,8 @@ public final class CatalogWalk extends Spliterators.AbstractSpliterator<StacDocu
     /** A link to follow. */
     private record Step(String href, String rel, @Nullable Parent parent) {}
 
-    /** Where a link stands, and the Collection that it belongs to. */
-    private record Parent(String href, @Nullable String collection) {}
+    /** Where a link stands, the hrefs that lead there, and the Collection that it belongs to. */
+    private record Parent(String href, Set<String> hrefs, @Nullable String collection) {}
 
     private CatalogWalk(Documents documents, String href) {
         super(Long.MAX_VALUE, ORDERED | NONNULL);
@@ -91,7 +91,7 @@ public final class CatalogWalk extends Spliterators.AbstractSpliterator<StacDocu
                     "what the link of rel %s in %s leads to".formatted(step.rel(), parent.href())));
         }
         href(document, step, "parent")
-                .filter(up -> !up.equals(parent.href()))
+                .filter(up -> !parent.hrefs().contains(up))
                 .ifPresent(up -> faults.add(new Fault(
                         "/links", "has a parent %s, expected %s, which links here".formatted(up, parent.href()))));
         Object collection = document.members().get("collection");
@@ -117,7 +117,9 @@ public final class CatalogWalk extends Spliterators.AbstractSpliterator<StacDocu
         String collection = document.type().equals("Collection")
                 ? JsonValues.string(document.members().get("id")).orElse(null)
                 : outer == null ? null : outer.collection();
-        Parent parent = new Parent(step.href(), collection);
+        Set<String> hrefs = new HashSet<>(List.of(step.href(), document.href()));
+        href(document, step, "self").ifPresent(hrefs::add);
+        Parent parent = new Parent(step.href(), hrefs, collection);
         List<Step> next = new ArrayList<>();
         for (Map<String, Object> link : JsonValues.objects(document.members().get("links"))) {
             String rel = JsonValues.string(link.get("rel")).orElse("");

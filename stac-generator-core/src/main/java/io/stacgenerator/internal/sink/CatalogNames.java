@@ -1,8 +1,13 @@
 package io.stacgenerator.internal.sink;
 
+import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.model.StacItem;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Names of files of a catalog. */
@@ -44,5 +49,27 @@ final class CatalogNames {
             }
         }
         return String.join("/", path);
+    }
+
+    /** Returns an Item of which relative hrefs hold in another folder. */
+    static StacItem moved(StacItem item, String from, String to) {
+        Map<String, Object> members = new LinkedHashMap<>(item.toMap());
+        members.put(
+                "links",
+                JsonValues.objects(members.get("links")).stream()
+                        .map(link -> moved(link, from, to))
+                        .toList());
+        Map<String, Object> assets = new LinkedHashMap<>();
+        item.assets().forEach((key, asset) -> assets.put(key, moved(asset.toMap(), from, to)));
+        members.put("assets", assets);
+        return StacItem.of(members);
+    }
+
+    private static Map<String, Object> moved(Map<String, Object> holder, String from, String to) {
+        Map<String, Object> members = new LinkedHashMap<>(holder);
+        JsonValues.string(holder.get("href"))
+                .filter(href -> Hrefs.scheme(href) == null && !href.startsWith("/"))
+                .ifPresent(href -> members.put("href", relative(to, resolve(from, href))));
+        return members;
     }
 }

@@ -17,6 +17,9 @@ final class CatalogNode {
     final Map<String, Child> children = new TreeMap<>();
     final @Nullable CollectionSummary summary;
 
+    /** Whether one of its Items was there before, so that what is known of them does not hold any more. */
+    boolean replaces;
+
     CatalogNode(String folder, String id, @Nullable CatalogNode parent, @Nullable CollectionSummary summary) {
         this.folder = folder;
         this.id = id;

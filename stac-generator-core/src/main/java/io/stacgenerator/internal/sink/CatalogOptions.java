@@ -2,11 +2,14 @@ package io.stacgenerator.internal.sink;
 
 import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.sink.ServerLinks;
+import io.stacgenerator.spi.sink.SinkContext;
 import io.stacgenerator.spi.sink.SinkOptions;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,10 +24,11 @@ record CatalogOptions(
         String url,
         boolean folders,
         List<String> subcatalogs,
-        String assetHrefs) {
+        String assetHrefs,
+        boolean mirror) {
 
     static final Set<String> NAMES =
-            Set.of("id", "title", "description", "hrefs", "url", "layout", "subcatalogs", "asset-hrefs");
+            Set.of("id", "title", "description", "hrefs", "url", "layout", "subcatalogs", "asset-hrefs", "mirror");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> TIMES = Set.of("year", "month", "day");
@@ -52,7 +56,8 @@ record CatalogOptions(
                 url.endsWith("/") || url.isEmpty() ? url : url + "/",
                 folders(options.value("layout").orElse("flat")),
                 subcatalogs(options.value("subcatalogs")),
-                options.value("asset-hrefs").orElse("given"));
+                options.value("asset-hrefs").orElse("given"),
+                isMirrored(options.value("mirror").orElse("none")));
     }
 
     private static Hrefs hrefs(String value) {
@@ -68,6 +73,24 @@ record CatalogOptions(
             throw Sinks.invalid("option layout is '%s', expected flat or folders".formatted(value));
         }
         return value.equals("folders");
+    }
+
+    private static boolean isMirrored(String value) {
+        if (!value.equals("none") && !value.equals("parquet")) {
+            throw Sinks.invalid("option mirror is '%s', expected none or parquet".formatted(value));
+        }
+        return value.equals("parquet");
+    }
+
+    /** Returns how the table of a Collection is written: with each Item that is in the catalog. */
+    static SinkOptions mirror(SinkContext context, Map<String, Object> collection) {
+        return SinkOptions.builder()
+                .format("geoparquet")
+                .set("unlocated", "keep")
+                .set("conflicts", "json")
+                .collection(ServerLinks.without(collection))
+                .onRejected(context::rejected)
+                .build();
     }
 
     private static List<String> subcatalogs(Optional<String> template) {

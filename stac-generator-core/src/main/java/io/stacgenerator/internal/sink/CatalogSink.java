@@ -13,9 +13,11 @@ import java.util.Set;
  * {@code published} (relative, with one {@code self} at the root) or {@code absolute}; {@code url}, where the catalog
  * is published, for the latter two; {@code layout} of Items, {@code flat} or {@code folders}; {@code subcatalogs}, such
  * as <code>{year}/{month}</code>; {@code asset-hrefs}, {@code given}, {@code relative} to the Item, or a prefix that
- * stands before the name of each file.
+ * stands before the name of each file; {@code mirror}, {@code parquet} for a table of the Items of each Collection.
  */
 public final class CatalogSink implements ItemSink {
+
+    private final EarlierItems earlierItems = new EarlierItems();
 
     @Override
     public String id() {
@@ -39,6 +41,6 @@ public final class CatalogSink implements ItemSink {
 
     @Override
     public ItemWriter open(String target, SinkContext context) {
-        return new CatalogWriter(target, CatalogOptions.of(context.options()), context);
+        return new CatalogWriter(target, CatalogOptions.of(context.options()), context, earlierItems);
     }
 }

@@ -1,20 +1,13 @@
 package io.stacgenerator.internal.sink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Hrefs;
-import io.stacgenerator.internal.json.JsonReader;
-import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkContext;
-import io.stacgenerator.spi.sink.StagedFile;
-import io.stacgenerator.spi.sink.StoredFile;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -34,37 +27,36 @@ final class CatalogWriter implements ItemWriter {
 
     private static final Set<String> STRUCTURE = Set.of("root", "parent", "self", "child", "item", "collection");
     private static final String JSON = "application/json";
+    private static final String MIRROR = "items.parquet";
     private static final String GEOJSON = "application/geo+json";
 
-    private final String target;
+    private final CatalogFolder catalog;
     private final CatalogOptions options;
     private final SinkContext context;
     private final Map<String, CatalogNode> nodes = new LinkedHashMap<>();
     private final Set<String> written = new HashSet<>();
+    private final EarlierItems earlierItems;
     private final CatalogNode root;
     private boolean ended;
 
-    CatalogWriter(String target, CatalogOptions options, SinkContext context) {
-        this.target = target.endsWith("/") || target.isEmpty() ? target : target + "/";
+    CatalogWriter(String target, CatalogOptions options, SinkContext context, EarlierItems earlierItems) {
         this.options = options;
         this.context = context;
+        this.earlierItems = earlierItems;
+        catalog = new CatalogFolder(target, options.url(), context);
         root = new CatalogNode("", options.id(), null, null);
-        read(root.file())
+        catalog.read(root.file())
                 .map(document -> document.get("type"))
                 .filter(type -> !"Catalog".equals(type))
                 .ifPresent(type -> {
-                    throw Sinks.invalid("%scatalog.json is of type '%s', expected the Catalog to add to"
-                            .formatted(this.target, type));
+                    throw Sinks.invalid("%s is of type '%s', expected the Catalog to add to"
+                            .formatted(catalog.href(root.file()), type));
                 });
         nodes.put("", root);
-    }
-
-    private Optional<Map<String, Object>> read(String path) {
-        return stored(path).map(file -> JsonReader.object(file.text(), ErrorCode.INVALID_TARGET, target + path));
-    }
-
-    private Optional<StoredFile> stored(String path) {
-        return context.read(target + path);
+        if (options.mirror()) { // an error before the work rather than after it
+            context.open(catalog.href(MIRROR), CatalogOptions.mirror(context, Map.of("id", options.id())))
+                    .abort();
+        }
     }
 
     @Override
@@ -82,13 +74,13 @@ final class CatalogWriter implements ItemWriter {
             String path = parent.path(options.folders() ? name + "/" + name + ".json" : name + ".json");
             if (!written.add(path)) {
                 throw Sinks.refused(
-                        "item %s is there twice: %s%s is written already".formatted(item.id(), target, path));
+                        "item %s is there twice: %s is written already".formatted(item.id(), catalog.href(path)));
             }
             CatalogNode collection = collection(parent);
             if (collection.summary != null) {
                 collection.summary.add(item);
             }
-            write(path, document(item, parent, path));
+            catalog.write(path, CatalogFolder.text(document(item, parent, path)));
             parent.children.put(path, new CatalogNode.Child("item", GEOJSON, title(item.properties(), item.id())));
             return null;
         } catch (StacGeneratorException e) {
@@ -124,7 +116,7 @@ final class CatalogWriter implements ItemWriter {
 
     private Map<String, Object> document(StacItem item, CatalogNode parent, String path) {
         Map<String, Object> json = new LinkedHashMap<>(item.toMap());
-        String folder = folderOf(path);
+        String folder = CatalogFolder.folderOf(path);
         List<Object> links = new ArrayList<>();
         CatalogNode collection = collection(parent);
         links.add(link("root", root.file(), JSON, folder, options.title()));
@@ -137,11 +129,6 @@ final class CatalogWriter implements ItemWriter {
         json.put("links", links);
         json.put("assets", assets(item, folder));
         return json;
-    }
-
-    private static String folderOf(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
     }
 
     private String titleOf(CatalogNode node) {
@@ -205,27 +192,9 @@ final class CatalogWriter implements ItemWriter {
 
     /** What lies in another storage keeps its href. */
     private String relative(String href, String folder) {
+        String target = catalog.href("");
         String base = target.startsWith("/") && href.startsWith("file://") ? "file://" + target : target;
         return href.startsWith(base) ? CatalogNames.relative(folder, href.substring(base.length())) : href;
-    }
-
-    /** Writes a document, unless it is there already. */
-    private void write(String path, Map<String, Object> document) {
-        String text = JsonText.pretty(document) + "\n";
-        Optional<StoredFile> before = stored(path);
-        if (before.filter(file -> file.text().equals(text)).isPresent()) {
-            return;
-        }
-        StagedFile file =
-                context.create(target + path, before.map(StoredFile::version).orElse(""));
-        try {
-            file.stream().write(text.getBytes(UTF_8));
-            file.commit();
-        } catch (IOException e) {
-            throw WriteFailures.of(target + path, e);
-        } finally {
-            file.discard();
-        }
     }
 
     @Override
@@ -240,7 +209,16 @@ final class CatalogWriter implements ItemWriter {
     }
 
     private void finish(CatalogNode node) {
-        Map<String, Object> document = node.isCollection() ? collectionDocument(node) : catalogDocument(node);
+        Optional<String> before = catalog.text(node.file());
+        Map<String, Object> earlier = before.map(text -> catalog.parse(node.file(), text))
+                .<Map<String, Object>>map(LinkedHashMap::new)
+                .orElseGet(() -> newDocument(node));
+        Map<String, Map<String, Object>> children = children(node, earlier);
+        collection(node).replaces |= node.children.entrySet().stream()
+                .anyMatch(child -> child.getValue().rel().equals("item") && children.containsKey(child.getKey()));
+        node.children.forEach(
+                (path, child) -> children.put(path, link(child.rel(), path, child.type(), node.folder, child.title())));
+        Map<String, Object> document = node.isCollection() ? summarized(node, earlier, before) : earlier;
         if (node.parent != null) {
             node.parent.children.put(node.file(), new CatalogNode.Child("child", JSON, title(document, node.id)));
         }
@@ -251,68 +229,83 @@ final class CatalogWriter implements ItemWriter {
         }
         addSelf(links, node.file(), JSON);
         addOthers(links, document);
-        links.addAll(children(node, document));
+        links.addAll(children.values());
         document.put("links", links);
-        write(node.file(), document);
+        if (node.isCollection() && options.mirror()) {
+            mirror(node, document);
+        }
+        String text = CatalogFolder.text(document);
+        catalog.write(node.file(), text);
+        if (node.summary != null) {
+            earlierItems.put(catalog.href(node.file()), text, node.summary);
+        }
     }
 
-    /** Returns the links that are there, then new ones, in the order of their paths. */
-    private List<Map<String, Object>> children(CatalogNode node, Map<String, Object> document) {
+    /** Returns the links to Items and sub-catalogs that are there, in the order of their paths. */
+    private Map<String, Map<String, Object>> children(CatalogNode node, Map<String, Object> document) {
         Map<String, Map<String, Object>> links = new TreeMap<>();
         JsonValues.objects(document.get("links")).stream()
                 .filter(link -> "child".equals(link.get("rel")) || "item".equals(link.get("rel")))
-                .forEach(link -> links.put(path(link, node.folder), link));
-        node.children.forEach(
-                (path, child) -> links.put(path, link(child.rel(), path, child.type(), node.folder, child.title())));
-        return new ArrayList<>(links.values());
+                .forEach(link -> links.put(catalog.linked(link, node.file()), link));
+        return links;
     }
 
-    private Map<String, Object> catalogDocument(CatalogNode node) {
-        return read(node.file()).orElseGet(() -> {
-            Map<String, Object> catalog = new LinkedHashMap<>();
-            catalog.put("type", "Catalog");
-            catalog.put("stac_version", "1.1.0");
-            catalog.put("id", node.id);
-            catalog.put("title", titleOf(node));
-            catalog.put("description", node == root ? options.description() : node.id);
-            return catalog;
-        });
-    }
-
-    private Map<String, Object> collectionDocument(CatalogNode node) {
-        Map<String, Object> collection = read(node.file())
-                .or(() -> Optional.ofNullable(context.options().collections().get(node.id)))
-                .<Map<String, Object>>map(LinkedHashMap::new)
-                .orElseGet(() -> newCollection(node));
-        if (node.summary == null) {
-            return collection;
+    private Map<String, Object> newDocument(CatalogNode node) {
+        if (node.isCollection()) {
+            return Optional.ofNullable(context.options().collections().get(node.id))
+                    .<Map<String, Object>>map(LinkedHashMap::new)
+                    .orElseGet(() -> newCollection(node));
         }
-        addExisting(node.summary, node.file(), new HashSet<>());
-        return node.summary.applyTo(collection);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "Catalog");
+        document.put("stac_version", "1.1.0");
+        document.put("id", node.id);
+        document.put("title", titleOf(node));
+        document.put("description", node == root ? options.description() : node.id);
+        return document;
     }
 
     /** Takes into account the Items that earlier runs have left, in all sub-catalogs. */
-    private void addExisting(CollectionSummary summary, String path, Set<String> seen) {
-        if (!seen.add(path)) {
-            return;
+    private Map<String, Object> summarized(CatalogNode node, Map<String, Object> document, Optional<String> before) {
+        CollectionSummary summary = node.summary;
+        if (summary == null) {
+            return document;
         }
-        for (Map<String, Object> link : read(path)
-                .map(document -> JsonValues.objects(document.get("links")))
-                .orElse(List.of())) {
-            String linked = path(link, folderOf(path));
-            if ("child".equals(link.get("rel"))) {
-                addExisting(summary, linked, seen);
-            } else if ("item".equals(link.get("rel")) && !written.contains(linked)) {
-                read(linked).map(StacItem::of).ifPresent(summary::add);
-            }
-        }
+        Optional<Map<String, Object>> known = node.replaces
+                ? Optional.empty()
+                : before.flatMap(text -> earlierItems.known(catalog.href(node.file()), text));
+        known.ifPresentOrElse(
+                summary::merge,
+                () -> catalog.items(
+                        node.file(),
+                        JsonValues.objects(document.get("links")),
+                        path -> !written.contains(path),
+                        (path, item) -> summary.add(item)));
+        return summary.applyTo(document);
     }
 
-    private String path(Map<String, Object> link, String folder) {
-        String href = String.valueOf(link.get("href"));
-        return !options.url().isEmpty() && href.startsWith(options.url())
-                ? href.substring(options.url().length())
-                : CatalogNames.resolve(folder, href);
+    /** Writes a table of all Items, of which hrefs are relative to the Collection then. */
+    private void mirror(CatalogNode node, Map<String, Object> document) {
+        String path = node.path(MIRROR);
+        Map<String, Object> asset = new LinkedHashMap<>();
+        asset.put("href", href(path, node.folder));
+        asset.put("type", "application/vnd.apache.parquet");
+        asset.put("title", "Items");
+        asset.put("roles", List.of("collection-mirror"));
+        Map<String, Object> assets = new LinkedHashMap<>(JsonValues.members(document.get("assets")));
+        assets.put("items", asset);
+        document.put("assets", assets);
+        ItemWriter table = context.open(catalog.href(path), CatalogOptions.mirror(context, document));
+        try {
+            catalog.items(
+                    node.file(),
+                    JsonValues.objects(document.get("links")),
+                    any -> true,
+                    (file, item) -> table.accept(CatalogNames.moved(item, CatalogFolder.folderOf(file), node.folder)));
+            table.close();
+        } finally {
+            table.abort();
+        }
     }
 
     private static Map<String, Object> newCollection(CatalogNode node) {

@@ -7,6 +7,7 @@ import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.sink.ApiCall;
 import io.stacgenerator.spi.sink.ApiReply;
 import io.stacgenerator.spi.sink.CollectionSummary;
+import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkContext;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StagedFile;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the sinks of one target share. */
 record TargetContext(
         SinkOptions options,
+        Sinks sinks,
         List<StorageTarget> storages,
         Sinks.Caller caller,
         List<Field> fields,
@@ -53,6 +55,11 @@ record TargetContext(
         } catch (IOException e) {
             throw WriteFailures.of(href, e);
         }
+    }
+
+    @Override
+    public ItemWriter open(String target, SinkOptions others) {
+        return sinks.open(target, others);
     }
 
     @Override

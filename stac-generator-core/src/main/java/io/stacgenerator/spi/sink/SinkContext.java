@@ -64,6 +64,20 @@ public interface SinkContext {
     StagedFile create(String href, @Nullable String replaced);
 
     /**
+     * Opens another target next to this one, such as a table of what a catalog holds.
+     *
+     * @param target where Items go
+     * @param options how
+     * @return a writer; the caller closes or aborts it
+     * @throws StacGeneratorException with {@code INVALID_TARGET} when no installed sink writes there, or as
+     *     {@link ItemSink#open} says
+     * @throws UnsupportedOperationException when this context is not that of a generator
+     */
+    default ItemWriter open(String target, SinkOptions options) {
+        throw new UnsupportedOperationException("this context opens no targets");
+    }
+
+    /**
      * Calls a service over the HTTP of the generator, with its timeouts, proxy and limits, and the headers of the
      * {@linkplain SinkOptions#headers() options}, which are asked for each attempt. What may pass is tried again: no
      * connection, no answer in time, status 408, 425, 429, 500, 502, 503 and 504, after the time that the service names

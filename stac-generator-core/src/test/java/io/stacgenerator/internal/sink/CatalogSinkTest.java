@@ -1,13 +1,18 @@
 package io.stacgenerator.internal.sink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacDocument;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.json.JsonReader;
+import io.stacgenerator.material.Material;
+import io.stacgenerator.material.Requires;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.ItemSink;
@@ -26,6 +31,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class CatalogSinkTest extends ItemSinkContract {
 
@@ -172,6 +180,64 @@ final class CatalogSinkTest extends ItemSinkContract {
         assertThat(json(root.resolve("scenes/a/a.json")).get("assets"))
                 .extracting("image.href")
                 .isEqualTo("https://cdn.example/a.tif");
+    }
+
+    static List<Arguments> kinds() {
+        return Stream.of("relative", "published", "absolute")
+                .flatMap(hrefs -> Stream.of("flat", "folders").map(layout -> arguments(hrefs, layout)))
+                .toList();
+    }
+
+    /** Published where it is, so that absolute links lead somewhere. */
+    private void writeKind(String hrefs, String layout) {
+        SinkOptions.Builder options =
+                SinkOptions.builder().set("hrefs", hrefs).set("layout", layout).set("subcatalogs", "{year}/{month}");
+        if (!hrefs.equals("relative")) {
+            options.set("url", root.toUri().toString());
+        }
+        write(options, item("a"), item("b"));
+        write(options, item("c"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void catalogsOfAllKindsAreValidAndLinkedBothWays(String hrefs, String layout) {
+        writeKind(hrefs, layout);
+
+        try (StacGenerator generator = StacGenerator.builder().discovery(false).build();
+                Stream<StacDocument> documents = generator.catalog(root.resolve("catalog.json").toString())) {
+            assertThat(documents)
+                    .hasSize(7)
+                    .allSatisfy(
+                            document -> assertThat(generator.validate(document)).isEmpty());
+        }
+        boolean absolute = hrefs.equals("absolute");
+        assertThat(links(root.resolve("scenes/2026/06/catalog.json"), "self")).hasSize(absolute ? 1 : 0);
+        assertThat(links(root.resolve("catalog.json"), "self")).hasSize(hrefs.equals("relative") ? 0 : 1);
+        assertThat(hrefs(root.resolve("scenes/collection.json"), "child"))
+                .allMatch(href -> String.valueOf(href).startsWith("file:") == absolute);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    @Requires("validator")
+    void catalogsOfAllKindsAreValidByThePublishedSchemas(String hrefs, String layout) throws Exception {
+        writeKind(hrefs, layout);
+
+        Process process = new ProcessBuilder(Material.path("validator").toString(), "--lint", root.toString())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(told).isZero();
+        assertThat(told).contains("7 valid, 0 invalid");
+    }
+
+    @Test
+    void aMirrorNeedsTheSinkOfTables() {
+        assertThatThrownBy(() -> write(SinkOptions.builder().set("mirror", "parquet")))
+                .hasMessageContaining("no sink has the format 'geoparquet'");
+        assertThatThrownBy(() -> write(SinkOptions.builder().set("mirror", "csv")))
+                .hasMessageContaining("option mirror is 'csv'");
     }
 
     @Test

@@ -1,4 +1,5 @@
 /** Reads assets and metadata from Amazon S3 and storages that speak like it. */
+@SuppressWarnings("module") // the service is called S3
 module io.stacgenerator.s3 {
     requires transitive io.stacgenerator;
     requires transitive software.amazon.awssdk.auth;

@@ -193,8 +193,8 @@ final class MendedMetadataTest {
 
         assertThat(result.item().properties()).containsEntry("datetime", "2024-05-01T00:00:00Z");
         assertThat(codes(result)).containsAnyOf("datetime-missing", "invalid-value", "invalid-type");
-        assertThatThrownBy(() -> generate(
-                        image().located(600000, 4800000, 10, 32631), metadata, Source.AUTOMATIC, true))
+        assertThatThrownBy(
+                        () -> generate(image().located(600000, 4800000, 10, 32631), metadata, Source.AUTOMATIC, true))
                 .isInstanceOf(StacGeneratorException.class);
     }
 
@@ -288,9 +288,7 @@ final class MendedMetadataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             m.json | {"a": 1
             m.json | {"title": "a", "title": "b"}
             m.json | [1, 2]

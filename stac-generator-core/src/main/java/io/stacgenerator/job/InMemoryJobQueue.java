@@ -243,9 +243,8 @@ public final class InMemoryJobQueue implements JobQueue {
 
         @Override
         public Set<Lease> renew(Collection<Lease> leases) {
-            return locked(jobs -> leases.stream()
-                    .filter(lease -> jobs.renew(worker, lease))
-                    .collect(Collectors.toUnmodifiableSet()));
+            return locked(jobs ->
+                    leases.stream().filter(lease -> jobs.renew(worker, lease)).collect(Collectors.toUnmodifiableSet()));
         }
 
         @Override

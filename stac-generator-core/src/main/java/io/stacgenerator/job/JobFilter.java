@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param states the states of the jobs
  * @param code the kind of failure that they had the last time that they ran; null for any, or none
  * @param provider in lower case, the provider that their requests name; null for any, or none
- * @param text in lower case, what the id of the job, the id of the Item, the href of the first asset or the message of the error
- *     contains; null for anything
+ * @param text in lower case, what the id of the job, the id of the Item, the href of the first asset or the message of
+ *     the error contains; null for anything
  * @since 0.1.0
  */
 public record JobFilter(
-        Set<JobState> states, @Nullable ErrorCode code, @Nullable String provider, @Nullable String text) {
+        Set<JobState> states,
+        @Nullable ErrorCode code,
+        @Nullable String provider,
+        @Nullable String text) {
 
     /** Copies the states, and takes an empty string for none. */
     public JobFilter {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param memory the memory of the server that holds the queue; null when there is none, or it does not say
  * @since 0.1.0
  */
-public record JobStats(Map<JobState, Long> counts, @Nullable Duration oldestQueued, @Nullable QueueMemory memory)
-        implements JsonObject {
+public record JobStats(
+        Map<JobState, Long> counts,
+        @Nullable Duration oldestQueued,
+        @Nullable QueueMemory memory) implements JsonObject {
 
     /** Copies the counts; states that are not there have none. */
     public JobStats {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider that the request names; null when it names none
  * @since 0.1.0
  */
-public record JobSubject(@Nullable String itemId, @Nullable String asset, @Nullable String provider)
-        implements JsonObject {
+public record JobSubject(
+        @Nullable String itemId,
+        @Nullable String asset,
+        @Nullable String provider) implements JsonObject {
 
     static final JobSubject UNKNOWN = new JobSubject(null, null, null);
 
@@ -43,7 +45,9 @@ public record JobSubject(@Nullable String itemId, @Nullable String asset, @Nulla
 
     static JobSubject fromMap(WrittenMembers members) {
         return new JobSubject(
-                members.readOrNull("item_id", text -> text), members.readOrNull("asset", text -> text), members.readOrNull("provider", text -> text));
+                members.readOrNull("item_id", text -> text),
+                members.readOrNull("asset", text -> text),
+                members.readOrNull("provider", text -> text));
     }
 
     /**

@@ -21,9 +21,7 @@ record S3Endpoint(@Nullable String url, boolean pathStyle) {
     /** Returns the URL of a bucket, without slash at its end. */
     String bucket(String bucket, String region) {
         String base = url == null ? "https://s3.%s.%s".formatted(region, domain(region)) : url;
-        return isPathStyleFor(bucket)
-                ? base + "/" + bucket
-                : base.replaceFirst("://", "://" + bucket + ".");
+        return isPathStyleFor(bucket) ? base + "/" + bucket : base.replaceFirst("://", "://" + bucket + ".");
     }
 
     /** Returns the URL of an object. */

@@ -51,7 +51,8 @@ record S3Href(String bucket, String path, String version, boolean byName) {
 
     static S3Href of(String bucket, String path, String query, boolean byName) {
         Matcher version = VERSION.matcher(query);
-        return new S3Href(bucket, path, version.matches() ? SdkHttpUtils.urlEncode(decoded(version.group(1))) : "", byName);
+        return new S3Href(
+                bucket, path, version.matches() ? SdkHttpUtils.urlEncode(decoded(version.group(1))) : "", byName);
     }
 
     private static String text(Matcher parts, String group) {

@@ -27,8 +27,7 @@ public final class S3Options {
         String url = builder.endpoint;
         Boolean pathStyle = builder.pathStyle;
         endpoint = new S3Endpoint(url, pathStyle == null ? url != null : pathStyle);
-        access = new S3Access(
-                builder.anonymous ? null : builder.credentialsOrDefault(), builder.requesterPays);
+        access = new S3Access(builder.anonymous ? null : builder.credentialsOrDefault(), builder.requesterPays);
         publishedHrefs = builder.publishedHrefs;
     }
 

@@ -71,7 +71,8 @@ record S3Page(List<ListedKey> keys, @Nullable String next) {
                     }
                 }
                 case "EncodingType" -> encoded = xml.getElementText().equals("url");
-                case "IsTruncated" -> truncated = Boolean.parseBoolean(xml.getElementText().strip());
+                case "IsTruncated" ->
+                    truncated = Boolean.parseBoolean(xml.getElementText().strip());
                 case "NextContinuationToken" -> next = xml.getElementText();
                 default -> {}
             }

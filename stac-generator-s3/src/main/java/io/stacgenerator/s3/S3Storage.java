@@ -76,5 +76,4 @@ final class S3Storage {
     RequestSigner signer(String bucket) {
         return new S3Signer(bucket, endpoint, regions, access);
     }
-
 }

@@ -69,9 +69,7 @@ public final class S3StorageResolver implements StorageResolver {
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         S3Href objects = storage.parse(prefix);
-        return S3Listing.keys(storage, objects, context)
-                .map(objects::sibling)
-                .map(storage::given);
+        return S3Listing.keys(storage, objects, context).map(objects::sibling).map(storage::given);
     }
 
     @Override
@@ -80,9 +78,6 @@ public final class S3StorageResolver implements StorageResolver {
         List<String> folders = S3Listing.folders(storage, objects, context);
         return folders.isEmpty()
                 ? List.of(prefix)
-                : folders.stream()
-                        .map(objects::sibling)
-                        .map(storage::given)
-                        .toList();
+                : folders.stream().map(objects::sibling).map(storage::given).toList();
     }
 }

@@ -52,7 +52,12 @@ final class S3OptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://minio:9000", "minio:9000", "https://user:hunter2@minio", "https://minio?x=1", "https://minio#x", "http:///x"
+        "ftp://minio:9000",
+        "minio:9000",
+        "https://user:hunter2@minio",
+        "https://minio?x=1",
+        "https://minio#x",
+        "http:///x"
     })
     void anEndpointIsAUrlWithoutSecrets(String endpoint) {
         assertThatThrownBy(() -> S3Options.builder().endpoint(endpoint).build())
@@ -64,7 +69,8 @@ final class S3OptionsTest {
     void whatContradictsItselfIsRefused() {
         assertThatThrownBy(() -> S3Options.builder().region("evil.example.com/").build())
                 .hasMessageContaining("is not the name of a region");
-        assertThatThrownBy(() -> S3Options.builder().anonymous().requesterPays(true).build())
+        assertThatThrownBy(() ->
+                        S3Options.builder().anonymous().requesterPays(true).build())
                 .hasMessageContaining("nobody who pays");
     }
 

@@ -135,7 +135,9 @@ final class S3Server implements AutoCloseable {
             return send(
                     call,
                     400,
-                    "<Error><Code>%s</Code><Region>%s</Region></Error>".formatted(fault, REGION).getBytes(UTF_8));
+                    "<Error><Code>%s</Code><Region>%s</Region></Error>"
+                            .formatted(fault, REGION)
+                            .getBytes(UTF_8));
         }
         if (!fault.isEmpty()) {
             return error(call, 403, fault);
@@ -160,8 +162,7 @@ final class S3Server implements AutoCloseable {
         if (match != null && !match.equals(tag)) {
             return error(call, 412, "PreconditionFailed");
         }
-        Matcher range =
-                RANGE.matcher(String.valueOf(call.getRequestHeaders().getFirst("Range")));
+        Matcher range = RANGE.matcher(String.valueOf(call.getRequestHeaders().getFirst("Range")));
         if (!range.matches()) {
             return send(call, 200, content);
         }
@@ -227,7 +228,8 @@ final class S3Server implements AutoCloseable {
     }
 
     private static int error(HttpExchange call, int status, String code) throws IOException {
-        return send(call, status, "<Error><Code>%s</Code></Error>".formatted(code).getBytes(UTF_8));
+        return send(
+                call, status, "<Error><Code>%s</Code></Error>".formatted(code).getBytes(UTF_8));
     }
 
     private static int send(HttpExchange call, int status, byte[] body) throws IOException {

@@ -71,15 +71,18 @@ final class S3StorageResolverTest extends StorageResolverContract {
             object.read(0, 16_384);
             object.read(30_000, 1000);
         }
-        assertThat(server.calls()).singleElement().satisfies(call -> assertThat(call.header("range"))
-                .isEqualTo("bytes=0-32767"));
+        assertThat(server.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.header("range")).isEqualTo("bytes=0-32767"));
     }
 
     @Test
     void eachRequestIsSigned() throws IOException {
         read(server.options(), "s3://scenes/a.tif");
-        assertThat(server.calls()).hasSize(2).allSatisfy(call -> assertThat(call.header("authorization"))
-                .startsWith("AWS4-HMAC-SHA256 Credential=" + S3Server.KEY_ID));
+        assertThat(server.calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.header("authorization"))
+                        .startsWith("AWS4-HMAC-SHA256 Credential=" + S3Server.KEY_ID));
     }
 
     @Test
@@ -93,8 +96,9 @@ final class S3StorageResolverTest extends StorageResolverContract {
     void anonymousRequestsCarryNoSignature() throws IOException {
         server.openToAll("scenes");
         read(S3Options.builder().endpoint(server.endpoint()).anonymous(), "s3://scenes/a.tif");
-        assertThat(server.calls()).allSatisfy(call -> assertThat(call.headers())
-                .doesNotContainKeys("Authorization", "X-amz-date", "X-amz-content-sha256"));
+        assertThat(server.calls())
+                .allSatisfy(call -> assertThat(call.headers())
+                        .doesNotContainKeys("Authorization", "X-amz-date", "X-amz-content-sha256"));
     }
 
     @Test
@@ -185,8 +189,8 @@ final class S3StorageResolverTest extends StorageResolverContract {
         "HTTPS, s3://Scenes/+.tif, https://s3.eu-central-1.amazonaws.com/Scenes/%2B.tif"
     })
     void theFormOfPublishedHrefsIsChosen(PublishedHrefs form, String href, String expected) {
-        S3StorageResolver chosen = resolver(
-                S3Options.builder().anonymous().region("eu-central-1").publishedHrefs(form));
+        S3StorageResolver chosen =
+                resolver(S3Options.builder().anonymous().region("eu-central-1").publishedHrefs(form));
         assertThat(chosen.publicHref(href)).isEqualTo(expected);
         assertThat(chosen.publicHref(expected)).isEqualTo(expected);
     }
@@ -239,8 +243,7 @@ final class S3StorageResolverTest extends StorageResolverContract {
     @CsvSource({"403, ACCESS_DENIED", "404, NOT_FOUND", "501, STORAGE_UNAVAILABLE"})
     void whatCannotBeListedHasACode(int status, ErrorCode code) {
         server.failNext(status);
-        assertThatThrownBy(() ->
-                        resolver.list("s3://scenes/2026/", context()).count())
+        assertThatThrownBy(() -> resolver.list("s3://scenes/2026/", context()).count())
                 .hasMessageStartingWith("s3://scenes/2026/ ")
                 .asInstanceOf(type(StacGeneratorException.class))
                 .returns(code, StacGeneratorException::code);
@@ -250,8 +253,7 @@ final class S3StorageResolverTest extends StorageResolverContract {
     void aBucketOfFoldersIsListedInParts() {
         List.of("2026/a/x.tif", "2026/b/x.tif", "2026/b/y.tif", "2027/z.tif")
                 .forEach(key -> server.put("scenes", key, new byte[1]));
-        try (StacGenerator generator =
-                StacGenerator.builder().install(resolver).build()) {
+        try (StacGenerator generator = StacGenerator.builder().install(resolver).build()) {
             assertThat(generator.split("s3://scenes/2026/"))
                     .containsExactly("s3://scenes/2026/a/", "s3://scenes/2026/b/");
             assertThat(generator.split("s3://scenes/2027/")).containsExactly("s3://scenes/2027/");

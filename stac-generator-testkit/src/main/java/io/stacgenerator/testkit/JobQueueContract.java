@@ -559,8 +559,8 @@ public abstract class JobQueueContract {
     void tellsAnItemWithGeometryFromOneWithout() {
         JobQueue queue = queue();
         JobId id = queue.submit(request("a"));
-        StacItem item = StacItem.of(
-                Map.of("type", "Feature", "id", "a", "geometry", Map.of("type", "Point", "coordinates", List.of(1, 2))));
+        StacItem item = StacItem.of(Map.of(
+                "type", "Feature", "id", "a", "geometry", Map.of("type", "Point", "coordinates", List.of(1, 2))));
         try (JobLeases leases = queue.leases("worker-1")) {
             leases.finish(take(leases), new GenerationResult(item, List.of(), Map.of()));
         }
@@ -571,8 +571,10 @@ public abstract class JobQueueContract {
     @ValueSource(ints = {1, 2, 100})
     void listsWhatAFilterLetsThrough(int limit) {
         JobQueue queue = queue();
-        JobId flood = queue.submit(request("FLOOD-1").toBuilder().provider("ICEYE").build());
-        JobId fire = queue.submit(request("fire").toBuilder().itemId("Big_Fire.+d").build());
+        JobId flood =
+                queue.submit(request("FLOOD-1").toBuilder().provider("ICEYE").build());
+        JobId fire =
+                queue.submit(request("fire").toBuilder().itemId("Big_Fire.+d").build());
         JobId other = queue.submit(request("other"));
         try (JobLeases leases = queue.leases("worker-1")) {
             leases.fail(take(leases), lasting());
@@ -655,8 +657,9 @@ public abstract class JobQueueContract {
                 JobLeases busy = queue.leases("host-2.example.com")) {
             Lease lease = take(busy);
             idle.claim(1, NOW);
-            assertThat(queue.workers()).hasSize(2).allSatisfy(worker -> assertThat(worker.seenAt())
-                    .isAfterOrEqualTo(worker.since()));
+            assertThat(queue.workers())
+                    .hasSize(2)
+                    .allSatisfy(worker -> assertThat(worker.seenAt()).isAfterOrEqualTo(worker.since()));
             WorkerStatus worker = worker(queue, "host-2.example.com");
             assertThat(worker.jobs()).containsExactly(id);
             assertThat(worker.id()).isEqualTo(queue.status(id).worker().orElseThrow());

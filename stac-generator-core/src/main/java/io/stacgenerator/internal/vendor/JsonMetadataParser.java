@@ -87,7 +87,8 @@ public final class JsonMetadataParser implements MetadataParser {
     @Override
     public Map<String, Object> parse(MetadataDocument document, GenerationContext context) {
         if (!document.isUtf8()) {
-            String message = "%s is not UTF-8, which JSON is; read as %s".formatted(document.href(), document.charset());
+            String message =
+                    "%s is not UTF-8, which JSON is; read as %s".formatted(document.href(), document.charset());
             tell("not-utf-8", message, context);
         }
         Map<String, Object> read =

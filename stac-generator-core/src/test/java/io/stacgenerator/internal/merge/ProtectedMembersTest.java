@@ -54,7 +54,9 @@ final class ProtectedMembersTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0.0", "1.1.0", "1.0.0-beta.2", "0.9.0"})
     void areSilentOfWholeItemsOfAnotherVersion(String version) {
-        assertThat(merge("{\"type\": \"Feature\", \"stac_version\": \"" + version + "\"}").notes()).isEmpty();
+        assertThat(merge("{\"type\": \"Feature\", \"stac_version\": \"" + version + "\"}")
+                        .notes())
+                .isEmpty();
     }
 
     @Test

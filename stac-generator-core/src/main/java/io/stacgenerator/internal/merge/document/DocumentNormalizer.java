@@ -107,7 +107,8 @@ public final class DocumentNormalizer {
 
     /** The schemas of STAC take any string, but one of no media type says nothing. */
     private void mediaType(Map<String, Object> holder, String pointer) {
-        if (holder.get("type") instanceof String type && !MEDIA_TYPE.matcher(type).matches()) {
+        if (holder.get("type") instanceof String type
+                && !MEDIA_TYPE.matcher(type).matches()) {
             holder.remove("type");
             notes.add(
                     NoteCode.INVALID_VALUE,

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataReader {
 
     /** The failures that say something of one file, and nothing of the rest of the request. */
-    private static final Set<ErrorCode> ABOUT_THE_FILE = Set.of(
-            ErrorCode.INVALID_METADATA, ErrorCode.LIMIT_EXCEEDED, ErrorCode.NOT_FOUND, ErrorCode.ACCESS_DENIED);
+    private static final Set<ErrorCode> ABOUT_THE_FILE =
+            Set.of(ErrorCode.INVALID_METADATA, ErrorCode.LIMIT_EXCEEDED, ErrorCode.NOT_FOUND, ErrorCode.ACCESS_DENIED);
 
     private final List<MetadataParser> parsers;
     private final Concurrency concurrency;

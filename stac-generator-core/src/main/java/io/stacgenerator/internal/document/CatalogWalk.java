@@ -35,7 +35,8 @@ public final class CatalogWalk extends Spliterators.AbstractSpliterator<StacDocu
     private record Step(String href, String rel, @Nullable Parent parent) {}
 
     /** Where a link stands, the hrefs that lead there, and the Collection that it belongs to. */
-    private record Parent(String href, Set<String> hrefs, @Nullable String collection) {}
+    private record Parent(
+            String href, Set<String> hrefs, @Nullable String collection) {}
 
     private CatalogWalk(Documents documents, String href) {
         super(Long.MAX_VALUE, ORDERED | NONNULL);

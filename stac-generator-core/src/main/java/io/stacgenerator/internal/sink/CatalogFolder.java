@@ -70,7 +70,8 @@ final class CatalogFolder {
         if (before.filter(file -> file.text().equals(text)).isPresent()) {
             return false;
         }
-        StagedFile file = context.create(href(path), before.map(StoredFile::version).orElse(""));
+        StagedFile file =
+                context.create(href(path), before.map(StoredFile::version).orElse(""));
         try {
             file.stream().write(text.getBytes(UTF_8));
             file.commit();

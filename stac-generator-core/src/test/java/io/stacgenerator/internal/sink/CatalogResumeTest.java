@@ -206,14 +206,11 @@ final class CatalogResumeTest {
     }
 
     private Map<String, Object> collection() throws IOException {
-        return JsonText.parse(
-                Files.readString(folder.resolve("published/scenes/collection.json")));
+        return JsonText.parse(Files.readString(folder.resolve("published/scenes/collection.json")));
     }
 
     private Object boxes() throws IOException {
-        return JsonValues.members(
-                        JsonValues.members(collection().get("extent"))
-                                .get("spatial"))
+        return JsonValues.members(JsonValues.members(collection().get("extent")).get("spatial"))
                 .get("bbox");
     }
 

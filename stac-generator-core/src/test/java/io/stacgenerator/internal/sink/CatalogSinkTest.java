@@ -205,7 +205,8 @@ final class CatalogSinkTest extends ItemSinkContract {
         writeKind(hrefs, layout);
 
         try (StacGenerator generator = StacGenerator.builder().discovery(false).build();
-                Stream<StacDocument> documents = generator.catalog(root.resolve("catalog.json").toString())) {
+                Stream<StacDocument> documents =
+                        generator.catalog(root.resolve("catalog.json").toString())) {
             assertThat(documents)
                     .hasSize(7)
                     .allSatisfy(

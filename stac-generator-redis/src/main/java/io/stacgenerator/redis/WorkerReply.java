@@ -9,7 +9,8 @@ import java.util.UUID;
 /** A worker as the scripts know it: the consumer of the group, whose name begins with that of the worker. */
 final class WorkerReply {
 
-    private static final int SUFFIX_LENGTH = "-".length() + UUID.randomUUID().toString().length();
+    private static final int SUFFIX_LENGTH =
+            "-".length() + UUID.randomUUID().toString().length();
 
     private WorkerReply() {}
 
@@ -25,9 +26,8 @@ final class WorkerReply {
                 id.substring(0, id.length() - SUFFIX_LENGTH),
                 time(fields.get(1)),
                 time(fields.get(2)),
-                ((List<?>) fields.get(3)).stream()
-                        .map(job -> new JobId(String.valueOf(job)))
-                        .toList());
+                ((List<?>) fields.get(3))
+                        .stream().map(job -> new JobId(String.valueOf(job))).toList());
     }
 
     private static Instant time(Object millis) {

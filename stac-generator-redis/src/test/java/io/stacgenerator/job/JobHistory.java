@@ -118,7 +118,7 @@ public final class JobHistory {
     private String claim() {
         steps.add("claim");
         table.tick();
-        List<Lease> expected = sorted(table.take(JOBS));
+        List<Lease> expected = sorted(table.take("worker", JOBS));
         List<Lease> actual;
         // a new worker, which looks at its first claim for what is due
         try (JobLeases worker = queue.leases("worker")) {
@@ -145,7 +145,7 @@ public final class JobHistory {
                 held(
                         "renew",
                         lease,
-                        t -> t.renew(lease),
+                        t -> t.renew("worker", lease),
                         l -> !l.renew(List.of(lease)).isEmpty());
             case 2 -> held("release", lease, t -> t.release(lease), l -> l.release(lease));
             case 3 -> held("fail", lease, t -> t.fail(lease, lasting()), l -> l.fail(lease, lasting()));

@@ -266,7 +266,6 @@ final class S3StorageResolverTest extends StorageResolverContract {
                 .credentials(S3Server.KEY_ID, S3Server.SECRET, S3Server.TOKEN)
                 .build();
         S3Storage storage = new S3Storage(options);
-        assertThat(options.access() + " " + storage.signer("scenes"))
-                .doesNotContain("hunter2", "t0ken");
+        assertThat(options.access() + " " + storage.signer("scenes")).doesNotContain("hunter2", "t0ken");
     }
 }

@@ -79,16 +79,16 @@ final class ValidateCommandTest {
 
         Run run = Run.of("validate", all);
 
-        assertThat(run.out().lines()).singleElement().satisfies(line -> assertThat(Run.json(line))
-                .containsEntry("href", all.toUri() + ":19")
-                .containsEntry("id", "i18"));
+        assertThat(run.out().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(Run.json(line))
+                        .containsEntry("href", all.toUri() + ":19")
+                        .containsEntry("id", "i18"));
         assertThat(run.err()).contains("20 documents, 1 invalid");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"type": "FeatureCollection", "features": [{"type": "Feat           | 1 documents | not JSON
                     {"type": "FeatureCollection", "features": [1]}                      | 1 documents | is not an object
                     {"type": "FeatureCollection", "features": []} x                     | 1 documents | not JSON

@@ -50,7 +50,7 @@ final class PageTest {
         Stream<String> links = LINK.matcher(get("/").body()).results().map(link -> link.group(1));
         Stream<String> imports =
                 IMPORT.matcher(get("/page.js").body()).results().map(link -> link.group(1));
-        return Stream.of(links, imports, Stream.of("map.js", "time.js", "land.json"))
+        return Stream.of(links, imports, Stream.of("item.js", "time.js", "land.json"))
                 .flatMap(each -> each);
     }
 

@@ -1,11 +1,28 @@
-// The request, and what is wrong with it.
+// The request, and what is wrong with it. The fields have what most requests have, the text has all of it.
 
 import * as service from './service.js';
+import {at} from './dom.js';
 
 const LISTS = ['assetPaths', 'metadataPaths', 'extensions'];
 const TEXTS = ['collection', 'itemId', 'provider', 'source'];
-const form = document.getElementById('request');
-const button = document.getElementById('submit');
+const NAMES = [...LISTS, ...TEXTS];
+const form = at('request');
+const button = at('submit');
+const asJson = at('as-json');
+
+asJson.addEventListener('click', () => {
+  showFaults([], '');
+  try {
+    if (inText()) {
+      fill(request());
+    } else {
+      at('request-json').value = JSON.stringify(request(), null, 2);
+      useText(true);
+    }
+  } catch (problem) {
+    showProblem(problem);
+  }
+});
 
 export function onSubmitted(listener) {
   form.addEventListener('submit', async event => {
@@ -22,29 +39,58 @@ export function onSubmitted(listener) {
   });
 }
 
+// Shows a request in the fields, or as text where the fields lack something of it.
+export function edit(request) {
+  showFaults([], '');
+  fill(request);
+  at(inText() ? 'request-json' : 'assetPaths').focus();
+}
+
+export function useFolder(folder) {
+  fill({assetPaths: [`${folder.replace(/\/$/, '')}/`]});
+  at('assetPaths').focus();
+}
+
+function fill(request) {
+  const beyond = Object.keys(request).some(name => !NAMES.includes(name));
+  if (beyond) {
+    at('request-json').value = JSON.stringify(request, null, 2);
+  } else {
+    LISTS.forEach(name => at(name).value = (request[name] ?? []).join('\n'));
+    TEXTS.forEach(name => at(name).value = request[name] ?? (name === 'source' ? 'automatic' : ''));
+    form.querySelector('details').open ||= ['collection', 'itemId', 'provider', 'extensions'].some(name => at(name).value !== '');
+  }
+  useText(beyond);
+}
+
+function useText(chosen) {
+  at('fields').hidden = chosen;
+  at('text').hidden = !chosen;
+  asJson.setAttribute('aria-pressed', chosen);
+}
+
+function inText() {
+  return !at('text').hidden;
+}
+
 function request() {
+  if (inText()) {
+    return JSON.parse(at('request-json').value);
+  }
   const lists = LISTS.map(name => [name, lines(name)]);
-  const texts = TEXTS.map(name => [name, field(name).value.trim()]).filter(([, text]) => text !== '');
+  const texts = TEXTS.map(name => [name, at(name).value.trim()]).filter(([, text]) => text !== '');
   return Object.fromEntries([...lists, ...texts]);
 }
 
 function lines(name) {
-  return field(name).value.split('\n').map(line => line.trim()).filter(line => line !== '');
-}
-
-function field(name) {
-  return document.getElementById(name);
+  return at(name).value.split('\n').map(line => line.trim()).filter(line => line !== '');
 }
 
 function showProblem(problem) {
-  const known = problem.faults?.filter(fault => names().includes(nameOf(fault))) ?? [];
+  const known = inText() ? [] : problem.faults?.filter(fault => NAMES.includes(nameOf(fault))) ?? [];
   const others = problem.faults?.filter(fault => !known.includes(fault)) ?? [];
   const rest = others.map(fault => `${fault.pointer} ${fault.message}`.trim());
   showFaults(known, known.length > 0 ? rest.join('\n') : [problem.message, ...rest].join('\n'));
-}
-
-function names() {
-  return [...LISTS, ...TEXTS];
 }
 
 function nameOf(fault) {
@@ -52,12 +98,12 @@ function nameOf(fault) {
 }
 
 function showFaults(faults, message) {
-  for (const name of names()) {
+  for (const name of NAMES) {
     const own = faults.filter(fault => nameOf(fault) === name);
-    document.getElementById(`${name}-fault`).textContent = own.map(sentence).join('\n');
-    field(name).setAttribute('aria-invalid', own.length > 0);
+    at(`${name}-fault`).textContent = own.map(sentence).join('\n');
+    at(name).setAttribute('aria-invalid', own.length > 0);
   }
-  document.getElementById('request-fault').textContent = message;
+  at('request-fault').textContent = message;
   const first = form.querySelector('[aria-invalid="true"]');
   first?.closest('details')?.setAttribute('open', '');
   first?.focus();

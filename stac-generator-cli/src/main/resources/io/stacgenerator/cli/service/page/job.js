@@ -1,45 +1,40 @@
-// One job: its state, and its item or its error.
+// One job: its state, and its Item or its error.
 
 import * as service from './service.js';
+import * as item from './item.js';
 import * as map from './map.js';
-import {setState} from './jobs.js';
+import {at, element} from './dom.js';
+import {nameOf, setState} from './jobs.js';
 import {elapsed} from './time.js';
 
 const RUNNING = ['queued', 'started', 'scheduled'];
 const GIVEN_UP = ['failed', 'stopped', 'canceled'];
-const at = id => document.getElementById(id);
+const BUTTONS = ['edit', 'cancel', 'requeue'];
 let shown = '';
 
 for (const [name, change] of Object.entries({cancel: service.cancel, requeue: service.requeue})) {
-  at(name).addEventListener('click', async () => {
-    try {
-      await change(shown);
-    } catch (problem) {
-      showError('', problem.message);
-    }
+  at(name).addEventListener('click', () => attempt(async () => {
+    await change(shown);
     show(shown);
-  });
+  }));
 }
 
-at('copy').addEventListener('click', async () => {
-  await copy(at('json'));
-  say('The item is in the clipboard.');
-});
+export function onEdit(listener) {
+  at('edit').addEventListener('click', () => attempt(async () => listener(await service.request(shown))));
+}
 
-// Browsers have a clipboard for pages of https and of the own machine alone; the older way works everywhere.
-async function copy(element) {
-  if (navigator.clipboard) {
-    return navigator.clipboard.writeText(element.textContent);
+async function attempt(action) {
+  try {
+    await action();
+  } catch (problem) {
+    showError('', problem.message);
   }
-  getSelection().selectAllChildren(element);
-  document.execCommand('copy');
-  getSelection().removeAllRanges();
 }
 
 export function changed(changes) {
   const change = changes.find(each => each.job_id === shown);
   if (change) {
-    say(`Job ${shown} is ${change.status}.`);
+    at('news').textContent = `Job ${shown} is ${change.status}.`;
   }
   if (change || (changes.length === 0 && shown)) {
     show(shown);
@@ -48,10 +43,12 @@ export function changed(changes) {
 
 export async function show(id) {
   shown = id;
-  at('no-job').hidden = id !== '';
+  at('welcome').hidden = id !== '';
   if (id === '') {
-    at('job-heading').textContent = 'Job';
-    at('job-body').hidden = at('job-state').hidden = at('cancel').hidden = at('requeue').hidden = true;
+    at('job-heading').textContent = 'Items';
+    at('job-body').hidden = at('job-state').hidden = at('item').hidden = true;
+    BUTTONS.forEach(name => at(name).hidden = true);
+    map.show('');
     return;
   }
   try {
@@ -67,26 +64,34 @@ export async function show(id) {
 }
 
 function render(job) {
-  at('job-heading').textContent = job.job_id;
+  at('job-heading').textContent = job.item?.id ?? nameOf(job);
   at('job-body').hidden = false;
-  at('job-state').hidden = job.status === undefined;
+  at('job-state').hidden = at('edit').hidden = job.status === undefined;
   at('cancel').hidden = !RUNNING.includes(job.status);
   at('requeue').hidden = !GIVEN_UP.includes(job.status);
   setState(at('job-state'), job.status ?? '');
   at('job-facts').textContent = facts(job);
   showError(job.error?.code, job.error?.message);
   showWarnings(job.warnings);
-  showItem(job.item);
+  at('no-geometry').hidden = job.item?.geometry !== null;
+  at('item').hidden = job.item === undefined;
+  if (job.item) {
+    item.show(job.item, job.origins);
+    map.add(job.job_id, job.item);
+  }
+  map.show(job.job_id);
 }
 
 function facts(job) {
   const when = name => job[name] && new Date(job[name]).toLocaleString();
   return [
+    `job ${job.job_id}`,
     job.enqueued_at && `submitted ${when('enqueued_at')}`,
     job.ended_at && `ended ${when('ended_at')}`,
     job.retry_at && `tried again at ${when('retry_at')}`,
     elapsed(job) && `took ${elapsed(job)}`,
     job.attempts > 1 && `${job.attempts} attempts`,
+    job.worker && `by ${job.worker}`,
     job.lease_expired && 'its worker is silent',
   ].filter(Boolean).join(' · ');
 }
@@ -100,33 +105,5 @@ function showError(code, message) {
 
 function showWarnings(warnings) {
   at('warnings').hidden = warnings.length === 0;
-  at('warnings').replaceChildren(...warnings.map(warning => {
-    const entry = document.createElement('li');
-    entry.textContent = `${warning.code}: ${warning.message}`;
-    return entry;
-  }));
-}
-
-function showItem(item) {
-  at('item').hidden = item === undefined;
-  if (item === undefined) {
-    return;
-  }
-  at('map-frame').hidden = item.geometry === null;
-  at('no-geometry').hidden = item.geometry !== null;
-  at('json').textContent = pretty(item);
-  if (item.geometry !== null) {
-    at('map').setAttribute('aria-label', `Map of the footprint, bounding box ${item.bbox.join(', ')}`);
-    map.draw(item.geometry, item.bbox);
-  }
-}
-
-// Arrays of numbers stay on one line.
-function pretty(item) {
-  return JSON.stringify(item, null, 2)
-    .replace(/\[\s+(-?[0-9][^[\]{}"]*?)\s+\]/g, (_, numbers) => `[${numbers.replace(/\s+/g, ' ')}]`);
-}
-
-function say(text) {
-  at('news').textContent = text;
+  at('warnings').replaceChildren(...warnings.map(({code, message}) => element('li', {}, `${code}: ${message}`)));
 }

@@ -1,30 +1,47 @@
 // The list of jobs. Rows stay the same elements while they change, so that the focus stays where it is.
 
 import * as service from './service.js';
-import {elapsed} from './time.js';
+import {at} from './dom.js';
+import {age, elapsed} from './time.js';
 
 const PAGE = 50;
 const MOST = 1000;
 const PAUSE_MILLIS = 1000;
+const TYPING_MILLIS = 250;
+const AGE_MILLIS = 10_000;
 
-const table = document.getElementById('jobs');
+const table = at('jobs');
 const body = table.tBodies[0];
-const filter = document.getElementById('filter');
-const more = document.getElementById('more');
+const filters = [...at('filter').children];
+const search = at('search');
+const more = at('more');
 const rows = new Map();
+const listeners = [];
 let limit = PAGE;
 let marked = '';
+let states = '';
 let pause;
 let again = false;
+let typing;
 
-filter.addEventListener('change', () => {
-  limit = PAGE;
-  refresh();
+filters.forEach(filter => filter.addEventListener('click', () => {
+  filters.forEach(each => each.setAttribute('aria-pressed', each === filter));
+  states = filter.dataset.states;
+  restart();
+}));
+search.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = setTimeout(restart, TYPING_MILLIS);
 });
 more.addEventListener('click', () => {
   limit = Math.min(limit + PAGE, MOST);
   refresh();
 });
+setInterval(() => rows.forEach(row => tellAge(row.querySelector('time'))), AGE_MILLIS);
+
+export function onListed(listener) {
+  listeners.push(listener);
+}
 
 export function changed(changes) {
   for (const {job_id: id, status} of changes) {
@@ -33,6 +50,13 @@ export function changed(changes) {
       setState(row.querySelector('.state'), status);
     }
   }
+  refresh();
+}
+
+function restart() {
+  limit = PAGE;
+  clearTimeout(pause);
+  pause = undefined;
   refresh();
 }
 
@@ -49,12 +73,15 @@ export async function refresh() {
       refresh();
     }
   }, PAUSE_MILLIS);
-  const fault = document.getElementById('jobs-fault');
+  const asked = {states, text: search.value.trim(), limit};
   try {
-    show(await service.list(filter.value, limit));
-    fault.textContent = '';
+    const listed = await service.list(asked);
+    if (asked.states === states && asked.text === search.value.trim()) {
+      show(listed);
+    }
+    at('jobs-fault').textContent = '';
   } catch (problem) {
-    fault.textContent = problem.status === 401 ? '' : problem.message;
+    at('jobs-fault').textContent = problem.status === 401 ? '' : problem.message;
   }
 }
 
@@ -69,7 +96,16 @@ export function setState(element, state) {
   element.textContent = state;
 }
 
-function show({jobs, next}) {
+// What people know the job by.
+export function nameOf(job) {
+  return job.item_id ?? fileOf(job) ?? job.job_id;
+}
+
+function fileOf({asset}) {
+  return asset?.split(/[?#]/)[0].split('/').filter(Boolean).at(-1);
+}
+
+function show({jobs, counts, next}) {
   const gone = new Set(rows.keys());
   jobs.forEach((job, index) => {
     gone.delete(job.job_id);
@@ -80,10 +116,18 @@ function show({jobs, next}) {
     rows.delete(id);
   });
   table.hidden = jobs.length === 0;
-  document.getElementById('no-jobs').hidden = jobs.length > 0;
-  document.getElementById('no-jobs').textContent =
-    filter.value ? 'No such jobs.' : 'No jobs yet. Submit a request, and watch it here.';
+  at('no-jobs').hidden = jobs.length > 0;
+  at('no-jobs').textContent =
+    states || search.value ? 'No such jobs.' : 'No jobs yet. Submit a request, and watch it here.';
   more.hidden = next === undefined || limit >= MOST;
+  filters.forEach(filter => {
+    filter.querySelector('b').textContent = sum(counts, filter.dataset.states);
+  });
+  listeners.forEach(listener => listener(jobs));
+}
+
+function sum(counts, names) {
+  return (names ? names.split(',') : Object.keys(counts)).reduce((total, name) => total + (counts[name] ?? 0), 0);
 }
 
 function place(row, index) {
@@ -94,24 +138,34 @@ function place(row, index) {
 
 function row(job) {
   const element = rows.get(job.job_id) ?? newRow(job);
+  const link = element.querySelector('a');
+  link.textContent = nameOf(job);
+  link.title = `job ${job.job_id}`;
+  const file = element.querySelector('.file');
+  file.textContent = nameOf(job) === fileOf(job) ? '' : fileOf(job) ?? '';
+  file.title = job.asset ?? '';
   setState(element.querySelector('.state'), job.status);
-  element.cells[3].textContent = elapsed(job);
+  element.querySelector('.note').textContent = job.without_geometry ? 'no geometry' : elapsed(job);
+  const fault = element.querySelector('.fault');
+  fault.textContent = job.error?.code ?? '';
+  fault.title = job.error?.message ?? '';
   return element;
 }
 
 function newRow(job) {
-  const element = document.getElementById('job-row').content.firstElementChild.cloneNode(true);
-  const link = element.querySelector('a');
-  link.href = `#${encodeURIComponent(job.job_id)}`;
-  link.textContent = job.job_id;
-  link.title = job.job_id;
+  const element = at('job-row').content.firstElementChild.cloneNode(true);
+  element.querySelector('a').href = `#${encodeURIComponent(job.job_id)}`;
   const time = element.querySelector('time');
   time.dateTime = job.enqueued_at;
-  time.textContent = new Date(job.enqueued_at).toLocaleTimeString();
-  time.title = new Date(job.enqueued_at).toLocaleString();
+  time.title = `submitted ${new Date(job.enqueued_at).toLocaleString()}`;
+  tellAge(time);
   rows.set(job.job_id, element);
   if (job.job_id === marked) {
     element.setAttribute('aria-current', 'true');
   }
   return element;
+}
+
+function tellAge(time) {
+  time.textContent = age(time.dateTime);
 }

@@ -1,26 +1,104 @@
-// A map without tiles: land, a graticule that follows the zoom, and the footprint; beside it a small world with the place.
+// The footprints of all Items of the list on one map, without tiles unless the service names some: land, a graticule
+// that follows the zoom, and a small world with the place.
 
 /* global L */
 
-const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
+import {at} from './dom.js';
+
 const STEP_PIXELS = 85;
 const SVG = 'http://www.w3.org/2000/svg';
+const MAX_ZOOM = 24; // an image of 10 m fills the map
+const POINT_ZOOM = 15;
 
-const locator = document.getElementById('locator');
+const frame = at('map-frame');
+const locator = at('locator');
+const footprints = new Map();
+let tiles;
 let map;
-let footprint;
+let chosen = '';
+let fitted;
+let onChosen = () => {};
 
-export function draw(geometry, bbox) {
+at('show-all').addEventListener('click', fitAll);
+
+export function onFootprint(listener) {
+  onChosen = listener;
+}
+
+// Draws on tiles of others; null for none.
+export function useTiles(wanted) {
+  tiles = wanted;
+}
+
+export function has(id) {
+  return footprints.has(id);
+}
+
+export function add(id, {geometry, bbox}) {
+  if (!has(id)) {
+    footprints.set(id, geometry && footprint(id, geometry, bbox));
+  }
+}
+
+// Forgets all but these, and the one that is chosen.
+export function keep(ids) {
+  [...footprints.keys()].filter(id => id !== chosen && !ids.includes(id)).forEach(id => {
+    footprints.get(id)?.remove();
+    footprints.delete(id);
+  });
+}
+
+// Shows one Item among the others, or all of them when none is chosen. What a reader has moved stays where it is.
+export function show(id) {
+  chosen = id;
+  const layers = drawn();
+  frame.hidden = id === '' ? layers.length === 0 : !footprints.get(id);
+  at('show-all').hidden = layers.length < 2;
+  if (frame.hidden) {
+    fitted = undefined;
+    return;
+  }
   map ??= createMap();
   map.invalidateSize();
-  footprint?.remove();
-  footprint = L.geoJSON(geometry, {
+  layers.forEach(layer => layer.addTo(map));
+  mark();
+  const wanted = id || layers.map(L.stamp).join();
+  if (wanted !== fitted) {
+    fitted = wanted;
+    id === '' ? fitAll() : fit(footprints.get(id).getBounds());
+  }
+}
+
+function drawn() {
+  return [...footprints.values()].filter(Boolean);
+}
+
+function mark() {
+  for (const [id, layer] of footprints) {
+    layer?.eachLayer(part => part.getElement()?.classList.toggle('chosen', id === chosen));
+  }
+  footprints.get(chosen)?.bringToFront();
+  at('map').setAttribute('aria-label', chosen
+    ? `Map of the footprint of ${at('job-heading').textContent}`
+    : `Map of the footprints of ${drawn().length} Items`);
+}
+
+function fitAll() {
+  fit(drawn().reduce((bounds, layer) => bounds.extend(layer.getBounds()), L.latLngBounds([])));
+}
+
+function fit(bounds) {
+  const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest(), 0) ? POINT_ZOOM : MAX_ZOOM;
+  map.fitBounds(bounds, {animate: false, maxZoom, padding: [40, 40]});
+  point(bounds.getCenter().wrap());
+}
+
+function footprint(id, geometry, bbox) {
+  return L.geoJSON(geometry, {
     style: {className: 'footprint'},
     pointToLayer: (point, position) => L.circleMarker(position, {className: 'footprint', radius: 6}),
     coordsToLatLng: crossesAntimeridian(bbox) ? eastward : undefined,
-  }).addTo(map);
-  map.fitBounds(footprint.getBounds().pad(0.3), {animate: false, maxZoom: 15});
-  point(footprint.getBounds().getCenter().wrap());
+  }).on('click', () => onChosen(id));
 }
 
 function crossesAntimeridian(bbox) {
@@ -32,19 +110,28 @@ function eastward([longitude, latitude]) {
 }
 
 function createMap() {
-  const created = L.map('map', {crs: L.CRS.EPSG4326, minZoom: 0, maxZoom: 18, zoomSnap: 0.25, attributionControl: false});
+  const created = L.map('map', {
+    crs: tiles ? L.CRS.EPSG3857 : L.CRS.EPSG4326,
+    minZoom: 0,
+    maxZoom: MAX_ZOOM,
+    zoomSnap: 0.25,
+    attributionControl: false,
+  });
   created.setView([0, 0], 0);
+  L.control.scale({imperial: false, position: 'bottomright'}).addTo(created);
   const graticule = L.layerGroup().addTo(created);
   created.on('moveend', () => drawGraticule(created, graticule));
-  L.control.scale({imperial: false, position: 'bottomright'}).addTo(created);
   addLand(created);
   return created;
 }
 
 async function addLand(created) {
   const land = await (await fetch('land.json')).json();
-  for (const shift of [-360, 0, 360]) {
-    landLayer(land, shift).addTo(created).bringToBack();
+  if (tiles) {
+    L.tileLayer(tiles.url, {maxZoom: MAX_ZOOM, maxNativeZoom: 18}).addTo(created);
+    at('map-source').textContent = tiles.attribution;
+  } else {
+    [-360, 0, 360].forEach(shift => landLayer(land, shift).addTo(created).bringToBack());
   }
   locator.prepend(shape('path', {class: 'land', d: land.coordinates.flat().map(outline).join('')}));
 }
@@ -74,8 +161,7 @@ function landLayer(land, shift) {
 
 function drawGraticule(view, layer) {
   const bounds = view.getBounds();
-  const degreePixels = view.getSize().x / (bounds.getEast() - bounds.getWest());
-  const step = STEPS.find(each => each * degreePixels >= STEP_PIXELS) ?? STEPS.at(-1);
+  const step = stepOf(STEP_PIXELS * (bounds.getEast() - bounds.getWest()) / view.getSize().x);
   layer.clearLayers();
   for (const longitude of multiples(bounds.getWest(), bounds.getEast(), step)) {
     line(layer, [[-90, longitude], [90, longitude]]);
@@ -85,6 +171,31 @@ function drawGraticule(view, layer) {
     line(layer, [[latitude, bounds.getWest()], [latitude, bounds.getEast()]]);
     label(layer, [latitude, bounds.getWest()], degrees(latitude, step, 'N', 'S'), [-4, 16]);
   }
+  hideCovered();
+}
+
+// The least of 1, 2 or 5 times a power of ten, or 30, that is not below a number of degrees.
+function stepOf(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map(each => each * power).find(each => each >= least * 0.999);
+  return step > 10 ? 30 : step;
+}
+
+// Hides the labels that lie below a control, or one below another.
+function hideCovered() {
+  const taken = [...frame.querySelectorAll('.leaflet-control, #locator')].map(each => each.getBoundingClientRect());
+  frame.querySelectorAll('.degree').forEach(label => {
+    const box = label.getBoundingClientRect();
+    if (taken.some(each => overlap(each, box))) {
+      label.remove();
+    } else {
+      taken.push(box);
+    }
+  });
+}
+
+function overlap(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function multiples(from, to, step) {

@@ -2,11 +2,14 @@ import * as service from './service.js';
 import * as form from './form.js';
 import * as jobs from './jobs.js';
 import * as job from './job.js';
+import * as map from './map.js';
+import {at, element} from './dom.js';
 
 const RETRY_MILLIS = 2000;
+const PARALLEL = 4;
 const NARROW = matchMedia('(max-width: 60rem)');
-const connection = document.getElementById('connection');
-const tokenForm = document.getElementById('token-form');
+const connection = at('connection');
+const tokenForm = at('token-form');
 
 function connected(live, text) {
   connection.dataset.live = live;
@@ -25,7 +28,11 @@ async function follow() {
   for (;;) {
     try {
       for await (const changes of service.changes()) {
-        connected(true, 'live');
+        if (connection.dataset.live !== 'true') {
+          await greet();
+          job.show(chosen());
+          connected(true, 'live');
+        }
         jobs.changed(changes);
         job.changed(changes);
       }
@@ -43,27 +50,68 @@ async function follow() {
 
 function newToken() {
   tokenForm.hidden = false;
-  document.getElementById('token-fault').textContent = service.hasToken() ? 'This token is not the one of the service.' : '';
+  at('token-fault').textContent = service.hasToken() ? 'This token is not the one of the service.' : '';
   return new Promise(resolve => {
     tokenForm.addEventListener('submit', event => {
       event.preventDefault();
       service.useToken(tokenForm.elements.token.value);
       tokenForm.hidden = true;
-      job.show(chosen());
       resolve();
     }, {once: true});
   });
+}
+
+// What may be asked of the service, for those who begin.
+async function greet() {
+  const {allowed_roots: roots, allowed_hosts: hosts, tiles} = await service.settings();
+  map.useTiles(tiles);
+  at('allowed').textContent = allowed(roots, hosts);
+  at('roots').hidden = roots.length === 0;
+  at('roots').replaceChildren(...roots.map(root => element('li', {},
+    element('button', {onclick: () => form.useFolder(root)}, root))));
+  const file = roots.length > 0 || hosts.length === 0
+    ? `${(roots[0] ?? '/data').replace(/\/$/, '')}/scene.tif`
+    : `https://${hosts[0].replace(/^[*]?[.]?/, '') || 'example.com'}/scene.tif`;
+  at('assetPaths').placeholder = file;
+  at('example').textContent = `curl --json '${JSON.stringify({assetPaths: [file]})}' ${new URL('jobs', location.href.replace(/#.*/, ''))}`;
+}
+
+function allowed(roots, hosts) {
+  const parts = [
+    roots.length > 0 && 'files below these folders',
+    hosts.length > 0 && `https from ${hosts.join(', ').replace('*', 'any host')}`,
+  ].filter(Boolean);
+  return parts.length > 0
+    ? `The service may read ${parts.join(', and ')}${roots.length > 0 ? ':' : '.'}`
+    : 'The service may read nothing yet: start it with --allow-root FOLDER or --allow-host HOST.';
+}
+
+// Fetches the Items of the list that the map lacks, a few at a time.
+async function fillMap(listed) {
+  map.keep(listed.map(each => each.job_id));
+  const missing = listed.filter(each => each.status === 'finished' && !each.without_geometry && !map.has(each.job_id));
+  await Promise.all(Array.from({length: PARALLEL}, async () => {
+    for (let next = missing.shift(); next; next = missing.shift()) {
+      await service.item(next.job_id).then(item => map.add(next.job_id, item), () => {});
+    }
+  }));
+  map.show(chosen());
 }
 
 form.onSubmitted(id => {
   jobs.refresh();
   choose(id);
 });
+job.onEdit(form.edit);
+jobs.onListed(fillMap);
+map.onFootprint(choose);
 addEventListener('hashchange', () => {
   jobs.mark(chosen());
   job.show(chosen());
-  document.getElementById('job').focus({preventScroll: !NARROW.matches});
+  if (NARROW.matches) {
+    at('job').scrollIntoView();
+  }
+  at('job').focus({preventScroll: true});
 });
 jobs.mark(chosen());
-job.show(chosen());
 follow();

@@ -43,16 +43,31 @@ export function submit(request) {
   });
 }
 
-export function list(states, limit) {
+export function settings() {
+  return json('settings');
+}
+
+export function list({states, text, limit}) {
   const query = new URLSearchParams({limit});
   if (states) {
     query.set('status', states);
+  }
+  if (text) {
+    query.set('q', text);
   }
   return json(`jobs?${query}`);
 }
 
 export function show(id) {
   return json(`jobs/${encodeURIComponent(id)}`);
+}
+
+export function item(id) {
+  return json(`jobs/${encodeURIComponent(id)}/result`);
+}
+
+export function request(id) {
+  return json(`jobs/${encodeURIComponent(id)}/request`);
 }
 
 export function cancel(id) {

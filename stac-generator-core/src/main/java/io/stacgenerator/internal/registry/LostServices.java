@@ -20,6 +20,7 @@ final class LostServices {
     private static Map<String, Class<? extends Service>> modules() {
         Map<String, Class<? extends Service>> modules = new LinkedHashMap<>();
         modules.put("io.stacgenerator.azure.AzureStorageResolver", StorageResolver.class);
+        modules.put("io.stacgenerator.gcs.GcsStorageResolver", StorageResolver.class);
         modules.put("io.stacgenerator.s3.S3StorageResolver", StorageResolver.class);
         modules.put("io.stacgenerator.table.TableSink", ItemSink.class);
         return modules;

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresGdal
 final class RedeployTest {
 
-    /** Equal Earth, which only PROJ transforms. */
-    private static final int EQUAL_EARTH = 8857;
+    /** The Laborde grid of Madagascar, which only PROJ transforms. */
+    private static final int LABORDE = 29701;
 
     @TempDir
     private Path folder;
@@ -79,7 +79,7 @@ final class RedeployTest {
 
     private JavaProcess deployTwice(String bindings) throws IOException {
         Path raster = Fixtures.write(Fixtures.memory(), "HFA", folder.resolve("raster.img"));
-        Path system = write("system.tif", TiffImage.of(20, 10).located(500000, 500000, 10, EQUAL_EARTH));
+        Path system = write("system.tif", TiffImage.of(20, 10).located(500000, 500000, 10, LABORDE));
         Path plain = write("plain.tif", TiffImage.of(20, 10).located(380000, 5200000, 10, 32632));
         String natives = System.getProperty(GdalNatives.PROPERTY, "/usr/lib/jni/x");
         JavaProcess process = JavaProcess.run(

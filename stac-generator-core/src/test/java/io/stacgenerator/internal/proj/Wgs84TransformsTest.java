@@ -54,7 +54,7 @@ final class Wgs84TransformsTest {
             delimiter = '|',
             value = {
                 "EPSG:27200 | EPSG:27200 NZGD49 / New Zealand Map Grid is off by up to 26 m",
-                "EPSG:5880 | EPSG:5880 SIRGAS 2000 / Brazil Polyconic cannot be transformed",
+                "EPSG:29701 | EPSG:29701 Tananarive (Paris) / Laborde Grid cannot be transformed",
                 "EPSG:999999 | EPSG:999999 is unknown",
                 "ESRI:54099 | ESRI:54099 is unknown",
                 "IAU_2015:49900 | IAU_2015:49900 is unknown",

@@ -25,8 +25,12 @@ final class GdalTransforms {
      */
     static Optional<Wgs84Transform> make(SpatialReference system, double @Nullable [] place) {
         SpatialReference wgs84 = CrsImport.wgs84();
-        CoordinateTransformation there = transformation(system, wgs84, options(place));
-        CoordinateTransformation back = transformation(wgs84, system, options(place));
+        boolean ballpark = isBallpark(system, wgs84, place);
+        CoordinateTransformationOptions options = options(place);
+        // a raster reaches beyond the area of its shift, where PROJ would change to none
+        options.SetBallparkAllowed(place == null || ballpark || system.GetInvFlattening() == 0);
+        CoordinateTransformation there = transformation(system, wgs84, options);
+        CoordinateTransformation back = transformation(wgs84, system, options);
         if (there == null || back == null || system.IsGeocentric() != 0) {
             return Optional.empty();
         }
@@ -35,7 +39,7 @@ final class GdalTransforms {
         double factor = geographic ? unit : 1;
         Wgs84Transform transform = Wgs84Transform.of(
                 geographic, unit, new GdalOperation(there, 1 / factor, 1), new GdalOperation(back, 1, factor));
-        return Optional.of(transform.with(transform.quality().byProj(isBallpark(system, wgs84, place))));
+        return Optional.of(transform.with(transform.quality().byProj(ballpark)));
     }
 
     private static CoordinateTransformationOptions options(double @Nullable [] place) {

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.proj;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
@@ -16,14 +17,21 @@ import org.locationtech.proj4j.ProjCoordinate;
  * @param identity whether it leaves longitude and latitude as they are
  * @param toWgs84 coordinates to WGS 84
  * @param fromWgs84 WGS 84 to coordinates
- * @param unshifted where no shift is known, though there are some for other places
+ * @param unshifted whether no shift is known here, though there are some for other places
+ * @param choice finds the one of a place among those that this one consists of; null where it is one
  */
-record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jStep fromWgs84, Places unshifted) {
+record DatumShift(
+        Envelope area,
+        boolean identity,
+        Proj4jStep toWgs84,
+        Proj4jStep fromWgs84,
+        boolean unshifted,
+        @Nullable Choice choice) {
 
-    /** A part of the plane of coordinates. */
-    interface Places {
+    /** A choice by place. */
+    interface Choice {
 
-        boolean contain(double x, double y);
+        DatumShift at(double x, double y);
     }
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
@@ -45,20 +53,25 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
 
     /** Wraps two operations that hold everywhere. */
     static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
-        return of(toWgs84, fromWgs84, (x, y) -> false);
+        return of(toWgs84, fromWgs84, false, null);
     }
 
-    private static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84, Places unshifted) {
-        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), unshifted);
+    private static DatumShift of(
+            CoordinateOperation toWgs84, CoordinateOperation fromWgs84, boolean unshifted, @Nullable Choice choice) {
+        return new DatumShift(
+                EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), unshifted, choice);
     }
 
     /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */
     static DatumShift over(CrsEntry base, ProjString definition) {
-        DatumShift own = of(definition, EVERYWHERE, "", false);
         ProjString geographic = ProjString.parse(base.projString());
+        Wgs84Transform shift = Wgs84Transform.of(base.projString(), base.shifts());
+        return over(geographic, shift, false, of(definition, EVERYWHERE, "", false));
+    }
+
+    private static DatumShift over(ProjString geographic, Wgs84Transform shift, boolean unshifted, DatumShift own) {
         double unit = geographic.number("to_degree", 1);
         double meridian = geographic.number("pm", 0);
-        Wgs84Transform shift = Wgs84Transform.of(base.projString(), base.shifts());
         return of(
                 p -> {
                     ProjCoordinate c = new ProjCoordinate(p[0], p[1]);
@@ -74,10 +87,21 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
                     p[1] = c.y;
                     return inside;
                 },
+                unshifted,
                 (x, y) -> {
                     ProjCoordinate c = new ProjCoordinate(x, y);
-                    return own.toWgs84.apply(c) && shift.lacksShift((c.x - meridian) / unit, c.y / unit);
+                    boolean inside = own.toWgs84.apply(c);
+                    double east = (c.x - meridian) / unit;
+                    double north = c.y / unit;
+                    return inside
+                            ? over(geographic, shift.at(east, north), shift.lacksShift(east, north), own)
+                            : over(geographic, shift, false, own);
                 });
+    }
+
+    /** Returns the shift of a place. */
+    DatumShift at(double x, double y) {
+        return choice == null ? this : choice.at(x, y);
     }
 
     private static DatumShift parseOne(ProjString definition, String text, boolean unshifted) {
@@ -103,6 +127,7 @@ record DatumShift(Envelope area, boolean identity, Proj4jStep toWgs84, Proj4jSte
                 !crs.getDatum().hasTransformToWGS84(),
                 map.map(own -> own.unprojection().then(toWgs84)).orElse(toWgs84),
                 map.map(own -> fromWgs84.then(own.projection())).orElse(fromWgs84),
-                (x, y) -> unshifted);
+                unshifted,
+                null);
     }
 }

@@ -113,14 +113,16 @@ public final class Wgs84Transform {
      * @return the transform; this one where it has one shift only
      */
     public Wgs84Transform at(double x, double y) {
-        Wgs84Transform local = regions.isEmpty() ? this : new Wgs84Transform(this, shiftAt(meridian.reduce(x), y));
-        return lacksShift(x, y) ? local.with(quality.withoutShift()) : local;
+        DatumShift shift = shiftAt(meridian.reduce(x), y);
+        DatumShift here = shift.at(meridian.reduce(x), y);
+        boolean one = regions.isEmpty() && elsewhere.choice() == null;
+        Wgs84Transform local = one ? this : new Wgs84Transform(this, here);
+        return here.unshifted() ? local.with(quality.withoutShift()) : local;
     }
 
     /** Returns whether there are shifts of datum, but none for a place. */
     boolean lacksShift(double x, double y) {
-        double reduced = meridian.reduce(x);
-        return shiftAt(reduced, y).unshifted().contain(reduced, y);
+        return shiftAt(meridian.reduce(x), y).unshifted();
     }
 
     private Wgs84Transform(Wgs84Transform other, DatumShift shift) {

@@ -8,6 +8,8 @@ import io.stacgenerator.job.JobQueue;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,7 @@ import picocli.CommandLine.ParameterException;
         })
 final class ServeCommand extends Subcommand {
 
+    private static final Pattern ORIGIN = Pattern.compile("[*]|https?://[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?");
     private static final int MAX_PORT = 65_535;
 
     @Option(
@@ -62,6 +65,13 @@ final class ServeCommand extends Subcommand {
             description = "Whom the map names as the source of its tiles.")
     private String attribution = "";
 
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            description = "Let pages of another site call the service from a browser, such as "
+                    + "https://app.example.com; repeat it for more, * for all. None by default.")
+    private List<String> origins = List.of();
+
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -83,6 +93,7 @@ final class ServeCommand extends Subcommand {
                 .jobTimeout(work.jobTimeout())
                 .allowed(work.allowed().roots(), work.allowed().hosts())
                 .tiles(tiles())
+                .origins(origins())
                 .build();
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
@@ -96,6 +107,19 @@ final class ServeCommand extends Subcommand {
             throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
         }
         return ExitCode.OK;
+    }
+
+    /** The form of an origin (RFC 6454) is that of a URL without a path. */
+    private List<String> origins() {
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(origin -> {
+                    throw new ParameterException(
+                            command(),
+                            "--cors is '%s', expected an origin such as https://app.example.com".formatted(origin));
+                });
+        return origins;
     }
 
     private @Nullable MapTiles tiles() {

@@ -1,15 +1,16 @@
 package io.stacgenerator.cli.service;
 
-import io.javalin.http.sse.SseClient;
 import io.stacgenerator.job.JobEvent;
 import io.stacgenerator.job.JobId;
-import io.stacgenerator.model.JsonText;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one client has not heard of yet: of each job its last change, and of no more jobs than a page shows. */
 final class ChangedJobs implements AutoCloseable {
@@ -21,12 +22,30 @@ final class ChangedJobs implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<JobId, JobEvent> changes = new LinkedHashMap<>();
+    private final @Nullable JobId only;
     private boolean closed;
+
+    /**
+     * Starts with nothing to tell.
+     *
+     * @param only the job to tell of; null for all
+     */
+    ChangedJobs(@Nullable JobId only) {
+        this.only = only;
+    }
+
+    @Nullable JobId only() {
+        return only;
+    }
+
+    private boolean isWanted(JobEvent event) {
+        return only == null ? changes.size() < MAX_JOBS || changes.containsKey(event.id()) : only.equals(event.id());
+    }
 
     void add(JobEvent event) {
         lock.lock();
         try {
-            if (changes.size() < MAX_JOBS || changes.containsKey(event.id())) {
+            if (isWanted(event)) {
                 changes.put(event.id(), event);
                 news.signal();
             }
@@ -36,16 +55,43 @@ final class ChangedJobs implements AutoCloseable {
     }
 
     /** Sends until the client is gone or this is closed; many changes in a short time go together. */
-    void sendAll(SseClient client) throws InterruptedException {
-        client.sendComment("jobs");
-        while (awaitNews() && !client.terminated()) {
-            List<Map<String, Object>> told = take();
-            if (told.isEmpty()) {
-                client.sendComment("still here");
-            } else {
-                client.sendEvent("jobs", JsonText.compact(told));
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
+    void sendAll(EventStream client) throws IOException, InterruptedException {
+        client.comment("jobs");
+        while (awaitNews()) {
+            send(client, take());
+        }
+    }
+
+    /**
+     * Sends until a job has ended, the client is gone or this is closed.
+     *
+     * @param asked returns where the job stands, since events may be lost
+     */
+    void sendUntilEnd(EventStream client, Supplier<JobEvent> asked) throws IOException, InterruptedException {
+        client.comment("jobs");
+        List<JobEvent> told = List.of();
+        do {
+            addIfAbsent(asked.get());
+            told = take();
+            send(client, told);
+        } while (told.stream().noneMatch(event -> event.state().ended()) && awaitNews());
+    }
+
+    private void addIfAbsent(JobEvent event) {
+        lock.lock();
+        try {
+            changes.putIfAbsent(event.id(), event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void send(EventStream client, List<JobEvent> events) throws IOException, InterruptedException {
+        if (events.isEmpty()) {
+            client.comment("still here");
+        } else {
+            client.send(events);
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
@@ -62,24 +108,15 @@ final class ChangedJobs implements AutoCloseable {
         }
     }
 
-    private List<Map<String, Object>> take() {
+    private List<JobEvent> take() {
         lock.lock();
         try {
-            List<Map<String, Object>> told =
-                    changes.values().stream().map(ChangedJobs::json).toList();
+            List<JobEvent> told = List.copyOf(changes.values());
             changes.clear();
             return told;
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Map<String, Object> json(JobEvent event) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("job_id", event.id().value());
-        json.put("status", event.state().jsonName());
-        json.put("at", event.at().toString());
-        return json;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ItemEndpoint {
     }
 
     void generate(Context ctx) {
-        GenerationRequest request = Json.request(ctx);
+        GenerationRequest request = RequestBody.of(ctx).request();
         if (!places.tryAcquire()) {
             throw new Refusal(
                     HttpStatus.TOO_MANY_REQUESTS,

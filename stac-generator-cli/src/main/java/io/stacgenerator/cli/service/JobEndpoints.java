@@ -6,14 +6,21 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobQueue;
+import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
+import io.stacgenerator.job.WorkerStatus;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Submits jobs, reports on them and cancels them. */
 final class JobEndpoints {
@@ -27,24 +34,33 @@ final class JobEndpoints {
     }
 
     void submit(Context ctx) {
-        if (Json.isLines(ctx)) {
-            submitAll(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        String key = ctx.header(IDEMPOTENCY_KEY);
+        if (body.isMany()) {
+            submitAll(ctx, body.requests(), key);
             return;
         }
-        String key = ctx.header(IDEMPOTENCY_KEY);
         JobId id = key == null ? JobId.random() : JobId.ofKey(key);
-        queue.submit(new Job(id, Json.request(ctx)));
+        queue.submit(new Job(id, body.request()));
         ctx.status(HttpStatus.ACCEPTED).header(Header.LOCATION, "/jobs/" + id);
         Json.answer(ctx, Map.of("job_id", id.value()));
     }
 
-    private void submitAll(Context ctx) {
-        List<Job> jobs = Json.requests(ctx).stream().map(Job::of).toList();
+    /** With a key each request has one of its own, by its place, so that all may be sent again. */
+    private void submitAll(Context ctx, List<GenerationRequest> requests, @Nullable String key) {
+        List<Job> jobs = IntStream.range(0, requests.size())
+                .mapToObj(i -> new Job(
+                        key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i)))
+                .toList();
         queue.submitAll(jobs);
         ctx.status(HttpStatus.ACCEPTED);
         Json.answer(
                 ctx,
                 Map.of("job_ids", jobs.stream().map(job -> job.id().value()).toList()));
+    }
+
+    void requeueAll(Context ctx) {
+        Json.answer(ctx, Map.of("requeued", queue.requeueAll(JobListing.filter(ctx, EnumSet.of(JobState.FAILED)))));
     }
 
     void requeue(Context ctx) {
@@ -69,7 +85,13 @@ final class JobEndpoints {
     }
 
     void status(Context ctx) {
-        Json.answer(ctx, Map.of("status", queue.status(id(ctx)).state().jsonName()));
+        JobStatus status = queue.status(id(ctx));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("status", status.state().jsonName());
+        if (status.withoutGeometry()) {
+            members.put("without_geometry", true);
+        }
+        Json.answer(ctx, members);
     }
 
     void show(Context ctx) {
@@ -93,11 +115,27 @@ final class JobEndpoints {
         status(ctx);
     }
 
+    /** As OGC API - Processes dismisses a job: one that has not ended is canceled, one that has is forgotten. */
+    void delete(Context ctx) {
+        JobId id = id(ctx);
+        if (queue.delete(id)) {
+            ctx.status(HttpStatus.NO_CONTENT);
+        } else {
+            cancel(ctx);
+        }
+    }
+
+    void listWorkers(Context ctx) {
+        Json.answer(
+                ctx,
+                Map.of("workers", queue.workers().stream().map(WorkerStatus::toMap).toList()));
+    }
+
     void list(Context ctx) {
         Json.answer(ctx, JobListing.of(ctx).answer(queue));
     }
 
-    private static JobId id(Context ctx) {
+    static JobId id(Context ctx) {
         String id = ctx.pathParam("job_id");
         try {
             return new JobId(id);

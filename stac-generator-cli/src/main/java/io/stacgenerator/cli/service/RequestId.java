@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Names a call in its answer and in the log: as the caller or a proxy does, or by chance. */
 final class RequestId {
 
-    private static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
 
     /** What cannot break a line of the log. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:/+=-]{1,100}");

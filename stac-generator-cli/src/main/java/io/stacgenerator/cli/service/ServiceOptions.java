@@ -17,6 +17,7 @@ public final class ServiceOptions {
     private final List<String> allowedRoots;
     private final List<String> allowedHosts;
     private final @Nullable MapTiles tiles;
+    private final List<String> origins;
 
     private ServiceOptions(Builder builder) {
         host = builder.host;
@@ -29,6 +30,7 @@ public final class ServiceOptions {
         allowedRoots = builder.allowedRoots;
         allowedHosts = builder.allowedHosts;
         tiles = builder.tiles;
+        origins = builder.origins;
     }
 
     /**
@@ -80,6 +82,10 @@ public final class ServiceOptions {
         return tiles;
     }
 
+    List<String> origins() {
+        return origins;
+    }
+
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
@@ -93,6 +99,7 @@ public final class ServiceOptions {
         private List<String> allowedRoots = List.of();
         private List<String> allowedHosts = List.of();
         private @Nullable MapTiles tiles;
+        private List<String> origins = List.of();
 
         private Builder() {}
 
@@ -186,6 +193,17 @@ public final class ServiceOptions {
          */
         public Builder tiles(@Nullable MapTiles tiles) {
             this.tiles = tiles;
+            return this;
+        }
+
+        /**
+         * Sets which pages of other sites may call the service from a browser.
+         *
+         * @param origins origins such as {@code https://app.example.com}; {@code *} for all; none by default
+         * @return this
+         */
+        public Builder origins(List<String> origins) {
+            this.origins = List.copyOf(origins);
             return this;
         }
 

@@ -70,7 +70,6 @@ public final class StacService implements AutoCloseable {
         }
         if (options.workers() > 0) {
             worker = JobWorker.builder(queue, jobs)
-                    .name("service")
                     .threads(options.workers())
                     .grace(options.grace())
                     .timeLimit(options.jobTimeout())
@@ -93,6 +92,7 @@ public final class StacService implements AutoCloseable {
         config.requestLogger.http(metrics::answered);
         Page.register(config, options);
         register(config.routes);
+        Origins.allow(config.routes, options.origins());
         Problems.register(config);
     }
 
@@ -102,12 +102,16 @@ public final class StacService implements AutoCloseable {
         routes.post("/jobs", endpoints::submit, TOKEN);
         routes.get("/jobs", endpoints::list, TOKEN);
         routes.get("/jobs/{job_id}", endpoints::show, TOKEN);
-        routes.delete("/jobs/{job_id}", endpoints::cancel, TOKEN);
+        routes.delete("/jobs/{job_id}", endpoints::delete, TOKEN);
+        routes.post("/jobs/requeue", endpoints::requeueAll, TOKEN);
+        routes.post("/jobs/{job_id}/cancel", endpoints::cancel, TOKEN);
         routes.post("/jobs/{job_id}/requeue", endpoints::requeue, TOKEN);
         routes.get("/jobs/{job_id}/result", endpoints::showItem, TOKEN);
         routes.get("/status/{job_id}", endpoints::status, TOKEN);
         routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);
+        routes.get("/jobs/{job_id}/events", feed::openOne, TOKEN);
+        routes.get("/workers", endpoints::listWorkers, TOKEN);
         routes.get("/settings", new Settings(options)::show, TOKEN);
         new Probes(queue, this::stuck).register(routes, metrics);
         routes.get("/openapi.json", StacService::describe, OPEN);

@@ -207,8 +207,9 @@ final class StacServiceTest {
     void aJobThatWaitsIsCanceledAndOneThatHasEndedIsNot() throws IOException {
         try (RunningService idle = serve(new InMemoryJobQueue())) {
             String id = idle.client().submit(request);
-            assertThat(json(idle.client().delete("/jobs/" + id))).isEqualTo(Map.of("status", "canceled"));
-            assertProblem(idle.client().delete("/jobs/" + id), 409, "is canceled, expected one that has not ended");
+            String cancel = "/jobs/%s/cancel".formatted(id);
+            assertThat(json(idle.client().post(cancel, ""))).isEqualTo(Map.of("status", "canceled"));
+            assertProblem(idle.client().post(cancel, ""), 409, "is canceled, expected one that has not ended");
         }
     }
 

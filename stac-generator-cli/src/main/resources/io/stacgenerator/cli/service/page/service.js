@@ -71,7 +71,7 @@ export function request(id) {
 }
 
 export function cancel(id) {
-  return json(`jobs/${encodeURIComponent(id)}`, {method: 'DELETE'});
+  return json(`jobs/${encodeURIComponent(id)}/cancel`, {method: 'POST'});
 }
 
 export function requeue(id) {

@@ -3,6 +3,7 @@ package io.stacgenerator;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.internal.collection.CollectionUpdate;
+import io.stacgenerator.internal.document.AssetComparison;
 import io.stacgenerator.internal.document.CatalogWalk;
 import io.stacgenerator.internal.document.Documents;
 import io.stacgenerator.internal.pipeline.Pipeline;
@@ -254,6 +255,20 @@ public final class StacGenerator implements AutoCloseable {
             faults.addAll(pipeline.validate(document.members()));
         }
         return faults;
+    }
+
+    /**
+     * Opens the assets of an Item, and finds where the Item contradicts them: {@code proj:shape},
+     * {@code proj:transform} and {@code proj:bbox} but for rounding, {@code proj:code}, {@code file:size}, a
+     * {@code file:checksum} by SHA-256, and a {@code bbox} that leaves those of the rasters. Blocks while files are
+     * read.
+     *
+     * @param document what was read, such as by {@link #documents}; of another than an Item nothing is compared
+     * @return the contradictions, and assets that cannot be read, by JSON pointer
+     */
+    public List<Fault> compareAssets(StacDocument document) {
+        return AssetComparison.faults(
+                (request, how) -> generate(request, how).item(), requireNonNull(document, "document"));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.stacgenerator.model.JsonValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] DOCUMENTS...",
         footer = {
             "  ${COMMAND-FULL-NAME} item.json items.ndjson folder/",
+            "  ${COMMAND-FULL-NAME} --against-assets scene/item.json",
             "  ${COMMAND-FULL-NAME} --recursive https://stac.example.com/catalog.json"
         })
 final class ValidateCommand extends Subcommand {
@@ -42,6 +44,12 @@ final class ValidateCommand extends Subcommand {
     private boolean recursive;
 
     @Option(
+            names = "--against-assets",
+            description = "Open the assets of items too, and tell where an item contradicts them: shape, transform, "
+                    + "code, bounds, size, checksum.")
+    private boolean againstAssets;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write to a file, which appears complete or not at all, instead of stdout.")
@@ -57,13 +65,21 @@ final class ValidateCommand extends Subcommand {
             for (String href : documents) {
                 try (Stream<StacDocument> all = recursive ? generator.catalog(href) : generator.documents(href)) {
                     // not by an iterator, which would keep all documents of a file in a folder
-                    all.forEachOrdered(document -> tell(document, generator.validate(document), target));
+                    all.forEachOrdered(document -> tell(document, faults(document, generator), target));
                 }
             }
             target.commit();
         }
         console().note("%d documents, %d invalid".formatted(checked, invalid));
         return invalid == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private List<Fault> faults(StacDocument document, StacGenerator generator) {
+        List<Fault> faults = new ArrayList<>(generator.validate(document));
+        if (againstAssets) {
+            faults.addAll(generator.compareAssets(document));
+        }
+        return faults;
     }
 
     private void tell(StacDocument document, List<Fault> faults, Output target) {

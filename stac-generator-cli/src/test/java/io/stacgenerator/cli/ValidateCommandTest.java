@@ -120,6 +120,20 @@ final class ValidateCommandTest {
     }
 
     @Test
+    void assetsAreOpenedOnRequest() throws IOException {
+        Path data = write("notes.txt", "four");
+        String asset = "\"assets\": {\"notes\": {\"href\": \"./notes.txt\", \"file:size\": 5}}";
+        Path item = write("item.json", ITEM.formatted("a", TIME, "", "").replace("\"assets\": {}", asset));
+
+        Run run = Run.of("validate", "--against-assets", item);
+
+        assertThat(run.out().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("/assets/notes/file:size", "is 5, expected %d".formatted(Files.size(data))));
+        assertThat(Run.of("validate", item).out()).doesNotContain("is 5");
+    }
+
+    @Test
     void linksAreFollowedAndHaveToLeadBack() throws IOException {
         Path root = write(
                 "catalog.json",

@@ -32,6 +32,37 @@ final class RadarDocuments {
             </Metadata>
             """;
 
+    /** Of the products in COG: the names of STAC, but hertz and capitals. */
+    static final String ICEYE_JSON = """
+            {
+              "datetime": "2024-06-12T17:43:46.5Z",
+              "start_datetime": "2024-06-12T17:43:39.25Z",
+              "end_datetime": "2024-06-12T17:43:53.75Z",
+              "platform": "ICEYE-X11",
+              "constellation": "ICEYE",
+              "sar:center_frequency": 9600000000,
+              "sar:frequency_band": "X",
+              "sar:instrument_mode": "spotlight",
+              "sar:looks_azimuth": 4,
+              "sar:looks_range": 1,
+              "sar:observation_direction": "LEFT",
+              "sar:pixel_spacing_azimuth": 0.25,
+              "sar:pixel_spacing_range": 0.24,
+              "sar:polarizations": ["VV"],
+              "sar:product_type": "GRD-COG",
+              "sar:resolution_azimuth": 0.5,
+              "sar:resolution_range": 0.51,
+              "sat:orbit_state": "DESCENDING",
+              "view:azimuth": 100.75,
+              "view:incidence_angle": 31.9,
+              "view:off_nadir": 28.9,
+              "processing:software": {"processor": "ICEYE_I_1.1.1"},
+              "iceye:processing_end_datetime": "2024-06-13T08:12:46.28Z",
+              "iceye:filename": "ICEYE_75CMBF_20240612T174339Z_4119892_X11_SLF_GRD.json",
+              "iceye:image_id": 4119892
+            }
+            """;
+
     static final String TERRASAR_X = """
             <?xml version="1.0" encoding="UTF-8"?>
             <level1Product>

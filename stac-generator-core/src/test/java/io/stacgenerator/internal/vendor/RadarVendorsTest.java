@@ -45,6 +45,31 @@ final class RadarVendorsTest {
     }
 
     @Test
+    void iceyeInJson() {
+        Map<String, Object> item = Parsing.of("ICEYE_75CMBF_20240612T174339Z_4119892_X11_SLF_GRD.tif")
+                .parse(RadarDocuments.ICEYE_JSON);
+
+        properties(item)
+                .contains(
+                        entry("platform", "iceye-x11"),
+                        entry("constellation", "iceye"),
+                        entry("start_datetime", "2024-06-12T17:43:39.25Z"),
+                        entry("sar:center_frequency", 9.6),
+                        entry("sar:observation_direction", "left"),
+                        entry("sar:resolution_range", 0.51),
+                        entry("processing:software", Map.of("processor", "ICEYE_I_1.1.1")),
+                        entry("view:off_nadir", 28.9))
+                .doesNotContainKey("iceye:image_id");
+        assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("data");
+    }
+
+    @Test
+    void anItemOfIceyeIsReadAsAnItem() {
+        assertThat(Parsing.of().parserOf("{\"stac_version\": \"1.1.0\"," + RadarDocuments.ICEYE_JSON.strip().substring(1)))
+                .isEqualTo("json");
+    }
+
+    @Test
     void terraSarX() {
         Map<String, Object> item =
                 Parsing.of("IMAGEDATA/IMAGE_HH_SRA_strip_016.tif").parse(RadarDocuments.TERRASAR_X);

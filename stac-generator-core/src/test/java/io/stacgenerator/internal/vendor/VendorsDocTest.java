@@ -199,16 +199,23 @@ final class VendorsDocTest {
                     new Iceye(),
                     "ICEYE",
                     """
-                    Source: ICEYE, Level 1 Product Format Specification: names of products, product metadata.
+                    Sources: ICEYE, Level 1 Product Format Specification: names of products, product metadata; ICEYE product documentation:
+                    file naming convention, metadata of products in COG.
                     """,
                     """
-                    - `datetime` is the start of the acquisition, as it is with others.
+                    - `datetime` is the start of the acquisition, as it is with others; of products in COG it is the center, as told.
+                    - The JSON of products in COG has the names of STAC, but frequencies in hertz; its `iceye:` members stay out.
                     """,
                     new Sample(
                             "Product metadata",
                             "ICEYE_X7_GRD_SM_154171_20211027T183203.xml",
                             RadarDocuments.ICEYE,
-                            "ICEYE_X7_GRD_SM_154171_20211027T183203.tif")),
+                            "ICEYE_X7_GRD_SM_154171_20211027T183203.tif"),
+                    new Sample(
+                            "Metadata of products in COG",
+                            "ICEYE_75CMBF_20240612T174339Z_4119892_X11_SLF_GRD.json",
+                            RadarDocuments.ICEYE_JSON,
+                            "ICEYE_75CMBF_20240612T174339Z_4119892_X11_SLF_GRD.tif")),
             Chapter.of(
                     new Landsat(),
                     "Landsat Collection 2",

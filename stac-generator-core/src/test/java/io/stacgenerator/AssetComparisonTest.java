@@ -36,8 +36,7 @@ final class AssetComparisonTest {
         try (StacGenerator generator = scene.generator()) {
             item = generator
                     .generate(
-                            request,
-                            GenerationOptions.builder().checksum(true).build())
+                            request, GenerationOptions.builder().checksum(true).build())
                     .item()
                     .toMap();
         }
@@ -78,9 +77,7 @@ final class AssetComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     properties | proj:shape     | [400, 601]
                     asset      | proj:shape     | [200, 300]
                     asset      | proj:transform | [10, 0, 380010, 0, -10, 5200000]
@@ -104,9 +101,7 @@ final class AssetComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     asset      | proj:transform | [10.0000001, 0, 380000.0004, 0, -10, 5200000, 0, 0, 1]
                     asset      | proj:transform | "none"
                     properties | proj:code      | "epsg:32632"
@@ -122,9 +117,7 @@ final class AssetComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     [7.423, 46.906, 7.5035, 46.944] | true
                     [7.45, 46.92, 7.46, 46.93] | true
                     [7.424, 46.910, 7.600, 46.94] | false
@@ -135,8 +128,9 @@ final class AssetComparisonTest {
     void aBoxHasToBeWithinThatOfTheRasters(String json, boolean holds) {
         item.put("bbox", value(json));
 
-        assertThat(faults()).hasSize(holds ? 0 : 1).allSatisfy(fault -> assertThat(fault.pointer())
-                .isEqualTo("/bbox"));
+        assertThat(faults())
+                .hasSize(holds ? 0 : 1)
+                .allSatisfy(fault -> assertThat(fault.pointer()).isEqualTo("/bbox"));
     }
 
     @Test

@@ -124,7 +124,11 @@ final class Sentinel2LayoutsTest {
     /** As AWS has them: without a reference system. */
     private void jp2(String name, int resolution, int... depths) throws IOException {
         int side = SIDE / resolution;
-        Files.write(parent(name), new Jp2Builder().codestream(Jp2Builder.codestream(side, side, depths)).build());
+        Files.write(
+                parent(name),
+                new Jp2Builder()
+                        .codestream(Jp2Builder.codestream(side, side, depths))
+                        .build());
     }
 
     private List<GenerationRequest> scenes(StacGenerator generator) {
@@ -174,7 +178,10 @@ final class Sentinel2LayoutsTest {
         cog(place + "/WVP.tif", 20, 16);
         cog(place + "/B01.tif", 60, 16);
         cog(place + "/CLD_20m.tif", 20, 8);
-        Files.write(parent(place + "/L2A_PVI.tif"), TiffBuilder.of(TiffImage.of(3, 3).located(500000, 5200000, 320, 32632)).build());
+        Files.write(
+                parent(place + "/L2A_PVI.tif"),
+                TiffBuilder.of(TiffImage.of(3, 3).located(500000, 5200000, 320, 32632))
+                        .build());
         write(place + "/L2A_PVI.jpg", "not opened");
         write(place + "/granule_metadata.xml", tile());
         write(place + "/product_metadata.xml", product());

@@ -18,7 +18,8 @@ final class Environment {
         String emulator = value(variables, "STORAGE_EMULATOR_HOST");
         String project = value(variables, "GS_USER_PROJECT");
         if (!emulator.isEmpty()) {
-            options.endpoint(emulator.contains("://") ? emulator : "http://" + emulator).anonymous();
+            options.endpoint(emulator.contains("://") ? emulator : "http://" + emulator)
+                    .anonymous();
         } else if (YES.contains(value(variables, "GS_NO_SIGN_REQUEST").toUpperCase(Locale.ROOT))) {
             options.anonymous();
         } else if (!project.isEmpty()) {

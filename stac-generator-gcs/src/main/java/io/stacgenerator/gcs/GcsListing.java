@@ -28,7 +28,8 @@ final class GcsListing implements Iterator<ListedObject> {
     private Iterator<ListedObject> page;
     private @Nullable String next;
 
-    private GcsListing(GcsStorage storage, GcsHref prefix, StorageContext context, String delimiter) throws IOException {
+    private GcsListing(GcsStorage storage, GcsHref prefix, StorageContext context, String delimiter)
+            throws IOException {
         this.storage = storage;
         this.prefix = prefix;
         this.context = context;

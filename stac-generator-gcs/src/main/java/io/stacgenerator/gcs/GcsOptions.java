@@ -68,8 +68,7 @@ public final class GcsOptions {
         /**
          * Sets the URL of the service, such as that of an emulator; {@code https://storage.googleapis.com} by default.
          *
-         * @param url an https URL, or an http one of the loopback address or without
-         *     credentials
+         * @param url an https URL, or an http one of the loopback address or without credentials
          * @return this
          */
         public Builder endpoint(String url) {
@@ -151,8 +150,7 @@ public final class GcsOptions {
                         && uri.getRawUserInfo() == null;
                 return bare
                         && ("https".equals(uri.getScheme())
-                                || ("http".equals(uri.getScheme())
-                                        && (anonymous || LOOPBACK.contains(uri.getHost()))));
+                                || ("http".equals(uri.getScheme()) && (anonymous || LOOPBACK.contains(uri.getHost()))));
             } catch (URISyntaxException e) {
                 return false;
             }

@@ -33,9 +33,7 @@ record GcsStorage(@Nullable String emulator, GcsAccess access, PublishedHrefs pu
             return null;
         }
         Matcher parts = IN_ENDPOINT.matcher(href.substring(url.length()));
-        return parts.matches()
-                ? GcsHref.ofUrl(parts.group("bucket"), parts.group("path"), parts.group("query"))
-                : null;
+        return parts.matches() ? GcsHref.ofUrl(parts.group("bucket"), parts.group("path"), parts.group("query")) : null;
     }
 
     String publicHref(GcsHref object) {

@@ -68,9 +68,7 @@ public final class GcsStorageResolver implements StorageResolver {
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         GcsHref objects = storage.parse(prefix);
-        return GcsListing.names(storage, objects, context)
-                .map(objects::sibling)
-                .map(storage::given);
+        return GcsListing.names(storage, objects, context).map(objects::sibling).map(storage::given);
     }
 
     @Override
@@ -79,9 +77,6 @@ public final class GcsStorageResolver implements StorageResolver {
         List<String> folders = GcsListing.folders(storage, objects, context);
         return folders.isEmpty()
                 ? List.of(prefix)
-                : folders.stream()
-                        .map(objects::sibling)
-                        .map(storage::given)
-                        .toList();
+                : folders.stream().map(objects::sibling).map(storage::given).toList();
     }
 }

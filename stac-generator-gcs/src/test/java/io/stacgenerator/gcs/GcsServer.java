@@ -126,7 +126,8 @@ final class GcsServer implements AutoCloseable {
         if (!authorization.equals("Bearer " + TOKEN) && !open.contains(bucket)) {
             return authorization.isEmpty() ? error(call, 403, "AccessDenied") : error(call, 401, "InvalidToken");
         }
-        if (requesterPays.contains(bucket) && header(call, "x-goog-user-project").isEmpty()) {
+        if (requesterPays.contains(bucket)
+                && header(call, "x-goog-user-project").isEmpty()) {
             return error(call, 400, "UserProjectMissing");
         }
         return list ? list(call, bucket) : read(call, path);
@@ -201,7 +202,8 @@ final class GcsServer implements AutoCloseable {
     }
 
     private static int error(HttpExchange call, int status, String code) throws IOException {
-        return send(call, status, "<Error><Code>%s</Code></Error>".formatted(code).getBytes(UTF_8));
+        return send(
+                call, status, "<Error><Code>%s</Code></Error>".formatted(code).getBytes(UTF_8));
     }
 
     private static int send(HttpExchange call, int status, byte[] body) throws IOException {

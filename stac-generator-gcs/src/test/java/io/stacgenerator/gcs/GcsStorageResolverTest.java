@@ -103,8 +103,8 @@ final class GcsStorageResolverTest extends StorageResolverContract {
     void anonymousRequestsCarryNoToken() throws IOException {
         server.openToAll("scenes");
         read(GcsOptions.builder().endpoint(server.endpoint()).anonymous(), "gs://scenes/a.tif");
-        assertThat(server.calls()).allSatisfy(call -> assertThat(call.authorization())
-                .isEmpty());
+        assertThat(server.calls())
+                .allSatisfy(call -> assertThat(call.authorization()).isEmpty());
     }
 
     @Test
@@ -156,7 +156,11 @@ final class GcsStorageResolverTest extends StorageResolverContract {
     @CsvSource(
             delimiter = ' ',
             commentCharacter = '|',
-            value = {"gs://scenes/a.tif#123", "gs://scenes/a.tif?generation=123", "gs://scenes/a.tif?x=1&generation=123&y"})
+            value = {
+                "gs://scenes/a.tif#123",
+                "gs://scenes/a.tif?generation=123",
+                "gs://scenes/a.tif?x=1&generation=123&y"
+            })
     void aGenerationIsPartOfTheHref(String href) throws IOException {
         read(options(GcsServer.TOKEN), href);
         assertThat(lastCall().target()).isEqualTo("/scenes/a.tif?generation=123");
@@ -179,8 +183,7 @@ final class GcsStorageResolverTest extends StorageResolverContract {
         "HTTPS, gs://scenes/a+b.tif, https://storage.googleapis.com/scenes/a%2Bb.tif"
     })
     void theFormOfPublishedHrefsIsChosen(PublishedHrefs form, String href, String expected) {
-        GcsStorageResolver chosen =
-                resolver(GcsOptions.builder().anonymous().publishedHrefs(form));
+        GcsStorageResolver chosen = resolver(GcsOptions.builder().anonymous().publishedHrefs(form));
         assertThat(chosen.publicHref(href)).isEqualTo(expected);
         assertThat(chosen.publicHref(expected)).isEqualTo(expected);
     }
@@ -230,8 +233,7 @@ final class GcsStorageResolverTest extends StorageResolverContract {
     void aBucketOfFoldersIsListedInParts() {
         List.of("2026/a/x.tif", "2026/b/x.tif", "2026/b/y.tif", "2027/z.tif")
                 .forEach(name -> server.put("scenes", name, new byte[1]));
-        try (StacGenerator generator =
-                StacGenerator.builder().install(resolver).build()) {
+        try (StacGenerator generator = StacGenerator.builder().install(resolver).build()) {
             assertThat(generator.split("gs://scenes/2026/"))
                     .containsExactly("gs://scenes/2026/a/", "gs://scenes/2026/b/");
             assertThat(generator.split("gs://scenes/2027/")).containsExactly("gs://scenes/2027/");
@@ -245,7 +247,8 @@ final class GcsStorageResolverTest extends StorageResolverContract {
         assertThat(Environment.options(Map.of("GS_USER_PROJECT", "earth-1", "STAC_GENERATOR_GCS_HREFS", "https"))
                         .storage())
                 .hasToString("GcsStorage[emulator=null, access=with a token, project earth-1 pays, published=HTTPS]");
-        assertThat(Environment.options(Map.of("STORAGE_EMULATOR_HOST", "gcs:4443")).storage())
+        assertThat(Environment.options(Map.of("STORAGE_EMULATOR_HOST", "gcs:4443"))
+                        .storage())
                 .hasToString("GcsStorage[emulator=http://gcs:4443, access=anonymous, published=GIVEN]");
         assertThatThrownBy(() -> Environment.options(Map.of("STAC_GENERATOR_GCS_HREFS", "s3")))
                 .hasMessage("STAC_GENERATOR_GCS_HREFS is 's3', expected given, gs or https");
@@ -253,9 +256,11 @@ final class GcsStorageResolverTest extends StorageResolverContract {
 
     @Test
     void aTokenIsSentToNoHostThatMayBeOverheard() {
-        assertThatThrownBy(() -> GcsOptions.builder().endpoint("http://gcs.example.com").build())
+        assertThatThrownBy(() ->
+                        GcsOptions.builder().endpoint("http://gcs.example.com").build())
                 .hasMessageContaining("endpoint is not https");
-        assertThatThrownBy(() -> GcsOptions.builder().endpoint("https://u:hunter2@x").build())
+        assertThatThrownBy(() ->
+                        GcsOptions.builder().endpoint("https://u:hunter2@x").build())
                 .hasMessageNotContaining("hunter2");
         assertThatThrownBy(() ->
                         GcsOptions.builder().anonymous().userProject("earth").build())

@@ -37,8 +37,7 @@ final class EventStream {
 
     void send(List<JobEvent> events) throws IOException {
         write("event: jobs\ndata: %s\n\n"
-                .formatted(
-                        JsonText.compact(events.stream().map(JobEvent::toMap).toList())));
+                .formatted(JsonText.compact(events.stream().map(JobEvent::toMap).toList())));
     }
 
     private void write(String text) throws IOException {

@@ -49,8 +49,7 @@ final class JobEndpoints {
     /** With a key each request has one of its own, by its place, so that all may be sent again. */
     private void submitAll(Context ctx, List<GenerationRequest> requests, @Nullable String key) {
         List<Job> jobs = IntStream.range(0, requests.size())
-                .mapToObj(i -> new Job(
-                        key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i)))
+                .mapToObj(i -> new Job(key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i)))
                 .toList();
         queue.submitAll(jobs);
         ctx.status(HttpStatus.ACCEPTED);
@@ -128,7 +127,9 @@ final class JobEndpoints {
     void listWorkers(Context ctx) {
         Json.answer(
                 ctx,
-                Map.of("workers", queue.workers().stream().map(WorkerStatus::toMap).toList()));
+                Map.of(
+                        "workers",
+                        queue.workers().stream().map(WorkerStatus::toMap).toList()));
     }
 
     void list(Context ctx) {

@@ -98,8 +98,8 @@ final class JobCallsTest {
                 .provider("umbra")
                 .build());
         finish(item("scene-1"));
-        for (Map<?, ?> job : List.of(
-                json(client.get("/jobs/" + id)), (Map<?, ?>) ((List<?>) json(client.get("/jobs")).get("jobs")).get(0))) {
+        for (Map<?, ?> job : List.of(json(client.get("/jobs/" + id)), (Map<?, ?>)
+                ((List<?>) json(client.get("/jobs")).get("jobs")).get(0))) {
             assertThat(job.get("item_id")).isEqualTo("scene-1");
             assertThat(job.get("asset")).isEqualTo("https://host/scene.tif");
             assertThat(job.get("provider")).isEqualTo("umbra");
@@ -114,12 +114,18 @@ final class JobCallsTest {
     void aFinishedJobWithoutGeometrySaysSo() {
         String id = client.submit(request("/a.tif"));
         finish(Map.of(
-                "type", "Feature",
-                "stac_version", "1.1.0",
-                "id", "a",
-                "properties", Map.of(),
-                "links", List.of(),
-                "assets", Map.of()));
+                "type",
+                "Feature",
+                "stac_version",
+                "1.1.0",
+                "id",
+                "a",
+                "properties",
+                Map.of(),
+                "links",
+                List.of(),
+                "assets",
+                Map.of()));
         assertThat(client.get("/jobs").body()).contains("\"without_geometry\":true");
         assertThat(json(client.get("/status/" + id))).containsEntry("without_geometry", true);
     }
@@ -139,7 +145,8 @@ final class JobCallsTest {
     void jobsAreFound(String query, String found) {
         Map<String, Object> expected = Map.of(
                 "flood",
-                client.submit(request("/flood.tif").toBuilder().provider("iceye").build()),
+                client.submit(
+                        request("/flood.tif").toBuilder().provider("iceye").build()),
                 "fire",
                 client.submit(request("/fire.tif")),
                 "plus",
@@ -267,8 +274,7 @@ final class JobCallsTest {
 
     @Test
     void pagesOfAllowedOriginsMayCall() {
-        HttpResponse<String> answer =
-                client.call(client.request("/jobs").header("Origin", "https://app.example.com"));
+        HttpResponse<String> answer = client.call(client.request("/jobs").header("Origin", "https://app.example.com"));
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://app.example.com");
         HttpResponse<String> preflight = client.call(client.request("/jobs")
                 .method("OPTIONS", BodyPublishers.noBody())
@@ -276,16 +282,25 @@ final class JobCallsTest {
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "authorization,content-type"));
         assertThat(preflight.statusCode()).isLessThan(300);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
                 .contains("authorization");
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Methods")
+                        .orElse(""))
                 .contains("POST");
     }
 
     @Test
     void pagesOfOtherOriginsMayNot() {
-        HttpResponse<String> answer = client.call(client.request("/jobs").header("Origin", "https://other.example.com"));
-        assertThat(answer.statusCode()).as("as for the page itself, which sends its origin too").isEqualTo(200);
+        HttpResponse<String> answer =
+                client.call(client.request("/jobs").header("Origin", "https://other.example.com"));
+        assertThat(answer.statusCode())
+                .as("as for the page itself, which sends its origin too")
+                .isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
@@ -321,13 +336,15 @@ final class JobCallsTest {
         String message = json(client.post("/jobs", json)).get("detail").toString();
         assertThat(client.document().resolved(Map.of("$ref", "#/components/schemas/" + schema)))
                 .extractingByKey("properties", MAP)
-                .containsOnlyKeys((Object[]) message.replaceFirst(".*expected one of ", "").split(", ", -1));
+                .containsOnlyKeys((Object[])
+                        message.replaceFirst(".*expected one of ", "").split(", ", -1));
     }
 
     @Test
     void theDocumentNamesEachCodeOfAnError() {
         assertThat(client.document().resolved(Map.of("$ref", "#/components/schemas/ErrorCode")))
                 .extractingByKey("enum", LIST)
-                .containsExactlyElementsOf(Stream.of(ErrorCode.values()).map(ErrorCode::name).toList());
+                .containsExactlyElementsOf(
+                        Stream.of(ErrorCode.values()).map(ErrorCode::name).toList());
     }
 }

@@ -121,7 +121,8 @@ public final class AssetComparison {
 
     /** The part with data may be smaller than the rasters, so that a box is wrong only where it leaves them. */
     private void compareBox() {
-        Optional<BoxComparison> stated = BoxComparison.of(JsonValues.elements(document.members().get("bbox")));
+        Optional<BoxComparison> stated =
+                BoxComparison.of(JsonValues.elements(document.members().get("bbox")));
         if (complete && !boxes.isEmpty() && stated.isPresent() && !stated.get().isWithin(boxes)) {
             faults.add(Fault.unexpected(
                     "/bbox", document.members().get("bbox"), "a box within that of the rasters, %s".formatted(boxes)));

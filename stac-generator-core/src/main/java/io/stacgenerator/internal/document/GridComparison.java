@@ -3,9 +3,9 @@ package io.stacgenerator.internal.document;
 import io.stacgenerator.Fault;
 import io.stacgenerator.model.JsonValues;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The pixels of a raster, by the fields of the projection extension, next to what an Item says of them. */
 final class GridComparison {
@@ -27,7 +27,7 @@ final class GridComparison {
         transform = transform(file.get(TRANSFORM));
     }
 
-    private static Optional<double[]> transform(Object value) {
+    private static Optional<double[]> transform(@Nullable Object value) {
         return JsonValues.array(value)
                 .filter(elements -> elements.size() >= 6 && elements.stream().allMatch(Number.class::isInstance))
                 .map(BoxComparison::doubles);
@@ -51,12 +51,14 @@ final class GridComparison {
 
     private boolean holds(String name, Object stated) {
         return switch (name) {
-            case TRANSFORM -> transform(stated)
-                    .flatMap(other -> transform.map(own -> isNear(own, other)))
-                    .orElse(true);
-            case "proj:bbox" -> JsonValues.array(file.get(name))
-                    .flatMap(own -> JsonValues.array(stated).map(other -> isNear(own, other)))
-                    .orElse(true);
+            case TRANSFORM ->
+                transform(stated)
+                        .flatMap(other -> transform.map(own -> isNear(own, other)))
+                        .orElse(true);
+            case "proj:bbox" ->
+                JsonValues.array(file.get(name))
+                        .flatMap(own -> JsonValues.array(stated).map(other -> isNear(own, other)))
+                        .orElse(true);
             case "proj:code" -> isCode(stated);
             case "proj:epsg" -> isCode("EPSG:" + stated);
             default -> JsonValues.same(file.get(name), stated);
@@ -65,7 +67,7 @@ final class GridComparison {
 
     private boolean isCode(Object stated) {
         return JsonValues.string(file.get("proj:code"))
-                .map(code -> code.equalsIgnoreCase(String.valueOf(stated).toUpperCase(Locale.ROOT)))
+                .map(code -> code.equalsIgnoreCase(stated.toString()))
                 .orElse(true);
     }
 

@@ -58,8 +58,7 @@ record DatumShift(
 
     private static DatumShift of(
             CoordinateOperation toWgs84, CoordinateOperation fromWgs84, boolean unshifted, @Nullable Choice choice) {
-        return new DatumShift(
-                EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), unshifted, choice);
+        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), unshifted, choice);
     }
 
     /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */

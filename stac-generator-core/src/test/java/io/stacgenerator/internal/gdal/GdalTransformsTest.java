@@ -101,8 +101,8 @@ final class GdalTransformsTest {
 
         Wgs84Transform transform = Wgs84Transforms.of(crs, GDAL::transform);
         assertThat(Wgs84Transforms.of(crs, none -> Optional.empty())).isSameAs(transform);
-        Footprint footprint = Footprint.of(
-                new RasterSize(100, 100), new GeoTransform(100, 0, 400_000, 0, -100, 800_000), transform);
+        Footprint footprint =
+                Footprint.of(new RasterSize(100, 100), new GeoTransform(100, 0, 400_000, 0, -100, 800_000), transform);
         assertThat(footprint.warning()).isNull();
         assertThat(footprint.bbox().west()).isCloseTo(46.437, within(0.01));
     }

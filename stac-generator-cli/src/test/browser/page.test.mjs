@@ -243,7 +243,26 @@ test('a job that fails says why', async () => {
   assert.ok(await page.getByText('no.tif\' does not exist').isVisible());
   await page.locator('#jobs .state[data-state="failed"]').waitFor();
   assert.ok(await page.locator('#jobs').getByText('NOT_FOUND').isVisible());
+  assert.ok(await page.locator('#jobs').getByRole('link', {name: 'no.tif'}).isVisible());
   await shot('failed');
+});
+
+test('a job that failed is edited and submitted again', async () => {
+  await page.getByRole('textbox', {name: 'Assets'}).fill('');
+  await page.getByRole('button', {name: 'Edit'}).click();
+  const field = page.getByRole('textbox', {name: 'Assets'});
+  await page.waitForFunction(() => document.activeElement.id === 'assetPaths');
+  assert.equal(await field.inputValue(), `${SCENE}/no.tif`);
+  assert.equal(await field.evaluate(element => element === document.activeElement), true);
+  const id = await post({assets: [{href: `${SCENE}/no.tif`, key: 'x'}], options: {checksum: true}});
+  await row(id).locator('a').click();
+  await page.locator('#job-facts').getByText(id).waitFor();
+  await page.getByRole('button', {name: 'Edit'}).click();
+  const text = page.getByLabel('The request as JSON');
+  await text.waitFor();
+  assert.equal(JSON.parse(await text.inputValue()).options.checksum, true);
+  await text.fill('{}');
+  await page.getByRole('button', {name: 'As JSON'}).click();
 });
 
 test('a job that failed is run again', async () => {
@@ -273,7 +292,7 @@ test('the keyboard is enough', async () => {
   await page.getByRole('button', {name: 'Submit job'}).focus();
   await page.keyboard.press('Enter');
   await page.locator('#job-state[data-state="finished"]').waitFor();
-  const failed = page.locator('#jobs tr:has(.state[data-state="failed"]) a');
+  const failed = page.locator('#jobs tr:has(.state[data-state="failed"]) a').first();
   const job = (await failed.getAttribute('href')).slice(1);
   await failed.focus();
   await page.keyboard.press('Enter');
@@ -283,13 +302,23 @@ test('the keyboard is enough', async () => {
 });
 
 test('the list is filtered by state, with counts', async () => {
-  const failed = page.getByRole('button', {name: 'Failed 1'});
+  const failed = page.getByRole('button', {name: 'Failed 2'});
   await failed.click();
   await page.locator('#jobs .state[data-state="finished"]').first().waitFor({state: 'detached'});
-  assert.equal(await page.locator('#jobs tbody tr').count(), 1);
+  assert.equal(await page.locator('#jobs tbody tr').count(), 2);
   assert.equal(await failed.getAttribute('aria-pressed'), 'true');
-  await page.getByRole('button', {name: 'All 5'}).click();
+  await page.getByRole('button', {name: 'All 6'}).click();
   await page.locator('#jobs .state[data-state="finished"]').first().waitFor();
+});
+
+test('the list is searched', async () => {
+  await page.getByRole('searchbox', {name: 'Search jobs'}).fill('theirs');
+  await page.waitForFunction(() => document.querySelectorAll('#jobs tbody tr').length === 1);
+  assert.equal(await page.locator('#jobs a').textContent(), 'theirs');
+  await page.getByRole('searchbox', {name: 'Search jobs'}).fill('nothing like it');
+  await page.getByText('No such jobs.').waitFor();
+  await page.getByRole('searchbox', {name: 'Search jobs'}).fill('');
+  await page.waitForFunction(() => document.querySelectorAll('#jobs tbody tr').length > 1);
 });
 
 test('an image of 10 m fills the map, clear of its controls', async () => {
@@ -308,7 +337,7 @@ test('a finished job whose Item has no geometry says so', async () => {
   const id = await finished({assetPaths: [`${SCENE}/metadata.json`], options: {datetime: '2026-06-15T00:00:00Z'}});
   await page.getByText('Finished, but the Item has no geometry').waitFor();
   assert.ok(await page.locator('#map-frame').isHidden());
-  assert.ok(await row(id).isVisible());
+  assert.ok(await row(id).getByText('no geometry').isVisible());
   await shot('nowhere');
 });
 

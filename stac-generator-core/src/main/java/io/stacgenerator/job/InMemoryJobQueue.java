@@ -3,6 +3,7 @@ package io.stacgenerator.job;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,11 @@ public final class InMemoryJobQueue implements JobQueue {
     public Optional<GenerationResult> result(JobId id) {
         return locked(jobs -> Optional.ofNullable(jobs.get(id).result))
                 .map(json -> GenerationResult.fromJson(new String(json, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Optional<GenerationRequest> request(JobId id) {
+        return Optional.of(locked(jobs -> jobs.get(id).request));
     }
 
     @Override

@@ -77,6 +77,15 @@ public interface JobQueue extends AutoCloseable {
     Optional<GenerationResult> result(JobId id);
 
     /**
+     * Returns what was asked for, to change it and ask again.
+     *
+     * @param id the id
+     * @return the request; empty where it is not kept any longer, as may be once the job is finished
+     * @throws StacGeneratorException with {@code UNKNOWN_JOB} when there is no such job, or no longer
+     */
+    Optional<GenerationRequest> request(JobId id);
+
+    /**
      * Waits for the end of a job.
      *
      * @param id the id

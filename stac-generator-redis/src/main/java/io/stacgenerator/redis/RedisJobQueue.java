@@ -3,6 +3,7 @@ package io.stacgenerator.redis;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
@@ -147,10 +148,17 @@ public final class RedisJobQueue implements JobQueue {
 
     @Override
     public Optional<GenerationResult> result(JobId id) {
-        List<?> reply = (List<?>) known(id, redis.run(Script.RESULT, List.of(id.value())));
-        return reply.size() < 2 || reply.get(1) == null
-                ? Optional.empty()
-                : Optional.of(GenerationResult.fromJson(String.valueOf(reply.get(1))));
+        return kept(id, Script.RESULT).map(GenerationResult::fromJson);
+    }
+
+    @Override
+    public Optional<GenerationRequest> request(JobId id) {
+        return kept(id, Script.REQUEST).map(GenerationRequest::fromJson);
+    }
+
+    private Optional<String> kept(JobId id, Script script) {
+        List<?> reply = (List<?>) known(id, redis.run(script, List.of(id.value())));
+        return reply.size() < 2 || reply.get(1) == null ? Optional.empty() : Optional.of(String.valueOf(reply.get(1)));
     }
 
     private static Object known(JobId id, @Nullable Object reply) {

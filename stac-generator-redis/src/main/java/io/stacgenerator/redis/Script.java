@@ -23,6 +23,7 @@ enum Script {
     DELETE,
     STATUS,
     RESULT,
+    REQUEST,
     LIST,
     STATS,
     WORKERS,

@@ -90,6 +90,7 @@ public abstract class JobQueueContract {
                 .returns(null, status -> status.error().orElse(null))
                 .satisfies(status -> assertThat(status.enqueuedAt()).isAfter(before));
         assertThat(queue.result(id)).isEmpty();
+        assertThat(queue.request(id)).hasValue(request("a"));
         try (JobLeases leases = queue.leases("worker-1")) {
             Lease lease = take(leases);
             assertThat(lease).isEqualTo(new Lease(id, 1, request("a"), false));

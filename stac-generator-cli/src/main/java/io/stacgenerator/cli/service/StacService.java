@@ -17,6 +17,7 @@ import io.stacgenerator.job.JobWorker;
 import java.net.BindException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP service: takes requests, runs them at once or as jobs, and reports on them. */
@@ -30,6 +31,7 @@ public final class StacService implements AutoCloseable {
     private final Metrics metrics;
     private final Function<GenerationRequest, GenerationResult> generate;
     private final Function<GenerationRequest, GenerationResult> jobs;
+    private final UnaryOperator<String> publicHref;
     private final JobFeed feed;
     private final Javalin server;
     private volatile @Nullable JobWorker worker;
@@ -50,6 +52,7 @@ public final class StacService implements AutoCloseable {
         this.queue = queue;
         this.options = options;
         metrics = new Metrics(queue);
+        publicHref = generator::publicHref;
         generate = metrics.timed(generator::generate);
         this.jobs = metrics.timed(jobs);
         feed = new JobFeed(queue);
@@ -107,6 +110,7 @@ public final class StacService implements AutoCloseable {
         routes.post("/jobs/{job_id}/cancel", endpoints::cancel, TOKEN);
         routes.post("/jobs/{job_id}/requeue", endpoints::requeue, TOKEN);
         routes.get("/jobs/{job_id}/result", endpoints::showItem, TOKEN);
+        routes.get("/jobs/{job_id}/request", new RequestEndpoint(queue, publicHref)::show, TOKEN);
         routes.get("/status/{job_id}", endpoints::status, TOKEN);
         routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);

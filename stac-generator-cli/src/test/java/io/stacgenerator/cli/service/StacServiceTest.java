@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import io.stacgenerator.Asset;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGenerator;
@@ -109,6 +110,27 @@ final class StacServiceTest {
                 .extractingByKey("counts", MAP)
                 .hasEntrySatisfying(
                         "finished", count -> assertThat((Integer) count).isPositive());
+    }
+
+    @Test
+    void theRequestOfAJobIsShownWithoutCredentials() {
+        GenerationRequest signed = GenerationRequest.builder()
+                .assets(Asset.builder("https://user:secret@example.com/a.tif")
+                        .key("a")
+                        .build())
+                .metadataPaths("https://example.com/a.json?sig=secret")
+                .itemId("a")
+                .build();
+        String id = (String) json(client.post("/jobs", signed.toJson())).get("job_id");
+        HttpResponse<String> shown = client.get("/jobs/%s/request".formatted(id));
+        assertThat(shown.body()).doesNotContain("secret");
+        assertThat(GenerationRequest.fromJson(shown.body()))
+                .isEqualTo(signed.toBuilder()
+                        .assets(Asset.builder("https://example.com/a.tif")
+                                .key("a")
+                                .build())
+                        .metadataPaths("https://example.com/a.json")
+                        .build());
     }
 
     @Test

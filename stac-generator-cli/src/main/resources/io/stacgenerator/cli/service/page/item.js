@@ -161,7 +161,7 @@ function bands(asset) {
   // STAC 1.0.0 has the parts of a band in lists of two extensions
   const [eo = [], raster = []] = [asset['eo:bands'], asset['raster:bands']];
   const known = asset.bands ?? Array.from({length: Math.max(eo.length, raster.length)}, (_, i) => ({...eo[i], ...raster[i]}));
-  return known.length === 0 ? [] : [element('div', {className: 'wide'}, table(
+  return known.length === 0 ? [] : [element('div', {className: 'wide', tabIndex: 0, role: 'region', ariaLabel: 'Bands'}, table(
     ['Band', 'Common name', 'Description', 'Type', 'Minimum', 'Maximum'],
     known.map((band, i) => [
       band.name ?? String(i + 1),

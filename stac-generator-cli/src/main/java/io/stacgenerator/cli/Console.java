@@ -55,6 +55,13 @@ final class Console {
         }
     }
 
+    /** Prints a line that is made for programs, and is clean by itself. */
+    void line(String line) {
+        if (!quiet) {
+            err.println(line);
+        }
+    }
+
     void warning(String code, String message) {
         if (quiet) {
             return;

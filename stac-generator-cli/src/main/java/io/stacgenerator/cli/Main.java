@@ -86,6 +86,7 @@ public final class Main extends Subcommand {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
+                .registerConverter(LogFormat.class, new Choice<>(LogFormat.values(), LogFormat::name))
                 .registerConverter(Source.class, new Choice<>(Source.values(), Source::name))
                 .registerConverter(FootprintMode.class, new Choice<>(FootprintMode.values(), FootprintMode::name))
                 .registerConverter(StatisticsMode.class, new Choice<>(StatisticsMode.values(), StatisticsMode::name))

@@ -2,6 +2,7 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.cli.service.MapTiles;
+import io.stacgenerator.cli.service.ServiceLog;
 import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
 import io.stacgenerator.job.JobQueue;
@@ -85,6 +86,7 @@ final class ServeCommand extends Subcommand {
         }
         Duration grace = work.grace(command());
         String token = token(command());
+        ServiceLog log = work.log(command());
         ServiceOptions options = ServiceOptions.builder()
                 .address(host, port)
                 .token(token)
@@ -94,15 +96,16 @@ final class ServeCommand extends Subcommand {
                 .allowed(work.allowed().roots(), work.allowed().hosts())
                 .tiles(tiles())
                 .origins(origins())
+                .log(log)
                 .build();
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
                 StacService running =
                         new StacService(generator, work.jobs(generator, command()), jobs, options).start()) {
-            tell(running.port(), workers, token != null);
+            tell(log, running.port(), workers, token != null);
             termination.await();
-            console().note(Termination.note(grace));
+            log.note(Termination.note(grace));
         } catch (BindException e) {
             throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
         }
@@ -147,9 +150,8 @@ final class ServeCommand extends Subcommand {
         return token;
     }
 
-    private void tell(int port, int workers, boolean closed) {
-        console()
-                .note("listening on http://%s:%d, jobs %s, %d at a time, %s"
+    private void tell(ServiceLog log, int port, int workers, boolean closed) {
+        log.note("listening on http://%s:%d, jobs %s, %d at a time, %s"
                         .formatted(
                                 host.equals("0.0.0.0") ? "localhost" : host,
                                 port,

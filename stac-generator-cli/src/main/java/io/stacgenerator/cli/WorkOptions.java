@@ -4,6 +4,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.ItemPublisher;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.service.ServiceLog;
 import io.stacgenerator.job.JobQueue;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,12 @@ final class WorkOptions {
                     + "15m by default.")
     private Duration jobTimeout = Duration.ofMinutes(15); // more than the 10 minutes that one request may read
 
+    @Option(
+            names = "--log",
+            paramLabel = "FORMAT",
+            description = "How to log what becomes of jobs and of the queue, on stderr: text or json; text by default.")
+    private LogFormat log = LogFormat.TEXT;
+
     @Mixin
     private GeneratorOptions options = new GeneratorOptions();
 
@@ -64,6 +71,11 @@ final class WorkOptions {
     /** Checks all options, and makes what the jobs are run by. */
     StacGenerator generator(CommandLine command) {
         return options.generator().storagePolicy(allowed.policy(command)).build();
+    }
+
+    ServiceLog log(CommandLine command) {
+        Console console = Console.of(command);
+        return log == LogFormat.TEXT ? ServiceLog.text(console::note) : ServiceLog.json(console::line);
     }
 
     boolean publishes() {

@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.service.ServiceLog;
 import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.WorkerService;
 import io.stacgenerator.job.JobQueue;
@@ -73,30 +74,31 @@ final class WorkerCommand extends Subcommand {
     }
 
     private int work(long supervisor, int workers, Duration grace) {
+        ServiceLog log = work.log(command());
         ServiceOptions options = ServiceOptions.builder()
                 .address(host, port == null ? -1 : port)
                 .token(ServeCommand.token(command()))
                 .workers(workers)
                 .grace(grace)
                 .jobTimeout(work.jobTimeout())
+                .log(log)
                 .build();
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
                 WorkerService worker = new WorkerService(work.jobs(generator, command()), jobs, options).start()) {
             termination.follow(supervisor);
-            console()
-                    .note("working on jobs %s, %d at a time"
-                            .formatted(work.queue().place(), workers));
+            log.note("working on jobs %s, %d at a time"
+                    .formatted(work.queue().place(), workers));
             if (worker.port() >= 0) {
-                console().note("health and metrics on http://%s:%d".formatted(host, worker.port()));
+                log.note("health and metrics on http://%s:%d".formatted(host, worker.port()));
             }
             while (!termination.await(LOOK_EVERY)) {
                 if (worker.stuck() > 0) {
                     return ExitCode.STUCK;
                 }
             }
-            console().note(Termination.note(grace));
+            log.note(Termination.note(grace));
         } catch (BindException e) {
             throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
         }

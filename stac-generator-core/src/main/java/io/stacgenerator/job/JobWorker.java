@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,8 @@ public final class JobWorker implements AutoCloseable {
 
         @Nullable Duration timeLimit;
 
+        BiConsumer<JobId, Duration> runEnded = (job, took) -> {};
+
         private Builder(JobQueue queue, Function<GenerationRequest, GenerationResult> generate) {
             this.queue = requireNonNull(queue, "queue");
             this.generate = requireNonNull(generate, "generate");
@@ -136,6 +139,18 @@ public final class JobWorker implements AutoCloseable {
                 throw new IllegalArgumentException("time limit is %s, expected more than 0".formatted(timeLimit));
             }
             this.timeLimit = timeLimit;
+            return this;
+        }
+
+        /**
+         * Sets what to call when the run of a job has ended and its end is recorded, also when it is to be tried again
+         * or was taken away: the status says which. Called by several threads at a time, and should be quick.
+         *
+         * @param listener takes the job and how long it ran; what it throws is logged and ignored
+         * @return this
+         */
+        public Builder onRunEnded(BiConsumer<JobId, Duration> listener) {
+            this.runEnded = requireNonNull(listener, "listener");
             return this;
         }
 

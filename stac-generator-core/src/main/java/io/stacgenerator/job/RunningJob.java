@@ -1,10 +1,13 @@
 package io.stacgenerator.job;
 
+import java.time.Duration;
+
 /** A job that a thread works on, until it is done, taken away, or abandoned because it does not end. Thread-safe. */
 final class RunningJob {
 
     private final Lease lease;
     private final Thread thread = Thread.currentThread();
+    private final long startNanos = System.nanoTime();
     private boolean done;
     private boolean takenAway;
     private boolean overdue;
@@ -19,6 +22,10 @@ final class RunningJob {
 
     Lease lease() {
         return lease;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     /** Interrupts the thread, unless it is done with this job and may work on another one. */

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class WorkerLoop implements AutoCloseable {
     private final int concurrency;
     private final Duration grace;
     private final @Nullable Duration timeLimit;
+    private final BiConsumer<JobId, Duration> runEnded;
     private final JobLeases leases;
     private final JobSubscription subscription;
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons("stac-generator-job-"));
@@ -54,6 +56,7 @@ final class WorkerLoop implements AutoCloseable {
         concurrency = builder.threads;
         grace = builder.grace;
         timeLimit = builder.timeLimit;
+        runEnded = builder.runEnded;
         slots = new Semaphore(concurrency, true);
         leases = builder.queue.leases(builder.name);
         run = new JobRun(leases, builder.generate);
@@ -144,6 +147,17 @@ final class WorkerLoop implements AutoCloseable {
             if (alarm != null) {
                 alarm.cancel(false);
             }
+            if (!job.isAbandoned()) {
+                tellEnd(job);
+            }
+        }
+    }
+
+    private void tellEnd(RunningJob job) {
+        try {
+            runEnded.accept(job.lease().id(), job.age());
+        } catch (RuntimeException e) {
+            LOG.warn("a listener failed on the end of job '{}'", job.lease().id(), Secrets.redact(e));
         }
     }
 
@@ -180,6 +194,7 @@ final class WorkerLoop implements AutoCloseable {
                     STUCK_AFTER);
             threads.execute(this::work);
             run.fail(job, JobRun.timedOut());
+            tellEnd(job);
         }
     }
 

@@ -28,9 +28,11 @@ final class JobEndpoints {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final JobQueue queue;
+    private final JobLog log;
 
-    JobEndpoints(JobQueue queue) {
+    JobEndpoints(JobQueue queue, JobLog log) {
         this.queue = queue;
+        this.log = log;
     }
 
     void submit(Context ctx) {
@@ -42,6 +44,7 @@ final class JobEndpoints {
         }
         JobId id = key == null ? JobId.random() : JobId.ofKey(key);
         queue.submit(new Job(id, body.request()));
+        log.submitted(List.of(id), RequestId.of(ctx));
         ctx.status(HttpStatus.ACCEPTED).header(Header.LOCATION, "/jobs/" + id);
         Json.answer(ctx, Map.of("job_id", id.value()));
     }
@@ -52,6 +55,7 @@ final class JobEndpoints {
                 .mapToObj(i -> new Job(key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i)))
                 .toList();
         queue.submitAll(jobs);
+        log.submitted(jobs.stream().map(Job::id).toList(), RequestId.of(ctx));
         ctx.status(HttpStatus.ACCEPTED);
         Json.answer(
                 ctx,

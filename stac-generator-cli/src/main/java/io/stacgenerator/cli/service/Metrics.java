@@ -17,6 +17,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStats;
+import io.stacgenerator.job.QueueMemory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,11 @@ final class Metrics implements AutoCloseable {
     private final MultiGauge oldest = MultiGauge.builder("stac.generator.jobs.oldest.queued")
             .description("how long the job has waited that was queued first")
             .baseUnit("seconds")
+            .register(registry);
+
+    private final MultiGauge memory = MultiGauge.builder("stac.generator.queue.memory")
+            .description("memory of the server that holds the queue: what it uses, and its limit where it has one")
+            .baseUnit("bytes")
             .register(registry);
 
     private final AtomicInteger queueAnswers =
@@ -103,6 +109,7 @@ final class Metrics implements AutoCloseable {
             LOG.warn("the queue cannot be measured: {}", e.getMessage());
             jobs.register(List.of(), true);
             oldest.register(List.of(), true);
+            memory.register(List.of(), true);
             queueAnswers.set(0);
         }
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
@@ -120,6 +127,13 @@ final class Metrics implements AutoCloseable {
                         : List.of(MultiGauge.Row.of(
                                 Tags.empty(), stats.oldestQueued().toMillis() / 1e3)),
                 true);
+        memory.register(stats.memory() == null ? List.of() : rows(stats.memory()), true);
+    }
+
+    private static List<MultiGauge.Row<?>> rows(QueueMemory memory) {
+        MultiGauge.Row<?> used = MultiGauge.Row.of(Tags.of("kind", "used"), memory.usedBytes());
+        MultiGauge.Row<?> limit = MultiGauge.Row.of(Tags.of("kind", "limit"), memory.limitBytes());
+        return memory.limitBytes() == 0 ? List.of(used) : List.of(used, limit);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class ServiceOptions {
     private final List<String> allowedHosts;
     private final @Nullable MapTiles tiles;
     private final List<String> origins;
+    private final ServiceLog log;
 
     private ServiceOptions(Builder builder) {
         host = builder.host;
@@ -31,6 +32,7 @@ public final class ServiceOptions {
         allowedHosts = builder.allowedHosts;
         tiles = builder.tiles;
         origins = builder.origins;
+        log = builder.log;
     }
 
     /**
@@ -86,6 +88,10 @@ public final class ServiceOptions {
         return origins;
     }
 
+    ServiceLog log() {
+        return log;
+    }
+
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
@@ -100,6 +106,7 @@ public final class ServiceOptions {
         private List<String> allowedHosts = List.of();
         private @Nullable MapTiles tiles;
         private List<String> origins = List.of();
+        private ServiceLog log = ServiceLog.text(line -> {});
 
         private Builder() {}
 
@@ -204,6 +211,17 @@ public final class ServiceOptions {
          */
         public Builder origins(List<String> origins) {
             this.origins = List.copyOf(origins);
+            return this;
+        }
+
+        /**
+         * Sets where to log what becomes of jobs and of the queue.
+         *
+         * @param log the log; nowhere by default
+         * @return this
+         */
+        public Builder log(ServiceLog log) {
+            this.log = log;
             return this;
         }
 

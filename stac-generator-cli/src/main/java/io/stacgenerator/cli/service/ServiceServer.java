@@ -3,11 +3,15 @@ package io.stacgenerator.cli.service;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
+import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** What all servers have in common, whatever they answer. */
 final class ServiceServer {
+
+    /** So often a process looks whether its queue answers: soon enough for people, and next to nothing for Redis. */
+    static final Duration WATCH_EVERY = Duration.ofSeconds(2);
 
     private ServiceServer() {}
 

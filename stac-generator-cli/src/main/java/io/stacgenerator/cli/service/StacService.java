@@ -33,6 +33,8 @@ public final class StacService implements AutoCloseable {
     private final Function<GenerationRequest, GenerationResult> jobs;
     private final UnaryOperator<String> publicHref;
     private final JobFeed feed;
+    private final JobLog log;
+    private final QueueWatch watch;
     private final Javalin server;
     private volatile @Nullable JobWorker worker;
 
@@ -56,6 +58,8 @@ public final class StacService implements AutoCloseable {
         generate = metrics.timed(generator::generate);
         this.jobs = metrics.timed(jobs);
         feed = new JobFeed(queue);
+        log = new JobLog(options.log(), queue);
+        watch = new QueueWatch(queue, options.log(), ServiceServer.WATCH_EVERY);
         server = Javalin.create(this::configure);
     }
 
@@ -71,11 +75,13 @@ public final class StacService implements AutoCloseable {
         } catch (JavalinBindException e) {
             throw ServiceServer.unbound(e, options);
         }
+        watch.start();
         if (options.workers() > 0) {
             worker = JobWorker.builder(queue, jobs)
                     .threads(options.workers())
                     .grace(options.grace())
                     .timeLimit(options.jobTimeout())
+                    .onRunEnded(log::ran)
                     .start();
         }
         return this;
@@ -100,7 +106,7 @@ public final class StacService implements AutoCloseable {
     }
 
     private void register(RoutesConfig routes) {
-        JobEndpoints endpoints = new JobEndpoints(queue);
+        JobEndpoints endpoints = new JobEndpoints(queue, log);
         routes.beforeMatched(Access.check(options.token()));
         routes.post("/jobs", endpoints::submit, TOKEN);
         routes.get("/jobs", endpoints::list, TOKEN);
@@ -142,6 +148,7 @@ public final class StacService implements AutoCloseable {
     /** Takes no more calls, lets those that are under way end, and gives back jobs that do not end in time. */
     @Override
     public void close() {
+        watch.close();
         feed.close();
         server.stop();
         JobWorker working = worker;

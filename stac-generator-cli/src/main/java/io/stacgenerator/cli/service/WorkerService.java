@@ -17,6 +17,7 @@ public final class WorkerService implements AutoCloseable {
     private final JobQueue queue;
     private final ServiceOptions options;
     private final Metrics metrics;
+    private final QueueWatch watch;
     private final Function<GenerationRequest, GenerationResult> generate;
     private final @Nullable Javalin server;
     private volatile @Nullable JobWorker worker;
@@ -34,6 +35,7 @@ public final class WorkerService implements AutoCloseable {
         this.options = options;
         metrics = new Metrics(queue);
         this.generate = metrics.timed(generate);
+        watch = new QueueWatch(queue, options.log(), ServiceServer.WATCH_EVERY);
         server = options.port() < 0 ? null : Javalin.create(this::configure);
     }
 
@@ -59,10 +61,12 @@ public final class WorkerService implements AutoCloseable {
                 throw ServiceServer.unbound(e, options);
             }
         }
+        watch.start();
         worker = JobWorker.builder(queue, generate)
                 .threads(options.workers())
                 .grace(options.grace())
                 .timeLimit(options.jobTimeout())
+                .onRunEnded(new JobLog(options.log(), queue)::ran)
                 .start();
         return this;
     }
@@ -89,6 +93,7 @@ public final class WorkerService implements AutoCloseable {
     /** Takes no more jobs, and gives back those that do not end in time. */
     @Override
     public void close() {
+        watch.close();
         JobWorker working = worker;
         if (working != null) {
             working.close();

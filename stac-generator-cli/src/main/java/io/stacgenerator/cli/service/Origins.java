@@ -40,7 +40,7 @@ final class Origins {
         }
         ctx.header(Header.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         ctx.header(Header.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
-        if (ctx.method() == HandlerType.OPTIONS && ctx.header(Header.ACCESS_CONTROL_REQUEST_METHOD) != null) {
+        if (ctx.method().equals(HandlerType.OPTIONS) && ctx.header(Header.ACCESS_CONTROL_REQUEST_METHOD) != null) {
             preflight(ctx);
         }
     }

@@ -74,9 +74,13 @@ public final class Iceye implements Vendor {
         item.number(said, "sar:center_frequency", "sar:center_frequency", PartialItem::gigahertz);
         List<String> polarizations = said.texts("sar:polarizations").toList();
         item.set("sar:polarizations", polarizations.isEmpty() ? Optional.empty() : Optional.of(polarizations));
-        item.set("sar:observation_direction", said.text("sar:observation_direction").map(PartialItem::lowerCase));
+        item.set(
+                "sar:observation_direction",
+                said.text("sar:observation_direction").map(PartialItem::lowerCase));
         item.set("sat:orbit_state", said.text("sat:orbit_state").map(PartialItem::lowerCase));
-        item.set("processing:datetime", said.text("iceye:processing_end_datetime").map(PartialItem::utc));
+        item.set(
+                "processing:datetime",
+                said.text("iceye:processing_end_datetime").map(PartialItem::utc));
         Map<String, Object> software = new LinkedHashMap<>();
         said.part("processing:software").parts().forEach(part -> software.put(part.name(), part.text()));
         item.set("processing:software", software.isEmpty() ? Optional.empty() : Optional.of(software));

@@ -65,7 +65,9 @@ final class RadarVendorsTest {
 
     @Test
     void anItemOfIceyeIsReadAsAnItem() {
-        assertThat(Parsing.of().parserOf("{\"stac_version\": \"1.1.0\"," + RadarDocuments.ICEYE_JSON.strip().substring(1)))
+        assertThat(Parsing.of()
+                        .parserOf("{\"stac_version\": \"1.1.0\","
+                                + RadarDocuments.ICEYE_JSON.strip().substring(1)))
                 .isEqualTo("json");
     }
 

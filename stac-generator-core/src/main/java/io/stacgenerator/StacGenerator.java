@@ -243,7 +243,7 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Checks an Item, Catalog or Collection of STAC 1.1.0 by the rules of its type, and of the extensions of this
+     * Checks an Item, Catalog or Collection of STAC 1.1.0 or 1.0.0 by the rules of its version and type, and of the extensions of this
      * generator that it declares. No I/O.
      *
      * @param document what was read, such as by {@link #documents}

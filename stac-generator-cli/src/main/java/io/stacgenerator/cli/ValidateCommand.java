@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Checks documents of whatever origin. */
 @Command(
         name = "validate",
-        description = "Checks items, catalogs and collections by the rules of STAC 1.1.0 and of the extensions that "
+        description = "Checks items, catalogs and collections by the rules of STAC 1.1.0 or 1.0.0 and of the extensions that "
                 + "they declare, without reading schemas. Writes each fault as a line of JSON; exit code 1 when there "
                 + "is one.",
         customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] DOCUMENTS...",

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of STAC 1.1.0 Items, Catalogs and Collections. */
+/** The rules of STAC 1.1.0 and 1.0.0 Items, Catalogs and Collections. */
 public final class DocumentRules {
 
     private DocumentRules() {}
@@ -61,7 +61,9 @@ public final class DocumentRules {
             faults.unexpected("/assets", collection.get("assets"), "an object");
         }
         AssetRules.check(collection, faults);
-        ItemAssetRules.check(collection, faults);
+        if (!OldDocuments.include(collection)) {
+            ItemAssetRules.check(collection, faults);
+        }
         SummaryRules.check(collection, faults);
         checkContent(collection, holders, known, faults);
         return faults.list();
@@ -86,7 +88,7 @@ public final class DocumentRules {
                             .ifPresent(holder -> add(holder, holders)));
         }
         holders.addAll(FieldHolder.linksOf(document));
-        return holders;
+        return OldDocuments.include(document) ? OldDocuments.holders(holders) : holders;
     }
 
     private static void add(FieldHolder holder, List<FieldHolder> holders) {

@@ -16,7 +16,11 @@ final class ExtentRules {
 
     static void check(Map<String, Object> collection, Faults faults) {
         if (collection.get("extent") instanceof Map<?, ?> extent) {
-            checkBoxes(list(extent, "spatial", "bbox", "boxes", faults), faults);
+            List<Object> boxes = list(extent, "spatial", "bbox", "boxes", faults);
+            if (!OldDocuments.include(collection)) {
+                checkNumber(boxes, faults);
+            }
+            checkBoxes(boxes, faults);
             checkIntervals(list(extent, "temporal", "interval", "intervals", faults), faults);
         }
     }
@@ -34,10 +38,13 @@ final class ExtentRules {
     }
 
     /** The first box is around the others: two would be one that says nothing. */
-    private static void checkBoxes(List<Object> boxes, Faults faults) {
+    private static void checkNumber(List<Object> boxes, Faults faults) {
         if (boxes.size() == 2) {
             faults.unexpected("/extent/spatial/bbox", boxes, "one box, or one around two or more others");
         }
+    }
+
+    private static void checkBoxes(List<Object> boxes, Faults faults) {
         for (int i = 0; i < boxes.size(); i++) {
             BboxRules.check("/extent/spatial/bbox/" + i, boxes.get(i), faults);
         }

@@ -22,6 +22,7 @@ final class FieldRules {
     private final Declarations declarations;
     private final ExtensionUse use;
     private final Faults faults;
+    private final boolean old;
     private final Set<String> undeclared = new HashSet<>();
 
     FieldRules(Map<String, Object> document, KnownFields known, ExtensionUse use, Faults faults) {
@@ -29,6 +30,7 @@ final class FieldRules {
         this.declarations = new Declarations(document, known);
         this.use = use;
         this.faults = faults;
+        this.old = OldDocuments.include(document);
     }
 
     void check(List<FieldHolder> holders) {
@@ -44,6 +46,9 @@ final class FieldRules {
             if (use.allows(owner)) {
                 checkDeclared(holder, name, owner);
             }
+            return;
+        }
+        if (old && owner == null && OldDocuments.leaveFree(holder, name, value)) {
             return;
         }
         Optional<Field> field = known.find(name, holder.level());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of STAC 1.1.0 Items: those of the published JSON Schemas, and those that only the text of the specification
+ * The rules of STAC 1.1.0 and 1.0.0 Items: those of the published JSON Schemas, and those that only the text of the specification
  * or RFC 7946 states, such as the winding of rings.
  */
 public final class ItemRules {
@@ -17,19 +17,23 @@ public final class ItemRules {
     /**
      * Checks an Item against the rules of STAC and of the extensions that it declares.
      *
-     * @param item an Item of STAC 1.1.0, whatever its content
+     * @param item an Item of STAC 1.1.0 or 1.0.0, whatever its content
      * @param known the fields and extensions that are known; fields of others may have any value
      * @return the rules it breaks; none when it is valid
      */
     public static List<Fault> check(Map<String, Object> item, KnownFields known) {
         Faults faults = new Faults();
-        List<FieldHolder> holders = FieldHolder.allOf(item);
+        boolean old = OldDocuments.include(item);
+        List<FieldHolder> holders =
+                old ? OldDocuments.holders(FieldHolder.allOf(item)) : FieldHolder.allOf(item);
         JsonRules.check(item, faults);
         MemberRules.checkItem(item, faults);
         LocationRules.check(item, faults);
         LinkRules.checkItem(item, faults);
         AssetRules.check(item, faults);
-        BandRules.checkItem(holders, faults);
+        if (!old) {
+            BandRules.checkItem(holders, faults);
+        }
         TimeRules.checkItem(holders, faults);
         new FieldRules(item, known, new ItemUse(holders, known), faults).check(holders);
         return faults.list();

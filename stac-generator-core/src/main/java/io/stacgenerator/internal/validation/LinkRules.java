@@ -22,8 +22,12 @@ final class LinkRules {
 
     static void check(Map<String, Object> document, Faults faults) {
         List<Object> links = JsonValues.elements(document.get("links"));
+        boolean old = OldDocuments.include(document);
         for (int i = 0; i < links.size(); i++) {
             check("/links/" + i, links.get(i), faults);
+            if (!old) {
+                checkHeaders("/links/" + i, JsonValues.members(links.get(i)), faults);
+            }
         }
     }
 
@@ -45,6 +49,9 @@ final class LinkRules {
         if (hasRel(link, "self") && link.get("href") instanceof String href && !Iri.isAbsolute(href)) {
             faults.add(pointer + "/href", "is relative, expected an absolute URI in a link of rel self");
         }
+    }
+
+    private static void checkHeaders(String pointer, Map<String, Object> link, Faults faults) {
         if (!JsonValues.members(link.get("headers")).values().stream().allMatch(LinkHeaders::isHeader)) {
             faults.add(pointer + "/headers", "has a value that is neither a string nor an array of strings");
         }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 final class MemberRules {
 
     private static final String VERSION = StacVersion.V1_1_0.text();
+    private static final String OLD = StacVersion.V1_0_0.text();
 
     private MemberRules() {}
 
@@ -44,7 +45,7 @@ final class MemberRules {
 
     private static void check(Map<String, Object> document, String type, Faults faults) {
         require(document, "type", type::equals, "'" + type + "'", faults);
-        require(document, "stac_version", VERSION::equals, "'" + VERSION + "'", faults);
+        require(document, "stac_version", value -> VERSION.equals(value) || OLD.equals(value), "'%s' or '%s'".formatted(VERSION, OLD), faults);
         require(document, "id", String.class::isInstance, "a string", faults);
         require(document, "links", List.class::isInstance, "an array", faults);
         checkExtensions(document, faults);

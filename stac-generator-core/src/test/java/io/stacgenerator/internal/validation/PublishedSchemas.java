@@ -76,7 +76,8 @@ final class PublishedSchemas {
             return List.of("unknown type");
         }
         List<String> uris = new ArrayList<>();
-        uris.add("https://schemas.stacspec.org/v1.1.0/%s-spec/json-schema/%s.json".formatted(kind, kind));
+        String version = "1.0.0".equals(document.get("stac_version")) ? "1.0.0" : "1.1.0";
+        uris.add("https://schemas.stacspec.org/v%s/%s-spec/json-schema/%s.json".formatted(version, kind, kind));
         uris.addAll(JsonValues.strings(document.get("stac_extensions")));
         String text = JsonText.compact(document);
         List<String> faults = new ArrayList<>();

@@ -152,12 +152,12 @@ final class ServeCommand extends Subcommand {
 
     private void tell(ServiceLog log, int port, int workers, boolean closed) {
         log.note("listening on http://%s:%d, jobs %s, %d at a time, %s"
-                        .formatted(
-                                host.equals("0.0.0.0") ? "localhost" : host,
-                                port,
-                                work.queue().place(),
-                                workers,
-                                closed ? "for those who have the token" : "open to everybody"));
+                .formatted(
+                        host.equals("0.0.0.0") ? "localhost" : host,
+                        port,
+                        work.queue().place(),
+                        workers,
+                        closed ? "for those who have the token" : "open to everybody"));
         work.allowed().warnIfNone(console());
         if (!closed && !InetAddress.getLoopbackAddress().getHostAddress().equals(host) && !host.equals("localhost")) {
             console()

@@ -88,8 +88,7 @@ final class WorkerCommand extends Subcommand {
                 JobQueue jobs = work.openQueue(command());
                 WorkerService worker = new WorkerService(work.jobs(generator, command()), jobs, options).start()) {
             termination.follow(supervisor);
-            log.note("working on jobs %s, %d at a time"
-                    .formatted(work.queue().place(), workers));
+            log.note("working on jobs %s, %d at a time".formatted(work.queue().place(), workers));
             if (worker.port() >= 0) {
                 log.note("health and metrics on http://%s:%d".formatted(host, worker.port()));
             }

@@ -29,7 +29,8 @@ final class RequestEndpoint {
         JobId id = JobEndpoints.id(ctx);
         GenerationRequest request = queue.request(id)
                 .orElseThrow(() -> new Refusal(
-                        HttpStatus.CONFLICT, "the request of job %s is not kept, as the job is finished".formatted(id)));
+                        HttpStatus.CONFLICT,
+                        "the request of job %s is not kept, as the job is finished".formatted(id)));
         Map<String, Object> members = new LinkedHashMap<>(request.toMap());
         members.replaceAll((name, value) -> WITH_HREFS.contains(name) ? published(value) : value);
         Json.answer(ctx, members);

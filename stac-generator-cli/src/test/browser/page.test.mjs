@@ -422,3 +422,11 @@ test('a service with a token and tiles asks for the token and shows the tiles', 
     closed.process.kill();
   }
 });
+
+test('the API is described on a page of its own', async () => {
+  page = await open(`${base}/api.html`);
+  await page.locator('.opblock').first().waitFor();
+  assert.ok(await page.locator('.opblock').count() > 20);
+  assert.deepEqual(faults, []);
+  await page.close();
+});

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 final class Page {
 
     private static final String FILES = "/io/stacgenerator/cli/service/page";
-    private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/%s";
-    private static final String LEAFLET_PROPERTIES = "/META-INF/maven/org.webjars.npm/leaflet/pom.properties";
+    private static final String WEBJAR = "/META-INF/resources/webjars/%s/%s";
+    private static final String WEBJAR_PROPERTIES = "/META-INF/maven/%s/%s/pom.properties";
 
     /**
      * Nothing but files of this service runs or is loaded, other than images from where it may read; no other page
@@ -35,10 +35,8 @@ final class Page {
                     Header.CONTENT_SECURITY_POLICY, CONTENT_POLICY.formatted(imageSources(options)),
                     Header.REFERRER_POLICY, "no-referrer");
         });
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/leaflet";
-            files.directory = LEAFLET.formatted(leafletVersion());
-        });
+        addWebJar(config, "org.webjars.npm", "leaflet");
+        addWebJar(config, "org.webjars", "swagger-ui");
         config.routes.before(ctx -> ctx.header(Header.X_CONTENT_TYPE_OPTIONS, "nosniff"));
     }
 
@@ -49,12 +47,18 @@ final class Page {
         return Stream.concat(hosts, tiles).map(source -> " " + source).collect(Collectors.joining());
     }
 
-    private static String leafletVersion() {
+    private static void addWebJar(JavalinConfig config, String group, String name) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/" + name;
+            files.directory = WEBJAR.formatted(name, version(WEBJAR_PROPERTIES.formatted(group, name)));
+        });
+    }
+
+    private static String version(String resource) {
         Properties properties = new Properties();
-        try (InputStream in = Page.class.getResourceAsStream(LEAFLET_PROPERTIES)) {
+        try (InputStream in = Page.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "the class path has no %s, expected the WebJar".formatted(LEAFLET_PROPERTIES));
+                throw new IllegalStateException("the class path has no %s, expected the WebJar".formatted(resource));
             }
             properties.load(in);
         } catch (IOException e) {

@@ -47,10 +47,12 @@ final class PageTest {
     }
 
     Stream<String> files() {
-        Stream<String> links = LINK.matcher(get("/").body()).results().map(link -> link.group(1));
+        Stream<String> links = Stream.of("/", "/api.html")
+                .flatMap(page -> LINK.matcher(get(page).body()).results())
+                .map(link -> link.group(1));
         Stream<String> imports =
                 IMPORT.matcher(get("/page.js").body()).results().map(link -> link.group(1));
-        return Stream.of(links, imports, Stream.of("item.js", "time.js", "land.json"))
+        return Stream.of(links, imports, Stream.of("api.html", "item.js", "time.js", "land.json"))
                 .flatMap(each -> each);
     }
 

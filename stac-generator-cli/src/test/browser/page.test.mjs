@@ -242,8 +242,8 @@ test('a job that fails says why', async () => {
   await page.locator('#job-error').getByText('NOT_FOUND').waitFor();
   assert.ok(await page.getByText('no.tif\' does not exist').isVisible());
   await page.locator('#jobs .state[data-state="failed"]').waitFor();
-  assert.ok(await page.locator('#jobs').getByText('NOT_FOUND').isVisible());
-  assert.ok(await page.locator('#jobs').getByRole('link', {name: 'no.tif'}).isVisible());
+  await page.locator('#jobs').getByText('NOT_FOUND').waitFor();
+  await page.locator('#jobs').getByRole('link', {name: 'no.tif'}).waitFor();
   await shot('failed');
 });
 
@@ -337,7 +337,7 @@ test('a finished job whose Item has no geometry says so', async () => {
   const id = await finished({assetPaths: [`${SCENE}/metadata.json`], options: {datetime: '2026-06-15T00:00:00Z'}});
   await page.getByText('Finished, but the Item has no geometry').waitFor();
   assert.ok(await page.locator('#map-frame').isHidden());
-  assert.ok(await row(id).getByText('no geometry').isVisible());
+  await row(id).getByText('no geometry').waitFor();
   await shot('nowhere');
 });
 

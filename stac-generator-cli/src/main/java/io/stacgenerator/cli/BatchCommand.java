@@ -104,8 +104,8 @@ final class BatchCommand extends Subcommand {
 
     @Option(
             names = "--resume",
-            description = "Go on with a batch that ended early, whose items are in the file of --output with .part: "
-                    + "requests that are done are passed over.")
+            description = "Go on with a batch that ended early, or try those of its requests again that failed: those "
+                    + "whose items are in the file of --output, or in it with .part, are passed over.")
     private boolean resume;
 
     @Option(names = "--dry-run", description = "Make nothing: list which requests there are, and which lines are none.")
@@ -164,7 +164,7 @@ final class BatchCommand extends Subcommand {
             }
             if (complete) {
                 targets.commit();
-                files.commit();
+                files.commit(run.tally().failed() > 0);
             }
             return complete && run.tally().failed() == 0 && targets.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }

@@ -17,8 +17,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The files of a batch: items, errors and warnings. Where the items go to a file there is a record of what is done, by
- * which a batch goes on that ended early.
+ * The files of a batch: items, errors and warnings. Where the items go to a file there is a record of those that are
+ * made, by which a batch goes on that ended early, or of which some requests failed. The errors begin anew then, as the
+ * requests that failed are tried again.
  */
 final class BatchFiles implements Closeable {
 
@@ -26,6 +27,7 @@ final class BatchFiles implements Closeable {
     private final @Nullable Output errors;
     private final @Nullable Output warnings;
     private final @Nullable BatchRecord record;
+    private final @Nullable Path target;
     private final @Nullable Path part;
 
     private BatchFiles(
@@ -33,11 +35,13 @@ final class BatchFiles implements Closeable {
             @Nullable Output errors,
             @Nullable Output warnings,
             @Nullable BatchRecord record,
+            @Nullable Path target,
             @Nullable Path part) {
         this.items = items;
         this.errors = errors;
         this.warnings = warnings;
         this.record = record;
+        this.target = target;
         this.part = part;
     }
 
@@ -48,9 +52,12 @@ final class BatchFiles implements Closeable {
             throw new ParameterException(command, "--resume goes on with a file of items, expected --output FILE");
         }
         if (!recorded) {
-            return new BatchFiles(plain(command, items), plain(command, errors), plain(command, warnings), null, null);
+            return new BatchFiles(plain(command, items), plain(command, errors), plain(command, warnings), null, null, null);
         }
         Path part = AppendedFile.part(Objects.requireNonNull(items));
+        if (resume && !Files.exists(part)) {
+            takeBack(command, items, warnings);
+        }
         if (!resume && Files.exists(BatchRecord.of(part))) {
             throw new ParameterException(
                     command,
@@ -58,18 +65,34 @@ final class BatchFiles implements Closeable {
                             .formatted(part, BatchRecord.of(part)));
         }
         Output itemsFile = appended(command, items, resume);
-        Output errorsFile = appended(command, errors, resume);
+        Output errorsFile = appended(command, errors, false);
         Output warningsFile = appended(command, warnings, resume);
         try {
             BatchRecord record = BatchRecord.open(BatchRecord.of(part));
-            Entry last = record.restore(size(itemsFile), size(errorsFile), size(warningsFile));
+            Entry last = record.restore(size(itemsFile), warningsFile == null ? Long.MAX_VALUE : size(warningsFile));
             truncate(itemsFile, last.items());
-            truncate(errorsFile, last.errors());
             truncate(warningsFile, last.warnings());
-            return new BatchFiles(itemsFile, errorsFile, warningsFile, record, part);
+            return new BatchFiles(itemsFile, errorsFile, warningsFile, record, items, part);
         } catch (IOException e) {
             throw new ParameterException(
                     command, "cannot write %s: %s".formatted(BatchRecord.of(part), Input.reason(e)), e);
+        }
+    }
+
+    /** Goes on with a batch that came to its end, some of whose requests failed; its record is moved first. */
+    private static void takeBack(CommandLine command, Path items, @Nullable Path warnings) {
+        Path record = BatchRecord.of(items);
+        if (!Files.exists(record) || !Files.exists(items)) {
+            return;
+        }
+        try {
+            Files.move(record, BatchRecord.of(AppendedFile.part(items)));
+            if (warnings != null && isFile(warnings) && Files.exists(warnings)) {
+                Files.move(warnings, AppendedFile.part(warnings));
+            }
+            Files.move(items, AppendedFile.part(items));
+        } catch (IOException e) {
+            throw new ParameterException(command, "cannot go on with %s: %s".formatted(items, Input.reason(e)), e);
         }
     }
 
@@ -144,13 +167,13 @@ final class BatchFiles implements Closeable {
         }
     }
 
-    /** Notes that what became of a request is written. */
+    /** Notes that the item of a request is written. */
     void done(RequestLine line) {
         if (record == null) {
             return;
         }
         try {
-            record.add(new Entry(line.key(), size(items), size(errors), size(warnings)));
+            record.add(new Entry(line.key(), size(items), size(warnings)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write %s: %s".formatted(record, Input.reason(e)), e);
         }
@@ -161,12 +184,23 @@ final class BatchFiles implements Closeable {
         return part != null && Files.exists(part) ? part : null;
     }
 
-    void commit() throws IOException {
+    /**
+     * Has the files appear.
+     *
+     * @param failures whether requests failed, which another run may try again
+     */
+    void commit(boolean failures) throws IOException {
         for (Output output : outputs()) {
             output.commit();
         }
-        if (record != null) {
-            record.remove();
+        if (record != null && target != null) {
+            Path kept = BatchRecord.of(target);
+            if (failures) {
+                record.moveTo(kept);
+            } else {
+                record.remove();
+                Files.deleteIfExists(kept);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which requests of a batch are done, and how long its files were after each: a file with a line for each request. It
- * is written after them, so that what it records is there whenever the process ends.
+ * Which requests of a batch have their items, and how long its files were after each: a file with a line for each
+ * request. It is written after them, so that what it records is there whenever the process ends.
  */
 final class BatchRecord implements Closeable {
 
@@ -30,30 +31,30 @@ final class BatchRecord implements Closeable {
     }
 
     /** What is done after a request: the lengths of the files in bytes. */
-    record Entry(long key, long items, long errors, long warnings) {
+    record Entry(long key, long items, long warnings) {
 
-        private static final int MEMBERS = 4;
+        private static final int MEMBERS = 3;
 
         private static Entry parse(String line) {
             List<String> members = List.of(line.split(" ", MEMBERS));
             return new Entry(
                     Long.parseUnsignedLong(members.get(0), 16),
                     Long.parseLong(members.get(1)),
-                    Long.parseLong(members.get(2)),
-                    Long.parseLong(members.get(3)));
+                    Long.parseLong(members.get(2)));
         }
 
         private String line() {
-            return "%016x %d %d %d\n".formatted(key, items, errors, warnings);
+            return "%016x %d %d\n".formatted(key, items, warnings);
         }
 
-        private boolean isWithin(long itemsSize, long errorsSize, long warningsSize) {
-            return items <= itemsSize && errors <= errorsSize && warnings <= warningsSize;
+        private boolean isWithin(long itemsSize, long warningsSize) {
+            return items <= itemsSize && warnings <= warningsSize;
         }
     }
 
-    static Path of(Path part) {
-        return part.resolveSibling(part.getFileName() + ".done");
+    /** Returns where the record of a file of items is. */
+    static Path of(Path items) {
+        return items.resolveSibling(items.getFileName() + ".done");
     }
 
     static BatchRecord open(Path file) throws IOException {
@@ -64,13 +65,13 @@ final class BatchRecord implements Closeable {
      * Reads what is done, up to the last request of which the files hold all: a machine that lost its power may have
      * kept more of this file than of them.
      */
-    Entry restore(long items, long errors, long warnings) throws IOException {
-        Entry last = new Entry(0, 0, 0, 0);
+    Entry restore(long items, long warnings) throws IOException {
+        Entry last = new Entry(0, 0, 0);
         long end = 0;
         String text = Files.readString(file, US_ASCII);
         for (int from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
             Entry entry = Entry.parse(text.substring(from, to));
-            if (!entry.isWithin(items, errors, warnings)) {
+            if (!entry.isWithin(items, warnings)) {
                 break;
             }
             last = entry;
@@ -105,6 +106,11 @@ final class BatchRecord implements Closeable {
     void remove() throws IOException {
         channel.close();
         Files.deleteIfExists(file);
+    }
+
+    void moveTo(Path place) throws IOException {
+        channel.close();
+        Files.move(file, place, REPLACE_EXISTING);
     }
 
     /** Keeps the file, if there is anything in it. */

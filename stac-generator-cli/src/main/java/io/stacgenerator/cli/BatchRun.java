@@ -155,7 +155,6 @@ final class BatchRun {
             progress.clear();
             console.error(error.code(), message);
         }
-        files.done(line);
     }
 
     private static Map<String, Object> json(RequestLine line) {

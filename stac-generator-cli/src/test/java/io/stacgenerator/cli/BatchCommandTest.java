@@ -297,10 +297,51 @@ final class BatchCommandTest {
         assertThat(again.err()).contains("holds the items of a batch that ended early: --resume goes on with it");
 
         Run resumed = Run.of("batch", requests, "-o", items, "--errors", errors, "--resume");
-        assertThat(resumed.errLines()).last().asString().contains(", %d done before, ".formatted(failed + made));
+        assertThat(resumed.errLines()).last().asString().contains(", %d done before, ".formatted(made));
         assertThat(objects(items)).extracting("id").containsExactly("a", "b", "c");
         assertThat(objects(errors)).extracting("line").containsExactly(3, 5, 6);
         assertThat(folder).isDirectoryNotContaining("glob:**.part*");
+    }
+
+    @Test
+    void resumingTriesWhatFailedAgain() throws IOException {
+        Path warnings = folder.resolve("warnings.ndjson");
+        Path late = folder.resolve("late.tif");
+        Files.write(requests, List.of(request("a"), request("late").replace("scene.tif", "../late.tif"), request("b")));
+        assertThat(Run.of("batch", requests, "-o", items, "--errors", errors, "--warnings", warnings)
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b");
+        assertThat(objects(errors)).extracting("line").containsExactly(2);
+
+        Files.copy(scene.image(), late);
+        Run resumed = Run.of(
+                "batch", requests, "-o", items, "--errors", errors, "--warnings", warnings, "--resume");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.errLines()).last().asString().contains("1 item made, ", ", 2 done before, ");
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b", "late");
+        assertThat(objects(warnings)).extracting("line").containsExactly(1, 3, 2);
+        assertThat(errors).isEmptyFile();
+        assertThat(folder).isDirectoryNotContaining("glob:**.{part,done}");
+    }
+
+    @Test
+    void resumingWithoutTheFileOfWarningsKeepsWhatIsDone() throws IOException {
+        Files.write(requests, List.of(request("a"), "?", request("b")));
+        Run.of("batch", requests, "-o", items, "--warnings", folder.resolve("warnings.ndjson"), "--fail-fast");
+        Run.of("batch", requests, "-o", items, "--resume");
+        assertThat(objects(items)).extracting("id").containsExactly("a", "b");
+    }
+
+    @Test
+    void aBatchThatBeginsAnewForgetsWhatFailedBefore() throws IOException {
+        Files.write(requests, List.of(request("a"), "?"));
+        Run.of("batch", requests, "-o", items);
+        assertThat(folder.resolve("items.ndjson.done")).exists();
+        Files.write(requests, List.of(request("b")));
+        Run.of("batch", requests, "-o", items);
+        assertThat(objects(items)).extracting("id").containsExactly("b");
+        assertThat(folder).isDirectoryNotContaining("glob:**.{part,done}");
     }
 
     @Test

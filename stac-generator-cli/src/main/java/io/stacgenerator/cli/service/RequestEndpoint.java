@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Shows the request of a job, without the credentials in its hrefs, to be changed and submitted again. */
 final class RequestEndpoint {
 
     private static final Set<String> WITH_HREFS = Set.of("assetPaths", "assets", "metadataPaths", "collection");
+
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private final JobQueue queue;
     private final UnaryOperator<String> publicHref;
@@ -38,7 +41,7 @@ final class RequestEndpoint {
 
     private Object published(Object value) {
         if (value instanceof String href) {
-            return publicHref.apply(href);
+            return URL.matcher(href).matches() ? publicHref.apply(href) : href; // a path stays as it was typed
         }
         if (value instanceof Collection<?> values) {
             return values.stream().map(this::published).toList();

@@ -57,8 +57,14 @@ record CfCoordinates(String path) {
         return error == 0 ? values : new double[0];
     }
 
-    /** Returns the times that are coordinates without a dimension (CF conventions 1.11, section 5.7). */
-    List<Instant> scalarTimes(Map<String, String> metadata) {
+    /** Returns the times that are coordinates without a dimension, and the bounds of cells along axes. */
+    List<Instant> times(Map<String, String> metadata) {
+        return Stream.concat(scalarTimes(metadata).stream(), CfTimeBounds.of(metadata, this))
+                .toList();
+    }
+
+    /** Scalar coordinates (CF conventions 1.11, section 5.7). */
+    private List<Instant> scalarTimes(Map<String, String> metadata) {
         List<String> names = metadata.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(COORDINATES))
                 .flatMap(entry -> Stream.of(entry.getValue().strip().split("\\s+", -1)))
@@ -70,7 +76,7 @@ record CfCoordinates(String path) {
         }
         try {
             Group root = arrays.GetRootGroup();
-            return names.stream().flatMap(name -> time(root, name).stream()).toList();
+            return names.stream().flatMap(name -> times(root, name).stream()).toList();
         } finally {
             arrays.delete();
         }
@@ -80,24 +86,36 @@ record CfCoordinates(String path) {
      * The names of a group leave out what has no dimension; these bindings throw where there is no array, and a time
      * may be beyond all dates.
      */
-    private static Optional<Instant> time(Group group, String name) {
+    private static List<Instant> times(Group group, String name) {
         try {
-            return time(group.OpenMDArray(name));
+            return times(group, group.OpenMDArray(name));
         } catch (RuntimeException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    private static Optional<Instant> time(@Nullable MDArray array) {
+    private static List<Instant> times(Group group, @Nullable MDArray array) {
         if (array == null || array.GetDimensionCount() != 0) {
-            return Optional.empty();
+            return List.of();
         }
         String unit = array.GetUnit();
         boolean reference =
                 Objects.requireNonNullElse(text(array, "standard_name"), "").contains("reference");
         return unit == null || reference
-                ? Optional.empty()
-                : CfTime.of(unit, text(array, "calendar")).flatMap(time -> at(time, array));
+                ? List.of()
+                : CfTime.of(unit, text(array, "calendar")).map(time -> times(time, array, group)).orElse(List.of());
+    }
+
+    private static List<Instant> times(CfTime time, MDArray array, Group group) {
+        double[] position = values(array.Transpose(NEW_DIMENSION), 1);
+        String bounds = text(array, "bounds");
+        if (position.length == 0) {
+            return List.of();
+        }
+        double[] cell = bounds == null ? new double[0] : values(group.OpenMDArray(bounds), 2);
+        return Stream.concat(
+                        TimeTags.instant(time, position[0]), CfTimeBounds.of(time, List.of(position[0]), cell))
+                .toList();
     }
 
     /** Returns the text of an attribute, or null; these bindings throw where there is none. */
@@ -111,13 +129,15 @@ record CfCoordinates(String path) {
     }
 
     /**
-     * These bindings read no values of arrays, but make datasets of them where they have a dimension, here a new one.
+     * These bindings read no values of arrays, but make datasets of them where they have a dimension, such as a new one.
      */
-    private static Optional<Instant> at(CfTime time, MDArray array) {
-        Dataset dataset = array.Transpose(NEW_DIMENSION).AsClassicDataset(0, 0);
+    private static double[] values(@Nullable MDArray array, int count) {
+        if (array == null || array.GetDimensionCount() != 1) {
+            return new double[0];
+        }
+        Dataset dataset = array.AsClassicDataset(0, 0);
         try {
-            double[] values = read(dataset, 0, 1, 1);
-            return values.length == 0 ? Optional.empty() : Optional.of(time.at(values[0]));
+            return dataset.GetRasterXSize() == count ? read(dataset, 0, count, 1) : new double[0];
         } finally {
             dataset.delete();
         }

@@ -39,6 +39,7 @@ final class Description {
         RasterSize size = new RasterSize(first.GetRasterXSize(), first.GetRasterYSize());
         Georeference place = CfAxes.locate(Georeference.of(first, warnings), file, metadata, size, warnings);
         TimeTags.add(metadata, bands, times(file, metadata, times), warnings);
+        Acdd.addExtent(metadata);
         CrsDefinition crs =
                 place.crs() == null ? CfAxes.system(metadata, place.transform(), size, warnings) : place.crs();
         return RasterInfo.builder(
@@ -56,7 +57,7 @@ final class Description {
 
     private static List<Instant> times(Dataset file, Map<String, String> metadata, List<Instant> known) {
         boolean netcdf = file.GetDriver().getShortName().equals("netCDF");
-        return netcdf ? new CfCoordinates(file.GetDescription()).scalarTimes(metadata) : known;
+        return netcdf ? new CfCoordinates(file.GetDescription()).times(metadata) : known;
     }
 
     private static String tiff(Georeference place, Map<String, String> metadata) {

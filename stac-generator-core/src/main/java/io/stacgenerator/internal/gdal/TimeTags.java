@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first and the last time that the data of a file are for, under names of our own, {@value #START} and
  * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}.
  *
- * <p>They come from the time axes of NetCDF and Zarr, from the valid times of GRIB messages, else from the attributes
- * {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3).
+ * <p>They come from the time axes of NetCDF and Zarr and the bounds of their cells, from the valid times of GRIB
+ * messages, else from the attributes {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3), by which the
+ * drivers of NetCDF and of HDF name the file.
  */
 final class TimeTags {
 
@@ -43,8 +43,8 @@ final class TimeTags {
                 Stream.concat(axes(metadata, warnings), bands.stream().flatMap(TimeTags::validTime));
         List<Instant> times = Stream.concat(known.stream(), told).toList();
         if (times.isEmpty()) {
-            times = Stream.of("NC_GLOBAL#time_coverage_start", "NC_GLOBAL#time_coverage_end")
-                    .flatMap(name -> instant(metadata.get(name)).stream())
+            times = Stream.of("time_coverage_start", "time_coverage_end")
+                    .flatMap(name -> Acdd.text(metadata, name).flatMap(TimeTags::instant).stream())
                     .toList();
         }
         if (!times.isEmpty()) {
@@ -66,33 +66,43 @@ final class TimeTags {
         }
         String units = metadata.getOrDefault(name + UNITS, "");
         String calendar = metadata.get(name + "#calendar");
-        Optional<CfTime> time = CfTime.of(units, calendar);
+        Optional<CfTime> time = units(name, metadata);
         if (time.isEmpty() && units.contains(" since ")) {
             warnings.add(new Warning(
                     "time-not-understood",
                     "the axis '%s' is left out: its units are '%s' in the calendar '%s'"
                             .formatted(name, units, Objects.requireNonNullElse(calendar, "standard"))));
         }
-        return time.stream().flatMap(known -> numbers(values).flatMap(value -> instant(known, value)));
+        return time.stream().flatMap(known -> values(values).stream().flatMap(value -> instant(known, value)));
     }
 
-    /** A value may be beyond all dates. */
-    private static Stream<Instant> instant(CfTime time, double value) {
+    /** Returns how the values of an axis are times; empty when they are none. */
+    static Optional<CfTime> units(String axis, Map<String, String> metadata) {
+        return CfTime.of(metadata.getOrDefault(axis + UNITS, ""), metadata.get(axis + "#calendar"));
+    }
+
+    /** A value may be beyond all dates, and is no time when it is not a number. */
+    static Stream<Instant> instant(CfTime time, double value) {
         try {
-            return Stream.of(time.at(value));
+            return Double.isFinite(value) ? Stream.of(time.at(value)) : Stream.empty();
         } catch (DateTimeException | ArithmeticException e) {
             return Stream.empty();
         }
     }
 
-    private static Stream<Double> numbers(String values) {
-        return Stream.of(values.replaceAll("[{}]", "").split(",")).flatMap(text -> {
-            try {
-                return Stream.of(Double.valueOf(text)).filter(Double::isFinite);
-            } catch (NumberFormatException e) {
-                return Stream.empty();
-            }
-        });
+    /** Returns the values of a list, NaN for what is not a number. */
+    static List<Double> values(String list) {
+        return Stream.of(list.replaceAll("[{}]", "").split(",", -1))
+                .map(TimeTags::number)
+                .toList();
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static Stream<Instant> validTime(RasterBand band) {
@@ -100,7 +110,7 @@ final class TimeTags {
         return seconds.matches() ? Stream.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1)))) : Stream.empty();
     }
 
-    private static Optional<Instant> instant(@Nullable String text) {
-        return UtcTime.ofTag(Objects.requireNonNullElse(text, "")).map(UtcTime::instant);
+    private static Optional<Instant> instant(String text) {
+        return UtcTime.ofTag(text).map(UtcTime::instant);
     }
 }

@@ -107,13 +107,19 @@ public record Footprint(
     }
 
     /**
-     * Computes the footprint of a raster by rational polynomial coefficients, at the height that they are centered on.
+     * Computes the footprint of a raster by what its tags say: by rational polynomial coefficients, at the height that
+     * they are centered on, else by the box that it says it covers.
      *
      * @param size the size of the raster
-     * @param metadata the tags of the raster, with the coefficients by the names of GDAL's domain {@code RPC}
-     * @return the footprint, with a warning that names the height; empty where the tags hold no coefficients
+     * @param metadata the tags of the raster, with the coefficients by the names of GDAL's domain {@code RPC} or the
+     *     limits of the box, such as {@code EXTENT:WEST}
+     * @return the footprint, with a warning that says what it is made of; empty where the tags hold neither
      */
     public static Optional<Footprint> of(RasterSize size, Map<String, String> metadata) {
+        return byPolynomials(size, metadata).or(() -> DeclaredExtent.of(metadata));
+    }
+
+    private static Optional<Footprint> byPolynomials(RasterSize size, Map<String, String> metadata) {
         return RationalPolynomials.of(metadata).map(polynomials -> {
             Placement placement = new Placement(polynomials, Tolerance.of(1));
             Geometry bounds = placement.place(rectangle(size));
@@ -187,7 +193,7 @@ public record Footprint(
         return new GeometryFactory().toGeometry(new Envelope(0, size.width(), 0, size.height()));
     }
 
-    private static Footprint located(Geometry geometry, @Nullable Warning warning) {
+    static Footprint located(Geometry geometry, @Nullable Warning warning) {
         return new Footprint(geometry, Bboxes.of(geometry), warning);
     }
 

@@ -26,6 +26,13 @@ final class CfBuilder {
 
     private final Map<String, Integer> dimensions = new LinkedHashMap<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+
+    /** Adds an attribute of the file. */
+    CfBuilder attribute(String name, String value) {
+        attributes.put(name, value);
+        return this;
+    }
 
     CfBuilder dimension(String name, int size) {
         dimensions.put(name, size);
@@ -70,7 +77,7 @@ final class CfBuilder {
             text(out, dimension.getKey());
             out.writeInt(dimension.getValue());
         }
-        out.writeLong(0);
+        attributes(out, attributes);
         out.writeInt(VARIABLES);
         out.writeInt(variables.size());
         int begin = start;

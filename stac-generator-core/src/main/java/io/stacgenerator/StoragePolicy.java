@@ -2,10 +2,12 @@ package io.stacgenerator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.internal.href.HrefPrefix;
 import io.stacgenerator.internal.href.Hrefs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,7 @@ public final class StoragePolicy {
     private final boolean open;
     private final List<String> schemes;
     private final List<HostPattern> hosts;
+    private final List<HrefPrefix> prefixes;
     private final List<Path> roots;
     private final boolean privateAddresses;
     private final long metadataBytes;
@@ -51,6 +54,7 @@ public final class StoragePolicy {
         this.open = open;
         schemes = builder.schemes;
         hosts = builder.hosts;
+        prefixes = builder.prefixes;
         roots = builder.roots;
         privateAddresses = builder.privateAddresses;
         metadataBytes = builder.metadataBytes;
@@ -88,7 +92,9 @@ public final class StoragePolicy {
         String scheme = Hrefs.scheme(href);
         String name = scheme == null ? "file" : scheme;
         if (!open && !allowedSchemes().contains(name)) {
-            throw refused("scheme '%s', %s".formatted(name, allowed(allowedSchemes())));
+            List<String> allowed = Stream.concat(allowedSchemes().stream(), prefixes().stream())
+                    .toList();
+            throw refused("scheme '%s', %s".formatted(name, allowed(allowed)));
         }
     }
 
@@ -96,6 +102,33 @@ public final class StoragePolicy {
         return roots.isEmpty()
                 ? schemes
                 : Stream.concat(schemes.stream(), Stream.of("file")).toList();
+    }
+
+    /**
+     * Returns the starts of the hrefs that may be read whatever else is said of their schemes and hosts.
+     *
+     * @return absolute URIs, each with a slash at its end; none by default
+     */
+    public List<String> prefixes() {
+        return prefixes.stream().map(HrefPrefix::start).toList();
+    }
+
+    /**
+     * Checks a URL that is about to be requested: that it starts with one of the {@linkplain #prefixes() prefixes}, or
+     * that its scheme and its host are allowed. Asked by a resolver for the URL of an href and for that of every
+     * redirect. Blocks while the host is resolved, which the open policy does not do.
+     *
+     * @param url an http or https URL
+     * @return the addresses that were checked, as {@link #checkHost} returns them
+     * @throws StacGeneratorException with {@code ACCESS_REFUSED}
+     * @throws IOException when the host cannot be resolved
+     */
+    public List<InetAddress> checkUrl(URI url) throws IOException {
+        if (prefixes.stream().anyMatch(prefix -> prefix.holds(url.toString()))) {
+            return checkAddresses(url.getHost());
+        }
+        checkScheme(url.toString());
+        return checkHost(url.getHost());
     }
 
     /**
@@ -118,7 +151,20 @@ public final class StoragePolicy {
         if (hosts.stream().noneMatch(pattern -> pattern.matches(host))) {
             throw refused("host '%s', %s".formatted(host, allowed(hosts)));
         }
-        if (privateAddresses) {
+        return checkAddresses(host);
+    }
+
+    /**
+     * Checks all the addresses that the name of a host resolves to, but not the name: for one that is known to be
+     * allowed. Blocks while the name is resolved.
+     *
+     * @param host a name or a literal address
+     * @return the addresses that were checked, as {@link #checkHost} returns them
+     * @throws StacGeneratorException with {@code ACCESS_REFUSED}
+     * @throws IOException when the name cannot be resolved
+     */
+    public List<InetAddress> checkAddresses(String host) throws IOException {
+        if (open || privateAddresses) {
             return List.of();
         }
         List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
@@ -251,6 +297,7 @@ public final class StoragePolicy {
 
         private List<String> schemes = List.of("https");
         private List<HostPattern> hosts = List.of();
+        private List<HrefPrefix> prefixes = List.of();
         private List<Path> roots = List.of();
         private boolean privateAddresses;
         private long metadataBytes = DEFAULT_METADATA_BYTES;
@@ -283,6 +330,23 @@ public final class StoragePolicy {
          */
         public Builder hosts(String... hosts) {
             this.hosts = Stream.of(hosts).map(HostPattern::new).toList();
+            return this;
+        }
+
+        /**
+         * Sets the starts of hrefs that may be read whatever their scheme and host: a folder of a host, or a bucket, a
+         * container or a folder of an object storage, whose requests then go to wherever it is by its own options. A
+         * redirect that leads elsewhere is checked as any other URL, and {@link #privateAddresses} are refused here
+         * too. None by default.
+         *
+         * @param prefixes such as {@code https://data.example.com/public/}, {@code s3://bucket/} or
+         *     {@code az://container@account/folder/}: any form of hrefs that the storage reads. Each is a folder: a
+         *     slash at its end is added
+         * @return this
+         * @throws IllegalArgumentException when one is no absolute URI with a host
+         */
+        public Builder prefixes(String... prefixes) {
+            this.prefixes = Stream.of(prefixes).map(HrefPrefix::of).toList();
             return this;
         }
 

@@ -86,9 +86,7 @@ public final class AzureStorageResolver implements StorageResolver {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_HREF, "%s names no container to list".formatted(blobs.publicHref()));
         }
-        URI endpoint = URI.create(blobs.endpoint());
-        context.policy().checkScheme(blobs.endpoint());
-        context.policy().checkHost(endpoint.getHost());
+        context.checkUrl(URI.create(blobs.endpoint()));
         return blobs;
     }
 

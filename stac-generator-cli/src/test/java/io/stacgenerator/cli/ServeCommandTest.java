@@ -46,7 +46,7 @@ final class ServeCommandTest {
         try (Program program = Program.start(List.of(), environment, "serve", "--port", 0)) {
             String base = program.awaitLine("listening on (\\S+), .* for those who have the token")
                     .group(1);
-            program.awaitLine("^nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST$");
+            program.awaitLine("^nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST, buckets by --allow-prefix HREF$");
             assertThat(items(base, folder).statusCode()).isEqualTo(401);
         }
     }

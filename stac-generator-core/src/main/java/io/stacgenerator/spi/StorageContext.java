@@ -23,6 +23,18 @@ public interface StorageContext {
     StoragePolicy policy();
 
     /**
+     * Checks a URL that a resolver requests by means of its own, before it does.
+     *
+     * @param url an http or https URL of the storage
+     * @throws io.stacgenerator.StacGeneratorException with {@code ACCESS_REFUSED} when neither the policy allows it nor
+     *     the href for which this context was made
+     * @throws IOException when the host cannot be resolved
+     */
+    default void checkUrl(URI url) throws IOException {
+        policy().checkUrl(url);
+    }
+
+    /**
      * Returns when the time of the request is up. A resolver that may wait long gives up with {@code LIMIT_EXCEEDED}
      * then; the generator checks it between reads in any case.
      *

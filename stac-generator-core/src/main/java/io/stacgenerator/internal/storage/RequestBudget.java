@@ -8,6 +8,7 @@ import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,14 +65,22 @@ final class RequestBudget {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Returns the context for a resolver that opens a file. */
-    StorageContext ofFiles() {
-        return new Context(http::open);
+    /**
+     * Returns the context for a resolver that opens a file.
+     *
+     * @param allowed whether a prefix of the policy allows its href
+     */
+    StorageContext ofFiles(boolean allowed) {
+        return new Context(http::open, allowed);
     }
 
-    /** Returns the context for a resolver that opens a document that many requests have in common. */
-    StorageContext ofDocuments() {
-        return new Context(http::openShared);
+    /**
+     * Returns the context for a resolver that opens a document that many requests have in common.
+     *
+     * @param allowed whether a prefix of the policy allows its href
+     */
+    StorageContext ofDocuments(boolean allowed) {
+        return new Context(http::openShared, allowed);
     }
 
     /** Takes bytes that are about to be read, and checks the time. */
@@ -98,20 +107,27 @@ final class RequestBudget {
     @FunctionalInterface
     private interface Opener {
 
-        StorageObject open(URI url, String href, RequestSigner signer, StorageContext context);
+        StorageObject open(URI url, String href, RequestSigner signer, boolean allowed, StorageContext context);
     }
 
     private final class Context implements StorageContext {
 
         private final Opener opener;
+        private final boolean allowed;
 
-        Context(Opener opener) {
+        Context(Opener opener, boolean allowed) {
             this.opener = opener;
+            this.allowed = allowed;
         }
 
         @Override
         public StoragePolicy policy() {
             return policy;
+        }
+
+        @Override
+        public void checkUrl(URI url) throws IOException {
+            new StandingContext(policy, http, allowed).checkUrl(url);
         }
 
         @Override
@@ -126,7 +142,7 @@ final class RequestBudget {
 
         @Override
         public StorageObject openHttp(URI url, String href, RequestSigner signer) {
-            return opener.open(url, href, signer, this);
+            return opener.open(url, href, signer, allowed, this);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.budget.AssetBudget;
+import io.stacgenerator.internal.href.HrefPrefix;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.storage.object.Failures;
@@ -77,7 +78,7 @@ public final class Storage {
         this.resolvers = List.copyOf(resolvers);
         this.supplied = supplied;
         HttpStorageResolver http = http(resolvers);
-        this.context = new StandingContext(policy, http);
+        this.context = new StandingContext(policy, http, false);
         this.budget = new RequestBudget(policy, options, reads, http, clock);
     }
 
@@ -99,7 +100,7 @@ public final class Storage {
      *     {@code ACCESS_DENIED}, {@code STORAGE_UNAVAILABLE}, {@code LIMIT_EXCEEDED} or {@code CANCELED}
      */
     public StorageObject open(String href) {
-        return open(href, resolver -> resolver.open(href, budget.ofFiles()));
+        return open(href, (resolver, allowed) -> resolver.open(href, budget.ofFiles(allowed)));
     }
 
     private StorageObject open(String href, Opening opening) {
@@ -111,18 +112,41 @@ public final class Storage {
                     published, () -> new MeteredStorageObject(supplied.open(href), href, published, budget));
         }
         StorageResolver resolver = find(href).orElseThrow(() -> unsupported(href));
-        budget.policy().checkScheme(href);
+        boolean allowed = isAllowed(resolver, href);
         String publicHref = published(resolver, href);
         budget.charge(publicHref, 0);
         return Failures.translate(
-                publicHref, () -> new MeteredStorageObject(opening.open(resolver), href, publicHref, budget));
+                publicHref, () -> new MeteredStorageObject(opening.open(resolver, allowed), href, publicHref, budget));
+    }
+
+    /**
+     * Checks an href by the prefixes of the policy, in the form in which its storage publishes both, or else by its
+     * scheme.
+     *
+     * @return whether a prefix allows it
+     * @throws StacGeneratorException with {@code ACCESS_REFUSED}
+     */
+    private boolean isAllowed(StorageResolver resolver, String href) {
+        List<String> prefixes = policy().prefixes().stream()
+                .filter(prefix -> find(prefix).filter(resolver::equals).isPresent())
+                .map(prefix -> published(resolver, prefix))
+                .toList();
+        boolean allowed = !prefixes.isEmpty() && isBelow(prefixes, published(resolver, href));
+        if (!allowed) {
+            policy().checkScheme(href);
+        }
+        return allowed;
+    }
+
+    private static boolean isBelow(List<String> prefixes, String href) {
+        return prefixes.stream().anyMatch(prefix -> HrefPrefix.of(prefix).holds(href));
     }
 
     /** Opens an object by its resolver. */
     @FunctionalInterface
     private interface Opening {
 
-        StorageObject open(StorageResolver resolver) throws IOException;
+        StorageObject open(StorageResolver resolver, boolean allowed) throws IOException;
     }
 
     private static void requireShort(String href) {
@@ -184,9 +208,9 @@ public final class Storage {
     public Stream<String> list(String prefix) {
         requireShort(prefix);
         StorageResolver resolver = find(prefix).orElseThrow(() -> unsupported(prefix));
-        policy().checkScheme(prefix);
+        StorageContext listed = context.with(isAllowed(resolver, prefix));
         String publicHref = published(resolver, prefix);
-        return Failures.translate(publicHref, () -> Listing.of(publicHref, resolver.list(prefix, context)));
+        return Failures.translate(publicHref, () -> Listing.of(publicHref, resolver.list(prefix, listed)));
     }
 
     /**
@@ -199,8 +223,8 @@ public final class Storage {
     public List<String> split(String prefix) {
         requireShort(prefix);
         StorageResolver resolver = find(prefix).orElseThrow(() -> unsupported(prefix));
-        policy().checkScheme(prefix);
-        return Failures.translate(published(resolver, prefix), () -> resolver.split(prefix, context));
+        StorageContext listed = context.with(isAllowed(resolver, prefix));
+        return Failures.translate(published(resolver, prefix), () -> resolver.split(prefix, listed));
     }
 
     /**
@@ -233,7 +257,7 @@ public final class Storage {
      * @throws StacGeneratorException as {@link #readAll(String)} says
      */
     public byte[] readShared(String href) {
-        try (StorageObject object = open(href, resolver -> resolver.openShared(href, budget.ofDocuments()))) {
+        try (StorageObject object = open(href, (resolver, allowed) -> resolver.openShared(href, budget.ofDocuments(allowed)))) {
             return readAll(object, policy().metadataBytes());
         } catch (IOException e) {
             throw Failures.translated(publicHref(href), e);

@@ -48,12 +48,14 @@ final class Documents {
         private final RequestSigner signer;
         private final Map<String, String> headers;
         private final StoragePolicy policy;
+        private final boolean allowed;
 
         Key(HttpAsk ask, Map<String, String> headers) {
             url = ask.target().uri();
             signer = ask.target().signer();
             this.headers = headers;
             policy = ask.context().policy();
+            allowed = ask.target().allowed();
         }
 
         @Override
@@ -62,7 +64,8 @@ final class Documents {
                     && url.equals(key.url)
                     && signer.equals(key.signer)
                     && headers.equals(key.headers)
-                    && policy == key.policy;
+                    && policy == key.policy
+                    && allowed == key.allowed;
         }
 
         @Override

@@ -71,7 +71,7 @@ final class HttpConnections {
         return client.connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(new PinnedAddresses(
-                        policy::checkHost, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
+                        policy::checkAddresses, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
                 .build();
     }
 

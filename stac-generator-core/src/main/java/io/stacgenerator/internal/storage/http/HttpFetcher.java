@@ -53,8 +53,11 @@ final class HttpFetcher {
     }
 
     private HttpResponse<ByteBuffer> send(HttpAsk ask, HttpTarget target) throws IOException, InterruptedException {
-        ask.context().policy().checkScheme(target.uri().toString());
-        ask.context().policy().checkHost(target.host());
+        if (target.allowed()) {
+            ask.context().policy().checkAddresses(target.host());
+        } else {
+            ask.context().policy().checkUrl(target.uri());
+        }
         HttpResponse<ByteBuffer> response =
                 connections.send(request(ask, target), (info, progress) -> body(ask, info, progress), ask.context());
         LOG.debug("GET {} answers {} to {}", target, response.statusCode(), ask.range());

@@ -85,11 +85,13 @@ public final class HttpStorageResolver implements StorageResolver {
      * @param url the URL to request
      * @param href the form that may be published
      * @param signer what proves to the server who asks
+     * @param allowed whether the policy allows the href, so that it need not allow the host of the URL
      * @param context policy and deadline
      * @return the object; the caller closes it
      */
-    public StorageObject open(URI url, String href, RequestSigner signer, StorageContext context) {
-        return HttpStorageObject.open(fetcher, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
+    public StorageObject open(
+            URI url, String href, RequestSigner signer, boolean allowed, StorageContext context) {
+        return HttpStorageObject.open(fetcher, target(url, signer, allowed), href, context);
     }
 
     /** Keeps the document; a later request only asks whether it is still the same. */
@@ -104,12 +106,17 @@ public final class HttpStorageResolver implements StorageResolver {
      * @param url the URL to request
      * @param href the form that may be published
      * @param signer what proves to the server who asks
+     * @param allowed whether the policy allows the href, so that it need not allow the host of the URL
      * @param context policy and deadline
      * @return the object; the caller closes it
      */
-    public StorageObject openShared(URI url, String href, RequestSigner signer, StorageContext context) {
-        return HttpStorageObject.open(
-                fetcher, documents, HttpTarget.parse(url.toString()).signedBy(signer), href, context);
+    public StorageObject openShared(
+            URI url, String href, RequestSigner signer, boolean allowed, StorageContext context) {
+        return HttpStorageObject.open(fetcher, documents, target(url, signer, allowed), href, context);
+    }
+
+    private static HttpTarget target(URI url, RequestSigner signer, boolean allowed) {
+        return HttpTarget.parse(url.toString()).signedBy(signer).allowed(allowed);
     }
 
     /**

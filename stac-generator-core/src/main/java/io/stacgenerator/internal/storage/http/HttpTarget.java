@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri the URL, its signature included
  * @param signer what the user-info stands for, or what the storage gave
+ * @param allowed whether the policy allows the href that it is for, so that only its addresses are checked
  */
-record HttpTarget(URI uri, RequestSigner signer) {
+record HttpTarget(URI uri, RequestSigner signer, boolean allowed) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Pattern EXPIRY = Pattern.compile("&se=([^&]*)");
@@ -37,17 +38,22 @@ record HttpTarget(URI uri, RequestSigner signer) {
         URI uri = uri(href);
         String user = uri.getRawUserInfo();
         return new HttpTarget(
-                withoutUser(uri), user == null ? RequestSigner.NONE : basic(PercentEncoding.decode(user)));
+                withoutUser(uri), user == null ? RequestSigner.NONE : basic(PercentEncoding.decode(user)), false);
     }
 
     HttpTarget signedBy(RequestSigner other) {
-        return new HttpTarget(uri, other);
+        return new HttpTarget(uri, other, allowed);
     }
 
-    /** Follows a redirect; the signer stays with the origin that it was meant for. */
+    /** Takes it for granted that the storage may be read where it says that it is. */
+    HttpTarget allowed(boolean known) {
+        return new HttpTarget(uri, signer, known);
+    }
+
+    /** Follows a redirect, which the policy is asked about; the signer stays with the origin that it was meant for. */
     HttpTarget redirectedTo(String location) {
-        HttpTarget next = movedTo(uri(resolve(location)));
-        return origin(uri).equals(origin(next.uri)) ? next : next.signedBy(RequestSigner.NONE);
+        URI next = movedTo(uri(resolve(location))).uri;
+        return new HttpTarget(next, origin(uri).equals(origin(next)) ? signer : RequestSigner.NONE, false);
     }
 
     /** Goes where the signer says, and takes it along. */
@@ -58,7 +64,7 @@ record HttpTarget(URI uri, RequestSigner signer) {
                     ErrorCode.ACCESS_REFUSED,
                     "%s redirects from https to http, which is not followed".formatted(publicHref()));
         }
-        return new HttpTarget(next, signer);
+        return new HttpTarget(next, signer, allowed);
     }
 
     /** Returns when the signature in the query expires, as a SAS of Azure says, or null when it does not say. */

@@ -3,6 +3,7 @@ package io.stacgenerator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.cli.demo.DemoScene;
+import io.stacgenerator.testkit.RangeServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,34 @@ final class ServeCommandTest {
         }
     }
 
-    private static HttpResponse<String> items(String base, Path asset) throws IOException, InterruptedException {
+    @Test
+    void aFolderOfAHostIsReadAndNothingElseOfIt() throws Exception {
+        byte[] image = Files.readAllBytes(DemoScene.write(folder).image());
+        try (RangeServer server = RangeServer.start();
+                Program program = Program.start(
+                        "serve",
+                        "--port",
+                        0,
+                        "--allow-prefix",
+                        server.url("/open/"),
+                        "--allow-private-addresses",
+                        "--datetime",
+                        "2026-06-15T00:00:00Z")) {
+            String open = server.put("open/a.tif", image);
+            String closed = server.put("closed/a.tif", image);
+            String base = program.awaitLine("listening on (http://127.0.0.1:\\d+),").group(1);
+            assertThat(items(base, open).statusCode()).isEqualTo(200);
+            for (String outside : List.of(closed, server.url("/open/../closed/a.tif"), "s3://bucket/a.tif")) {
+                assertThat(items(base, outside))
+                        .returns(422, HttpResponse::statusCode)
+                        .extracting(HttpResponse::body)
+                        .asString()
+                        .contains("the storage policy refuses scheme");
+            }
+        }
+    }
+
+    private static HttpResponse<String> items(String base, Object asset) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/items"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"assetPaths\": [\"%s\"]}".formatted(asset)))
@@ -99,6 +128,7 @@ final class ServeCommandTest {
         assertThat(classes)
                 .content()
                 .contains("io.stacgenerator.StacGenerator ")
-                .doesNotContain("io.javalin", "org.eclipse.jetty", "io.micrometer", "kotlin.", "redis.clients");
+                .doesNotContain("io.javalin", "org.eclipse.jetty", "io.micrometer", "kotlin.", "redis.clients")
+                .doesNotContain("software.amazon.awssdk", "com.google.auth", "com.google.common");
     }
 }

@@ -53,7 +53,7 @@ final class UsageTest {
             serve --allow-root /no/folder          | stac-generator serve    | root folder '/no/folder' cannot be resolved, expected a folder that exists
             serve --allow-host http://example.com  | stac-generator serve    | --allow-host is 'http://example.com', expected a host such as data.example.com
             serve --allow-scheme s3://             | stac-generator serve    | --allow-scheme is 's3://', expected a scheme such as s3
-            worker --allow-prefix bucket/folder    | stac-generator worker   | --allow-prefix: 'bucket/folder' is not the start of hrefs, expected such as s3://bucket/folder/
+            serve --allow-prefix bucket/folder     | stac-generator serve    | --allow-prefix: 'bucket/folder' is not the start of hrefs, expected such as s3://bucket/folder/
             serve --host 192.0.2.1 --port 7        | stac-generator serve    | cannot listen on 192.0.2.1:7: Cannot assign requested address, expected another --port or --host
             serve --lease 1w                       | stac-generator serve    | invalid value for option '--lease': '1w' is not a time such as 90s, 15m, 24h or 7d
             serve --backoff 0s                     | stac-generator serve    | invalid value for option '--backoff': '0s' is not a time such as 90s, 15m, 24h or 7d

@@ -129,6 +129,6 @@ final class ServeCommandTest {
                 .content()
                 .contains("io.stacgenerator.StacGenerator ")
                 .doesNotContain("io.javalin", "org.eclipse.jetty", "io.micrometer", "kotlin.", "redis.clients")
-                .doesNotContain("software.amazon.awssdk", "com.google.auth", "com.google.common");
+                .doesNotContain("software.amazon.awssdk.http", "com.google.api", "com.google.common");
     }
 }

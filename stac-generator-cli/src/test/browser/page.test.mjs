@@ -390,6 +390,7 @@ test('the job stays in view while the list is scrolled', async () => {
   const {y} = await page.locator('#job').boundingBox();
   assert.ok(y >= 0 && y < 60, `the job begins at ${y}`);
   await page.setViewportSize(DESKTOP);
+  await page.evaluate(() => scrollTo(0, 0));
   await shot('page', {});
 });
 

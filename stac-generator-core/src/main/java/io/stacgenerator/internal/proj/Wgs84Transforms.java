@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The transforms to WGS 84, each made once: by proj4j where it gives what PROJ gives, else by what the caller has. Safe
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wgs84Transforms {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Wgs84Transforms.class);
     private static final double ACCEPTED_ERROR_METERS = 10;
     private static final double EXACT_METERS = 0.01;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
@@ -53,10 +56,17 @@ public final class Wgs84Transforms {
     public static Wgs84Transform of(CrsDefinition crs, Function<CrsDefinition, Optional<Wgs84Transform>> otherwise) {
         Wgs84Transform known = OTHERS.get(crs);
         if (known == null) {
-            known = isExact(crs) ? of(crs) : otherwise.apply(crs).orElseGet(() -> of(crs));
+            known = choose(crs, otherwise);
             OTHERS.put(crs, known);
         }
         return known;
+    }
+
+    private static Wgs84Transform choose(
+            CrsDefinition crs, Function<CrsDefinition, Optional<Wgs84Transform>> otherwise) {
+        Optional<Wgs84Transform> other = isExact(crs) ? Optional.empty() : otherwise.apply(crs);
+        LOG.debug("{} is transformed to WGS 84 by {}", name(crs), other.isPresent() ? "GDAL" : "this library");
+        return other.orElseGet(() -> of(crs));
     }
 
     /** A system off Earth is declined by itself. */

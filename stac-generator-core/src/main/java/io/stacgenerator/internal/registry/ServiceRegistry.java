@@ -110,10 +110,6 @@ public final class ServiceRegistry {
         if (strict && !registry.broken.isEmpty()) {
             throw new StacGeneratorException(ErrorCode.INVALID_SERVICE, String.join("; ", registry.broken));
         }
-        // Without the fluent calls, which hosts with SLF4J 1.7 do not have.
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("installed services: {}", registry.installed());
-        }
         return registry;
     }
 

@@ -98,6 +98,13 @@ async function fillMap(listed) {
   map.show(chosen());
 }
 
+function lookAtJob() {
+  if (NARROW.matches) {
+    at('job').scrollIntoView();
+  }
+  at('job').focus({preventScroll: true});
+}
+
 form.onSubmitted(id => {
   jobs.refresh();
   choose(id);
@@ -108,10 +115,9 @@ map.onFootprint(choose);
 addEventListener('hashchange', () => {
   jobs.mark(chosen());
   job.show(chosen());
-  if (NARROW.matches) {
-    at('job').scrollIntoView();
-  }
-  at('job').focus({preventScroll: true});
+  lookAtJob();
 });
+// no change of the hash tells that the job which is chosen is chosen again
+at('jobs').addEventListener('click', event => event.target.hash === location.hash && lookAtJob());
 jobs.mark(chosen());
 follow();

@@ -30,11 +30,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the Item of one request from the drafts of its assets: footprint, extensions, metadata, date, checks. */
 public final class ItemBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ItemBuilder.class);
 
     private final KnownFields fields;
     private final RequestContext context;
@@ -64,10 +69,23 @@ public final class ItemBuilder {
         setProperties(merged.tree(), draft, assets.values());
         BandNames.dropInvented(merged.tree());
         finish(merged.tree());
-        return new GenerationResult(
+        GenerationResult result = new GenerationResult(
                 new ItemFinisher(fields, context.options()).finish(merged.item()),
                 context.warnings(),
                 merged.origins());
+        logOrigins(result);
+        return result;
+    }
+
+    private static void logOrigins(GenerationResult result) {
+        if (LOG.isDebugEnabled()) {
+            Map<String, List<String>> byWriter = new TreeMap<>();
+            result.origins()
+                    .forEach((pointer, writer) -> byWriter.computeIfAbsent(writer, any -> new ArrayList<>())
+                            .add(pointer));
+            byWriter.forEach((writer, pointers) ->
+                    LOG.debug("{}: {} wrote {}", result.item().id(), writer, String.join(", ", pointers)));
+        }
     }
 
     /** Lets the extensions write what they know of the assets. */

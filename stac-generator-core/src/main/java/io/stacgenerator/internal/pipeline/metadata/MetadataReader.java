@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the metadata files of a request, each with the first parser that supports it. */
 public final class MetadataReader {
@@ -27,6 +29,8 @@ public final class MetadataReader {
     /** The failures that say something of one file, and nothing of the rest of the request. */
     private static final Set<ErrorCode> ABOUT_THE_FILE =
             Set.of(ErrorCode.INVALID_METADATA, ErrorCode.LIMIT_EXCEEDED, ErrorCode.NOT_FOUND, ErrorCode.ACCESS_DENIED);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MetadataReader.class);
 
     private final List<MetadataParser> parsers;
     private final Concurrency concurrency;
@@ -64,6 +68,7 @@ public final class MetadataReader {
     }
 
     private static MetadataLayer layer(MetadataParser parser, MetadataDocument document, RequestContext context) {
+        LOG.debug("{} is parsed by {}", document.href(), parser.id());
         long size = document.content().remaining();
         return context.storage().budget(document.href(), size).spend(() -> read(parser, document, context));
     }

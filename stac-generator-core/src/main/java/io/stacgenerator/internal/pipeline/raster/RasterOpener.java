@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens files by the readers that recognize them. Thread-safe. */
 public final class RasterOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RasterOpener.class);
 
     private final List<RasterReader> readers;
 
@@ -47,13 +51,16 @@ public final class RasterOpener {
             if (candidate.recognizes()) {
                 try {
                     List<Candidate> others = candidates.subList(i + 1, candidates.size());
-                    return Optional.of(new OpenRaster(candidate, candidate.open(), others));
+                    Raster raster = new OpenRaster(candidate, candidate.open(), others);
+                    LOG.debug("{} is read by {}", object.href(), candidate.reader().id());
+                    return Optional.of(raster);
                 } catch (StacGeneratorException e) {
                     StacGeneratorException reason = requireDeclined(e);
                     declined = declined == null ? reason : declined;
                 }
             }
         }
+        LOG.debug("{} is read by none of the raster readers", object.href());
         if (declined != null) {
             context.warn(new Warning(
                     "raster-unsupported",

@@ -6,11 +6,14 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.spi.StorageContext;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +58,9 @@ final class HttpConnections {
         try {
             requireOpen();
             return exchange.await(options.readTimeout(), context.deadline().orElse(null), clock);
+        } catch (ConnectException e) {
+            requireOpen();
+            throw explained(e, request.uri());
         } catch (IOException | RuntimeException e) {
             requireOpen();
             throw e;
@@ -62,6 +68,22 @@ final class HttpConnections {
             exchange.cancel();
             pending.remove(exchange);
         }
+    }
+
+    /** The JDK's client says by its causes alone why there is no connection. */
+    private static ConnectException explained(ConnectException failure, URI uri) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String server = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        ConnectException explained = new ConnectException(
+                cause instanceof UnresolvedAddressException
+                        ? "there is no host of the name %s, expected one that the network knows".formatted(uri.getHost())
+                        : "%s refuses connections, or is not reached; expected a server that listens there"
+                                .formatted(server));
+        explained.initCause(failure);
+        return explained;
     }
 
     private HttpClient newClient(StoragePolicy policy) {

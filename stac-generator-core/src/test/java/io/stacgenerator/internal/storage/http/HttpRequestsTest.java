@@ -229,6 +229,18 @@ final class HttpRequestsTest {
     }
 
     @Test
+    void aRefusedConnectionIsToldFromAnUnknownHost() {
+        server.close();
+        HttpStorageResolver once = new HttpStorageResolver(
+                HttpOptions.builder().attempts(1).build(), Instant::now, time -> {}, new Random(1));
+        String refused = put(10);
+        assertThatThrownBy(() -> once.open(refused, StoragePolicy::open))
+                .hasMessageContaining(":%d refuses connections, or is not reached".formatted(server.port()));
+        assertThatThrownBy(() -> once.open("http://no-such-host.invalid/a.tif", StoragePolicy::open))
+                .hasMessageContaining("there is no host of the name no-such-host.invalid");
+    }
+
+    @Test
     void refusedConnectionIsUnavailable() {
         String href = put(10);
         server.close();

@@ -243,8 +243,8 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Checks an Item, Catalog or Collection of STAC 1.1.0 or 1.0.0 by the rules of its version and type, and of the extensions of this
-     * generator that it declares. No I/O.
+     * Checks an Item, Catalog or Collection of STAC 1.1.0 or 1.0.0 by the rules of its version and type, and of the
+     * extensions of this generator that it declares. No I/O.
      *
      * @param document what was read, such as by {@link #documents}
      * @return why it could not be read, and the rules it breaks, by JSON pointer; none when it is valid

@@ -36,9 +36,10 @@ final class AllowOptions {
     @Option(
             names = "--allow-prefix",
             paramLabel = "HREF",
-            description = "The start of hrefs that may be read: a folder of a host, or a bucket, a container or a folder "
-                    + "of an object storage, such as https://data.example.com/public/, s3://bucket/, gs://bucket/ or "
-                    + "az://container@account/folder/; may be repeated. None by default.")
+            description =
+                    "The start of hrefs that may be read: a folder of a host, or a bucket, a container or a folder "
+                            + "of an object storage, such as https://data.example.com/public/, s3://bucket/, gs://bucket/ or "
+                            + "az://container@account/folder/; may be repeated. None by default.")
     private List<String> prefixes = List.of();
 
     @Option(

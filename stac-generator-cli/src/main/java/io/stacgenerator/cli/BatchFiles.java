@@ -52,7 +52,8 @@ final class BatchFiles implements Closeable {
             throw new ParameterException(command, "--resume goes on with a file of items, expected --output FILE");
         }
         if (!recorded) {
-            return new BatchFiles(plain(command, items), plain(command, errors), plain(command, warnings), null, null, null);
+            return new BatchFiles(
+                    plain(command, items), plain(command, errors), plain(command, warnings), null, null, null);
         }
         Path part = AppendedFile.part(Objects.requireNonNull(items));
         if (resume && !Files.exists(part)) {

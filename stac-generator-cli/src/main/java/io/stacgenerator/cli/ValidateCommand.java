@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
 /** Checks documents of whatever origin. */
 @Command(
         name = "validate",
-        description = "Checks items, catalogs and collections by the rules of STAC 1.1.0 or 1.0.0 and of the extensions that "
-                + "they declare, without reading schemas. Writes each fault as a line of JSON; exit code 1 when there "
-                + "is one.",
+        description =
+                "Checks items, catalogs and collections by the rules of STAC 1.1.0 or 1.0.0 and of the extensions that "
+                        + "they declare, without reading schemas. Writes each fault as a line of JSON; exit code 1 when there "
+                        + "is one.",
         customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] DOCUMENTS...",
         footer = {
             "  ${COMMAND-FULL-NAME} item.json items.ndjson folder/",

@@ -315,8 +315,7 @@ final class BatchCommandTest {
         assertThat(objects(errors)).extracting("line").containsExactly(2);
 
         Files.copy(scene.image(), late);
-        Run resumed = Run.of(
-                "batch", requests, "-o", items, "--errors", errors, "--warnings", warnings, "--resume");
+        Run resumed = Run.of("batch", requests, "-o", items, "--errors", errors, "--warnings", warnings, "--resume");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.errLines()).last().asString().contains("1 item made, ", ", 2 done before, ");
         assertThat(objects(items)).extracting("id").containsExactly("a", "b", "late");

@@ -48,7 +48,8 @@ final class ServeCommandTest {
         try (Program program = Program.start(List.of(), environment, "serve", "--port", 0)) {
             String base = program.awaitLine("listening on (\\S+), .* for those who have the token")
                     .group(1);
-            program.awaitLine("^nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST, buckets by --allow-prefix HREF$");
+            program.awaitLine(
+                    "^nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST, buckets by --allow-prefix HREF$");
             assertThat(items(base, folder).statusCode()).isEqualTo(401);
         }
     }
@@ -83,7 +84,8 @@ final class ServeCommandTest {
                         "2026-06-15T00:00:00Z")) {
             String open = server.put("open/a.tif", image);
             String closed = server.put("closed/a.tif", image);
-            String base = program.awaitLine("listening on (http://127.0.0.1:\\d+),").group(1);
+            String base =
+                    program.awaitLine("listening on (http://127.0.0.1:\\d+),").group(1);
             assertThat(items(base, open).statusCode()).isEqualTo(200);
             for (String outside : List.of(closed, server.url("/open/../closed/a.tif"), "s3://bucket/a.tif")) {
                 assertThat(items(base, outside))

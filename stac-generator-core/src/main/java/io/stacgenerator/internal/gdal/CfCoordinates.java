@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.gdal.gdal.Attribute;
 import org.gdal.gdal.Dataset;
@@ -103,7 +102,9 @@ record CfCoordinates(String path) {
                 Objects.requireNonNullElse(text(array, "standard_name"), "").contains("reference");
         return unit == null || reference
                 ? List.of()
-                : CfTime.of(unit, text(array, "calendar")).map(time -> times(time, array, group)).orElse(List.of());
+                : CfTime.of(unit, text(array, "calendar"))
+                        .map(time -> times(time, array, group))
+                        .orElse(List.of());
     }
 
     private static List<Instant> times(CfTime time, MDArray array, Group group) {
@@ -113,8 +114,7 @@ record CfCoordinates(String path) {
             return List.of();
         }
         double[] cell = bounds == null ? new double[0] : values(group.OpenMDArray(bounds), 2);
-        return Stream.concat(
-                        TimeTags.instant(time, position[0]), CfTimeBounds.of(time, List.of(position[0]), cell))
+        return Stream.concat(TimeTags.instant(time, position[0]), CfTimeBounds.of(time, List.of(position[0]), cell))
                 .toList();
     }
 
@@ -129,7 +129,8 @@ record CfCoordinates(String path) {
     }
 
     /**
-     * These bindings read no values of arrays, but make datasets of them where they have a dimension, such as a new one.
+     * These bindings read no values of arrays, but make datasets of them where they have a dimension, such as a new
+     * one.
      */
     private static double[] values(@Nullable MDArray array, int count) {
         if (array == null || array.GetDimensionCount() != 1) {

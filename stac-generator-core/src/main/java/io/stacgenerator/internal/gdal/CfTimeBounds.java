@@ -17,7 +17,8 @@ final class CfTimeBounds {
     /** Returns the bounds of all cells that enclose the position which they belong to; others are not set. */
     static Stream<Instant> of(Map<String, String> metadata, CfCoordinates coordinates) {
         return metadata.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("#bounds") || entry.getKey().endsWith("#climatology"))
+                .filter(entry ->
+                        entry.getKey().endsWith("#bounds") || entry.getKey().endsWith("#climatology"))
                 .flatMap(entry -> of(
                         entry.getKey().substring(0, entry.getKey().lastIndexOf('#')),
                         entry.getValue(),

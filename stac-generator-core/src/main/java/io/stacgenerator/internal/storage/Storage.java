@@ -257,7 +257,8 @@ public final class Storage {
      * @throws StacGeneratorException as {@link #readAll(String)} says
      */
     public byte[] readShared(String href) {
-        try (StorageObject object = open(href, (resolver, allowed) -> resolver.openShared(href, budget.ofDocuments(allowed)))) {
+        try (StorageObject object =
+                open(href, (resolver, allowed) -> resolver.openShared(href, budget.ofDocuments(allowed)))) {
             return readAll(object, policy().metadataBytes());
         } catch (IOException e) {
             throw Failures.translated(publicHref(href), e);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of STAC 1.1.0 and 1.0.0 Items: those of the published JSON Schemas, and those that only the text of the specification
- * or RFC 7946 states, such as the winding of rings.
+ * The rules of STAC 1.1.0 and 1.0.0 Items: those of the published JSON Schemas, and those that only the text of the
+ * specification or RFC 7946 states, such as the winding of rings.
  */
 public final class ItemRules {
 
@@ -24,8 +24,7 @@ public final class ItemRules {
     public static List<Fault> check(Map<String, Object> item, KnownFields known) {
         Faults faults = new Faults();
         boolean old = OldDocuments.include(item);
-        List<FieldHolder> holders =
-                old ? OldDocuments.holders(FieldHolder.allOf(item)) : FieldHolder.allOf(item);
+        List<FieldHolder> holders = old ? OldDocuments.holders(FieldHolder.allOf(item)) : FieldHolder.allOf(item);
         JsonRules.check(item, faults);
         MemberRules.checkItem(item, faults);
         LocationRules.check(item, faults);

@@ -39,6 +39,8 @@ final class OldDocuments {
         return NEW_FIELDS.contains(name)
                 || (holder.level() == FieldLevel.LINK && NEW_IN_LINKS.contains(name))
                 || (isProperty && NEW_PROPERTIES.contains(name))
-                || (name.equals("description") && "".equals(value) && !holder.pointer().isEmpty());
+                || (name.equals("description")
+                        && "".equals(value)
+                        && !holder.pointer().isEmpty());
     }
 }

@@ -45,6 +45,7 @@ final class DeclaredExtentTest {
     @CsvSource({"500000, 5000000, 600000, 5100000", "10, -95, 20, 95"})
     void hasNoPlaceInMeters(String west, String south, String east, String north) {
         assertThat(extent(west, south, east, north))
-                .hasValueSatisfying(footprint -> assertThatObject(footprint.geometry()).isNull());
+                .hasValueSatisfying(
+                        footprint -> assertThatObject(footprint.geometry()).isNull());
     }
 }

@@ -47,7 +47,17 @@ final class HrefPrefixTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/data", "data", "file:///data", "file://host/data", "s3:bucket", "s3://", "s3://bucket/../a", "https://x/?sig=hunter2"})
+            strings = {
+                "",
+                "/data",
+                "data",
+                "file:///data",
+                "file://host/data",
+                "s3:bucket",
+                "s3://",
+                "s3://bucket/../a",
+                "https://x/?sig=hunter2"
+            })
     void otherTextIsNoPrefix(String text) {
         assertThatThrownBy(() -> HrefPrefix.of(text))
                 .isInstanceOf(IllegalArgumentException.class)

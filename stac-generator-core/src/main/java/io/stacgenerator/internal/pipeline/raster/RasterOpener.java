@@ -52,7 +52,10 @@ public final class RasterOpener {
                 try {
                     List<Candidate> others = candidates.subList(i + 1, candidates.size());
                     Raster raster = new OpenRaster(candidate, candidate.open(), others);
-                    LOG.debug("{} is read by {}", object.href(), candidate.reader().id());
+                    LOG.debug(
+                            "{} is read by {}",
+                            object.href(),
+                            candidate.reader().id());
                     return Optional.of(raster);
                 } catch (StacGeneratorException e) {
                     StacGeneratorException reason = requireDeclined(e);

@@ -89,8 +89,7 @@ public final class HttpStorageResolver implements StorageResolver {
      * @param context policy and deadline
      * @return the object; the caller closes it
      */
-    public StorageObject open(
-            URI url, String href, RequestSigner signer, boolean allowed, StorageContext context) {
+    public StorageObject open(URI url, String href, RequestSigner signer, boolean allowed, StorageContext context) {
         return HttpStorageObject.open(fetcher, target(url, signer, allowed), href, context);
     }
 

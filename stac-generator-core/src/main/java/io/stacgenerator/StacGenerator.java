@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -335,7 +336,23 @@ public final class StacGenerator implements AutoCloseable {
      * @throws StacGeneratorException as {@link #list(String)} says
      */
     public Stream<GenerationRequest> requests(String prefix, SceneOptions options) {
-        return pipeline.requests(requireNonNull(prefix, "prefix"), requireNonNull(options, "options"));
+        return requests(prefix, options, warning -> {});
+    }
+
+    /**
+     * Finds the scenes in a storage, as {@link #requests(String, SceneOptions)} does.
+     *
+     * @param prefix a folder, or what the names in a storage start with
+     * @param options how other files are grouped, and what the requests have in common
+     * @param warnings takes what is left out that may hold scenes, such as archives, as the stream is consumed
+     * @return a request for each scene; the caller closes the stream
+     * @throws StacGeneratorException as {@link #list(String)} says
+     */
+    public Stream<GenerationRequest> requests(String prefix, SceneOptions options, Consumer<Warning> warnings) {
+        return pipeline.requests(
+                requireNonNull(prefix, "prefix"),
+                requireNonNull(options, "options"),
+                requireNonNull(warnings, "warnings"));
     }
 
     /**

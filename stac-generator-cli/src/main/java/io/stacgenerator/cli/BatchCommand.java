@@ -123,6 +123,8 @@ final class BatchCommand extends Subcommand {
     @Mixin
     private GeneratorOptions options = new GeneratorOptions();
 
+    private final LeftOut leftOut = new LeftOut();
+
     @Override
     public Integer call() throws IOException {
         check();
@@ -154,6 +156,7 @@ final class BatchCommand extends Subcommand {
             try {
                 complete = run.run(generator);
             } finally {
+                leftOut.note().ifPresent(console::note);
                 run.tally().summary(progress.seconds()).forEach(console::note);
                 if (!complete) {
                     tellWhatIsKept(files);
@@ -197,6 +200,7 @@ final class BatchCommand extends Subcommand {
                 console().note("%s: %s".formatted(line.place(), files(generator, line)));
             }
         }
+        leftOut.note().ifPresent(console()::note);
         if (prefix != null && good == 0) {
             throw nothingFound(generator);
         }
@@ -223,7 +227,8 @@ final class BatchCommand extends Subcommand {
             return new ListedRequests(
                     generator,
                     prefix,
-                    item.scenes().include(include).groupBy(groupBy).build());
+                    item.scenes().include(include).groupBy(groupBy).build(),
+                    leftOut);
         }
         if (prefix == null && requests != null) {
             return new RequestLines(Input.open(command(), requests));

@@ -117,8 +117,10 @@ final class GenerateCommand extends Subcommand {
 
     /** A folder is one scene, or it is for a batch. */
     private GenerationRequest scene(StacGenerator generator, String folder) {
-        try (Stream<GenerationRequest> requests = generator.requests(folder, arguments.scenes())) {
+        LeftOut leftOut = new LeftOut();
+        try (Stream<GenerationRequest> requests = generator.requests(folder, arguments.scenes(), leftOut)) {
             List<GenerationRequest> scenes = requests.limit(2).toList();
+            leftOut.note().ifPresent(console()::note);
             if (scenes.size() == 1) {
                 return arguments.published(scenes.get(0), folder);
             }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.Warning;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,9 @@ final class ListedRequests implements RequestSource {
     private final Iterator<GenerationRequest> requests;
     private long number;
 
-    ListedRequests(StacGenerator generator, String prefix, SceneOptions scenes) {
+    ListedRequests(StacGenerator generator, String prefix, SceneOptions scenes, Consumer<Warning> warnings) {
         this.generator = generator;
-        listed = generator.requests(prefix, scenes);
+        listed = generator.requests(prefix, scenes, warnings);
         requests = listed.iterator();
     }
 

@@ -8,6 +8,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.merge.MetadataDocuments;
 import io.stacgenerator.internal.pipeline.assembly.ItemBuilder;
@@ -49,6 +50,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -183,11 +185,12 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param prefix a folder, or what names start with
      * @param scenes how files become requests
+     * @param warnings takes what is left out that may hold scenes
      * @return the requests, made as they are pulled; the caller closes the stream
      */
-    public Stream<GenerationRequest> requests(String prefix, SceneOptions scenes) {
+    public Stream<GenerationRequest> requests(String prefix, SceneOptions scenes, Consumer<Warning> warnings) {
         Storage storage = storage();
-        return SceneListing.of(prefix, storage.list(prefix), storage::publicHref, vendors, scenes);
+        return SceneListing.of(prefix, storage.list(prefix), storage::publicHref, vendors, scenes, warnings);
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.vendor.SceneFile;
@@ -21,6 +22,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -40,11 +42,16 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private static final Pattern DOCUMENT =
             Pattern.compile("(?<stem>.+?)(?<kind>_metadata\\.json|\\.json|\\.xml)", Pattern.CASE_INSENSITIVE);
 
+    /** What vendors deliver scenes in. */
+    private static final Pattern ARCHIVE =
+            Pattern.compile(".+\\.(?:zip|tar|tgz|gz|bz2|7z|rar)", Pattern.CASE_INSENSITIVE);
+
     private final Iterator<String> hrefs;
     private final UnaryOperator<String> publicHref;
     private final int start;
     private final Vendors vendors;
     private final SceneOptions options;
+    private final Consumer<Warning> warnings;
     private final PathMatcher rasters;
     private final Queue<GenerationRequest> ready = new ArrayDeque<>();
 
@@ -57,11 +64,13 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             UnaryOperator<String> publicHref,
             String prefix,
             Vendors vendors,
-            SceneOptions options) {
+            SceneOptions options,
+            Consumer<Warning> warnings) {
         this.hrefs = hrefs;
         this.publicHref = publicHref;
         this.vendors = vendors;
         this.options = options;
+        this.warnings = warnings;
         start = path(prefix).length();
         rasters = FileSystems.getDefault()
                 .getPathMatcher("glob:" + options.include().toLowerCase(Locale.ROOT));
@@ -75,6 +84,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
      * @param publicHref returns the form of an href that may be published
      * @param vendors who knows files
      * @param options how other files are grouped
+     * @param warnings takes what is left out that may hold scenes
      * @return the requests, made as they are pulled
      */
     public static Stream<GenerationRequest> of(
@@ -82,9 +92,10 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             Stream<String> hrefs,
             UnaryOperator<String> publicHref,
             Vendors vendors,
-            SceneOptions options) {
+            SceneOptions options,
+            Consumer<Warning> warnings) {
         Iterable<GenerationRequest> requests =
-                () -> new SceneListing(hrefs.iterator(), publicHref, prefix, vendors, options);
+                () -> new SceneListing(hrefs.iterator(), publicHref, prefix, vendors, options, warnings);
         return StreamSupport.stream(requests.spliterator(), false).onClose(hrefs::close);
     }
 
@@ -157,6 +168,12 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             Scene scene = file(folder + name.substring(0, Math.max(1, name.lastIndexOf('.'))));
             scene.addAsset(href);
             return Optional.of(scene);
+        }
+        if (ARCHIVE.matcher(name).matches()) {
+            warnings.accept(new Warning(
+                    "archive-left-out",
+                    "%s is an archive, which is not looked into: unpack it for Items of what it holds"
+                            .formatted(publicHref.apply(href))));
         }
         return Optional.empty();
     }

@@ -7,10 +7,12 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.conformance.ChildJvm;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.vendor.Vendor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -28,7 +30,7 @@ final class SceneListingTest {
     private static List<GenerationRequest> requests(SceneOptions options, String... names) {
         Stream<String> hrefs = Stream.of(names).map(name -> "/d/" + name).sorted();
         try (Stream<GenerationRequest> requests =
-                SceneListing.of("/d", hrefs, UnaryOperator.identity(), VENDORS, options)) {
+                SceneListing.of("/d", hrefs, UnaryOperator.identity(), VENDORS, options, warning -> {})) {
             return requests.toList();
         }
     }
@@ -122,6 +124,56 @@ final class SceneListingTest {
     }
 
     @Test
+    void aProductMayBeSplitOverFoldersWithinTheOneOfItsName() {
+        String folder = "x/" + LANDSAT + "/";
+
+        assertThat(scenes(
+                        folder + "meta/" + LANDSAT + "_MTL.txt",
+                        folder + "sr/" + LANDSAT + "_SR_B2.TIF",
+                        folder + "sr/b/" + LANDSAT + "_SR_B3.TIF",
+                        folder + LANDSAT + "_QA_PIXEL.TIF",
+                        "y/" + LANDSAT + "_SR_B2.TIF"))
+                .hasSize(2)
+                .anySatisfy(scene -> assertThat(scene)
+                        .contains("_SR_B2.TIF", "_SR_B3.TIF", "_QA_PIXEL.TIF", "+ " + folder + "meta/")
+                        .doesNotContain("y/"));
+    }
+
+    @Test
+    void bandsOfATileMayLieInFoldersByResolution() {
+        assertThat(scenes(
+                        "s/MTD_TL.xml",
+                        "s/R10m/T32TNS_20230615T102031_B02_10m.jp2",
+                        "s/IMG_DATA/R60m/T32TNS_20230615T102031_B01_60m.jp2"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "S2B_MSIL2A_20230615T102031_N0509_R065_T32TNS_20230615T120000.SAFE.zip",
+                "LC08_L2SP_047027_20201204_20210313_02_T1.tar",
+                "order.TAR.GZ",
+                "a/b c.7z"
+            })
+    void anArchiveIsLeftOutWithAWarning(String name) {
+        List<Warning> warnings = new ArrayList<>();
+        try (Stream<GenerationRequest> requests = SceneListing.of(
+                "/d",
+                Stream.of("/d/" + name, "/d/z.tif"),
+                UnaryOperator.identity(),
+                VENDORS,
+                SceneOptions.ofDefaults(),
+                warnings::add)) {
+            assertThat(requests).hasSize(1);
+        }
+        assertThat(warnings)
+                .singleElement()
+                .returns("archive-left-out", Warning::code)
+                .satisfies(warning -> assertThat(warning.message()).contains(name));
+    }
+
+    @Test
     void filesOfATileAreASceneWithoutTheMetadataOfTheProduct() {
         assertThat(scenes(
                         "T33XWJ_20220413T150759_B02_10m.jp2",
@@ -173,7 +225,8 @@ final class SceneListingTest {
         public static void main(String[] args) {
             Stream<String> hrefs = IntStream.range(0, 1_000_000).mapToObj(ManyNames::name);
             try (Stream<GenerationRequest> requests =
-                    SceneListing.of("/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults())) {
+                    SceneListing.of(
+                            "/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults(), warning -> {})) {
                 System.out.println(requests.count());
             }
         }

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.item;
 import io.stacgenerator.Fault;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ public final class GeometryForm {
             return unexpected(pointer, value, what.formatted(expected));
         }
         for (int i = 0; i < elements.size(); i++) {
+            if (level == 1 && isPosition(elements.get(i))) {
+                continue; // there are many, and none needs its pointer
+            }
             Optional<Fault> fault = fault(JsonPointer.to(pointer, i), elements.get(i), level - 1, least);
             if (fault.isPresent()) {
                 return fault;
@@ -85,7 +89,12 @@ public final class GeometryForm {
     /** Returns whether a value is a position. */
     public static boolean isPosition(@Nullable Object value) {
         List<Object> numbers = JsonValues.elements(value);
-        return numbers.size() >= 2 && numbers.stream().allMatch(GeometryForm::isFinite);
+        for (Object number : numbers) {
+            if (!isFinite(number)) {
+                return false;
+            }
+        }
+        return numbers.size() >= 2;
     }
 
     private static boolean isFinite(Object value) {
@@ -96,17 +105,27 @@ public final class GeometryForm {
     public static List<List<List<Object>>> parts(Map<String, Object> geometry) {
         List<Object> coordinates = JsonValues.elements(geometry.get("coordinates"));
         List<Object> parts = type(geometry).startsWith("Multi") ? coordinates : List.of(coordinates);
-        return parts.stream().map(part -> nested(part).toList()).toList();
+        return parts.stream().map(GeometryForm::nested).toList();
     }
 
     /** Returns all positions. */
     public static Stream<List<Object>> positions(Map<String, Object> geometry) {
-        return nested(geometry.get("coordinates"));
+        return nested(geometry.get("coordinates")).stream();
     }
 
-    private static Stream<List<Object>> nested(@Nullable Object coordinates) {
+    private static List<List<Object>> nested(@Nullable Object coordinates) {
+        List<List<Object>> positions = new ArrayList<>();
+        addNested(coordinates, positions);
+        return positions;
+    }
+
+    private static void addNested(@Nullable Object coordinates, List<List<Object>> positions) {
         List<Object> elements = JsonValues.elements(coordinates);
-        return isPosition(elements) ? Stream.of(elements) : elements.stream().flatMap(GeometryForm::nested);
+        if (isPosition(elements)) {
+            positions.add(elements);
+        } else {
+            elements.forEach(element -> addNested(element, positions));
+        }
     }
 
     /** Returns the first position that cannot be one of WGS 84 in degrees, longitude first. */

@@ -52,6 +52,9 @@ final class FieldRules {
             return;
         }
         Optional<Field> field = known.find(name, holder.level());
+        if (field.isPresent() && ValueRules.isPlainlyValid(field.get(), value)) {
+            return;
+        }
         if (field.isPresent()) {
             ValueRules.check(field.get(), value, holder.pointerTo(name), faults);
         } else if (owner != null && owner.rules().isClosed()) {

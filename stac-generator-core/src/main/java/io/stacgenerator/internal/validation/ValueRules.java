@@ -34,6 +34,16 @@ final class ValueRules {
         }
     }
 
+    /** Returns whether a value is one of the many that have no inside to check, and no fault whose place to know. */
+    static boolean isPlainlyValid(Field field, @Nullable Object value) {
+        return !(value instanceof Map)
+                && !(value instanceof List)
+                && field.rule().isEmpty()
+                && field.type().element().isEmpty()
+                && fits(field, field.type(), value)
+                && FieldLimits.allowEmpty(field, value);
+    }
+
     private static void checkArray(
             Field field, FieldType element, @Nullable Object value, String pointer, Faults faults) {
         List<Object> list = JsonValues.array(value)

@@ -130,6 +130,7 @@ final class BatchCommand extends Subcommand {
         check();
         try (StacGenerator generator = options.generator().concurrency(jobs).build();
                 RequestSource source = source(generator)) {
+            item.warnOfProvider(generator, console());
             return dryRun ? list(generator, source) : run(generator, source);
         }
     }

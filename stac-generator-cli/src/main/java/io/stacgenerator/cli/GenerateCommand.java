@@ -71,8 +71,9 @@ final class GenerateCommand extends Subcommand {
         Path file = output == null && !sinks.given() ? Input.STANDARD : output;
         try (Output target = file == null ? null : Output.open(command(), file);
                 StacGenerator generator = options.generator().build()) {
-            GenerationResult result = generator.generate(request(generator));
             Console console = console();
+            arguments.warnOfProvider(generator, console);
+            GenerationResult result = generator.generate(request(generator));
             result.warnings().forEach(warning -> console.warning(warning.code(), warning.message()));
             publish(generator, result.item());
             if (target != null) {

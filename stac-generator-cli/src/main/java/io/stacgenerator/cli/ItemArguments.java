@@ -2,14 +2,23 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.Asset;
 import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.InstalledServices.InstalledService;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.Source;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What items are to be, whatever they are made of. */
 final class ItemArguments {
+
+    private static final Set<String> PARSERS =
+            Set.of(MetadataParser.class.getSimpleName(), Vendor.class.getSimpleName());
 
     @Option(names = "--collection", paramLabel = "FILE", description = "The collection's document, path or URL.")
     private @Nullable String collection;
@@ -48,6 +57,28 @@ final class ItemArguments {
             description = "Where the assets are published, such as https://cdn.example.com/data/: their hrefs are this "
                     + "with their names, or with their paths below the folder of a batch.")
     private @Nullable String publishedAt;
+
+    /** Warns of a provider that chooses no parser. */
+    void warnOfProvider(StacGenerator generator, Console console) {
+        List<String> parsers = generator.describe().services().stream()
+                .filter(service -> PARSERS.contains(service.kind()))
+                .map(InstalledService::id)
+                .toList();
+        String named = provider == null ? "" : plain(provider);
+        if (!named.isEmpty()
+                && parsers.stream()
+                        .map(ItemArguments::plain)
+                        .noneMatch(parser -> named.startsWith(parser) || parser.startsWith(named))) {
+            console.warning(
+                    "unknown-provider",
+                    "--provider is '%s', which chooses no parser of metadata, expected the name of one of %s"
+                            .formatted(provider, String.join(", ", parsers)));
+        }
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
 
     /** Sets where the assets of a request are published, unless it says so itself. */
     GenerationRequest published(GenerationRequest request, String folder) {

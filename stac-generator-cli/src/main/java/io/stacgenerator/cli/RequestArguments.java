@@ -3,6 +3,7 @@ package io.stacgenerator.cli;
 import io.stacgenerator.Asset;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
+import io.stacgenerator.StacGenerator;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,10 @@ final class RequestArguments {
                 .source(item.source())
                 .extensions(item.extensions())
                 .build();
+    }
+
+    void warnOfProvider(StacGenerator generator, Console console) {
+        item.warnOfProvider(generator, console);
     }
 
     private List<Asset> assets() {

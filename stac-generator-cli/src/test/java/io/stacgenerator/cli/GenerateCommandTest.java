@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GenerateCommandTest {
 
@@ -64,6 +66,24 @@ final class GenerateCommandTest {
                 .isZero();
         assertThat(Run.of("generate", scene.image(), "--footprint", "hull").err())
                 .contains("'hull' is not one of bounds, data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"planet", "Planet Labs PBC", "TerraSAR-X", "sentinel"})
+    void aProviderThatAParserGoesByIsTakenSilently(String provider) {
+        assertThat(Run.of("generate", scene.image(), "--provider", provider).err())
+                .doesNotContain("unknown-provider");
+    }
+
+    @Test
+    void aProviderThatChoosesNoParserIsTold() {
+        Run run = Run.of("generate", scene.image(), "--provider", "plant");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errLines())
+                .first()
+                .asString()
+                .startsWith("warning: unknown-provider: --provider is 'plant', which chooses no parser of metadata, ")
+                .contains("planet");
     }
 
     @Test

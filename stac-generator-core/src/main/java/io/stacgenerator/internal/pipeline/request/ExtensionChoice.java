@@ -75,6 +75,11 @@ public final class ExtensionChoice {
         String known = installed.stream()
                 .map(extension -> versioned(extension.id(), extension.schemaUri(StacVersion.V1_1_0)))
                 .collect(Collectors.joining(", "));
-        return new Fault("/extensions/" + index, "'%s' is not installed, expected one of %s".formatted(name, known));
+        String meant = Spelling.meant(
+                        name, installed.stream().flatMap(ExtensionChoice::names).toList())
+                .map(", did you mean %s?"::formatted)
+                .orElse("");
+        return new Fault(
+                "/extensions/" + index, "'%s' is not installed, expected one of %s%s".formatted(name, known, meant));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExtensionChoiceTest {
@@ -68,8 +69,17 @@ final class ExtensionChoiceTest {
                                 new Fault("/extensions/0", "'sar' is not installed, expected one of eo@2.0.0, acme"),
                                 new Fault(
                                         "/extensions/2",
-                                        "'eo@v1.0.0' is not installed, expected one of eo@2.0.0, acme"),
+                                        "'eo@v1.0.0' is not installed, expected one of eo@2.0.0, acme, did you mean eo@1.1.0?"),
                                 new Fault("/extensions/3", "'' is not installed, expected one of eo@2.0.0, acme")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"amce, acme", "Acmee, acme", "electro-opticle, Electro-Optical", "q, ''", "nothing, ''"})
+    void aNameThatIsMisspelledGetsTheOneThatIsMeant(String name, String meant) {
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> CHOICE.choose(List.of(name)))
+                .satisfies(e -> assertThat(e.faults().get(0).message())
+                        .endsWith(meant.isEmpty() ? "acme" : "acme, did you mean %s?".formatted(meant)));
     }
 
     private record Named(String id, Set<String> aliases, String oldUri, String uri) implements StacExtension {

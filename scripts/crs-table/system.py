@@ -9,7 +9,7 @@ from helmert import number, wrapped
 
 KEPT_ELLIPSOIDS = {(6378137.0, 298.257223563): "+ellps=WGS84", (6378137.0, 298.257222101): "+ellps=GRS80"}
 DROPPED = ("type", "no_defs", "wktext", "datum", "ellps", "a", "b", "rf", "R", "towgs84", "nadgrids", "units", "to_meter",
-           "pm", "vunits", "vto_meter", "geoidgrids", "geoid_crs")
+           "pm", "f", "vunits", "vto_meter", "geoidgrids", "geoid_crs")
 
 
 def horizontal(crs):
@@ -45,8 +45,9 @@ def definition(crs):
     if not text or "+proj=" not in text:
         return None
     tokens = [t for t in text.split() if t.lstrip("+").split("=")[0] not in DROPPED]
-    if "+nadgrids=@null" in text:
-        tokens += ["+a=6378137 +b=6378137"]
+    if "+nadgrids=@null" in text or " +f=0 " in text:  # ESRI has some systems on the sphere of the semi-major axis
+        radius = number(crs.ellipsoid.semi_major_metre)
+        tokens += [f"+a={radius} +b={radius}"]
     else:
         tokens.append(ellipsoid(crs))
     meridian = crs.prime_meridian

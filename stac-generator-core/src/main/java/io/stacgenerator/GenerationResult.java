@@ -19,7 +19,8 @@ import java.util.Map;
  * @param warnings what the user should know of it
  * @param origins where each member of the Item comes from: JSON pointers (RFC 6901) to {@code asset:KEY},
  *     {@code metadata:HREF}, {@code collection:HREF}, {@code extension:ID}, {@code request}, {@code options} or
- *     {@code generator}; the pointers are those of the Item in STAC 1.1.0, before a downgrade
+ *     {@code generator}, which for the geometry is followed by the shifts of datum to WGS 84 with their accuracy; the
+ *     pointers are those of the Item in STAC 1.1.0, before a downgrade
  * @since 0.1.0
  */
 public record GenerationResult(StacItem item, List<Warning> warnings, Map<String, String> origins)

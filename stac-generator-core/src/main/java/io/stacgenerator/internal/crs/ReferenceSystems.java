@@ -126,6 +126,35 @@ public final class ReferenceSystems {
     }
 
     /**
+     * Compares the shift of datum that one raster has with those that PROJ has for each of its corners.
+     *
+     * @param crs the system
+     * @param transform its transform with the shift of the middle of the raster
+     * @param corners x and y of the corners
+     * @return a warning where they lie more than a meter elsewhere by the shifts of their own places
+     */
+    public static Optional<Warning> steps(CrsDefinition crs, Wgs84Transform transform, List<double[]> corners) {
+        return Wgs84Transforms.dependsOnPlace(crs)
+                ? steps(crs, transform(crs), transform, corners)
+                : Optional.empty();
+    }
+
+    static Optional<Warning> steps(
+            CrsDefinition crs, Wgs84Transform everywhere, Wgs84Transform transform, List<double[]> corners) {
+        double apart = corners.stream()
+                .mapToDouble(corner -> Wgs84Transforms.apart(everywhere, transform, corner[0], corner[1]))
+                .max()
+                .orElse(0);
+        return apart > TOLD_METERS
+                ? Optional.of(new Warning(
+                        "datum-shift-varies",
+                        ("%s has several shifts to WGS 84 within the raster; that of its middle is used,"
+                                        + " up to %.0f m from the others")
+                                .formatted(crs.code().orElse("the reference system"), Math.ceil(apart))))
+                : Optional.empty();
+    }
+
+    /**
      * Returns the definition of a system as well-known text.
      *
      * @param crs the system

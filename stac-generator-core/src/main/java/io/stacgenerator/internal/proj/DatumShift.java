@@ -17,7 +17,7 @@ import org.locationtech.proj4j.ProjCoordinate;
  * @param identity whether it leaves longitude and latitude as they are
  * @param toWgs84 coordinates to WGS 84
  * @param fromWgs84 WGS 84 to coordinates
- * @param unshifted whether no shift is known here, though there are some for other places
+ * @param kind how it compares with that of PROJ
  * @param choice finds the one of a place among those that this one consists of; null where it is one
  */
 record DatumShift(
@@ -25,7 +25,7 @@ record DatumShift(
         boolean identity,
         Proj4jStep toWgs84,
         Proj4jStep fromWgs84,
-        boolean unshifted,
+        ShiftKind kind,
         @Nullable Choice choice) {
 
     /** A choice by place. */
@@ -42,8 +42,12 @@ record DatumShift(
     /** Reads the shifts of a system, the last of which holds everywhere. */
     static List<DatumShift> parse(ProjString definition, String shifts) {
         return Arrays.stream(shifts.split(";", -1))
-                .map(shift -> parseOne(definition, shift, definition.unshifted() && isUnknown(shift, shifts)))
+                .map(shift -> parseOne(definition, shift, kind(definition.unshifted() && isUnknown(shift, shifts))))
                 .toList();
+    }
+
+    private static ShiftKind kind(boolean unknown) {
+        return unknown ? ShiftKind.UNKNOWN : ShiftKind.MEASURED;
     }
 
     /** Outside of all areas the shift of one of them is the best guess. */
@@ -53,22 +57,46 @@ record DatumShift(
 
     /** Wraps two operations that hold everywhere. */
     static DatumShift of(CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
-        return of(toWgs84, fromWgs84, false, null);
+        return of(toWgs84, fromWgs84, ShiftKind.MEASURED, null);
     }
 
     private static DatumShift of(
-            CoordinateOperation toWgs84, CoordinateOperation fromWgs84, boolean unshifted, @Nullable Choice choice) {
-        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), unshifted, choice);
+            CoordinateOperation toWgs84, CoordinateOperation fromWgs84, ShiftKind kind, @Nullable Choice choice) {
+        return new DatumShift(
+                EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), kind, choice);
     }
 
     /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */
     static DatumShift over(CrsEntry base, ProjString definition) {
         ProjString geographic = ProjString.parse(base.projString());
         Wgs84Transform shift = Wgs84Transform.of(base.projString(), base.shifts());
-        return over(geographic, shift, false, of(definition, EVERYWHERE, "", false));
+        return over(geographic, shift, ShiftKind.MEASURED, of(definition, EVERYWHERE, "", ShiftKind.MEASURED));
     }
 
-    private static DatumShift over(ProjString geographic, Wgs84Transform shift, boolean unshifted, DatumShift own) {
+    /** Leads over longitude and latitude by a grid, and outside of it by another shift. */
+    static DatumShift byGrid(Ntv2Grid grid, ProjString definition, DatumShift outside) {
+        DatumShift own = of(definition, EVERYWHERE, "", ShiftKind.MEASURED);
+        Proj4jStep toWgs84 = p -> {
+            ProjCoordinate c = new ProjCoordinate(p.x, p.y);
+            own.toWgs84.transform(c);
+            grid.shift(c.x, c.y).ifPresentOrElse(shifted -> shifted.copyTo(p), () -> outside.toWgs84.transform(p));
+        };
+        Proj4jStep fromWgs84 = p -> grid.unshift(p.x, p.y)
+                .ifPresentOrElse(
+                        back -> {
+                            back.copyTo(p);
+                            own.fromWgs84.transform(p);
+                        },
+                        () -> outside.fromWgs84.transform(p));
+        DatumShift inside = new DatumShift(EVERYWHERE, false, toWgs84, fromWgs84, ShiftKind.BY_GRID, null);
+        Choice choice = (x, y) -> {
+            ProjCoordinate c = new ProjCoordinate(x, y);
+            return own.toWgs84.apply(c) && grid.contains(c.x, c.y) ? inside : outside;
+        };
+        return new DatumShift(EVERYWHERE, false, toWgs84, fromWgs84, ShiftKind.MEASURED, choice);
+    }
+
+    private static DatumShift over(ProjString geographic, Wgs84Transform shift, ShiftKind kind, DatumShift own) {
         double unit = geographic.number("to_degree", 1);
         double meridian = geographic.number("pm", 0);
         return of(
@@ -86,15 +114,15 @@ record DatumShift(
                     p[1] = c.y;
                     return inside;
                 },
-                unshifted,
+                kind,
                 (x, y) -> {
                     ProjCoordinate c = new ProjCoordinate(x, y);
                     boolean inside = own.toWgs84.apply(c);
                     double east = (c.x - meridian) / unit;
                     double north = c.y / unit;
                     return inside
-                            ? over(geographic, shift.at(east, north), shift.lacksShift(east, north), own)
-                            : over(geographic, shift, false, own);
+                            ? over(geographic, shift.at(east, north), shift.kindAt(east, north), own)
+                            : over(geographic, shift, ShiftKind.MEASURED, own);
                 });
     }
 
@@ -103,11 +131,11 @@ record DatumShift(
         return choice == null ? this : choice.at(x, y);
     }
 
-    private static DatumShift parseOne(ProjString definition, String text, boolean unshifted) {
+    private static DatumShift parseOne(ProjString definition, String text, ShiftKind kind) {
         int colon = text.indexOf(':');
         Envelope area =
                 colon < 0 ? EVERYWHERE : rectangle(text.substring(0, colon).split(","));
-        return of(definition, area, text.substring(colon + 1), unshifted);
+        return of(definition, area, text.substring(colon + 1), kind);
     }
 
     private static Envelope rectangle(String[] n) {
@@ -115,7 +143,7 @@ record DatumShift(
                 Double.parseDouble(n[0]), Double.parseDouble(n[2]), Double.parseDouble(n[1]), Double.parseDouble(n[3]));
     }
 
-    private static DatumShift of(ProjString definition, Envelope area, String parameters, boolean unshifted) {
+    private static DatumShift of(ProjString definition, Envelope area, String parameters, ShiftKind kind) {
         Optional<OwnMap> map = OwnMap.of(definition);
         String shifted = definition.computed() + (parameters.isEmpty() ? "" : " +towgs84=" + parameters);
         CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", shifted);
@@ -126,7 +154,7 @@ record DatumShift(
                 !crs.getDatum().hasTransformToWGS84(),
                 map.map(own -> own.unprojection().then(toWgs84)).orElse(toWgs84),
                 map.map(own -> fromWgs84.then(own.projection())).orElse(fromWgs84),
-                unshifted,
+                kind,
                 null);
     }
 }

@@ -1,5 +1,8 @@
 package io.stacgenerator.internal.proj;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /**
  * How well the shift of datum of a transform is known.
  *
@@ -20,9 +23,31 @@ public record ShiftQuality(String operation, double accuracy, boolean ballpark, 
         return new ShiftQuality(entry.operation(), entry.accuracy(), entry.ballpark(), entry.error());
     }
 
+    /** Returns the quality without the name of the operation, which is that of another place. */
+    ShiftQuality unnamed() {
+        return new ShiftQuality("", Double.NaN, ballpark, error);
+    }
+
     /** Returns the quality where PROJ has shifts for other parts of the area of the system only. */
     ShiftQuality withoutShift() {
         return new ShiftQuality("", Double.NaN, true, error);
+    }
+
+    /**
+     * Returns the operation as a user reads it.
+     *
+     * @return its name and accuracy; empty where none is needed or it is not known
+     */
+    public Optional<String> title() {
+        if (operation.isEmpty()) {
+            return Optional.empty();
+        }
+        String known = Double.isNaN(accuracy) ? "unknown accuracy" : "accuracy %s m".formatted(number(accuracy));
+        return Optional.of("%s, %s".formatted(operation, known));
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /**

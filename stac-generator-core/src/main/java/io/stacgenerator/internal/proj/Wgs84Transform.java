@@ -2,6 +2,7 @@ package io.stacgenerator.internal.proj;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.Proj4jException;
@@ -31,8 +32,12 @@ public final class Wgs84Transform {
     private final DatumShift elsewhere;
     private final ShiftQuality quality;
 
+    /** The shift that the quality names the operation of; null where it is the only one. */
+    private final @Nullable DatumShift named;
+
     private Wgs84Transform(ProjString definition, List<DatumShift> shifts, ShiftQuality quality) {
         this.quality = quality;
+        this.named = null;
         CoordinateReferenceSystem crs = new CRSFactory().createFromParameters("system", definition.computed());
         this.geographic = definition.geographic();
         this.unit = definition.number(geographic ? "to_degree" : "to_meter", 1);
@@ -50,6 +55,7 @@ public final class Wgs84Transform {
         this.regions = List.of();
         this.elsewhere = operations;
         this.quality = quality;
+        this.named = null;
     }
 
     /**
@@ -113,16 +119,38 @@ public final class Wgs84Transform {
      * @return the transform; this one where it has one shift only
      */
     public Wgs84Transform at(double x, double y) {
-        DatumShift shift = shiftAt(meridian.reduce(x), y);
-        DatumShift here = shift.at(meridian.reduce(x), y);
+        DatumShift here = chosen(x, y);
         boolean one = regions.isEmpty() && elsewhere.choice() == null;
         Wgs84Transform local = one ? this : new Wgs84Transform(this, here);
-        return here.unshifted() ? local.with(quality.withoutShift()) : local;
+        return switch (here.kind()) {
+            case MEASURED -> local;
+            case BY_GRID -> local.with(quality.byProj(false));
+            case UNKNOWN -> local.with(quality.withoutShift());
+        };
     }
 
-    /** Returns whether there are shifts of datum, but none for a place. */
-    boolean lacksShift(double x, double y) {
-        return shiftAt(meridian.reduce(x), y).unshifted();
+    /** Returns how the shift of datum of a place compares with that of PROJ. */
+    ShiftKind kindAt(double x, double y) {
+        return shiftAt(meridian.reduce(x), y).kind();
+    }
+
+    /** Returns the transform of a system with a grid, and with this one's last shift of datum outside of it. */
+    Wgs84Transform by(Ntv2Grid grid, String projString) {
+        DatumShift gridded = DatumShift.byGrid(grid, ProjString.parse(projString), elsewhere);
+        return new Wgs84Transform(this, gridded).with(quality);
+    }
+
+    /** Returns the transform with a quality that names the operation of a place, given by longitude and latitude. */
+    Wgs84Transform with(ShiftQuality quality, double longitude, double latitude) {
+        double[] xy = new double[2];
+        return fromLonLat(longitude, latitude, xy)
+                ? new Wgs84Transform(this, quality, chosen(xy[0], xy[1]))
+                : with(quality.unnamed());
+    }
+
+    private DatumShift chosen(double x, double y) {
+        double reduced = meridian.reduce(x);
+        return shiftAt(reduced, y).at(reduced, y);
     }
 
     private Wgs84Transform(Wgs84Transform other, DatumShift shift) {
@@ -132,10 +160,11 @@ public final class Wgs84Transform {
         this.meridian = other.meridian;
         this.regions = List.of();
         this.elsewhere = shift;
-        this.quality = other.quality;
+        this.named = null;
+        this.quality = shift.equals(other.named) ? other.quality : other.quality.unnamed();
     }
 
-    private Wgs84Transform(Wgs84Transform other, ShiftQuality quality) {
+    private Wgs84Transform(Wgs84Transform other, ShiftQuality quality, @Nullable DatumShift named) {
         this.geographic = other.geographic;
         this.identity = other.identity;
         this.unit = other.unit;
@@ -143,6 +172,7 @@ public final class Wgs84Transform {
         this.regions = other.regions;
         this.elsewhere = other.elsewhere;
         this.quality = quality;
+        this.named = named;
     }
 
     /**
@@ -152,7 +182,7 @@ public final class Wgs84Transform {
      * @return the transform
      */
     public Wgs84Transform with(ShiftQuality quality) {
-        return new Wgs84Transform(this, quality);
+        return new Wgs84Transform(this, quality, named);
     }
 
     /**

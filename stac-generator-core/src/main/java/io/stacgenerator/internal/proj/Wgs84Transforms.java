@@ -24,6 +24,7 @@ public final class Wgs84Transforms {
     private static final Logger LOG = LoggerFactory.getLogger(Wgs84Transforms.class);
     private static final double ACCEPTED_ERROR_METERS = 10;
     private static final double EXACT_METERS = 0.01;
+    private static final double METERS_PER_DEGREE = 111_320;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
             + " where it is installed, StacGenerator.describe() says why it is not used";
     private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
@@ -111,6 +112,25 @@ public final class Wgs84Transforms {
     }
 
     /**
+     * Measures how far apart two transforms of a system have a place.
+     *
+     * @param one a transform
+     * @param other another
+     * @param x x east of the place
+     * @param y y north
+     * @return meters; 0 where one of them has no place there
+     */
+    public static double apart(Wgs84Transform one, Wgs84Transform other, double x, double y) {
+        double[] a = new double[2];
+        double[] b = new double[2];
+        if (!one.toLonLat(x, y, a) || !other.toLonLat(x, y, b)) {
+            return 0;
+        }
+        double east = Math.IEEEremainder(a[0] - b[0], 360) * Math.cos(Math.toRadians(a[1]));
+        return Math.hypot(east, a[1] - b[1]) * METERS_PER_DEGREE;
+    }
+
+    /**
      * The rectangles of the table are not the areas of PROJ, so that an operation may be another one at their edges.
      */
     private static boolean isRegional(CrsEntry entry) {
@@ -122,8 +142,7 @@ public final class Wgs84Transforms {
         String projString = crs.projString().orElse(null);
         try {
             if (entry != null) {
-                checkAccuracy(entry);
-                return Wgs84Transform.of(entry.projString(), entry.shifts()).with(ShiftQuality.of(entry));
+                return listed(entry);
             }
             if (projString != null) {
                 return Wgs84Transform.of(projString);
@@ -132,6 +151,18 @@ public final class Wgs84Transforms {
             throw unsupported(name(crs) + " cannot be transformed without GDAL: " + e.getMessage() + REMEDY, e);
         }
         throw unsupported(name(crs) + " is unknown without GDAL" + REMEDY, null);
+    }
+
+    private static Wgs84Transform listed(CrsEntry entry) {
+        Ntv2Grid grid = DatumGrids.ofProj().find(entry).orElse(null);
+        if (grid == null) {
+            checkAccuracy(entry);
+        }
+        Wgs84Transform fitted = Wgs84Transform.of(entry.projString(), entry.shifts());
+        Wgs84Transform transform = grid == null ? fitted : fitted.by(grid, entry.projString());
+        double width = entry.east() - entry.west() + (entry.east() < entry.west() ? 360 : 0);
+        return transform.with(
+                ShiftQuality.of(entry), entry.west() + width / 2, (entry.south() + entry.north()) / 2);
     }
 
     private static Optional<CrsEntry> entry(CrsDefinition crs) {

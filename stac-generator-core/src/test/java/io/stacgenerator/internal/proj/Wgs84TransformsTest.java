@@ -3,10 +3,12 @@ package io.stacgenerator.internal.proj;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +55,7 @@ final class Wgs84TransformsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EPSG:27200 | EPSG:27200 NZGD49 / New Zealand Map Grid is off by up to 26 m",
+                "EPSG:2164 | EPSG:2164 Locodjo 1965 / TM 5 NW is off by up to 419 m",
                 "EPSG:29701 | EPSG:29701 Tananarive (Paris) / Laborde Grid cannot be transformed",
                 "EPSG:999999 | EPSG:999999 is unknown",
                 "ESRI:54099 | ESRI:54099 is unknown",
@@ -93,6 +95,40 @@ final class Wgs84TransformsTest {
 
         assertThat(transform.quality().ballpark()).isFalse();
         assertThat(transform.at(x, y).quality().ballpark()).isEqualTo(unknown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4272, 174.8, -41.3, 174.80019049111877, -41.29827607321851",
+        "4272, 168.1, -46.2, 168.10007911083855, -46.19841005700488",
+        "27200, 2477671.24254809, 5745380.15566106, 172.600130191948, -43.498326126048504",
+        "4314, 9.5, 52.1, 9.498861308372588, 52.09861713327858",
+        "31467, 3441352.859911427, 5418261.654639163, 8.199084419707644, 48.898968370378874",
+        "31466, 2562897.6784090004, 5674138.068674064, 6.899245061690246, 51.19871518561751",
+        "4275, 2.3, 48.8, 2.2992936358140796, 48.799933737499906",
+        "4275, -1.1, 44.2, -1.1008134356033075, 44.19995102305514"
+    })
+    void gridsOfProjAreUsedWhereTheyAreInstalled(int code, double x, double y, double longitude, double latitude) {
+        assumeThat(Path.of("/usr/share/proj/ntf_r93.gsb")).isReadable();
+        Wgs84Transform transform =
+                Wgs84Transforms.of(CrsDefinition.epsg(code)).at(x, y);
+        double[] p = new double[2];
+
+        assertThat(transform.toLonLatAndBack(x, y, p)).isTrue();
+        assertThat(p[0]).isCloseTo(longitude, within(1e-7));
+        assertThat(p[1]).isCloseTo(latitude, within(5e-8));
+        assertThat(transform.quality().error()).isZero();
+        assertThat(Wgs84Transforms.of(CrsDefinition.epsg(4272)).at(0, 0).quality().error())
+                .isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4169, -170.7, -14.3, true", "4326, 9, 50, false", "4603, -61.7, 12.1, true", "4603, -61.4, 12.5, false"})
+    void operationIsNamedWhereItIsThatOfThePlace(int code, double x, double y, boolean named) {
+        ShiftQuality quality =
+                Wgs84Transforms.of(CrsDefinition.epsg(code)).at(x, y).quality();
+
+        assertThat(quality.title().isPresent()).isEqualTo(named);
     }
 
     @Test

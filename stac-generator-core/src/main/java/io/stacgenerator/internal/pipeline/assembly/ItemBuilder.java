@@ -90,7 +90,12 @@ public final class ItemBuilder {
 
     /** Lets the extensions write what they know of the assets. */
     private ItemDraft draft(Map<String, AssetDraft> assets) {
-        Footprint footprint = new Location(context, metadata.giveGeometry()).of(assets.values());
+        Location location = new Location(context, metadata.giveGeometry());
+        Footprint footprint = location.of(assets.values());
+        location.origin().ifPresent(origin -> {
+            provenance.attribute("/geometry", origin);
+            provenance.attribute("/bbox", origin);
+        });
         ItemDraft draft = new ItemDraft(assets, footprint.geometry(), footprint.bbox());
         CameraFields.write(draft);
         attributeFiles(draft);

@@ -19,9 +19,11 @@ import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Locates an Item: the union of the footprints of its rasters or, where these have none, the positions of the cameras
@@ -36,6 +38,7 @@ final class Location {
     private final boolean givenByMetadata;
     private final List<double[]> cameras = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
+    private final Set<String> operations = new LinkedHashSet<>();
 
     /**
      * Creates a location.
@@ -68,6 +71,13 @@ final class Location {
                 : Footprint.union(ofData.isEmpty() ? ofNone : ofData);
     }
 
+    /** Returns where the geometry comes from, where shifts of datum had a part in it. */
+    Optional<String> origin() {
+        return operations.isEmpty()
+                ? Optional.empty()
+                : Optional.of("generator: " + String.join("; ", operations));
+    }
+
     /** Where something is located, nobody expects it of a quicklook. */
     private static List<AssetDraft> picturesLast(Collection<AssetDraft> assets) {
         return assets.stream().sorted(Comparator.comparing(Location::isPicture)).toList();
@@ -97,6 +107,9 @@ final class Location {
         try {
             Wgs84Transform wgs84 = transform(crs, raster);
             ReferenceSystems.doubts(crs, wgs84).ifPresent(doubt -> warn(doubt.code(), doubt.message(), href));
+            wgs84.quality().title().ifPresent(operations::add);
+            ReferenceSystems.steps(crs, wgs84, corners(raster))
+                    .ifPresent(step -> warn(step.code(), step.message(), href));
             Footprint footprint = footprint(raster, wgs84, mask);
             if (mask.count() == 0) {
                 warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
@@ -142,6 +155,20 @@ final class Location {
         double column = raster.size().width() / 2.0;
         double row = raster.size().height() / 2.0;
         return ReferenceSystems.transform(crs, pixels.x(column, row), pixels.y(column, row));
+    }
+
+    private static List<double[]> corners(RasterInfo raster) {
+        GeoTransform pixels = raster.transform().orElse(null);
+        if (pixels == null) {
+            return raster.groundControlPoints().stream()
+                    .map(point -> new double[] {point.x(), point.y()})
+                    .toList();
+        }
+        int width = raster.size().width();
+        int height = raster.size().height();
+        return Stream.of(new int[] {0, 0}, new int[] {width, 0}, new int[] {0, height}, new int[] {width, height})
+                .map(corner -> new double[] {pixels.x(corner[0], corner[1]), pixels.y(corner[0], corner[1])})
+                .toList();
     }
 
     private Footprint footprint(RasterInfo raster, Wgs84Transform wgs84, ValidityMask mask) {

@@ -18,6 +18,9 @@ final class DateForm {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2100;
 
+    /** No satellite that is named so is older. */
+    private static final int FIRST_YEAR_OF_TWO_DIGITS = 2000;
+
     /** A number above it that is followed by a small one is more likely the size or the index of a tile. */
     private static final int LAST_YEAR_OF_A_SHORT_FORM = 2040;
 
@@ -49,6 +52,9 @@ final class DateForm {
                     + "(?:[T.](?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?)?" + END),
             // the scene of a Landsat before its collections: LC8, path, row, year and day of year, station
             of("(?<=" + START + "L[A-Z]\\d\\d{6})(?<year>\\d{4})(?<dayOfYear>\\d{3})(?=[A-Z]{3}\\d\\d)"),
+            // 23JUN01101112-P2AS_R1C1 of Maxar: year, month, day and time before the kind of image
+            of(START + "(?<shortYear>\\d{2})" + MONTH_NAME
+                    + "(?<day>\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?=-[A-Z]\\d[A-Z]{2}[-_])"),
             of(START + "(?<day>\\d{1,2})(?<separator>[-_. ]?)" + MONTH_NAME + "\\k<separator>(?<year>\\d{4})" + END),
             of(START + "(?<year>\\d{4})(?<separator>[-_. ]?)" + MONTH_NAME + "\\k<separator>(?<day>\\d{1,2})" + END),
             of(START + MONTH_NAME + "[-_. ]?(?<year>\\d{4})" + END),
@@ -82,7 +88,9 @@ final class DateForm {
      * @throws DateTimeException when there is no such date, or it may be two
      */
     TimeSpan read(Matcher match) {
-        int year = number(match, "year", 0);
+        int year = has(match, "shortYear")
+                ? FIRST_YEAR_OF_TWO_DIGITS + number(match, "shortYear", 0)
+                : number(match, "year", 0);
         if (has(match, "a")) {
             return day(match, shortForm(dayAndMonth(match, year)));
         }

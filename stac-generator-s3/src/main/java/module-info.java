@@ -1,4 +1,4 @@
-/** Reads assets and metadata from Amazon S3 and storages that speak like it. */
+/** Reads assets and metadata from Amazon S3 and storages that speak like it, and publishes Items there. */
 @SuppressWarnings("module") // the service is called S3
 module io.stacgenerator.s3 {
     requires transitive io.stacgenerator;
@@ -18,4 +18,6 @@ module io.stacgenerator.s3 {
 
     provides io.stacgenerator.spi.StorageResolver with
             io.stacgenerator.s3.S3StorageResolver;
+    provides io.stacgenerator.spi.sink.StorageTarget with
+            io.stacgenerator.s3.S3StorageTarget;
 }

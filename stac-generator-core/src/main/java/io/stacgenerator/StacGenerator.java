@@ -69,6 +69,7 @@ public final class StacGenerator implements AutoCloseable {
                 services.all(ItemSink.class),
                 services.all(StorageTarget.class),
                 pipeline.storage().http()::call,
+                pipeline.storage().http()::send,
                 pipeline.fields().all(),
                 this::collectionSummary);
     }

@@ -43,6 +43,27 @@ record S3Signer(String bucket, S3Endpoint endpoint, BucketRegions regions, S3Acc
         return Optional.of(endpoint.moved(url, bucket, region)).filter(moved -> status == 400 || !moved.equals(url));
     }
 
+    /**
+     * Returns what signs another request than one that reads.
+     *
+     * @param method the method
+     * @param headers those of its headers that are to be signed too
+     * @param body what is sent
+     */
+    RequestSigner of(String method, Map<String, String> headers, byte[] body) {
+        return new RequestSigner() {
+            @Override
+            public Map<String, String> sign(URI url, Map<String, String> others) {
+                return access.sign(method, url, headers, body, regions.of(bucket));
+            }
+
+            @Override
+            public Optional<URI> elsewhere(URI url, int status, HttpHeaders answer, String text) {
+                return S3Signer.this.elsewhere(url, status, answer, text);
+            }
+        };
+    }
+
     private static String regionOf(String body) {
         Matcher region = REGION.matcher(body);
         return region.find() ? region.group(1) : "";

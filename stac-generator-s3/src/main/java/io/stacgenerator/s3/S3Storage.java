@@ -1,6 +1,5 @@
 package io.stacgenerator.s3;
 
-import io.stacgenerator.spi.RequestSigner;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +72,7 @@ final class S3Storage {
         return URI.create(endpoint.bucket(bucket, regions.of(bucket)) + slash + "?" + query);
     }
 
-    RequestSigner signer(String bucket) {
+    S3Signer signer(String bucket) {
         return new S3Signer(bucket, endpoint, regions, access);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,6 +48,7 @@ final class S3Server implements AutoCloseable {
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> requesterPays = ConcurrentHashMap.newKeySet();
+    private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
     private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile SignatureCheck check = new SignatureCheck(KEY_ID, SECRET, "", REGION);
@@ -147,7 +149,54 @@ final class S3Server implements AutoCloseable {
             return error(call, 403, "AccessDenied");
         }
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        return query.contains("list-type=2") ? list(call, bucket, query) : read(call, path);
+        return switch (call.getRequestMethod()) {
+            case "GET" -> query.contains("list-type=2") ? list(call, bucket, query) : read(call, path);
+            case "PUT" -> query.isEmpty() ? write(call, path, body) : part(call, query, body);
+            case "POST" -> query.equals("uploads=") ? begin(call) : complete(call, path, query);
+            default -> {
+                uploads.remove(parameter(query, "uploadId"));
+                yield send(call, 204, new byte[0]);
+            }
+        };
+    }
+
+    private int write(HttpExchange call, String path, byte[] content) throws IOException {
+        String match = call.getRequestHeaders().getFirst("If-Match");
+        boolean fresh = "*".equals(call.getRequestHeaders().getFirst("If-None-Match"));
+        String tag = "\"%s\"".formatted(versions.get(path));
+        if ((fresh && objects.containsKey(path)) || (match != null && !match.equals(tag))) {
+            return error(call, 412, "PreconditionFailed");
+        }
+        put(path.split("/", 3)[1], path.split("/", 3)[2], content);
+        call.getResponseHeaders().set("ETag", "\"%s\"".formatted(versions.get(path)));
+        return send(call, 200, new byte[0]);
+    }
+
+    private int begin(HttpExchange call) throws IOException {
+        String id = "upload+" + uploads.size();
+        uploads.put(id, new ByteArrayOutputStream());
+        return send(
+                call,
+                200,
+                "<InitiateMultipartUploadResult><UploadId>%s</UploadId></InitiateMultipartUploadResult>"
+                        .formatted(id)
+                        .getBytes(UTF_8));
+    }
+
+    private int part(HttpExchange call, String query, byte[] content) throws IOException {
+        uploads.get(parameter(query, "uploadId")).write(content);
+        call.getResponseHeaders().set("ETag", "\"part%s\"".formatted(parameter(query, "partNumber")));
+        return send(call, 200, new byte[0]);
+    }
+
+    private int complete(HttpExchange call, String path, String query) throws IOException {
+        return write(
+                call, path, uploads.remove(parameter(query, "uploadId")).toByteArray());
+    }
+
+    /** Returns how many uploads are neither complete nor given up. */
+    int uploads() {
+        return uploads.size();
     }
 
     private int read(HttpExchange call, String path) throws IOException {

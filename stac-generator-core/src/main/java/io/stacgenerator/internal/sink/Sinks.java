@@ -11,6 +11,7 @@ import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;
+import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Sinks {
     private final List<ItemSink> sinks;
     private final List<StorageTarget> storages;
     private final Caller caller;
+    private final StorageCalls calls;
     private final List<Field> fields;
     private final Supplier<CollectionSummary> summaries;
 
@@ -50,6 +52,7 @@ public final class Sinks {
      * @param sinks the sinks in the order in which they are asked
      * @param storages the storages in the order in which they are asked
      * @param caller calls services
+     * @param calls calls storages
      * @param fields the fields that are known
      * @param summaries makes a summary of Items
      */
@@ -57,11 +60,13 @@ public final class Sinks {
             List<ItemSink> sinks,
             List<StorageTarget> storages,
             Caller caller,
+            StorageCalls calls,
             List<Field> fields,
             Supplier<CollectionSummary> summaries) {
         this.sinks = List.copyOf(sinks);
         this.storages = List.copyOf(storages);
         this.caller = caller;
+        this.calls = calls;
         this.fields = List.copyOf(fields);
         this.summaries = summaries;
     }
@@ -82,7 +87,7 @@ public final class Sinks {
         boolean named = prefixed(target).filter(sink::equals).isPresent();
         String bare = named ? target.substring(sink.id().length() + 1) : target;
         return sink.open(
-                bare, new TargetContext(options.withValues(values), this, storages, caller, fields, summaries));
+                bare, new TargetContext(options.withValues(values), this, storages, caller, calls, fields, summaries));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkContext;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
@@ -25,6 +26,7 @@ record TargetContext(
         Sinks sinks,
         List<StorageTarget> storages,
         Sinks.Caller caller,
+        StorageCalls calls,
         List<Field> fields,
         Supplier<CollectionSummary> summaries)
         implements SinkContext {
@@ -42,7 +44,7 @@ record TargetContext(
     @Override
     public Optional<StoredFile> read(String href) {
         try {
-            return storage(href).read(href);
+            return storage(href).read(href, calls);
         } catch (IOException e) {
             throw WriteFailures.of(href, e);
         }
@@ -51,7 +53,7 @@ record TargetContext(
     @Override
     public StagedFile create(String href, @Nullable String replaced) {
         try {
-            return storage(href).create(href, replaced);
+            return storage(href).create(href, replaced, calls);
         } catch (IOException e) {
             throw WriteFailures.of(href, e);
         }

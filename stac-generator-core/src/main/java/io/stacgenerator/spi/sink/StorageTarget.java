@@ -39,4 +39,29 @@ public interface StorageTarget extends Service {
      * @throws IOException when it cannot be written
      */
     StagedFile create(String href, @Nullable String replaced) throws IOException;
+
+    /**
+     * Reads a small file, as the generator asks for it.
+     *
+     * @param href its place
+     * @param calls the HTTP of the generator
+     * @return as {@link #read(String)}, which is called by default
+     * @throws IOException when it cannot be read
+     */
+    default Optional<StoredFile> read(String href, StorageCalls calls) throws IOException {
+        return read(href);
+    }
+
+    /**
+     * Begins a file, as the generator asks for it.
+     *
+     * @param href its place
+     * @param replaced as in {@link #create(String, String)}, which is called by default
+     * @param calls the HTTP of the generator
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    default StagedFile create(String href, @Nullable String replaced, StorageCalls calls) throws IOException {
+        return create(href, replaced);
+    }
 }

@@ -11,6 +11,8 @@ import io.stacgenerator.spi.RequestSigner;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.sink.ApiCall;
 import io.stacgenerator.spi.sink.ApiReply;
+import io.stacgenerator.spi.sink.StorageCall;
+import io.stacgenerator.spi.sink.StorageReply;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -65,9 +67,31 @@ final class HttpCaller {
             added.putAll(made(headers, target));
             return added;
         });
-        String what = "%s %s".formatted(call.method(), target.publicHref());
+        Sent sent = new Sent(call.method(), call.headers(), body(call));
+        HttpResponse<ByteBuffer> response = answer(sent, signed);
+        return new ApiReply(response.statusCode(), text(call, response));
+    }
+
+    StorageReply call(StorageCall call) {
+        Sent sent = new Sent(call.method(), call.headers(), body(call.body()));
+        HttpTarget target = HttpTarget.parse(call.url().toString()).signedBy(call.signer());
+        HttpResponse<ByteBuffer> response = answer(sent, target);
+        return new StorageReply(response.statusCode(), response.headers(), response.body());
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param method the method
+     * @param headers its headers, but for those of all calls and of the signer
+     * @param body makes the same body for each attempt
+     */
+    private record Sent(String method, Map<String, String> headers, BodyPublisher body) {}
+
+    private HttpResponse<ByteBuffer> answer(Sent sent, HttpTarget target) {
+        String what = "%s %s".formatted(sent.method(), target.publicHref());
         try {
-            return retries.run(what, null, () -> attempt(call, signed));
+            return retries.run(what, null, () -> attempt(sent, target));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StacGeneratorException(ErrorCode.CANCELED, "%s was interrupted".formatted(what), e);
@@ -92,19 +116,19 @@ final class HttpCaller {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    private ApiReply attempt(ApiCall call, HttpTarget first) throws IOException, InterruptedException {
-        Redirects.Arrival arrival = call.method().equals("GET")
-                ? Redirects.ofRead(first.toString(), first, target -> send(call, target))
-                : Redirects.ofWrite(first.toString(), first, target -> send(call, target));
+    private HttpResponse<ByteBuffer> attempt(Sent sent, HttpTarget first) throws IOException, InterruptedException {
+        Redirects.Arrival arrival = sent.method().equals("GET")
+                ? Redirects.ofRead(first.toString(), first, target -> send(sent, target))
+                : Redirects.ofWrite(first.toString(), first, target -> send(sent, target));
         HttpResponse<ByteBuffer> response = arrival.response();
         Retries.requireSettled(response.statusCode(), response.headers(), clock.instant());
-        return new ApiReply(response.statusCode(), text(call, response));
+        return response;
     }
 
-    private HttpResponse<ByteBuffer> send(ApiCall call, HttpTarget target) throws IOException, InterruptedException {
-        HttpResponse<ByteBuffer> response =
-                connections.send(request(call, target), (info, progress) -> body(call, info, progress), OPEN);
-        LOG.debug("{} {} answers {}", call.method(), target, response.statusCode());
+    private HttpResponse<ByteBuffer> send(Sent sent, HttpTarget target) throws IOException, InterruptedException {
+        HttpResponse<ByteBuffer> response = connections.send(
+                request(sent, target), (info, progress) -> body(sent, target, info, progress), OPEN);
+        LOG.debug("{} {} answers {}", sent.method(), target, response.statusCode());
         return response;
     }
 
@@ -127,13 +151,19 @@ final class HttpCaller {
         return text;
     }
 
-    private static HttpRequest request(ApiCall call, HttpTarget target) throws IOException {
-        HttpRequest.Builder request = target.request().method(call.method(), body(call));
+    private static HttpRequest request(Sent sent, HttpTarget target) throws IOException {
+        HttpRequest.Builder request = target.request().method(sent.method(), sent.body());
         Map<String, String> headers = HttpTarget.headers();
-        headers.putAll(call.headers());
+        headers.putAll(sent.headers());
         headers.putAll(target.signer().sign(target.uri(), Map.copyOf(headers)));
         headers.forEach((name, value) -> set(request, name, value));
         return request.build();
+    }
+
+    private static BodyPublisher body(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return copy.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(copy);
     }
 
     private static BodyPublisher body(ApiCall call) {
@@ -150,16 +180,16 @@ final class HttpCaller {
         }
     }
 
-    private BoundedBody body(ApiCall call, ResponseInfo info, Runnable progress) {
-        if (info.statusCode() == 200 && call.method().equals("GET")) {
+    private BoundedBody body(Sent sent, HttpTarget target, ResponseInfo info, Runnable progress) {
+        if (info.statusCode() == 200 && sent.method().equals("GET")) {
             long limit = options.downloadBytes();
-            return new BoundedBody(limit, BoundedBody.LONGEST_IN_MEMORY, () -> tooLarge(call, limit), progress);
+            return new BoundedBody(limit, BoundedBody.LONGEST_IN_MEMORY, () -> tooLarge(target, limit), progress);
         }
         return new BoundedBody(LONGEST_MESSAGE, LONGEST_MESSAGE, null, progress);
     }
 
-    private static StacGeneratorException tooLarge(ApiCall call, long limit) {
+    private static StacGeneratorException tooLarge(HttpTarget target, long limit) {
         return new StacGeneratorException(
-                ErrorCode.LIMIT_EXCEEDED, "%s answers more than %d bytes".formatted(call, limit));
+                ErrorCode.LIMIT_EXCEEDED, "%s answers more than %d bytes".formatted(target, limit));
     }
 }

@@ -10,6 +10,8 @@ import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
 import io.stacgenerator.spi.sink.ApiCall;
 import io.stacgenerator.spi.sink.ApiReply;
+import io.stacgenerator.spi.sink.StorageCall;
+import io.stacgenerator.spi.sink.StorageReply;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -127,6 +129,16 @@ public final class HttpStorageResolver implements StorageResolver {
      */
     public ApiReply call(ApiCall call, Supplier<Map<String, String>> headers) {
         return caller.call(call, headers);
+    }
+
+    /**
+     * Calls a storage, as {@link io.stacgenerator.spi.sink.StorageCalls#call} says.
+     *
+     * @param call what is asked
+     * @return the answer
+     */
+    public StorageReply send(StorageCall call) {
+        return caller.call(call);
     }
 
     @Override

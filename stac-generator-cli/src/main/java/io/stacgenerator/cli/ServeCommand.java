@@ -5,6 +5,7 @@ import io.stacgenerator.cli.service.MapTiles;
 import io.stacgenerator.cli.service.ServiceLog;
 import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
+import io.stacgenerator.cli.service.WebhookOptions;
 import io.stacgenerator.job.JobQueue;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ import picocli.CommandLine.ParameterException;
         })
 final class ServeCommand extends Subcommand {
 
-    private static final Pattern ORIGIN = Pattern.compile("[*]|https?://[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?");
     private static final int MAX_PORT = 65_535;
 
     @Option(
@@ -73,6 +74,14 @@ final class ServeCommand extends Subcommand {
                     + "https://app.example.com; repeat it for more, * for all. None by default.")
     private List<String> origins = List.of();
 
+    @Option(
+            names = "--webhook",
+            paramLabel = "ORIGIN",
+            description = "Let callers name a URL of this origin to be called when their job has ended, such as "
+                    + "https://hooks.example.com; repeat it for more. None by default. The environment variable "
+                    + "STAC_GENERATOR_WEBHOOK_SECRET holds what the calls are signed with.")
+    private List<String> webhooks = List.of();
+
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -96,6 +105,7 @@ final class ServeCommand extends Subcommand {
                 .allowed(work.allowed().roots(), work.allowed().hosts())
                 .tiles(tiles())
                 .origins(origins())
+                .webhooks(webhooks())
                 .log(log)
                 .build();
         try (Termination termination = Termination.awaited();
@@ -112,17 +122,30 @@ final class ServeCommand extends Subcommand {
         return ExitCode.OK;
     }
 
-    /** The form of an origin (RFC 6454) is that of a URL without a path. */
     private List<String> origins() {
-        origins.stream()
-                .filter(origin -> !ORIGIN.matcher(origin).matches())
-                .findFirst()
-                .ifPresent(origin -> {
-                    throw new ParameterException(
-                            command(),
-                            "--cors is '%s', expected an origin such as https://app.example.com".formatted(origin));
-                });
+        origins.stream().filter(origin -> !origin.equals("*")).forEach(origin -> requireOrigin("--cors", origin));
         return origins;
+    }
+
+    private WebhookOptions webhooks() {
+        webhooks.forEach(origin -> requireOrigin("--webhook", origin));
+        String secret = System.getenv("STAC_GENERATOR_WEBHOOK_SECRET");
+        if (webhooks.isEmpty()) {
+            return WebhookOptions.none();
+        }
+        if (secret == null || secret.isBlank()) {
+            throw new ParameterException(
+                    command(), "the variable STAC_GENERATOR_WEBHOOK_SECRET is empty, expected what to sign calls with");
+        }
+        return WebhookOptions.of(webhooks, secret);
+    }
+
+    /** The form of an origin (RFC 6454) is that of a URL without a path. */
+    private void requireOrigin(String option, String origin) {
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new ParameterException(
+                    command(), "%s is '%s', expected an origin such as https://example.com".formatted(option, origin));
+        }
     }
 
     private @Nullable MapTiles tiles() {

@@ -111,6 +111,22 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
+    public List<JobCallback> callbacks(int max) {
+        return locked(jobs -> jobs.callbacks(max));
+    }
+
+    @Override
+    public void calledBack(JobId id) {
+        lock.lock();
+        try {
+            tick();
+            table.calledBack(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public List<WorkerStatus> workers() {
         return locked(JobTable::workers);
     }

@@ -162,6 +162,24 @@ public interface JobQueue extends AutoCloseable {
     }
 
     /**
+     * Takes the calls that are due because jobs with a {@link Job#callback} have ended. Each is given again, until
+     * {@link #calledBack} records that it was answered: after a lease and {@link JobQueueOptions#backoffAfter} the
+     * number of tries, {@link JobQueueOptions#MAX_CALLBACKS} times at most. So none is lost with the process that took
+     * it.
+     *
+     * @param max how many, at least 1
+     * @return the calls, those first that have been due longest
+     */
+    List<JobCallback> callbacks(int max);
+
+    /**
+     * Records that a call was answered, and is not to be made again. Does nothing when none is due.
+     *
+     * @param id the job
+     */
+    void calledBack(JobId id);
+
+    /**
      * Lists the workers that have signed on and not off.
      *
      * @return the workers, those first that have been there longest

@@ -15,6 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class JobQueueOptions {
 
+    /** How often a call at the end of a job is tried: with the default options for about an hour. */
+    public static final int MAX_CALLBACKS = 15;
+
     private final int capacity;
     private final int maxRequestBytes;
     private final int maxResultBytes;
@@ -172,6 +175,16 @@ public final class JobQueueOptions {
      */
     public Duration backoffAfter(int attempt) {
         return new Backoff(backoff, maxBackoff).after(attempt, ThreadLocalRandom.current());
+    }
+
+    /**
+     * Returns when a call at the end of a job is tried again that was not answered.
+     *
+     * @param attempt the number of the try that was made, from 1
+     * @return long enough that nobody is still waiting for the answer
+     */
+    public Duration callbackAfter(int attempt) {
+        return lease.plus(backoffAfter(attempt));
     }
 
     /** Collects options; not thread-safe. */

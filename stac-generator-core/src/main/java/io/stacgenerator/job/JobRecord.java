@@ -2,6 +2,7 @@ package io.stacgenerator.job;
 
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.Warning;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class JobRecord {
     final JobId id;
     final GenerationRequest request;
     JobSubject subject;
+    final @Nullable URI callback;
+    int callbackTries;
     JobState state = JobState.QUEUED;
     long sequence;
     Instant enqueuedAt;
@@ -51,6 +54,7 @@ final class JobRecord {
         id = job.id();
         this.requestBytes = requestBytes;
         request = job.request();
+        callback = job.callback();
         subject = JobSubject.of(request);
         this.sequence = sequence;
         this.enqueuedAt = enqueuedAt;

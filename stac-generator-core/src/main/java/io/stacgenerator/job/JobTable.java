@@ -1,5 +1,7 @@
 package io.stacgenerator.job;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
@@ -39,6 +41,7 @@ final class JobTable {
     private final NavigableMap<Long, JobRecord> queued = new TreeMap<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
     private final EndedJobs ended;
+    private final Map<JobRecord, Instant> callbacks = new LinkedHashMap<>();
     private final Map<String, WorkerRecord> workers = new LinkedHashMap<>();
     private final InstantSource clock;
     private final Map<JobState, Long> counts = new EnumMap<>(JobState.class);
@@ -208,6 +211,7 @@ final class JobTable {
         }
         requireRoom();
         ended.remove(job);
+        callbacks.remove(job);
         bySequence.remove(job.sequence);
         job.sequence = nextSequence++;
         bySequence.put(job.sequence, job);
@@ -229,6 +233,36 @@ final class JobTable {
         }
         forget(job);
         return true;
+    }
+
+    List<JobCallback> callbacks(int max) {
+        Instant now = clock.instant();
+        List<JobRecord> due = callbacks.entrySet().stream()
+                .filter(callback -> !callback.getValue().isAfter(now))
+                .sorted(Map.Entry.comparingByValue())
+                .limit(max)
+                .map(Map.Entry::getKey)
+                .toList();
+        List<JobCallback> given = new ArrayList<>();
+        due.forEach(job -> given.add(give(job)));
+        return given;
+    }
+
+    private JobCallback give(JobRecord job) {
+        job.callbackTries++;
+        if (job.callbackTries < JobQueueOptions.MAX_CALLBACKS) {
+            callbacks.put(job, after(options.callbackAfter(job.callbackTries)));
+        } else {
+            callbacks.remove(job);
+        }
+        return new JobCallback(job.id, requireNonNull(job.callback), job.callbackTries);
+    }
+
+    void calledBack(JobId id) {
+        JobRecord job = jobs.get(id);
+        if (job != null) {
+            callbacks.remove(job);
+        }
     }
 
     /** Returns the jobs of which the sequence is below the given one, from the highest on. */
@@ -282,6 +316,7 @@ final class JobTable {
     private void forget(JobRecord job) {
         job.due = null;
         ended.remove(job);
+        callbacks.remove(job);
         jobs.remove(job.id);
         bySequence.remove(job.sequence);
         counts.merge(job.state, -1L, Long::sum);
@@ -290,6 +325,10 @@ final class JobTable {
     private void end(JobRecord job, JobState state) {
         job.endedAt = clock.instant();
         move(job, state, after(state == JobState.FINISHED ? options.resultRetention() : options.failureRetention()));
+        if (job.callback != null) {
+            job.callbackTries = 0;
+            callbacks.put(job, job.endedAt);
+        }
         ended.add(job);
         ended.shrink(this::forget);
     }

@@ -7,6 +7,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
+import io.stacgenerator.job.JobCallback;
 import io.stacgenerator.job.JobEvent;
 import io.stacgenerator.job.JobFilter;
 import io.stacgenerator.job.JobId;
@@ -21,6 +22,7 @@ import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.JobSubject;
 import io.stacgenerator.job.JobSubscription;
 import io.stacgenerator.job.WorkerStatus;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,7 +117,8 @@ public final class RedisJobQueue implements JobQueue {
             arguments.add(job.id().value());
             arguments.add(JobPayload.of(job.request(), options));
             JobSubject subject = JobSubject.of(job.request());
-            Stream.of(subject.itemId(), subject.asset(), subject.provider())
+            String callback = job.callback() == null ? null : job.callback().toString();
+            Stream.of(subject.itemId(), subject.asset(), subject.provider(), callback)
                     .forEach(each -> arguments.add(each == null ? "" : each));
         }
         List<?> reply = (List<?>) requireNonNull(redis.run(Script.SUBMIT, arguments));
@@ -235,6 +238,29 @@ public final class RedisJobQueue implements JobQueue {
             throw new IllegalArgumentException("'%s' is not the next of a page of this queue".formatted(after));
         }
         return new FoundJobs(redis, filter, limit).after(after);
+    }
+
+    @Override
+    public List<JobCallback> callbacks(int max) {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(max)));
+        for (int attempt = 1; attempt < JobQueueOptions.MAX_CALLBACKS; attempt++) {
+            arguments.add(String.valueOf(options.callbackAfter(attempt).toMillis()));
+        }
+        List<?> reply = (List<?>) requireNonNull(redis.run(Script.CALLBACKS, arguments));
+        return reply.stream().map(RedisJobQueue::callback).toList();
+    }
+
+    private static JobCallback callback(Object reply) {
+        List<?> fields = (List<?>) reply;
+        return new JobCallback(
+                new JobId(String.valueOf(fields.get(0))),
+                URI.create(String.valueOf(fields.get(1))),
+                ((Long) fields.get(2)).intValue());
+    }
+
+    @Override
+    public void calledBack(JobId id) {
+        redis.run(Script.CALLED_BACK, List.of(id.value()));
     }
 
     @Override

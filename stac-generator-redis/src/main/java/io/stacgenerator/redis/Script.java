@@ -27,6 +27,8 @@ enum Script {
     LIST,
     STATS,
     WORKERS,
+    CALLBACKS,
+    CALLED_BACK,
     LEAVE;
 
     private final String text = read("job.lua") + read(name().toLowerCase(Locale.ROOT) + ".lua");

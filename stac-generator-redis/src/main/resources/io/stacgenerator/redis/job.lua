@@ -74,6 +74,9 @@ local function finish(job, state, retention, ...)
   enter(job, state, 'ended_at', now, ...)
   redis.call('PEXPIRE', record(job.id), retention)
   redis.call('ZADD', root .. ':expiring', now + retention, job.id)
+  if redis.call('HGET', record(job.id), 'callback') then
+    redis.call('ZADD', root .. ':callbacks', now, job.id)
+  end
 end
 
 -- Forgets a job that has ended. Its record may have expired before.
@@ -82,6 +85,7 @@ local function forget(id)
     for _, state in ipairs({'finished', 'failed', 'stopped', 'canceled'}) do
       redis.call('ZREM', index(state), id)
     end
+    redis.call('ZREM', root .. ':callbacks', id)
     redis.call('DEL', record(id))
   end
 end

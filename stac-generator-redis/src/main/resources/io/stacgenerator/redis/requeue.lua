@@ -12,7 +12,9 @@ if waiting() >= tonumber(ARGV[2]) then
 end
 job.sequence = redis.call('INCR', root .. ':sequence')
 redis.call('ZREM', root .. ':expiring', job.id)
+redis.call('ZREM', root .. ':callbacks', job.id)
 redis.call('PERSIST', record(job.id))
-redis.call('HDEL', record(job.id), 'started_at', 'ended_at', 'error_code', 'error_message', 'losses', 'worker')
+redis.call('HDEL', record(job.id), 'started_at', 'ended_at', 'error_code', 'error_message', 'losses', 'worker',
+  'callback_tries')
 enqueue(job, 'sequence', job.sequence, 'enqueued_at', now, 'discounted', job.claims)
 return 1

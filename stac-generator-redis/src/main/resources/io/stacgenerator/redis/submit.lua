@@ -1,9 +1,9 @@
--- ARGV: capacity, version, then of each job id, request, item id, asset and provider, empty
+-- ARGV: capacity, version, then of each job id, request, item id, asset, provider and callback, empty
 -- where there is none. Gives how many are new, and why the next one is refused.
 local capacity = tonumber(ARGV[1])
 local free = capacity - waiting()
 local added = 0
-for i = 3, #ARGV, 5 do
+for i = 3, #ARGV, 6 do
   local id, request = ARGV[i], ARGV[i + 1]
   local digest = redis.sha1hex(request)
   local present = redis.call('HGET', record(id), 'digest')
@@ -20,7 +20,7 @@ for i = 3, #ARGV, 5 do
     forget(id)
     local fields = {'version', ARGV[2], 'sequence', sequence, 'request', request, 'digest', digest, 'enqueued_at', now,
       'claims', 0, 'discounted', 0}
-    for j, name in ipairs({'item_id', 'asset', 'provider'}) do
+    for j, name in ipairs({'item_id', 'asset', 'provider', 'callback'}) do
       if ARGV[i + 1 + j] ~= '' then
         fields[#fields + 1] = name
         fields[#fields + 1] = ARGV[i + 1 + j]

@@ -10,6 +10,7 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.job.Job;
+import io.stacgenerator.job.JobCallback;
 import io.stacgenerator.job.JobError;
 import io.stacgenerator.job.JobEvent;
 import io.stacgenerator.job.JobFilter;
@@ -26,10 +27,12 @@ import io.stacgenerator.job.JobWorker;
 import io.stacgenerator.job.Lease;
 import io.stacgenerator.job.WorkerStatus;
 import io.stacgenerator.model.StacItem;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -671,6 +674,67 @@ public abstract class JobQueueContract {
             });
         }
         assertThat(queue.workers()).isEmpty();
+    }
+
+    @Test
+    void givesACallThatIsDueUntilItIsAnswered() {
+        JobQueue queue = create(
+                options().lease(Duration.ofMillis(300)).backoff(Duration.ofMillis(2), Duration.ofMillis(20)));
+        URI url = URI.create("https://hooks.example.com/a?b=c");
+        JobId first = new JobId("first");
+        queue.submitAll(List.of(
+                new Job(first, request("a"), url),
+                new Job(new JobId("second"), request("b"), url),
+                Job.of(request("c"))));
+        assertThat(queue.callbacks(10)).isEmpty();
+        try (JobLeases leases = queue.leases("worker-1")) {
+            leases.finish(take(leases), result("a"));
+            assertThat(queue.callbacks(10)).containsExactly(new JobCallback(first, url, 1));
+            leases.fail(take(leases), lasting());
+            leases.finish(take(leases), result("c"));
+        }
+        Map<JobId, Integer> tries = new HashMap<>();
+        await(() -> {
+            queue.callbacks(1).forEach(call -> tries.put(call.id(), call.attempt()));
+            return tries.getOrDefault(first, 0) == 3 && tries.containsKey(new JobId("second"));
+        });
+        queue.calledBack(first);
+        int answered = tries.get(new JobId("second"));
+        await(() -> {
+            List<JobCallback> due = queue.callbacks(10);
+            assertThat(due).extracting(JobCallback::id).doesNotContain(first);
+            return due.stream().anyMatch(call -> call.attempt() > answered);
+        });
+        queue.calledBack(JobId.random());
+    }
+
+    @Test
+    void givesACallToOneOfThoseWhoAsk() {
+        JobQueue queue = queue();
+        JobId id = new JobId("one");
+        queue.submit(new Job(id, request("a"), URI.create("https://hooks.example.com/")));
+        queue.cancel(id);
+        assertThat(queue.callbacks(10)).hasSize(1);
+        assertThat(queue.callbacks(10)).isEmpty();
+    }
+
+    @Test
+    void givesUpACallThatIsNeverAnswered() {
+        JobQueue queue =
+                create(options().lease(Duration.ofMillis(1)).backoff(Duration.ofMillis(1), Duration.ofMillis(2)));
+        JobId id = new JobId("never");
+        queue.submit(new Job(id, request("a"), URI.create("https://hooks.example.com/")));
+        queue.cancel(id);
+        List<Integer> tries = new ArrayList<>();
+        await(() -> {
+            queue.callbacks(10).forEach(call -> tries.add(call.attempt()));
+            return tries.size() == JobQueueOptions.MAX_CALLBACKS;
+        });
+        assertThat(tries).isSorted().doesNotHaveDuplicates();
+        assertThat(queue.callbacks(10)).isEmpty();
+        assertThat(queue.requeue(id)).isTrue();
+        queue.cancel(id);
+        await(() -> queue.callbacks(10).stream().anyMatch(call -> call.attempt() == 1));
     }
 
     private static WorkerStatus worker(JobQueue queue, String host) {

@@ -15,6 +15,7 @@ import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.WorkerStatus;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,30 +30,33 @@ final class JobEndpoints {
 
     private final JobQueue queue;
     private final JobLog log;
+    private final Webhooks webhooks;
 
-    JobEndpoints(JobQueue queue, JobLog log) {
+    JobEndpoints(JobQueue queue, JobLog log, Webhooks webhooks) {
         this.queue = queue;
         this.log = log;
+        this.webhooks = webhooks;
     }
 
     void submit(Context ctx) {
         RequestBody body = RequestBody.of(ctx);
+        URI webhook = webhooks.allowed(ctx.queryParam("webhook"));
         String key = ctx.header(IDEMPOTENCY_KEY);
         if (body.isMany()) {
-            submitAll(ctx, body.requests(), key);
+            submitAll(ctx, body.requests(), key, webhook);
             return;
         }
         JobId id = key == null ? JobId.random() : JobId.ofKey(key);
-        queue.submit(new Job(id, body.request()));
+        queue.submit(new Job(id, body.request(), webhook));
         log.submitted(List.of(id), RequestId.of(ctx));
         ctx.status(HttpStatus.ACCEPTED).header(Header.LOCATION, "/jobs/" + id);
         Json.answer(ctx, Map.of("job_id", id.value()));
     }
 
     /** With a key each request has one of its own, by its place, so that all may be sent again. */
-    private void submitAll(Context ctx, List<GenerationRequest> requests, @Nullable String key) {
+    private void submitAll(Context ctx, List<GenerationRequest> requests, @Nullable String key, @Nullable URI webhook) {
         List<Job> jobs = IntStream.range(0, requests.size())
-                .mapToObj(i -> new Job(key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i)))
+                .mapToObj(i -> new Job(key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i), webhook))
                 .toList();
         queue.submitAll(jobs);
         log.submitted(jobs.stream().map(Job::id).toList(), RequestId.of(ctx));

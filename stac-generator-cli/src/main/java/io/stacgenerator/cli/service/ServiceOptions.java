@@ -19,6 +19,7 @@ public final class ServiceOptions {
     private final @Nullable MapTiles tiles;
     private final List<String> origins;
     private final ServiceLog log;
+    private final WebhookOptions webhooks;
 
     private ServiceOptions(Builder builder) {
         host = builder.host;
@@ -33,6 +34,7 @@ public final class ServiceOptions {
         tiles = builder.tiles;
         origins = builder.origins;
         log = builder.log;
+        webhooks = builder.webhooks;
     }
 
     /**
@@ -92,6 +94,10 @@ public final class ServiceOptions {
         return log;
     }
 
+    WebhookOptions webhooks() {
+        return webhooks;
+    }
+
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
@@ -107,6 +113,7 @@ public final class ServiceOptions {
         private @Nullable MapTiles tiles;
         private List<String> origins = List.of();
         private ServiceLog log = ServiceLog.text(line -> {});
+        private WebhookOptions webhooks = WebhookOptions.none();
 
         private Builder() {}
 
@@ -222,6 +229,17 @@ public final class ServiceOptions {
          */
         public Builder log(ServiceLog log) {
             this.log = log;
+            return this;
+        }
+
+        /**
+         * Sets whom to call at the end of jobs.
+         *
+         * @param webhooks the options; nobody by default
+         * @return this
+         */
+        public Builder webhooks(WebhookOptions webhooks) {
+            this.webhooks = webhooks;
             return this;
         }
 

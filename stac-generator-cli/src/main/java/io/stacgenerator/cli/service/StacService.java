@@ -35,6 +35,7 @@ public final class StacService implements AutoCloseable {
     private final JobFeed feed;
     private final JobLog log;
     private final QueueWatch watch;
+    private final Webhooks webhooks;
     private final Javalin server;
     private volatile @Nullable JobWorker worker;
 
@@ -60,6 +61,7 @@ public final class StacService implements AutoCloseable {
         feed = new JobFeed(queue);
         log = new JobLog(options.log(), queue);
         watch = new QueueWatch(queue, options.log(), ServiceServer.WATCH_EVERY);
+        webhooks = new Webhooks(queue, options.webhooks(), options.log());
         server = Javalin.create(this::configure);
     }
 
@@ -76,6 +78,7 @@ public final class StacService implements AutoCloseable {
             throw ServiceServer.unbound(e, options);
         }
         watch.start();
+        webhooks.start();
         if (options.workers() > 0) {
             worker = JobWorker.builder(queue, jobs)
                     .threads(options.workers())
@@ -106,7 +109,7 @@ public final class StacService implements AutoCloseable {
     }
 
     private void register(RoutesConfig routes) {
-        JobEndpoints endpoints = new JobEndpoints(queue, log);
+        JobEndpoints endpoints = new JobEndpoints(queue, log, webhooks);
         routes.beforeMatched(Access.check(options.token()));
         routes.post("/jobs", endpoints::submit, TOKEN);
         routes.get("/jobs", endpoints::list, TOKEN);
@@ -149,6 +152,7 @@ public final class StacService implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        webhooks.close();
         feed.close();
         server.stop();
         JobWorker working = worker;

@@ -179,7 +179,7 @@ final class BatchCommand extends Subcommand {
         files.forEachKept(item -> targets.accept(StacItem.parse(item)));
     }
 
-    private void tellWhatIsKept(BatchFiles files) {
+    private void tellWhatIsKept(BatchFiles files) throws IOException {
         if (files.part() != null) {
             console().note("ended early; what is done is in %s, and --resume goes on".formatted(files.part()));
         }
@@ -232,6 +232,12 @@ final class BatchCommand extends Subcommand {
                     leftOut);
         }
         if (prefix == null && requests != null) {
+            if (Files.isDirectory(requests)) {
+                throw new ParameterException(
+                        command(),
+                        "%s is a folder, expected a file of requests; --from %s makes an item of each scene in it"
+                                .formatted(requests, requests));
+            }
             return new RequestLines(Input.open(command(), requests));
         }
         throw new ParameterException(command(), "expected either REQUESTS or --from PREFIX");

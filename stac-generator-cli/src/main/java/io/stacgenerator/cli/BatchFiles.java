@@ -180,9 +180,9 @@ final class BatchFiles implements Closeable {
         }
     }
 
-    /** Where the items stay of a batch that ends early, or null where they do not. */
-    @Nullable Path part() {
-        return part != null && Files.exists(part) ? part : null;
+    /** Where the items stay of a batch that ends early, or null where there are none that do. */
+    @Nullable Path part() throws IOException {
+        return part != null && Files.exists(part) && Files.size(part) > 0 ? part : null;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.stacgenerator.cli;
 
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -14,18 +13,18 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         Console console = Console.of(command);
-        console.error(e instanceof UnmatchedArgumentException unmatched ? message(unmatched) : decapitalised(e));
+        console.error(e instanceof UnmatchedArgumentException unmatched ? message(unmatched) : plain(e));
         console.note("try '%s --help'".formatted(command.getCommandSpec().qualifiedName()));
         return CommandLine.ExitCode.USAGE;
     }
 
+    /** Of what may be meant the most similar is told: the others are similar by a few letters alone. */
     private static String message(UnmatchedArgumentException e) {
-        List<String> suggestions = e.getSuggestions();
-        return "unknown %s '%s'%s"
-                .formatted(
-                        kind(e),
-                        e.getUnmatched().get(0),
-                        suggestions.isEmpty() ? "" : ", did you mean " + String.join(" or ", suggestions) + "?");
+        String meant = e.getSuggestions().stream()
+                .findFirst()
+                .map(", did you mean %s?"::formatted)
+                .orElse("");
+        return "unknown %s '%s'%s".formatted(kind(e), e.getUnmatched().get(0), meant);
     }
 
     private static String kind(UnmatchedArgumentException e) {
@@ -35,8 +34,12 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
         return e.getCommandLine().getSubcommands().isEmpty() ? "argument" : "command";
     }
 
-    private static String decapitalised(ParameterException e) {
-        String message = String.valueOf(e.getMessage());
+    /** Words the messages of picocli as others are. */
+    private static String plain(ParameterException e) {
+        String message = String.valueOf(e.getMessage())
+                .replaceFirst("^Error: ", "")
+                .replace("option option", "option")
+                .replaceFirst("is not an (int|long)$", "is not a whole number");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

@@ -19,8 +19,8 @@ final class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            generat                                | stac-generator          | unknown command 'generat', did you mean generate or serve or worker?
-            --verbos                               | stac-generator          | unknown option '--verbos', did you mean --verbose or --version?
+            generat                                | stac-generator          | unknown command 'generat', did you mean generate?
+            --verbos                               | stac-generator          | unknown option '--verbos', did you mean --verbose?
             generate                               | stac-generator generate | nothing to make an item of, expected ASSET or --request FILE
             generate --id x                        | stac-generator generate | nothing to make an item of, expected ASSET or --request FILE
             generate a.tif --colection c           | stac-generator generate | unknown option '--colection', did you mean --collection?
@@ -40,15 +40,20 @@ final class UsageTest {
             generate a.tif --datetime 2026-06-15   | stac-generator generate | invalid value for option '--datetime': '2026-06-15' is not a date with time and zone, such as 2026-06-15T10:26:31Z, nor a range START/END
             generate a.tif --footprint-positions 3 | stac-generator generate | --footprint-positions is 3, expected at least 16
             generate a.tif --source-folder /no/folder | stac-generator generate | --source-folder is '/no/folder', expected a folder that exists
+            generate a.tif -p gsd                  | stac-generator generate | value for option '--property' (NAME=VALUE) should be in KEY=VALUE format but was gsd
+            generate a.tif --asset-key x           | stac-generator generate | missing required argument(s): --asset=HREF
+            batch . -o x.ndjson                    | stac-generator batch    | . is a folder, expected a file of requests; --from . makes an item of each scene in it
+            serve --map-tiles tiles                | stac-generator serve    | --map-tiles is 'tiles', expected a URL such as https://tiles.example.com/{z}/{x}/{y}.png
+            serve --allow-rot /data                | stac-generator serve    | unknown option '--allow-rot', did you mean --allow-root?
             batch                                  | stac-generator batch    | nowhere to write items, expected --output FILE or --to TARGET
             batch no.ndjson -o x.ndjson            | stac-generator batch    | cannot read no.ndjson: there is no such file
             batch - -o x.ndjson -j 0               | stac-generator batch    | --jobs is 0, expected at least 1
-            batch - -o x.ndjson -j two             | stac-generator batch    | invalid value for option '--jobs': 'two' is not an int
+            batch - -o x.ndjson -j two             | stac-generator batch    | invalid value for option '--jobs': 'two' is not a whole number
             batch - -o x.ndjson --errors ./x.ndjson| stac-generator batch    | --output and --errors are both ./x.ndjson, expected two files
             batch a b -o x.ndjson                  | stac-generator batch    | unknown argument 'b'
             serve --port 70000                     | stac-generator serve    | --port is 70000, expected 0 to 65535
             serve --workers 0                      | stac-generator serve    | --workers is 0, expected at least 1
-            serve --workers two                    | stac-generator serve    | invalid value for option '--workers': 'two' is not an int
+            serve --workers two                    | stac-generator serve    | invalid value for option '--workers': 'two' is not a whole number
             serve --grace -1                       | stac-generator serve    | --grace is -1, expected at least 0
             serve --allow-root /no/folder          | stac-generator serve    | root folder '/no/folder' cannot be resolved, expected a folder that exists
             serve --allow-host http://example.com  | stac-generator serve    | --allow-host is 'http://example.com', expected a host such as data.example.com

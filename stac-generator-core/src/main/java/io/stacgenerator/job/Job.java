@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param callback whom to call when the job has ended, see {@link JobQueue#callbacks}; null for nobody
  * @since 0.1.0
  */
-public record Job(JobId id, GenerationRequest request, @Nullable URI callback) {
+public record Job(
+        JobId id, GenerationRequest request, @Nullable URI callback) {
 
     /** Checks that nothing is null. */
     public Job {

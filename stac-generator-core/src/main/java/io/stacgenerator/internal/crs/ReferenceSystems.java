@@ -134,9 +134,7 @@ public final class ReferenceSystems {
      * @return a warning where they lie more than a meter elsewhere by the shifts of their own places
      */
     public static Optional<Warning> steps(CrsDefinition crs, Wgs84Transform transform, List<double[]> corners) {
-        return Wgs84Transforms.dependsOnPlace(crs)
-                ? steps(crs, transform(crs), transform, corners)
-                : Optional.empty();
+        return Wgs84Transforms.dependsOnPlace(crs) ? steps(crs, transform(crs), transform, corners) : Optional.empty();
     }
 
     static Optional<Warning> steps(

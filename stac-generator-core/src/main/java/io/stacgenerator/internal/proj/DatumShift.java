@@ -62,8 +62,7 @@ record DatumShift(
 
     private static DatumShift of(
             CoordinateOperation toWgs84, CoordinateOperation fromWgs84, ShiftKind kind, @Nullable Choice choice) {
-        return new DatumShift(
-                EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), kind, choice);
+        return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), kind, choice);
     }
 
     /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */

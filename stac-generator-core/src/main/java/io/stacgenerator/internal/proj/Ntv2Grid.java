@@ -131,10 +131,18 @@ final class Ntv2Grid {
         }
         int nodes = buffer.getInt(at + 10 * RECORD + RECORD / 2);
         int first = at + HEADER_RECORDS * RECORD;
-        require(nodes > 0 && nodes <= (buffer.capacity() - first) / RECORD, nodes + " nodes are more than the file has");
+        require(
+                nodes > 0 && nodes <= (buffer.capacity() - first) / RECORD,
+                nodes + " nodes are more than the file has");
         ByteOrder order = buffer.order();
         Part part = new Part(
-                n[0], n[1], n[2], n[3], n[4], n[5], buffer.slice(first, nodes * RECORD).order(order));
+                n[0],
+                n[1],
+                n[2],
+                n[3],
+                n[4],
+                n[5],
+                buffer.slice(first, nodes * RECORD).order(order));
         require(n[4] > 0 && n[5] > 0 && part.rows() > 1 && part.columns() > 1, "a grid has no extent");
         require((long) part.rows() * part.columns() == nodes, "the number of nodes is not that of rows and columns");
         return part;

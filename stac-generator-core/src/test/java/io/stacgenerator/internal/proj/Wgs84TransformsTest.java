@@ -110,20 +110,23 @@ final class Wgs84TransformsTest {
     })
     void gridsOfProjAreUsedWhereTheyAreInstalled(int code, double x, double y, double longitude, double latitude) {
         assumeThat(Path.of("/usr/share/proj/ntf_r93.gsb")).isReadable();
-        Wgs84Transform transform =
-                Wgs84Transforms.of(CrsDefinition.epsg(code)).at(x, y);
+        Wgs84Transform transform = Wgs84Transforms.of(CrsDefinition.epsg(code)).at(x, y);
         double[] p = new double[2];
 
         assertThat(transform.toLonLatAndBack(x, y, p)).isTrue();
         assertThat(p[0]).isCloseTo(longitude, within(1e-7));
         assertThat(p[1]).isCloseTo(latitude, within(5e-8));
         assertThat(transform.quality().error()).isZero();
-        assertThat(Wgs84Transforms.of(CrsDefinition.epsg(4272)).at(0, 0).quality().error())
+        assertThat(Wgs84Transforms.of(CrsDefinition.epsg(4272))
+                        .at(0, 0)
+                        .quality()
+                        .error())
                 .isGreaterThan(10);
     }
 
     @ParameterizedTest
-    @CsvSource({"4169, -170.7, -14.3, true", "4326, 9, 50, false", "4603, -61.7, 12.1, true", "4603, -61.4, 12.5, false"})
+    @CsvSource({"4169, -170.7, -14.3, true", "4326, 9, 50, false", "4603, -61.7, 12.1, true", "4603, -61.4, 12.5, false"
+    })
     void operationIsNamedWhereItIsThatOfThePlace(int code, double x, double y, boolean named) {
         ShiftQuality quality =
                 Wgs84Transforms.of(CrsDefinition.epsg(code)).at(x, y).quality();

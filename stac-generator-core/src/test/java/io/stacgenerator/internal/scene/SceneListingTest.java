@@ -224,9 +224,8 @@ final class SceneListingTest {
 
         public static void main(String[] args) {
             Stream<String> hrefs = IntStream.range(0, 1_000_000).mapToObj(ManyNames::name);
-            try (Stream<GenerationRequest> requests =
-                    SceneListing.of(
-                            "/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults(), warning -> {})) {
+            try (Stream<GenerationRequest> requests = SceneListing.of(
+                    "/d", hrefs, UnaryOperator.identity(), VENDORS, SceneOptions.ofDefaults(), warning -> {})) {
                 System.out.println(requests.count());
             }
         }

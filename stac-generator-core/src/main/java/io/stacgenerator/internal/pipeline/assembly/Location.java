@@ -73,9 +73,7 @@ final class Location {
 
     /** Returns where the geometry comes from, where shifts of datum had a part in it. */
     Optional<String> origin() {
-        return operations.isEmpty()
-                ? Optional.empty()
-                : Optional.of("generator: " + String.join("; ", operations));
+        return operations.isEmpty() ? Optional.empty() : Optional.of("generator: " + String.join("; ", operations));
     }
 
     /** Where something is located, nobody expects it of a quicklook. */

@@ -126,8 +126,8 @@ final class HttpCaller {
     }
 
     private HttpResponse<ByteBuffer> send(Sent sent, HttpTarget target) throws IOException, InterruptedException {
-        HttpResponse<ByteBuffer> response = connections.send(
-                request(sent, target), (info, progress) -> body(sent, target, info, progress), OPEN);
+        HttpResponse<ByteBuffer> response =
+                connections.send(request(sent, target), (info, progress) -> body(sent, target, info, progress), OPEN);
         LOG.debug("{} {} answers {}", sent.method(), target, response.statusCode());
         return response;
     }

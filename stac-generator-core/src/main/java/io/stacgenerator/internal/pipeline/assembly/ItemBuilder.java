@@ -98,6 +98,7 @@ public final class ItemBuilder {
         });
         ItemDraft draft = new ItemDraft(assets, footprint.geometry(), footprint.bbox());
         CameraFields.write(draft);
+        ForecastFields.write(draft);
         attributeFiles(draft);
         for (StacExtension extension : extensions) {
             ServiceFailures.run(extension, () -> extension.apply(draft, context));

@@ -152,6 +152,8 @@ final class Ntv2GridTest {
     }
 
     private void put(ByteBuffer buffer) {
-        file.writeBytes(buffer.array());
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.clear().get(bytes);
+        file.writeBytes(bytes);
     }
 }

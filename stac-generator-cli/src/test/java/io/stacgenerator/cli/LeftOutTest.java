@@ -22,7 +22,8 @@ final class LeftOutTest {
             """)
     void filesAreCountedWithAnExample(int number, String note) {
         LeftOut leftOut = new LeftOut();
-        IntStream.range(0, number).forEach(i -> leftOut.accept(new Warning("archive-left-out", i + ".zip is an archive")));
+        IntStream.range(0, number)
+                .forEach(i -> leftOut.accept(new Warning("archive-left-out", i + ".zip is an archive")));
 
         assertThat(leftOut.note()).contains(note);
     }

@@ -190,8 +190,7 @@ final class S3Server implements AutoCloseable {
     }
 
     private int complete(HttpExchange call, String path, String query) throws IOException {
-        return write(
-                call, path, uploads.remove(parameter(query, "uploadId")).toByteArray());
+        return write(call, path, uploads.remove(parameter(query, "uploadId")).toByteArray());
     }
 
     /** Returns how many uploads are neither complete nor given up. */

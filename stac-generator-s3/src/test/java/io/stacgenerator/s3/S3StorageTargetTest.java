@@ -21,8 +21,7 @@ final class S3StorageTargetTest {
     private final S3Server server = new S3Server();
     private final HttpStorageResolver http = new HttpStorageResolver();
     private final StorageCalls calls = http::send;
-    private final S3StorageTarget target =
-            new S3StorageTarget(server.options().build());
+    private final S3StorageTarget target = new S3StorageTarget(server.options().build());
 
     @AfterEach
     void stop() {
@@ -128,7 +127,10 @@ final class S3StorageTargetTest {
                 .install(new S3StorageResolver(server.options().build()))
                 .install(target)
                 .build()) {
-            generator.openSink("catalog:s3://published/catalog", SinkOptions.builder().build())
+            generator
+                    .openSink(
+                            "catalog:s3://published/catalog",
+                            SinkOptions.builder().build())
                     .close();
         }
         assertThat(text("s3://published/catalog/catalog.json")).contains("\"type\":");

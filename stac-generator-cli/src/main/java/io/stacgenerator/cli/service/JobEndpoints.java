@@ -56,7 +56,8 @@ final class JobEndpoints {
     /** With a key each request has one of its own, by its place, so that all may be sent again. */
     private void submitAll(Context ctx, List<GenerationRequest> requests, @Nullable String key, @Nullable URI webhook) {
         List<Job> jobs = IntStream.range(0, requests.size())
-                .mapToObj(i -> new Job(key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i), webhook))
+                .mapToObj(i ->
+                        new Job(key == null ? JobId.random() : JobId.ofKey(key + "/" + i), requests.get(i), webhook))
                 .toList();
         queue.submitAll(jobs);
         log.submitted(jobs.stream().map(Job::id).toList(), RequestId.of(ctx));

@@ -78,7 +78,8 @@ public final class WebhookOptions {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            byte[] signature = mac.doFinal("%s.%d.%s".formatted(id, seconds, body).getBytes(UTF_8));
+            byte[] signature =
+                    mac.doFinal("%s.%d.%s".formatted(id, seconds, body).getBytes(UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -73,8 +73,9 @@ final class WebhooksTest {
                 .backoff(Duration.ofMillis(1), Duration.ofMillis(2))
                 .build();
         return new RunningService(
-                folder, new InMemoryJobQueue(soon), options -> options.workers(1)
-                        .webhooks(WebhookOptions.of(List.of(origin), SECRET)));
+                folder,
+                new InMemoryJobQueue(soon),
+                options -> options.workers(1).webhooks(WebhookOptions.of(List.of(origin), SECRET)));
     }
 
     private static HttpResponse<String> submit(RunningService running, String webhook) {
@@ -91,7 +92,8 @@ final class WebhooksTest {
     void aReceiverThatFailsAtFirstIsCalledAgainWithASignature(@TempDir Path folder) throws Exception {
         failures.set(2);
         try (RunningService running = serve(folder)) {
-            Object id = ServiceClient.json(submit(running, origin + "/hook?of=me")).get("job_id");
+            Object id =
+                    ServiceClient.json(submit(running, origin + "/hook?of=me")).get("job_id");
             for (int attempt = 0; attempt < 3; attempt++) {
                 Map<String, String> call = call();
                 assertThat(call).containsEntry("path", "/hook?of=me").containsEntry("id", (String) id);

@@ -45,7 +45,8 @@ final class ForecastFields {
                 .flatMap(raster -> raster.bands().stream())
                 .flatMap(band -> Forecast.of(band).stream())
                 .toList();
-        boolean ahead = forecasts.stream().anyMatch(forecast -> !forecast.horizon().isZero());
+        boolean ahead =
+                forecasts.stream().anyMatch(forecast -> !forecast.horizon().isZero());
         List<Instant> references =
                 forecasts.stream().map(Forecast::reference).distinct().toList();
         if (!ahead || references.size() > 1) {

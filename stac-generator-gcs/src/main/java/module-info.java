@@ -1,4 +1,4 @@
-/** Reads assets and metadata from Google Cloud Storage. */
+/** Reads assets and metadata from Google Cloud Storage, and publishes Items there. */
 module io.stacgenerator.gcs {
     requires transitive com.google.auth;
     requires transitive io.stacgenerator;
@@ -11,4 +11,6 @@ module io.stacgenerator.gcs {
 
     provides io.stacgenerator.spi.StorageResolver with
             io.stacgenerator.gcs.GcsStorageResolver;
+    provides io.stacgenerator.spi.sink.StorageTarget with
+            io.stacgenerator.gcs.GcsStorageTarget;
 }

@@ -10,19 +10,16 @@ import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobStageBlockOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
-import io.stacgenerator.spi.sink.StagedFile;
-import java.io.ByteArrayOutputStream;
+import io.stacgenerator.spi.sink.PartedFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A block blob whose blocks are not committed yet; Azure removes such after a week. */
-final class StagedBlob implements StagedFile {
+final class StagedBlob extends PartedFile {
 
     /** A blob has at most 50,000 blocks: room for 400 GB. */
     private static final int BLOCK = 8 << 20;
@@ -31,60 +28,31 @@ final class StagedBlob implements StagedFile {
     private final BlockBlobClient client;
     private final @Nullable String replaced;
     private final List<String> blocks = new ArrayList<>();
-    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
-    private final OutputStream stream = new Blocks();
 
     StagedBlob(BlobHref blob, BlockBlobClient client, @Nullable String replaced) {
+        super(BLOCK);
         this.blob = blob;
         this.client = client;
         this.replaced = replaced;
     }
 
     @Override
-    public OutputStream stream() {
-        return stream;
-    }
-
-    private final class Blocks extends OutputStream {
-
-        @Override
-        public void write(int value) throws IOException {
-            waiting.write(value);
-            stageFull();
-        }
-
-        @Override
-        public void write(byte[] bytes, int start, int length) throws IOException {
-            waiting.write(bytes, start, length);
-            stageFull();
-        }
-    }
-
-    private void stageFull() throws IOException {
-        if (waiting.size() >= BLOCK) {
-            stage();
-        }
-    }
-
-    private void stage() throws IOException {
+    protected void send(byte[] part) throws IOException {
         String id =
                 Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
         try {
             client.stageBlockWithResponse(
-                    new BlockBlobStageBlockOptions(id, BinaryData.fromBytes(waiting.toByteArray())),
-                    null,
-                    Context.NONE);
+                    new BlockBlobStageBlockOptions(id, BinaryData.fromBytes(part)), null, Context.NONE);
         } catch (BlobStorageException e) {
             throw AzureStorageTarget.failure(blob, e);
         }
         blocks.add(id);
-        waiting.reset();
     }
 
     @Override
-    public void commit() throws IOException {
-        if (waiting.size() > 0) {
-            stage();
+    protected void finish(byte[] part) throws IOException {
+        if (part.length > 0) {
+            send(part);
         }
         BlobRequestConditions conditions = new BlobRequestConditions();
         if (replaced != null && replaced.isEmpty()) {
@@ -95,7 +63,7 @@ final class StagedBlob implements StagedFile {
         try {
             client.commitBlockListWithResponse(
                     new BlockBlobCommitBlockListOptions(blocks)
-                            .setHeaders(new BlobHttpHeaders().setContentType(mediaType()))
+                            .setHeaders(new BlobHttpHeaders().setContentType(mediaType(blob.name())))
                             .setRequestConditions(conditions),
                     null,
                     Context.NONE);
@@ -104,17 +72,7 @@ final class StagedBlob implements StagedFile {
         }
     }
 
-    private String mediaType() {
-        String name = blob.name().toLowerCase(Locale.ROOT);
-        if (name.endsWith("json")) {
-            return name.endsWith(".geojson") ? "application/geo+json" : "application/json";
-        }
-        return name.endsWith("parquet") ? "application/vnd.apache.parquet" : "application/octet-stream";
-    }
-
-    /** What was staged and is not committed has no name yet. */
+    /** What was staged and is not committed has no name. */
     @Override
-    public void discard() {
-        waiting.reset();
-    }
+    public void discard() {}
 }

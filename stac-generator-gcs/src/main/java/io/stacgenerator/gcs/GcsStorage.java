@@ -51,6 +51,16 @@ record GcsStorage(@Nullable String emulator, GcsAccess access, PublishedHrefs pu
         return URI.create(endpoint() + "/" + object.bucket() + "/" + object.path() + object.query());
     }
 
+    /**
+     * Returns the URL that an object is sent to.
+     *
+     * @param type how, with further parameters
+     */
+    URI uploadUrl(GcsHref object, String type) {
+        return URI.create("%s/upload/storage/v1/b/%s/o?name=%s&uploadType=%s"
+                .formatted(endpoint(), object.bucket(), object.path().replace("/", "%2F"), type));
+    }
+
     /** Returns the URL of the objects of a bucket, by the JSON API, with parameters, which are encoded. */
     URI listUrl(String bucket, String query) {
         return URI.create(endpoint() + "/storage/v1/b/" + bucket + "/o?" + query);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,6 +43,7 @@ final class GcsServer implements AutoCloseable {
     private final Map<String, Integer> generations = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> requesterPays = ConcurrentHashMap.newKeySet();
+    private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
     private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -95,8 +97,7 @@ final class GcsServer implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         int status;
         try (call) {
-            call.getRequestBody().readAllBytes();
-            status = status(call);
+            status = status(call, call.getRequestBody().readAllBytes());
         }
         calls.add(new Call(
                 call.getRequestURI().toString(),
@@ -105,7 +106,7 @@ final class GcsServer implements AutoCloseable {
                 status));
     }
 
-    private synchronized int status(HttpExchange call) throws IOException {
+    private synchronized int status(HttpExchange call, byte[] body) throws IOException {
         String path = call.getRequestURI().getPath();
         if (path.equals("/token")) {
             call.getResponseHeaders().set("Content-Type", "application/json");
@@ -117,7 +118,8 @@ final class GcsServer implements AutoCloseable {
                             .getBytes(UTF_8));
         }
         boolean list = path.startsWith("/storage/v1/b/") && path.endsWith("/o");
-        String bucket = list ? path.split("/", -1)[4] : path.replaceFirst("^/([^/]*).*", "$1");
+        boolean upload = path.startsWith("/upload/storage/v1/b/");
+        String bucket = list || upload ? path.split("/", -1)[upload ? 5 : 4] : path.replaceFirst("^/([^/]*).*", "$1");
         Integer failure = faults.poll();
         if (failure != null) {
             return error(call, failure, "Fault");
@@ -130,7 +132,53 @@ final class GcsServer implements AutoCloseable {
                 && header(call, "x-goog-user-project").isEmpty()) {
             return error(call, 400, "UserProjectMissing");
         }
-        return list ? list(call, bucket) : read(call, path);
+        return upload ? upload(call, bucket, body) : list ? list(call, bucket) : read(call, path);
+    }
+
+    private int upload(HttpExchange call, String bucket, byte[] body) throws IOException {
+        String query = call.getRequestURI().getRawQuery();
+        String id = parameter(query, "upload_id");
+        String range = header(call, "Content-Range");
+        if (call.getRequestMethod().equals("DELETE")) {
+            uploads.remove(id);
+            return send(call, 499, new byte[0]);
+        }
+        if (query.contains("uploadType=resumable") && id.isEmpty()) {
+            String session = "session" + uploads.size();
+            uploads.put(session, new ByteArrayOutputStream());
+            call.getResponseHeaders()
+                    .set("Location", endpoint() + call.getRequestURI() + "&upload_id=" + session);
+            return send(call, 200, new byte[0]);
+        }
+        byte[] content = body;
+        if (!id.isEmpty()) {
+            assertRange(range, uploads.get(id).size(), body.length);
+            uploads.get(id).write(body);
+            if (range.endsWith("/*")) {
+                call.getResponseHeaders().set("Range", "bytes=0-" + (uploads.get(id).size() - 1));
+                return send(call, 308, new byte[0]);
+            }
+            content = uploads.remove(id).toByteArray();
+        }
+        String name = parameter(query, "name");
+        String match = parameter(query, "ifGenerationMatch");
+        String generation = String.valueOf(generations.getOrDefault("/" + bucket + "/" + name, 0));
+        if (!match.isEmpty() && !match.equals(generation)) {
+            return error(call, 412, "PreconditionFailed");
+        }
+        put(bucket, name, content);
+        return send(call, 200, "{}".getBytes(UTF_8));
+    }
+
+    private static void assertRange(String range, int start, int length) {
+        if (!range.startsWith("bytes %d-%d/".formatted(start, start + length - 1))) {
+            throw new IllegalArgumentException(range);
+        }
+    }
+
+    /** Returns how many uploads are neither complete nor given up. */
+    int uploads() {
+        return uploads.size();
     }
 
     private int read(HttpExchange call, String path) throws IOException {
@@ -140,6 +188,7 @@ final class GcsServer implements AutoCloseable {
         }
         String tag = "\"%s\"".formatted(generations.get(path));
         call.getResponseHeaders().set("ETag", tag);
+        call.getResponseHeaders().set("x-goog-generation", String.valueOf(generations.get(path)));
         call.getResponseHeaders().set("Last-Modified", "Mon, 01 Jun 2026 00:00:00 GMT");
         if (!header(call, "If-Match").isEmpty() && !header(call, "If-Match").equals(tag)) {
             return error(call, 412, "PreconditionFailed");

@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.cli.demo.DemoScene;
@@ -22,6 +23,9 @@ final class BatchProcessTest {
 
     private static final int MADE = 20;
     private static final int SIGTERM = 128 + 15;
+    private static final int SIGINT = 128 + 2;
+    private static final int CONTROL_C = 3;
+    private static final int COLUMNS = 50;
 
     @TempDir
     private Path folder;
@@ -96,9 +100,45 @@ final class BatchProcessTest {
         }
     }
 
+    @Test
+    void inATerminalOf50ColumnsTheProgressFitsAndControlCEndsTheBatchThatResumeGoesOnWith() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux has script, which makes a terminal");
+        Path log = folder.resolve("terminal");
+        Process terminal = terminal(log, "batch %s -o %s --statistics exact".formatted(requests, items));
+        try {
+            awaitSize(MADE);
+            terminal.getOutputStream().write(CONTROL_C);
+            terminal.getOutputStream().flush();
+            assertThat(terminal.waitFor()).isEqualTo(SIGINT);
+            assertThat(Files.readString(log)).contains("20 items made, 0 failed, ", "ended early; what is done is in ");
+            assertThat(Files.readString(log).split("[\r\n]+", -1))
+                    .filteredOn(line -> line.startsWith("\033[K") && line.contains(" done, "))
+                    .isNotEmpty()
+                    .allMatch(line -> line.replace("\033[K", "").length() < COLUMNS);
+            assertThatItGoesOn();
+        } finally {
+            terminal.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** Runs a command by the launcher's own functions, which ask the terminal how wide it is. */
+    private static Process terminal(Path log, String command) throws IOException {
+        String script = "stty cols %d; java=%s java_major=17 class_path='%s'; . %s; run -Xshare:auto %s"
+                .formatted(
+                        COLUMNS,
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        Path.of("src/main/distribution/lib/launcher.sh").toAbsolutePath(),
+                        command);
+        return new ProcessBuilder("/usr/bin/script", "-q", "-e", "-c", script, "/dev/null")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     private void awaitSize(int lines) throws IOException {
         Path record = folder.resolve("items.ndjson.part.done");
-        while (Files.readAllLines(record).size() < lines) {
+        while (!Files.exists(record) || Files.readAllLines(record).size() < lines) {
             Thread.onSpinWait();
         }
     }

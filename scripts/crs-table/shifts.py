@@ -70,9 +70,14 @@ def last_operation(transformer):
     try:
         operation = transformer.get_last_used_operation()
         accuracy = "" if operation.accuracy < 0 else number(operation.accuracy)
-        return operation.definition, (operation.description, accuracy)
+        return operation.definition, (title(operation.description), accuracy)
     except ProjError:  # there is none where nothing has to be done
         return "", ("", "0")
+
+
+def title(description):
+    """The name of an operation without the steps that are no shift."""
+    return " + ".join(step for step in description.split(" + ") if step != "axis order change (2D)")
 
 
 def finite(*columns):
@@ -150,7 +155,7 @@ def shifts(crs, geodetic, area):
     """The datum shifts of a system with the rectangles where they hold, the last one without a rectangle, and a sample."""
     found = regions(crs, geodetic, area)
     parts = [grid(area, GRID)]
-    for _, box, _ in found if len(found) > 1 else []:
+    for _, box, _ in found:
         parts += [grid(c, REGION_GRID) for b in boxes(area) if (c := common(b, box))]
     used = Sample(crs, geodetic, numpy.concatenate(parts, axis=1))
     if len(used.x) == 0:

@@ -135,6 +135,12 @@ final class Wgs84TransformsTest {
     }
 
     @Test
+    void listedSystemOnAnOldDatumWithoutAnyShiftIsBallpark() {
+        assertThat(Wgs84Transforms.of(CrsDefinition.epsg(2492)).quality().ballpark())
+                .isTrue();
+    }
+
+    @Test
     void definitionThatProj4jDoesNotUnderstandIsRefused() {
         CrsDefinition crs = CrsDefinition.builder()
                 .name("Natural Earth")

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = TypeScriptClientTest.PROPERTY,
         matches = ".+",
-        disabledReason = "the profile typescript sets the property " + TypeScriptClientTest.PROPERTY)
+        disabledReason = "the profile npm sets the property " + TypeScriptClientTest.PROPERTY)
 @Timeout(300)
 final class TypeScriptClientTest {
 
-    static final String PROPERTY = "stacgenerator.typescript";
+    static final String PROPERTY = "stacgenerator.npm";
 
     private static final String CLIENT = "client.ts";
 

@@ -86,11 +86,11 @@ final class CollectionItems {
         if (document.isRead() && document.type().equals("Feature")) {
             return StacItem.of(document.members());
         }
-        throw new StacGeneratorException(
-                ErrorCode.INVALID_ITEM,
-                document.isRead()
-                        ? "%s has the type '%s', expected Feature".formatted(document.href(), document.type())
-                        : document.href() + " is no Item",
-                document.faults());
+        String message = document.isRead()
+                ? "%s has the type '%s', expected Feature".formatted(document.href(), document.type())
+                : document.href() + " is not an Item";
+        throw document.faults().isEmpty()
+                ? new StacGeneratorException(ErrorCode.INVALID_ITEM, message)
+                : new StacGeneratorException(ErrorCode.INVALID_ITEM, message, document.faults());
     }
 }

@@ -25,7 +25,8 @@ public final class Manual {
     private Manual() {}
 
     /**
-     * Writes {@code man/man1/stac-generator.1} and {@code completion/stac-generator}, which bash and zsh source.
+     * Writes {@code man/man1/stac-generator.1}, {@code completion/stac-generator}, which bash and zsh source, and
+     * {@code completion/stac-generator.fish}.
      *
      * @param args the folder
      * @throws IOException when a file cannot be written
@@ -33,6 +34,7 @@ public final class Manual {
     public static void main(String[] args) throws IOException {
         write(Path.of(args[0], "man", "man1", "stac-generator.1"), page());
         write(Path.of(args[0], "completion", "stac-generator"), AutoComplete.bash("stac-generator", commandLine()));
+        write(Path.of(args[0], "completion", "stac-generator.fish"), FishCompletion.of(commandLine()));
     }
 
     private static void write(Path file, String content) throws IOException {

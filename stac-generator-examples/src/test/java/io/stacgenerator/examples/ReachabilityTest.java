@@ -25,7 +25,7 @@ final class ReachabilityTest {
     private static final List<String> BY_NAME = List.of("io.stacgenerator.internal.gdal.GdalCrsEngine");
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "azure", "redis"})
+    @ValueSource(strings = {"core", "azure", "gcs", "redis", "s3"})
     void resourcesAndProvidersAreNamed(String module) throws IOException {
         Path resources = Path.of("..", "stac-generator-" + module, "src", "main", "resources");
         Path folder = resources.resolve("META-INF/native-image/io.stacgenerator/stac-generator-" + module);

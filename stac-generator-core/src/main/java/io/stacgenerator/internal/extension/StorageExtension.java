@@ -33,6 +33,10 @@ public final class StorageExtension extends BuiltInExtension {
     private static final String REFS = "storage:refs";
     private static final Pattern AZURE =
             Pattern.compile("(https://)([a-z0-9]{3,24})(\\.(?:blob|dfs)\\.core\\.[a-z.]+)(?=/)");
+    /** Other forms of URLs tell no region. */
+    private static final Pattern AWS =
+            Pattern.compile("https://([a-z0-9][a-z0-9-]{1,61}[a-z0-9])\\.s3\\.([a-z0-9-]+)\\.amazonaws\\.com(?=/)");
+
     private static final String ALTERNATE = "alternate";
     private static final Map<String, String> OLD_PLATFORMS = Map.of("aws-s3", "AWS", "ms-azure", "AZURE");
 
@@ -60,29 +64,43 @@ public final class StorageExtension extends BuiltInExtension {
                 FIELDS);
     }
 
-    /** Describes the accounts of Azure Blob Storage that assets lie in, and refers to them. */
+    /** Describes the accounts of Azure Blob Storage and the buckets of AWS that assets lie in, and refers to them. */
     @Override
     public void apply(ItemDraft item, GenerationContext context) {
         Map<String, Object> schemes = new TreeMap<>();
         for (AssetDraft asset : item.assets().values()) {
             Matcher blob = AZURE.matcher(asset.href());
+            Matcher object = AWS.matcher(asset.href());
             if (blob.lookingAt()) {
-                String account = blob.group(2);
-                schemes.put(
-                        account,
-                        Map.of(
-                                "type",
-                                "ms-azure",
-                                "platform",
-                                blob.group(1) + "{account}" + blob.group(3),
-                                "account",
-                                account));
-                asset.fields().put(REFS, List.of(account));
+                refer(asset, schemes, blob.group(2), azure(blob));
+            } else if (object.lookingAt()) {
+                refer(asset, schemes, object.group(1), aws(object));
             }
         }
         if (!schemes.isEmpty()) {
             item.properties().put(SCHEMES, schemes);
         }
+    }
+
+    private static void refer(
+            AssetDraft asset, Map<String, Object> schemes, String name, Map<String, Object> scheme) {
+        schemes.put(name, scheme);
+        asset.fields().put(REFS, List.of(name));
+    }
+
+    private static Map<String, Object> azure(Matcher blob) {
+        return Map.of(
+                "type", "ms-azure",
+                "platform", blob.group(1) + "{account}" + blob.group(3),
+                "account", blob.group(2));
+    }
+
+    private static Map<String, Object> aws(Matcher object) {
+        return Map.of(
+                "type", "aws-s3",
+                "platform", "https://{bucket}.s3.{region}.amazonaws.com",
+                "bucket", object.group(1),
+                "region", object.group(2));
     }
 
     /**

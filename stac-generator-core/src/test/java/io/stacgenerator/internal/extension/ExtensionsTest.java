@@ -119,6 +119,9 @@ final class ExtensionsTest {
         "https://acme.dfs.core.windows.net/scenes/a.tif, acme, https://{account}.dfs.core.windows.net",
         "https://acme.blob.core.chinacloudapi.cn/a/b.tif, acme, https://{account}.blob.core.chinacloudapi.cn",
         "https://example.com/acme.blob.core.windows.net/a.tif, , ",
+        "https://sentinel-cogs.s3.amazonaws.com/a.tif, , ",
+        "https://s3.us-west-2.amazonaws.com/sentinel-cogs/a.tif, , ",
+        "s3://sentinel-cogs/a.tif, , ",
         "file:///data/a.tif, , ",
     })
     void tellTheAccountsOfAzureThatAssetsLieIn(String href, String account, String platform) {
@@ -134,6 +137,21 @@ final class ExtensionsTest {
             assertThat(item.properties()).isEqualTo(Map.of("storage:schemes", Map.of(account, scheme)));
             assertThat(asset.fields()).isEqualTo(Map.of("storage:refs", List.of(account)));
         }
+    }
+
+    @Test
+    void tellTheBucketsOfAwsThatAssetsLieIn() {
+        AssetDraft asset = AssetDraft.builder("https://sentinel-cogs.s3.us-west-2.amazonaws.com/a/b.tif")
+                .build();
+        ItemDraft item = draft(asset);
+        new StorageExtension().apply(item, FakeContext.of());
+        Map<String, Object> scheme = Map.of(
+                "type", "aws-s3",
+                "platform", "https://{bucket}.s3.{region}.amazonaws.com",
+                "bucket", "sentinel-cogs",
+                "region", "us-west-2");
+        assertThat(item.properties()).isEqualTo(Map.of("storage:schemes", Map.of("sentinel-cogs", scheme)));
+        assertThat(asset.fields()).isEqualTo(Map.of("storage:refs", List.of("sentinel-cogs")));
     }
 
     @ParameterizedTest

@@ -45,9 +45,9 @@ final class VendorsDocTest {
             from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
             for a part of the name of the file.
 
-            Where a vendor delivers STAC Items, such as Maxar with its Analysis-Ready Data, these are the metadata. Not read: Sentinel-5P,
-            which has all of its metadata within NetCDF, and EO3, whose YAML would need a library for the documents of one project, which
-            writes STAC Items itself (`eo3-to-stac`).
+            Where a vendor delivers STAC Items, such as Maxar with its Analysis-Ready Data, these are the metadata. Not a vendor here:
+            Sentinel-5P, which has all of its metadata within NetCDF, of which [GDAL](gdal.md) gives the times and the extent, and EO3,
+            whose YAML would need a library for the documents of one project, which writes STAC Items itself (`eo3-to-stac`).
             """;
 
     private static final String PHOTOGRAPHS = """

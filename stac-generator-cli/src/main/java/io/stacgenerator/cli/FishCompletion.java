@@ -33,8 +33,7 @@ final class FishCompletion {
                                         .description()))));
         Stream<String> options = command.getCommandSpec().options().stream()
                 .filter(option -> !option.hidden())
-                .map(option ->
-                        "complete -c %s -n %s%s".formatted(name, quoted(seen(path)), flags(option)));
+                .map(option -> "complete -c %s -n %s%s".formatted(name, quoted(seen(path)), flags(option)));
         Stream<String> below = command.getSubcommands().entrySet().stream()
                 .flatMap(each -> lines(
                         name,
@@ -48,7 +47,9 @@ final class FishCompletion {
         return path.isEmpty()
                 ? AT_ROOT
                 : "%s; and not __fish_seen_subcommand_from %s"
-                        .formatted(seen(path), String.join(" ", command.getSubcommands().keySet()));
+                        .formatted(
+                                seen(path),
+                                String.join(" ", command.getSubcommands().keySet()));
     }
 
     private static String seen(List<String> path) {

@@ -19,15 +19,21 @@ final class FishCompletionTest {
                 .anyMatch(line -> line.startsWith(
                         "complete -c stac-generator -n '__fish_seen_subcommand_from generate' -s o -l output -r -d "))
                 .anyMatch(line -> line.contains(" -l source -r -f -a 'automatic manual' -d "))
-                .anyMatch(line -> line.startsWith("complete -c stac-generator -n '__fish_seen_subcommand_from collection; "
-                        + "and __fish_seen_subcommand_from create' -l id -r -d "));
+                .anyMatch(line ->
+                        line.startsWith("complete -c stac-generator -n '__fish_seen_subcommand_from collection; "
+                                + "and __fish_seen_subcommand_from create' -l id -r -d "));
     }
 
     @Test
     void eachLineIsOneCommandWhoseQuotesAreClosed() {
         assertThat(FISH.lines()).allSatisfy(line -> {
             assertThat(line).startsWith("complete -c stac-generator -n '").doesNotContain("${", "%n", "-d ''");
-            assertThat(line.replace("\\\\", "").replace("\\'", "").chars().filter(c -> c == '\'').count() % 2)
+            assertThat(line.replace("\\\\", "")
+                                    .replace("\\'", "")
+                                    .chars()
+                                    .filter(c -> c == '\'')
+                                    .count()
+                            % 2)
                     .isZero();
         });
     }

@@ -63,7 +63,9 @@ final class OperationsDocTest {
     @MethodSource("deployments")
     void aDeploymentRunsACommandThatIsKnown(Value deployment) {
         parse(deployment.container().at("args").strings());
-        assertThat(deployment.at("spec", "template", "spec", "terminationGracePeriodSeconds").value())
+        assertThat(deployment
+                        .at("spec", "template", "spec", "terminationGracePeriodSeconds")
+                        .value())
                 .isInstanceOfSatisfying(
                         Integer.class, seconds -> assertThat(seconds).isGreaterThan(GRACE + MARGIN));
     }
@@ -72,7 +74,8 @@ final class OperationsDocTest {
     @MethodSource("deployments")
     void aDeploymentSelectsItsOwnPods(Value deployment) {
         assertThat(deployment.at("spec", "selector", "matchLabels").value())
-                .isEqualTo(deployment.at("spec", "template", "metadata", "labels").value());
+                .isEqualTo(
+                        deployment.at("spec", "template", "metadata", "labels").value());
     }
 
     @ParameterizedTest
@@ -92,7 +95,10 @@ final class OperationsDocTest {
         assertThat(deployments())
                 .extracting(deployment -> deployment.at("metadata", "name").value())
                 .contains(scaled.at("spec", "scaleTargetRef", "name").value());
-        assertThat(scaled.at("spec", "triggers").first().at("metadata", "stream").value())
+        assertThat(scaled.at("spec", "triggers")
+                        .first()
+                        .at("metadata", "stream")
+                        .value())
                 .as("as docs/jobs.md names it")
                 .isEqualTo("stac:{default}:stream:1");
         assertThat(Files.readString(Path.of("../docs/jobs.md"))).contains("XINFO GROUPS 'stac:{default}:stream:1'");
@@ -139,8 +145,12 @@ final class OperationsDocTest {
         Path good = Files.writeString(folder.resolve("good.yaml"), yaml());
         Path bad = Files.writeString(folder.resolve("bad.yaml"), yaml().replace("replicas: 2", "replicas: two"));
         assertThat(check(folder, good))
-                .isEqualTo("Deployment stac-generator\nDeployment stac-generator-worker\n"
-                        + "ScaledObject stac-generator-worker\n");
+                .isEqualTo(
+                        """
+                        Deployment stac-generator
+                        Deployment stac-generator-worker
+                        ScaledObject stac-generator-worker
+                        """);
         assertThat(check(folder, bad)).contains("replicas must be integer");
     }
 

@@ -63,10 +63,11 @@ final class ServiceDocTest {
     }
 
     private Stream<Map.Entry<String, Object>> operations() {
-        return paths.entrySet().stream().flatMap(path -> object(path.getValue()).entrySet().stream()
-                .filter(member -> Set.of("get", "post", "delete").contains(member.getKey()))
-                .map(member -> Map.entry(
-                        member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), member.getValue())));
+        return paths.entrySet().stream()
+                .flatMap(path -> object(path.getValue()).entrySet().stream()
+                        .filter(member -> Set.of("get", "post", "delete").contains(member.getKey()))
+                        .map(member -> Map.entry(
+                                member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), member.getValue())));
     }
 
     @Test
@@ -100,8 +101,7 @@ final class ServiceDocTest {
     @Test
     void eachStatusOfAnErrorIsExplained() {
         Set<String> answered = operations()
-                .flatMap(operation ->
-                        object(object(operation.getValue()).get("responses")).keySet().stream())
+                .flatMap(operation -> object(object(operation.getValue()).get("responses")).keySet().stream())
                 .filter(status -> status.compareTo("400") >= 0)
                 .collect(Collectors.toSet());
         Set<String> explained = found(STATUS, rows("Errors").map(row -> row.split("\\|", -1)[1]));

@@ -83,7 +83,6 @@ public final class GcsStorageTarget implements StorageTarget {
     }
 
     private static UnsupportedOperationException withoutGenerator() {
-        return new UnsupportedOperationException(
-                "Google Cloud Storage is called over the HTTP of a generator");
+        return new UnsupportedOperationException("Google Cloud Storage is called over the HTTP of a generator");
     }
 }

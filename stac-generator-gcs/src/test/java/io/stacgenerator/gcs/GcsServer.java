@@ -146,8 +146,7 @@ final class GcsServer implements AutoCloseable {
         if (query.contains("uploadType=resumable") && id.isEmpty()) {
             String session = "session" + uploads.size();
             uploads.put(session, new ByteArrayOutputStream());
-            call.getResponseHeaders()
-                    .set("Location", endpoint() + call.getRequestURI() + "&upload_id=" + session);
+            call.getResponseHeaders().set("Location", endpoint() + call.getRequestURI() + "&upload_id=" + session);
             return send(call, 200, new byte[0]);
         }
         byte[] content = body;
@@ -155,7 +154,8 @@ final class GcsServer implements AutoCloseable {
             assertRange(range, uploads.get(id).size(), body.length);
             uploads.get(id).write(body);
             if (range.endsWith("/*")) {
-                call.getResponseHeaders().set("Range", "bytes=0-" + (uploads.get(id).size() - 1));
+                call.getResponseHeaders()
+                        .set("Range", "bytes=0-" + (uploads.get(id).size() - 1));
                 return send(call, 308, new byte[0]);
             }
             content = uploads.remove(id).toByteArray();

@@ -26,8 +26,7 @@ final class GcsStorageTargetTest {
     private final GcsServer server = new GcsServer();
     private final HttpStorageResolver http = new HttpStorageResolver();
     private final StorageCalls calls = http::send;
-    private final GcsStorageTarget target =
-            new GcsStorageTarget(options(GcsServer.TOKEN));
+    private final GcsStorageTarget target = new GcsStorageTarget(options(GcsServer.TOKEN));
 
     @AfterEach
     void stop() {
@@ -122,8 +121,7 @@ final class GcsStorageTargetTest {
 
     @Test
     void aRefusalNamesTheObjectAndNoSecret() {
-        GcsStorageTarget stranger = new GcsStorageTarget(
-                options("hunter2"));
+        GcsStorageTarget stranger = new GcsStorageTarget(options("hunter2"));
         assertThatThrownBy(() -> write(stranger.create("gs://published/a.json", null, calls), "1"))
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessage("gs://published/a.json");
@@ -138,7 +136,10 @@ final class GcsStorageTargetTest {
                 .install(new GcsStorageResolver(options(GcsServer.TOKEN)))
                 .install(target)
                 .build()) {
-            generator.openSink("catalog:gs://published/catalog", SinkOptions.builder().build())
+            generator
+                    .openSink(
+                            "catalog:gs://published/catalog",
+                            SinkOptions.builder().build())
                     .close();
         }
         assertThat(text("gs://published/catalog/catalog.json")).contains("\"type\":");

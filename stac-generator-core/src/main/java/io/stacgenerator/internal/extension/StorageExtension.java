@@ -82,25 +82,26 @@ public final class StorageExtension extends BuiltInExtension {
         }
     }
 
-    private static void refer(
-            AssetDraft asset, Map<String, Object> schemes, String name, Map<String, Object> scheme) {
+    private static void refer(AssetDraft asset, Map<String, Object> schemes, String name, Map<String, Object> scheme) {
         schemes.put(name, scheme);
         asset.fields().put(REFS, List.of(name));
     }
 
     private static Map<String, Object> azure(Matcher blob) {
         return Map.of(
-                "type", "ms-azure",
-                "platform", blob.group(1) + "{account}" + blob.group(3),
-                "account", blob.group(2));
+                "type", "ms-azure", "platform", blob.group(1) + "{account}" + blob.group(3), "account", blob.group(2));
     }
 
     private static Map<String, Object> aws(Matcher object) {
         return Map.of(
-                "type", "aws-s3",
-                "platform", "https://{bucket}.s3.{region}.amazonaws.com",
-                "bucket", object.group(1),
-                "region", object.group(2));
+                "type",
+                "aws-s3",
+                "platform",
+                "https://{bucket}.s3.{region}.amazonaws.com",
+                "bucket",
+                object.group(1),
+                "region",
+                object.group(2));
     }
 
     /**

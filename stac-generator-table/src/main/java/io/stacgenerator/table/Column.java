@@ -33,6 +33,8 @@ final class Column {
     private String item = "";
     private boolean deep;
     private @Nullable Column element;
+    private @Nullable Field describedList;
+    private @Nullable Field describedElement;
     private final Map<String, Column> members = new TreeMap<>();
 
     Column(String path) {
@@ -105,13 +107,22 @@ final class Column {
     }
 
     private void observeElements(List<Object> elements, @Nullable Field field, String id, boolean lenient) {
-        Field each = field == null ? null : elementOf(field);
+        Field each = field == null ? null : described(field);
         if (each != null && emptyElement == null) {
             emptyElement = described(each.type());
         }
         for (Object one : elements) {
             element().observe(one, each, id, lenient);
         }
+    }
+
+    /** What is known of the elements, made once: each Item asks for it. */
+    private @Nullable Field described(Field list) {
+        if (list != describedList) {
+            describedList = list;
+            describedElement = elementOf(list);
+        }
+        return describedElement;
     }
 
     private static @Nullable Field elementOf(Field list) {

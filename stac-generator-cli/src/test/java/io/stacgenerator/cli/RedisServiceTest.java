@@ -9,7 +9,6 @@ import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobSubscription;
 import io.stacgenerator.redis.RedisJobQueue;
-import io.stacgenerator.testkit.StacApiServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,50 +145,6 @@ final class RedisServiceTest {
             assertThat(queue.status(id).state()).isEqualTo(JobState.QUEUED);
             assertThat(queue.status(id).attempts()).isZero();
             assertThat(subscription).isNotNull();
-        }
-    }
-
-    /** The first worker is killed while it publishes. */
-    @Test
-    void theItemOfAJobIsPublishedBeforeTheJobIsFinishedWhateverWorkerIsKilled() throws Exception {
-        String image = DemoScene.write(folder).image().toString();
-        int jobs = 40;
-        AtomicInteger finished = new AtomicInteger();
-        AtomicInteger tooEarly = new AtomicInteger();
-        try (StacApiServer server = StacApiServer.start().collection("scenes");
-                JobQueue queue = RedisJobQueue.open(url);
-                JobSubscription subscription = queue.listen(event -> {
-                    if (event.state() == JobState.FINISHED
-                            && finished.incrementAndGet() > server.items().size()) {
-                        tooEarly.incrementAndGet();
-                    }
-                })) {
-            Object[] command = {
-                "worker", "--redis", url, "--allow-root", folder, "--lease", "2s", "--to", server.url(), "--to-collection",
-                "scenes"
-            };
-            Set<JobId> ids = new HashSet<>();
-            try (Program killed = Program.start(command)) {
-                killed.awaitLine("working on jobs");
-                for (int i = 0; i < jobs; i++) {
-                    ids.add(queue.submit(GenerationRequest.builder()
-                            .assetPaths(image)
-                            .itemId("scene-" + i)
-                            .build()));
-                }
-                while (server.items().size() < jobs / 4) {
-                    Thread.onSpinWait();
-                }
-            }
-            try (Program worker = Program.start(command)) {
-                for (JobId id : ids) {
-                    assertThat(queue.await(id, PATIENCE).state()).isEqualTo(JobState.FINISHED);
-                }
-                assertThat(worker).isNotNull();
-            }
-            assertThat(subscription).isNotNull();
-            assertThat(server.items()).hasSize(jobs);
-            assertThat(tooEarly).hasValue(0);
         }
     }
 

@@ -144,9 +144,7 @@ final class OperationsDocTest {
         Files.copy(Path.of("src/test/manifests/check.mjs"), folder.resolve("check.mjs"));
         Path good = Files.writeString(folder.resolve("good.yaml"), yaml());
         Path bad = Files.writeString(folder.resolve("bad.yaml"), yaml().replace("replicas: 2", "replicas: two"));
-        assertThat(check(folder, good))
-                .isEqualTo(
-                        """
+        assertThat(check(folder, good)).isEqualTo("""
                         Deployment stac-generator
                         Deployment stac-generator-worker
                         ScaledObject stac-generator-worker

@@ -12,7 +12,7 @@ final class ExitCode {
     /** That of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
     static final int OUT_OF_MEMORY = 3;
 
-    /** A thread of a worker did not end after the time limit of its job. */
+    /** A thread that runs jobs does not end, or has died: the process is best replaced. */
     static final int STUCK = 4;
 
     /** What shells and the JVM add to the number of the signal that ended a process. */
@@ -23,7 +23,7 @@ final class ExitCode {
     static String reason(int code) {
         return switch (code) {
             case OUT_OF_MEMORY -> "was out of memory";
-            case STUCK -> "had a job that did not end in its time";
+            case STUCK -> "cannot go on";
             default -> code > SIGNAL ? "was ended by signal " + (code - SIGNAL) : "ended with exit code " + code;
         };
     }

@@ -7,10 +7,13 @@ import io.stacgenerator.cli.service.ServiceOptions;
 import io.stacgenerator.cli.service.StacService;
 import io.stacgenerator.cli.service.WebhookOptions;
 import io.stacgenerator.job.JobQueue;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +27,9 @@ import picocli.CommandLine.ParameterException;
         name = "serve",
         description = {
             "Runs the HTTP service, with a page to submit requests and watch them. It ends on SIGTERM or Ctrl-C.",
+            "",
+            "It runs in a process of its own, which is replaced when it dies. With jobs on Redis it is replaced too when "
+                    + "it is out of memory or has a job that does not end in its time.",
             "",
             "Callers have to show the token that the environment variable STAC_GENERATOR_TOKEN holds; without it "
                     + "everybody may call."
@@ -88,7 +94,7 @@ final class ServeCommand extends Subcommand {
     @Override
     public Integer call() {
         requirePort(command(), port);
-        int workers = work.workers(command(), work.queue().isRedis() ? 0 : 1);
+        int workers = workers();
         if (workers == 0 && work.publishes()) {
             throw new ParameterException(
                     command(), "--to is for the jobs that this process runs, expected --workers of at least 1");
@@ -108,18 +114,38 @@ final class ServeCommand extends Subcommand {
                 .webhooks(webhooks())
                 .log(log)
                 .build();
+        Long supervisor = Supervisor.current();
+        return supervisor == null ? supervise(grace) : serve(supervisor, options, log);
+    }
+
+    private int workers() {
+        return work.workers(command(), work.queue().isRedis() ? 0 : 1);
+    }
+
+    private int supervise(Duration grace) {
+        work.check(command());
+        requireFree(command(), host, port);
+        return Supervisor.run(this, losesNothing(), grace);
+    }
+
+    /** Jobs in memory end with their process, so that it does not end itself. */
+    private boolean losesNothing() {
+        return work.queue().isRedis();
+    }
+
+    private int serve(long supervisor, ServiceOptions options, ServiceLog log) {
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
                 StacService running =
                         new StacService(generator, work.jobs(generator, command()), jobs, options).start()) {
-            tell(log, running.port(), workers, token != null);
-            termination.await();
-            log.note(Termination.note(grace));
+            termination.follow(supervisor);
+            tell(log, running.port(), workers(), token(command()) != null);
+            return Supervisor.awaitEnd(
+                    termination, losesNothing() ? running::fault : Optional::empty, work.grace(command()), log);
         } catch (BindException e) {
-            throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
+            throw unbound(command(), String.valueOf(e.getMessage()), e);
         }
-        return ExitCode.OK;
     }
 
     private List<String> origins() {
@@ -160,6 +186,19 @@ final class ServeCommand extends Subcommand {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command, "--port is %d, expected 0 to %d".formatted(port, MAX_PORT));
         }
+    }
+
+    /** Listens for a moment, so that a port that is not free ends the supervisor. */
+    static void requireFree(CommandLine command, String host, int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getByName(host)).close();
+        } catch (IOException e) {
+            throw unbound(command, "cannot listen on %s:%d: %s".formatted(host, port, e.getMessage()), e);
+        }
+    }
+
+    static ParameterException unbound(CommandLine command, String message, IOException reason) {
+        return new ParameterException(command, message + ", expected another --port or --host", reason);
     }
 
     /** An empty token is one that was meant to be there. */

@@ -43,15 +43,6 @@ final class Termination implements AutoCloseable {
         Future<Void> unused = ended.thenRun(told::countDown);
     }
 
-    /** Blocks until the process is told to end, or the thread is interrupted. */
-    void await() {
-        try {
-            told.await();
-        } catch (InterruptedException e) {
-            told.countDown();
-        }
-    }
-
     /** Blocks no longer than for a time; true when the process is told to end. */
     boolean await(Duration time) {
         try {

@@ -92,6 +92,15 @@ final class WorkOptions {
         };
     }
 
+    /** Opens what a process that runs jobs will open, so that what is wrong with the options ends its supervisor. */
+    @SuppressWarnings("try") // opened to see whether it can be
+    void check(CommandLine command) {
+        try (StacGenerator generator = generator(command);
+                JobQueue jobs = openQueue(command)) {
+            jobs(generator, command);
+        }
+    }
+
     JobQueue openQueue(CommandLine command) {
         return queue.open(command);
     }

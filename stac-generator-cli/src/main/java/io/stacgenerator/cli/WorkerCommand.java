@@ -26,8 +26,6 @@ import picocli.CommandLine.ParameterException;
         footer = "  ${COMMAND-FULL-NAME} --redis redis://queue:6379 --allow-root /data --workers 8")
 final class WorkerCommand extends Subcommand {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -59,18 +57,13 @@ final class WorkerCommand extends Subcommand {
         return supervisor == null ? supervise(grace) : work(supervisor, workers, grace);
     }
 
-    /** Opens what the worker process will open, so that what is wrong with the options ends this command. */
-    @SuppressWarnings("try") // opened to see whether it can be
     private int supervise(Duration grace) {
-        try (StacGenerator generator = work.generator(command());
-                JobQueue jobs = work.openQueue(command())) {
-            work.jobs(generator, command());
-            work.allowed().warnIfNone(console());
+        work.check(command());
+        if (port != null) {
+            ServeCommand.requireFree(command(), host, port);
         }
-        try (Termination termination = Termination.awaited()) {
-            new Supervisor(arguments(), grace, console()).run(termination);
-        }
-        return ExitCode.OK;
+        work.allowed().warnIfNone(console());
+        return Supervisor.run(this, true, grace);
     }
 
     private int work(long supervisor, int workers, Duration grace) {
@@ -92,15 +85,9 @@ final class WorkerCommand extends Subcommand {
             if (worker.port() >= 0) {
                 log.note("health and metrics on http://%s:%d".formatted(host, worker.port()));
             }
-            while (!termination.await(LOOK_EVERY)) {
-                if (worker.stuck() > 0) {
-                    return ExitCode.STUCK;
-                }
-            }
-            log.note(Termination.note(grace));
+            return Supervisor.awaitEnd(termination, worker::fault, grace, log);
         } catch (BindException e) {
-            throw new ParameterException(command(), e.getMessage() + ", expected another --port or --host", e);
+            throw ServeCommand.unbound(command(), String.valueOf(e.getMessage()), e);
         }
-        return ExitCode.OK;
     }
 }

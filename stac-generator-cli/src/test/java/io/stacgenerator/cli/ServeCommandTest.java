@@ -43,6 +43,19 @@ final class ServeCommandTest {
     }
 
     @Test
+    void itsProcessIsReplacedWhenItDies() throws Exception {
+        DemoScene scene = DemoScene.write(folder);
+        try (Program program = Program.start("serve", "--port", 0, "--allow-root", folder)) {
+            program.awaitLine("listening on");
+            program.children().forEach(ProcessHandle::destroyForcibly);
+            program.awaitLine("the process \\d+ was ended by signal 9, and is replaced");
+            String base =
+                    program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1);
+            assertThat(items(base, scene.image()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void readsNothingAndAsksForATokenWhenConfiguredSo() throws Exception {
         Map<String, String> environment = Map.of("STAC_GENERATOR_TOKEN", "secret");
         try (Program program = Program.start(List.of(), environment, "serve", "--port", 0)) {

@@ -64,8 +64,12 @@ final class SupervisedWorkerTest {
     }
 
     private Program worker(Object... more) throws IOException {
+        return start("worker", more);
+    }
+
+    private Program start(String command, Object... more) throws IOException {
         Object[] args = {
-            "worker",
+            command,
             "--redis",
             url,
             "--allow-root",
@@ -100,7 +104,7 @@ final class SupervisedWorkerTest {
         List<JobId> neighbors =
                 IntStream.range(0, NEIGHBORS).mapToObj(i -> submit(scene)).toList();
         try (Program worker = worker()) {
-            worker.awaitLine("the worker process \\d+ " + reason + ", and is replaced");
+            worker.awaitLine("the process \\d+ " + reason + ", and is replaced");
             JobStatus end = queue.await(poison, PATIENCE);
             assertThat(end.state()).isEqualTo(JobState.FAILED);
             assertThat(end.error().orElseThrow()).extracting("code").isEqualTo(ErrorCode.WORKER_LOST);
@@ -115,11 +119,27 @@ final class SupervisedWorkerTest {
         JobId poison = submit(PoisonReader.write(folder.resolve("poison"), "hang"));
         Path scene = DemoScene.write(folder.resolve("scene")).image();
         try (Program worker = worker("--job-timeout", "1s")) {
-            worker.awaitLine("the worker process \\d+ had a job that did not end in its time, and is replaced");
+            worker.awaitLine("1 jobs did not end in their time, and hold their threads");
+            worker.awaitLine("the process \\d+ cannot go on, and is replaced");
             assertThat(queue.await(poison, PATIENCE).error().orElseThrow())
                     .extracting("code")
                     .isEqualTo(ErrorCode.TIMED_OUT);
             worker.awaitLine("working on jobs");
+            assertThat(queue.await(submit(scene), PATIENCE).state()).isEqualTo(JobState.FINISHED);
+        }
+    }
+
+    @Test
+    void aServiceWithAJobThatHangsIsReplacedAndOtherJobsGoOn() throws Exception {
+        JobId poison = submit(PoisonReader.write(folder.resolve("poison"), "hang"));
+        Path scene = DemoScene.write(folder.resolve("scene")).image();
+        try (Program service = start("serve", "--port", 0, "--job-timeout", "1s")) {
+            service.awaitLine("1 jobs did not end in their time, and hold their threads");
+            service.awaitLine("the process \\d+ cannot go on, and is replaced");
+            service.awaitLine("listening on");
+            assertThat(queue.status(poison).error().orElseThrow())
+                    .extracting("code")
+                    .isEqualTo(ErrorCode.TIMED_OUT);
             assertThat(queue.await(submit(scene), PATIENCE).state()).isEqualTo(JobState.FINISHED);
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a worker: some that claim and run jobs, and two that renew leases and watch the time. */
+/** The threads of a worker: some that take and run jobs, and two that renew leases and watch the time. */
 final class WorkerLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
@@ -49,7 +49,13 @@ final class WorkerLoop implements AutoCloseable {
 
     private final Map<JobId, RunningJob> running = new ConcurrentHashMap<>();
     private final AtomicInteger stuck = new AtomicInteger();
+
+    /** The threads that take jobs, without those that were given up or that an Error has ended. */
+    private final AtomicInteger takers = new AtomicInteger();
+
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Duration beatEvery;
+    private volatile Future<?> beat;
     private volatile boolean graceIsOver;
 
     WorkerLoop(JobWorker.Builder builder) {
@@ -61,11 +67,9 @@ final class WorkerLoop implements AutoCloseable {
         leases = builder.queue.leases(builder.name);
         run = new JobRun(leases, builder.generate);
         subscription = builder.queue.listen(Set.of(JobState.STOPPED), this::onStop);
-        long third = Math.max(1, leases.duration().toMillis() / 3);
-        Future<?> unused = clock.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
-        for (int i = 0; i < concurrency; i++) {
-            threads.execute(this::work);
-        }
+        beatEvery = Duration.ofMillis(Math.max(1, leases.duration().toMillis() / 3));
+        fill();
+        beat = after(beatEvery, this::beat);
     }
 
     private static ThreadFactory daemons(String prefix) {
@@ -83,6 +87,40 @@ final class WorkerLoop implements AutoCloseable {
 
     int stuck() {
         return stuck.get();
+    }
+
+    boolean isAlive() {
+        return closing.getCount() > 0 && !beat.isDone() && takers.get() >= concurrency;
+    }
+
+    /** Each beat arranges for the next one, since no Error may end them all. */
+    private void beat() {
+        try {
+            renew();
+            fill();
+        } finally {
+            beat = after(beatEvery, this::beat);
+        }
+    }
+
+    /** Starts the threads that are missing. */
+    private synchronized void fill() {
+        while (closing.getCount() > 0 && takers.get() < concurrency) {
+            threads.execute(this::take);
+            takers.incrementAndGet();
+        }
+    }
+
+    private void take() {
+        boolean dead = true;
+        try {
+            work();
+            dead = false;
+        } finally {
+            if (dead) {
+                takers.decrementAndGet(); // another one takes its place at the next beat
+            }
+        }
     }
 
     private void work() {
@@ -112,7 +150,9 @@ final class WorkerLoop implements AutoCloseable {
         slots.acquire();
         List<Lease> claimed = List.of();
         try {
-            claimed = leases.claim(1, CLAIM_WAIT);
+            if (closing.getCount() > 0) {
+                claimed = leases.claim(1, CLAIM_WAIT);
+            }
         } finally {
             if (claimed.isEmpty()) {
                 slots.release();
@@ -186,15 +226,20 @@ final class WorkerLoop implements AutoCloseable {
     /** Leaves a thread to itself that does not end, as one in native code, and puts another in its place. */
     private void abandon(RunningJob job) {
         if (job.abandon()) {
-            leave(job);
+            slots.release(job.slots);
             stuck.incrementAndGet();
-            LOG.error(
-                    "job '{}' does not end {} after its time limit; its thread is given up",
-                    job.lease().id(),
-                    STUCK_AFTER);
-            threads.execute(this::work);
-            run.fail(job, JobRun.timedOut());
-            tellEnd(job);
+            takers.decrementAndGet();
+            try {
+                LOG.error(
+                        "job '{}' does not end {} after its time limit; its thread is given up",
+                        job.lease().id(),
+                        STUCK_AFTER);
+                fill();
+                run.fail(job, JobRun.timedOut());
+                tellEnd(job);
+            } finally {
+                running.remove(job.lease().id(), job); // not before, as its lease would end
+            }
         }
     }
 
@@ -222,8 +267,7 @@ final class WorkerLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        threads.shutdown();
+        takeNoMore();
         awaitEnd(grace);
         graceIsOver = true;
         running.values().forEach(this::giveBack);
@@ -233,9 +277,17 @@ final class WorkerLoop implements AutoCloseable {
         leases.close();
     }
 
+    private synchronized void takeNoMore() {
+        closing.countDown();
+        threads.shutdown();
+    }
+
+    /** Waits for all slots, which a thread that was given up holds none of. */
     private void awaitEnd(Duration time) {
         try {
-            if (!threads.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (slots.tryAcquire(concurrency, time.toMillis(), TimeUnit.MILLISECONDS)) {
+                slots.release(concurrency);
+            } else {
                 LOG.info("{} jobs still run after {}", running.size(), time);
             }
         } catch (InterruptedException e) {

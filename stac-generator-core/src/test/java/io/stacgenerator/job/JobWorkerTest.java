@@ -30,9 +30,14 @@ final class JobWorkerTest {
             .maxAttempts(1)
             .build());
 
+    /** Whose leases last longer than any thread waits for a processor. */
+    private final InMemoryJobQueue patient =
+            new InMemoryJobQueue(JobQueueOptions.builder().maxAttempts(1).build());
+
     @AfterEach
     void close() {
         queue.close();
+        patient.close();
     }
 
     @ParameterizedTest
@@ -41,7 +46,8 @@ final class JobWorkerTest {
         AtomicInteger errors = new AtomicInteger(3);
         CountDownLatch release = new CountDownLatch(1);
         JobId id = queue.submit(request("a"));
-        try (JobWorker worker = JobWorker.builder(failing(method, errors), request -> waitFor(release))
+        try (JobWorker worker = JobWorker.builder(
+                        failing(method, errors, new OutOfMemoryError("on purpose")), request -> waitFor(release))
                 .threads(1)
                 .start()) {
             await(() -> worker.running() == 1 && errors.get() < 0);
@@ -54,15 +60,43 @@ final class JobWorkerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"renew", "claim"})
+    void replacesThreadsThatCannotEvenReportAnError(String method) {
+        AtomicInteger errors = new AtomicInteger(2);
+        CountDownLatch release = new CountDownLatch(1);
+        JobId id = queue.submit(request("a"));
+        try (JobWorker worker = JobWorker.builder(
+                        failing(method, errors, new Unspeakable()), request -> waitFor(release))
+                .threads(1)
+                .start()) {
+            await(() -> worker.running() == 1 && errors.get() < 0);
+            await(worker::isAlive);
+            release.countDown();
+            assertThat(queue.await(id, LONG)).returns(1, JobStatus::attempts);
+        }
+    }
+
+    /** What no logger can write, as when there is no memory for the line. */
+    private static final class Unspeakable extends Error {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw this;
+        }
+    }
+
     /** Gives leases of which a method fails some times with an Error and is counted below zero after that. */
-    private JobQueue failing(String method, AtomicInteger errors) {
+    private JobQueue failing(String method, AtomicInteger errors, Error error) {
         return proxy(
                 JobQueue.class,
                 queue,
                 (name, answer) -> name.equals("leases")
                         ? proxy(JobLeases.class, (JobLeases) answer, (called, result) -> {
                             if (called.equals(method) && errors.getAndDecrement() > 0) {
-                                throw new OutOfMemoryError("on purpose");
+                                throw error;
                             }
                             return result;
                         })
@@ -92,9 +126,9 @@ final class JobWorkerTest {
     @Test
     void worksOnWhenAJobDoesNotEnd() {
         CountDownLatch release = new CountDownLatch(1);
-        JobId hangs = queue.submit(request("hangs"));
-        JobId next = queue.submit(request("next"));
-        try (JobWorker worker = JobWorker.builder(queue, request -> {
+        JobId hangs = patient.submit(request("hangs"));
+        JobId next = patient.submit(request("next"));
+        try (JobWorker worker = JobWorker.builder(patient, request -> {
                     if (request.equals(request("hangs"))) {
                         ignoreInterrupts(release);
                     }
@@ -103,12 +137,33 @@ final class JobWorkerTest {
                 .threads(1)
                 .timeLimit(Duration.ofMillis(20))
                 .start()) {
-            assertThat(queue.await(hangs, LONG).error().orElse(null)).returns(ErrorCode.TIMED_OUT, JobError::code);
-            assertThat(queue.await(next, LONG).error().orElse(null)).returns(ErrorCode.NOT_FOUND, JobError::code);
+            assertThat(patient.await(hangs, LONG).error().orElse(null)).returns(ErrorCode.TIMED_OUT, JobError::code);
+            assertThat(patient.await(next, LONG).error().orElse(null)).returns(ErrorCode.NOT_FOUND, JobError::code);
             assertThat(worker.stuck()).isEqualTo(1);
+            assertThat(worker.isAlive()).isTrue();
             release.countDown();
             await(() -> worker.stuck() == 0);
         }
+    }
+
+    @Test
+    void aJobThatDoesNotEndKeepsNobodyFromClosingTheWorker() {
+        CountDownLatch release = new CountDownLatch(1);
+        JobWorker worker = JobWorker.builder(patient, request -> {
+                    ignoreInterrupts(release);
+                    throw new StacGeneratorException(ErrorCode.NOT_FOUND, "nothing there");
+                })
+                .threads(2)
+                .timeLimit(Duration.ofMillis(20))
+                .grace(LONG.multipliedBy(10))
+                .start();
+        patient.await(patient.submit(request("hangs")), LONG);
+
+        worker.close();
+
+        assertThat(worker.stuck()).isEqualTo(1);
+        assertThat(worker.isAlive()).isFalse();
+        release.countDown();
     }
 
     @Test

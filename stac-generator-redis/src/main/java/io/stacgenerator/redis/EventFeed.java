@@ -67,6 +67,9 @@ final class EventFeed implements AutoCloseable {
             } catch (JedisException e) {
                 LOG.debug("events of {} are listened for anew after {}", prefix, e.getMessage());
                 pause();
+            } catch (RuntimeException | Error e) { // of Errors too: nobody would miss the thread
+                LOG.warn("events of {} are listened for anew", prefix, e);
+                pause();
             }
         }
     }

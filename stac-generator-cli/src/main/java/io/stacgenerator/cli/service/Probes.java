@@ -8,18 +8,19 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.stacgenerator.job.JobQueue;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reports to those who watch a process how it is. */
 final class Probes {
 
     private final JobQueue queue;
-    private final IntSupplier stuck;
+    private final Supplier<Optional<String>> fault;
 
-    /** @param stuck how many jobs of the process hold a thread beyond their time */
-    Probes(JobQueue queue, IntSupplier stuck) {
+    /** @param fault what is wrong with the process that a restart would cure */
+    Probes(JobQueue queue, Supplier<Optional<String>> fault) {
         this.queue = queue;
-        this.stuck = stuck;
+        this.fault = fault;
     }
 
     void register(RoutesConfig routes, Metrics metrics) {
@@ -34,14 +35,10 @@ final class Probes {
         up(ctx);
     }
 
-    /** Fails when a restart would help: threads that do not end hold memory, and perhaps a lock. */
     private void showLife(Context ctx) {
-        int jobs = stuck.getAsInt();
-        if (jobs > 0) {
-            throw new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "%d jobs did not end in their time, and hold their threads".formatted(jobs));
-        }
+        fault.get().ifPresent(reason -> {
+            throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, reason);
+        });
         up(ctx);
     }
 

@@ -1,5 +1,6 @@
 package io.stacgenerator.cli.service;
 
+import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
@@ -32,7 +33,15 @@ final class ServiceServer {
         jetty.setStopTimeout(options.grace().toMillis());
     }
 
-    static BindException unbound(JavalinBindException e, ServiceOptions options) {
+    static void start(Javalin server, ServiceOptions options) throws BindException {
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            throw unbound(e, options);
+        }
+    }
+
+    private static BindException unbound(JavalinBindException e, ServiceOptions options) {
         Throwable reason = e;
         while (reason.getCause() != null) {
             reason = reason.getCause();

@@ -8,17 +8,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
-import io.javalin.util.JavalinBindException;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.job.JobQueue;
-import io.stacgenerator.job.JobWorker;
 import java.net.BindException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP service: takes requests, runs them at once or as jobs, and reports on them. */
 public final class StacService implements AutoCloseable {
@@ -30,14 +28,13 @@ public final class StacService implements AutoCloseable {
     private final ServiceOptions options;
     private final Metrics metrics;
     private final Function<GenerationRequest, GenerationResult> generate;
-    private final Function<GenerationRequest, GenerationResult> jobs;
     private final UnaryOperator<String> publicHref;
     private final JobFeed feed;
     private final JobLog log;
     private final QueueWatch watch;
     private final Webhooks webhooks;
     private final Javalin server;
-    private volatile @Nullable JobWorker worker;
+    private final ServiceWorker worker;
 
     /**
      * Prepares the service.
@@ -57,7 +54,7 @@ public final class StacService implements AutoCloseable {
         metrics = new Metrics(queue);
         publicHref = generator::publicHref;
         generate = metrics.timed(generator::generate);
-        this.jobs = metrics.timed(jobs);
+        worker = new ServiceWorker(queue, metrics.timed(jobs), options);
         feed = new JobFeed(queue);
         log = new JobLog(options.log(), queue);
         watch = new QueueWatch(queue, options.log(), ServiceServer.WATCH_EVERY);
@@ -72,21 +69,10 @@ public final class StacService implements AutoCloseable {
      * @throws BindException when the port is not free, or may not be used
      */
     public StacService start() throws BindException {
-        try {
-            server.start();
-        } catch (JavalinBindException e) {
-            throw ServiceServer.unbound(e, options);
-        }
+        ServiceServer.start(server, options);
         watch.start();
         webhooks.start();
-        if (options.workers() > 0) {
-            worker = JobWorker.builder(queue, jobs)
-                    .threads(options.workers())
-                    .grace(options.grace())
-                    .timeLimit(options.jobTimeout())
-                    .onRunEnded(log::ran)
-                    .start();
-        }
+        worker.start();
         return this;
     }
 
@@ -126,13 +112,17 @@ public final class StacService implements AutoCloseable {
         routes.get("/jobs/{job_id}/events", feed::openOne, TOKEN);
         routes.get("/workers", endpoints::listWorkers, TOKEN);
         routes.get("/settings", new Settings(options)::show, TOKEN);
-        new Probes(queue, this::stuck).register(routes, metrics);
+        new Probes(queue, worker::fault).register(routes, metrics);
         routes.get("/openapi.json", StacService::describe, OPEN);
     }
 
-    private int stuck() {
-        JobWorker working = worker;
-        return working == null ? 0 : working.stuck();
+    /**
+     * Returns what is wrong with this process that a restart would cure.
+     *
+     * @return a sentence; empty when nothing is
+     */
+    public Optional<String> fault() {
+        return worker.fault();
     }
 
     private static void describe(Context ctx) {
@@ -155,10 +145,7 @@ public final class StacService implements AutoCloseable {
         webhooks.close();
         feed.close();
         server.stop();
-        JobWorker working = worker;
-        if (working != null) {
-            working.close();
-        }
+        worker.close();
         metrics.close();
     }
 }

@@ -2,12 +2,11 @@ package io.stacgenerator.cli.service;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.job.JobQueue;
-import io.stacgenerator.job.JobWorker;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,8 @@ public final class WorkerService implements AutoCloseable {
     private final ServiceOptions options;
     private final Metrics metrics;
     private final QueueWatch watch;
-    private final Function<GenerationRequest, GenerationResult> generate;
+    private final ServiceWorker worker;
     private final @Nullable Javalin server;
-    private volatile @Nullable JobWorker worker;
 
     /**
      * Prepares a worker.
@@ -34,8 +32,8 @@ public final class WorkerService implements AutoCloseable {
         this.queue = queue;
         this.options = options;
         metrics = new Metrics(queue);
-        this.generate = metrics.timed(generate);
         watch = new QueueWatch(queue, options.log(), ServiceServer.WATCH_EVERY);
+        worker = new ServiceWorker(queue, metrics.timed(generate), options);
         server = options.port() < 0 ? null : Javalin.create(this::configure);
     }
 
@@ -43,7 +41,7 @@ public final class WorkerService implements AutoCloseable {
         ServiceServer.configure(config, options);
         config.requestLogger.http(metrics::answered);
         config.routes.beforeMatched(Access.check(options.token()));
-        new Probes(queue, this::stuck).register(config.routes, metrics);
+        new Probes(queue, worker::fault).register(config.routes, metrics);
         Problems.register(config);
     }
 
@@ -55,19 +53,10 @@ public final class WorkerService implements AutoCloseable {
      */
     public WorkerService start() throws BindException {
         if (server != null) {
-            try {
-                server.start();
-            } catch (JavalinBindException e) {
-                throw ServiceServer.unbound(e, options);
-            }
+            ServiceServer.start(server, options);
         }
         watch.start();
-        worker = JobWorker.builder(queue, generate)
-                .threads(options.workers())
-                .grace(options.grace())
-                .timeLimit(options.jobTimeout())
-                .onRunEnded(new JobLog(options.log(), queue)::ran)
-                .start();
+        worker.start();
         return this;
     }
 
@@ -81,23 +70,19 @@ public final class WorkerService implements AutoCloseable {
     }
 
     /**
-     * Returns how many jobs hold a thread beyond their time.
+     * Returns what is wrong with this process that a restart would cure.
      *
-     * @return at least 0; when there are any the process is best replaced
+     * @return a sentence; empty when nothing is
      */
-    public int stuck() {
-        JobWorker working = worker;
-        return working == null ? 0 : working.stuck();
+    public Optional<String> fault() {
+        return worker.fault();
     }
 
     /** Takes no more jobs, and gives back those that do not end in time. */
     @Override
     public void close() {
         watch.close();
-        JobWorker working = worker;
-        if (working != null) {
-            working.close();
-        }
+        worker.close();
         if (server != null) {
             server.stop();
         }

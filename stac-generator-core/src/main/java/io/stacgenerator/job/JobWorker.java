@@ -62,8 +62,8 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /**
-     * Returns whether leases are renewed and all threads are there to take jobs. A thread that an {@link Error} ends, as
-     * one that has no memory left even to report it, is replaced within a third of the duration of a lease.
+     * Returns whether leases are renewed and all threads are there to take jobs. A thread that an {@link Error} ends,
+     * as one that has no memory left even to report it, is replaced within a third of the duration of a lease.
      *
      * @return false from the end of a thread until it is replaced, and when the worker is closed
      */
@@ -89,8 +89,7 @@ public final class JobWorker implements AutoCloseable {
         int threads = Runtime.getRuntime().availableProcessors();
         Duration grace = Duration.ofSeconds(30);
 
-        @Nullable
-        Duration timeLimit;
+        @Nullable Duration timeLimit;
 
         BiConsumer<JobId, Duration> runEnded = (job, took) -> {};
 

@@ -72,7 +72,8 @@ final class HyparquetTest {
                 .isTrue();
         assertThat(JsonValues.same(row.get("proj:transform"), item.properties().get("proj:transform")))
                 .isTrue();
-        Map<String, Object> image = JsonValues.members(JsonValues.members(row.get("assets")).get("image"));
+        Map<String, Object> image =
+                JsonValues.members(JsonValues.members(row.get("assets")).get("image"));
         assertThat(image).containsEntry("href", "https://example.com/a.tif");
         assertThat(JsonValues.objects(image.get("bands")))
                 .extracting(band -> band.get("nodata"))

@@ -116,8 +116,7 @@ record GdalFile(
     }
 
     /** Opens the file; null when that cannot be, with the reason in GDAL's last message. */
-    @Nullable
-    Dataset open() {
+    @Nullable Dataset open() {
         return naming ? GdalDrivers.openNaming(path.toString()) : GdalDrivers.open(path.toString());
     }
 

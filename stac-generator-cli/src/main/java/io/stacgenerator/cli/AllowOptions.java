@@ -90,6 +90,10 @@ final class AllowOptions {
         return hosts;
     }
 
+    List<String> prefixes() {
+        return prefixes;
+    }
+
     void warnIfNone(Console console) {
         if (roots.isEmpty() && hosts.isEmpty() && prefixes.isEmpty()) {
             console.note("nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST, "

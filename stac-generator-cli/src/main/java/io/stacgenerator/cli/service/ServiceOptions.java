@@ -16,6 +16,7 @@ public final class ServiceOptions {
     private final Duration patience;
     private final List<String> allowedRoots;
     private final List<String> allowedHosts;
+    private final List<String> allowedPrefixes;
     private final @Nullable MapTiles tiles;
     private final List<String> origins;
     private final ServiceLog log;
@@ -31,6 +32,7 @@ public final class ServiceOptions {
         patience = builder.patience;
         allowedRoots = builder.allowedRoots;
         allowedHosts = builder.allowedHosts;
+        allowedPrefixes = builder.allowedPrefixes;
         tiles = builder.tiles;
         origins = builder.origins;
         log = builder.log;
@@ -82,6 +84,10 @@ public final class ServiceOptions {
         return allowedHosts;
     }
 
+    List<String> allowedPrefixes() {
+        return allowedPrefixes;
+    }
+
     @Nullable MapTiles tiles() {
         return tiles;
     }
@@ -110,6 +116,7 @@ public final class ServiceOptions {
         private Duration patience = Duration.ofSeconds(30);
         private List<String> allowedRoots = List.of();
         private List<String> allowedHosts = List.of();
+        private List<String> allowedPrefixes = List.of();
         private @Nullable MapTiles tiles;
         private List<String> origins = List.of();
         private ServiceLog log = ServiceLog.text(line -> {});
@@ -191,11 +198,13 @@ public final class ServiceOptions {
          * @param roots folders
          * @param hosts names of hosts, {@code .example.com} for all below a domain, {@code *} for all; the page shows
          *     thumbnails from there
+         * @param prefixes starts of hrefs, such as {@code s3://bucket/}
          * @return this
          */
-        public Builder allowed(List<String> roots, List<String> hosts) {
+        public Builder allowed(List<String> roots, List<String> hosts, List<String> prefixes) {
             this.allowedRoots = List.copyOf(roots);
             this.allowedHosts = List.copyOf(hosts);
+            this.allowedPrefixes = List.copyOf(prefixes);
             return this;
         }
 

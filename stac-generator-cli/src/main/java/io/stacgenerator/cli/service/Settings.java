@@ -17,6 +17,7 @@ final class Settings {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("allowed_roots", options.allowedRoots());
         members.put("allowed_hosts", options.allowedHosts());
+        members.put("allowed_prefixes", options.allowedPrefixes());
         MapTiles tiles = options.tiles();
         if (tiles != null) {
             members.put("tiles", tiles.toMap());

@@ -81,7 +81,7 @@ final class PageTest {
                 folder,
                 new InMemoryJobQueue(),
                 options -> options.workers(0)
-                        .allowed(List.of("/data"), List.of("a.example.com", ".b.example.com"))
+                        .allowed(List.of("/data"), List.of("a.example.com", ".b.example.com"), List.of("s3://bucket/"))
                         .tiles(tiles))) {
             assertThat(open.client().get("/").headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy -> assertThat(policy)
@@ -93,6 +93,8 @@ final class PageTest {
                             List.of("/data"),
                             "allowed_hosts",
                             List.of("a.example.com", ".b.example.com"),
+                            "allowed_prefixes",
+                            List.of("s3://bucket/"),
                             "tiles",
                             Map.of("url", tiles.url(), "attribution", "Example")));
         }

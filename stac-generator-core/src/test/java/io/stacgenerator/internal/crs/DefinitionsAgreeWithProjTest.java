@@ -97,7 +97,7 @@ final class DefinitionsAgreeWithProjTest {
             return Double.NaN;
         }
         try {
-            Wgs84Transform transform = Wgs84Transforms.of(own);
+            Wgs84Transform transform = Wgs84Transforms.of(own).at(xy[0], xy[1]);
             if (ReferenceSystems.doubts(own, transform).isPresent()) {
                 return Double.NaN;
             }

@@ -63,27 +63,33 @@ function newToken() {
 
 // What may be asked of the service, for those who begin.
 async function greet() {
-  const {allowed_roots: roots, allowed_hosts: hosts, tiles} = await service.settings();
+  const {allowed_roots: roots, allowed_hosts: hosts, allowed_prefixes: prefixes, tiles} = await service.settings();
   map.useTiles(tiles);
-  at('allowed').textContent = allowed(roots, hosts);
+  at('allowed').textContent = allowed(roots, hosts, prefixes);
   at('roots').hidden = roots.length === 0;
   at('roots').replaceChildren(...roots.map(root => element('li', {},
     element('button', {onclick: () => form.useFolder(root)}, root))));
-  const file = roots.length > 0 || hosts.length === 0
-    ? `${(roots[0] ?? '/data').replace(/\/$/, '')}/scene.tif`
-    : `https://${hosts[0].replace(/^[*]?[.]?/, '') || 'example.com'}/scene.tif`;
+  const file = example(roots, hosts, prefixes);
   at('assetPaths').placeholder = file;
   at('example').textContent = `curl --json '${JSON.stringify({assetPaths: [file]})}' ${new URL('jobs', location.href.replace(/#.*/, ''))}`;
 }
 
-function allowed(roots, hosts) {
+function example([root], [host], [prefix]) {
+  if (root || !(host || prefix)) {
+    return `${(root ?? '/data').replace(/\/$/, '')}/scene.tif`;
+  }
+  return prefix ? `${prefix}scene.tif` : `https://${host.replace(/^[*]?[.]?/, '') || 'example.com'}/scene.tif`;
+}
+
+function allowed(roots, hosts, prefixes) {
   const parts = [
     roots.length > 0 && 'files below these folders',
     hosts.length > 0 && `https from ${hosts.join(', ').replace('*', 'any host')}`,
+    prefixes.length > 0 && `what is below ${prefixes.join(', ')}`,
   ].filter(Boolean);
   return parts.length > 0
     ? `The service may read ${parts.join(', and ')}${roots.length > 0 ? ':' : '.'}`
-    : 'The service may read nothing yet: start it with --allow-root FOLDER or --allow-host HOST.';
+    : 'The service may read nothing yet: start it with --allow-root FOLDER, --allow-host HOST or --allow-prefix HREF.';
 }
 
 // Fetches the Items of the list that the map lacks, a few at a time.

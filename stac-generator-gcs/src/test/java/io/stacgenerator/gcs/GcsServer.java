@@ -85,7 +85,8 @@ final class GcsServer implements AutoCloseable {
         faults.addAll(List.of(statuses));
     }
 
-    List<Call> calls() {
+    /** Returns all calls that are answered; one whose answer has been read is among them. */
+    synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
 
@@ -94,7 +95,7 @@ final class GcsServer implements AutoCloseable {
         return value == null ? "" : value;
     }
 
-    private void answer(HttpExchange call) throws IOException {
+    private synchronized void answer(HttpExchange call) throws IOException {
         int status;
         try (call) {
             status = status(call, call.getRequestBody().readAllBytes());

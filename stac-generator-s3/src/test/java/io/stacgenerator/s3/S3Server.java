@@ -107,11 +107,12 @@ final class S3Server implements AutoCloseable {
         faults.addAll(List.of(statuses));
     }
 
-    List<Call> calls() {
+    /** Returns all calls that are answered; one whose answer has been read is among them. */
+    synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    private void answer(HttpExchange call) throws IOException {
+    private synchronized void answer(HttpExchange call) throws IOException {
         byte[] body = call.getRequestBody().readAllBytes();
         int status;
         try (call) {

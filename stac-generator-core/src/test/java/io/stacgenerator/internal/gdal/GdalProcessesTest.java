@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,15 @@ final class GdalProcessesTest {
         Set<Long> now = children(child -> !before.contains(child.pid()) && child.isAlive());
         assertThat(now).hasSize(1);
         return now.iterator().next();
+    }
+
+    /** A process that is stopped would outlive this one, and keep its output open. */
+    @AfterEach
+    void endProcesses() {
+        ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child.pid()))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private GdalFile file() {
@@ -119,7 +129,7 @@ final class GdalProcessesTest {
     void anInterruptedThreadWaitsForNoAnswer() throws IOException {
         try (Raster raster = new GdalProcesses(Duration.ofSeconds(60)).open(file())) {
             signal("STOP", started());
-            Thread.currentThread().interrupt();
+            interruptOnceWaiting(Thread.currentThread());
 
             assertFails(() -> raster.statistics(StatisticsMode.EXACT), ErrorCode.CANCELED);
 
@@ -143,6 +153,17 @@ final class GdalProcessesTest {
                 () -> new AssetBudget(limits, "a.tif", 0, null)
                         .spend(() -> new GdalProcesses(Duration.ofSeconds(60)).open(many)),
                 ErrorCode.LIMIT_EXCEEDED);
+    }
+
+    private static void interruptOnceWaiting(Thread caller) {
+        Thread interrupter = new Thread(() -> {
+            while (caller.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            caller.interrupt();
+        });
+        interrupter.setDaemon(true);
+        interrupter.start();
     }
 
     private static void assertFails(ThrowingCallable call, ErrorCode code) {

@@ -130,7 +130,9 @@ final class BatchProcessTest {
                         System.getProperty("java.class.path"),
                         Path.of("src/main/distribution/lib/launcher.sh").toAbsolutePath(),
                         command);
-        return new ProcessBuilder("/usr/bin/script", "-q", "-e", "-c", script, "/dev/null")
+        // a build that runs in the background ignores the signal, and so would what it starts
+        return new ProcessBuilder(
+                        "/usr/bin/env", "--default-signal=INT", "/usr/bin/script", "-q", "-e", "-c", script, "/dev/null")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -129,7 +129,7 @@ final class PublishingDocTest {
 
     private long count(String name, String part) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve(name))) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> content(file).contains(part))
                     .count();
         }

@@ -108,7 +108,10 @@ final class ServeCommand extends Subcommand {
                 .workers(workers)
                 .grace(grace)
                 .jobTimeout(work.jobTimeout())
-                .allowed(work.allowed().roots(), work.allowed().hosts(), work.allowed().prefixes())
+                .allowed(
+                        work.allowed().roots(),
+                        work.allowed().hosts(),
+                        work.allowed().prefixes())
                 .tiles(tiles())
                 .origins(origins())
                 .webhooks(webhooks())

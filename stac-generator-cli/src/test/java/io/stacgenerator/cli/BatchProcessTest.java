@@ -132,7 +132,14 @@ final class BatchProcessTest {
                         command);
         // a build that runs in the background ignores the signal, and so would what it starts
         return new ProcessBuilder(
-                        "/usr/bin/env", "--default-signal=INT", "/usr/bin/script", "-q", "-e", "-c", script, "/dev/null")
+                        "/usr/bin/env",
+                        "--default-signal=INT",
+                        "/usr/bin/script",
+                        "-q",
+                        "-e",
+                        "-c",
+                        script,
+                        "/dev/null")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -72,9 +72,10 @@ final class RedisFaultTest {
         }
     }
 
+    /** By default Redis puts off its log for up to two seconds while its disk is busy. */
     @Test
     void losesNothingWhenRedisIsKilledAndComesBackWithItsLog() {
-        try (RedisProcess redis = RedisProcess.start("--appendonly", "yes");
+        try (RedisProcess redis = RedisProcess.start("--appendonly", "yes", "--appendfsync", "always");
                 RedisJobQueue queue = queue(redis)) {
             List<Job> jobs = TrivialJobs.jobs(JOBS);
             List<WorkerProcess> workers = startWorkers(redis, 2);

@@ -91,6 +91,34 @@ final class VendorEndToEndTest {
     }
 
     @Test
+    void anotherFormOfMetadataServesWhereThePreferredOneIsMalformed() {
+        String product = "LC08_L2SP_047027_20201204_20210313_02_T1";
+        String malformed = scene.put(product + "_MTL.xml", "<LANDSAT_METADATA_FILE><PRODUCT_CONTENTS>");
+        GenerationRequest found = GenerationRequest.builder()
+                .assetPaths(
+                        image(product + "_SR_B4.TIF", 1),
+                        malformed,
+                        scene.put(product + "_MTL.json", "{"),
+                        scene.put(product + "_MTL.txt", VendorDocuments.MTL_TXT))
+                .metadataPaths(malformed)
+                .metadataOptional(true)
+                .build();
+
+        try (StacGenerator generator = scene.generator()) {
+            GenerationResult result = generator.generate(found);
+
+            assertThat(result.warnings())
+                    .filteredOn(warning -> warning.code().equals("metadata-unread"))
+                    .extracting(Warning::message)
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("_MTL.xml"),
+                            second -> assertThat(second).contains("_MTL.json"));
+            assertThat(result.origins())
+                    .containsEntry("/properties/platform", "metadata:memory:" + product + "_MTL.txt");
+        }
+    }
+
+    @Test
     void maxar() {
         String product = "21OCT01101112-M2AS-012345678901_01_P001";
 

@@ -97,7 +97,7 @@ public final class Pipeline implements AutoCloseable {
         this.policy = policy;
         extensions = new ExtensionChoice(installed);
         vendors = new Vendors(services.all(Vendor.class));
-        metadata = new MetadataReader(vendors.parsers(services.all(MetadataParser.class)), tasks);
+        metadata = new MetadataReader(services.all(MetadataParser.class), vendors, tasks);
         rasters = new RasterOpener(services.all(RasterReader.class));
         assets = new AssetDrafter(new AssetReader(rasters), vendors, tasks);
         fields = KnownFields.of(installed);

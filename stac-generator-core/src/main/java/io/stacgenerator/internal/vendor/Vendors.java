@@ -61,4 +61,28 @@ public final class Vendors {
                 .findFirst()
                 .orElse(List.of());
     }
+
+    /**
+     * Returns the documents that a vendor delivers in place of another one, such as the MTL of Landsat as text and XML.
+     *
+     * @param path the path of a document
+     * @param others the paths of further files
+     * @return those of the others that are of the same kind and scene, the preferred ones first
+     */
+    public List<String> alternatives(String path, List<String> others) {
+        return document(path).stream()
+                .flatMap(given -> others.stream()
+                        .filter(other -> !other.equals(path))
+                        .filter(other -> document(other).filter(file -> replaces(file, given)).isPresent()))
+                .sorted(Comparator.comparing(other -> document(other).map(SceneFile::preference).orElse(0)))
+                .toList();
+    }
+
+    private Optional<SceneFile> document(String path) {
+        return sceneFiles(path).stream().filter(file -> file.document().isPresent()).findFirst();
+    }
+
+    private static boolean replaces(SceneFile one, SceneFile other) {
+        return one.document().equals(other.document()) && one.scene().equals(other.scene());
+    }
 }

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.pipeline.metadata;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.merge.document.GeometrySource;
 import io.stacgenerator.internal.merge.document.MetadataLayer;
 import io.stacgenerator.internal.pipeline.concurrency.Concurrency;
@@ -10,15 +11,19 @@ import io.stacgenerator.internal.pipeline.request.RequestContext;
 import io.stacgenerator.internal.pipeline.service.ServiceFailures;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.internal.vendor.VendorParser;
+import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +38,12 @@ public final class MetadataReader {
     private static final Logger LOG = LoggerFactory.getLogger(MetadataReader.class);
 
     private final List<MetadataParser> parsers;
+    private final Vendors vendors;
     private final Concurrency concurrency;
 
-    public MetadataReader(List<MetadataParser> parsers, Concurrency concurrency) {
-        this.parsers = parsers;
+    public MetadataReader(List<MetadataParser> parsers, Vendors vendors, Concurrency concurrency) {
+        this.parsers = vendors.parsers(parsers);
+        this.vendors = vendors;
         this.concurrency = concurrency;
     }
 
@@ -45,26 +52,49 @@ public final class MetadataReader {
     }
 
     private MetadataLayer layer(String href, RequestContext context) {
+        return attempt(href, context)
+                .or(() -> alternatives(href, context).flatMap(other -> attempt(other, context).stream())
+                        .findFirst())
+                .orElseGet(() -> new MetadataLayer(context.storage().publicHref(href), Map.of()));
+    }
+
+    /** Vendors deliver some documents in several forms, of which a listing takes one; the others are assets. */
+    private Stream<String> alternatives(String href, RequestContext context) {
+        Map<String, String> hrefs = new LinkedHashMap<>();
+        context.request().assetPaths().forEach(asset -> hrefs.put(path(asset, context), asset));
+        return vendors.alternatives(path(href, context), List.copyOf(hrefs.keySet())).stream()
+                .map(hrefs::get);
+    }
+
+    private static String path(String href, RequestContext context) {
+        return Hrefs.canonical(context.storage().publicHref(href));
+    }
+
+    private Optional<MetadataLayer> attempt(String href, RequestContext context) {
         try {
             return read(href, context);
         } catch (StacGeneratorException e) {
             if (!context.request().metadataOptional() || !ABOUT_THE_FILE.contains(e.code())) {
                 throw e;
             }
-            return unread(context.storage().publicHref(href), e.getMessage() + "; made without it", e.code(), context);
+            unread(e.getMessage() + "; made without it", e.code(), context);
+            return Optional.empty();
         }
     }
 
-    private MetadataLayer read(String href, RequestContext context) {
+    private Optional<MetadataLayer> read(String href, RequestContext context) {
         Storage storage = context.storage();
         MetadataDocument document =
                 new MetadataDocument(storage.publicHref(href), ByteBuffer.wrap(storage.readAll(href)));
         String provider = context.request().provider().orElse(null);
-        return parsers.stream()
+        Optional<MetadataLayer> layer = parsers.stream()
                 .filter(parser -> ServiceFailures.ask(parser, () -> parser.supports(document, provider)))
                 .min(Comparator.comparing(parser -> !isOf(provider, parser)))
-                .map(parser -> ServiceFailures.ask(parser, () -> layer(parser, document, context)))
-                .orElseGet(() -> unread(document.href(), unknown(document), ErrorCode.INVALID_METADATA, context));
+                .map(parser -> ServiceFailures.ask(parser, () -> layer(parser, document, context)));
+        if (layer.isEmpty()) {
+            unread(unknown(document), ErrorCode.INVALID_METADATA, context);
+        }
+        return layer;
     }
 
     private static MetadataLayer layer(MetadataParser parser, MetadataDocument document, RequestContext context) {
@@ -97,11 +127,10 @@ public final class MetadataReader {
                         parsers.stream().map(MetadataParser::id).collect(Collectors.joining(", ")));
     }
 
-    private static MetadataLayer unread(String href, String fault, ErrorCode code, RequestContext context) {
+    private static void unread(String fault, ErrorCode code, RequestContext context) {
         if (context.options().strict()) {
             throw new StacGeneratorException(code, fault);
         }
         context.warn(new Warning("metadata-unread", fault));
-        return new MetadataLayer(href, Map.of());
     }
 }

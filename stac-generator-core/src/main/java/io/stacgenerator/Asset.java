@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An asset of a request: where it is read, and what the caller knows of it better than the generator. Immutable.
  *
  * <p>As JSON it is one object with the members {@code href}, {@code publishedHref}, {@code key}, {@code title},
- * {@code roles} and {@code type}, of which only {@code href} is required.
+ * {@code roles} and {@code type}, where only {@code href} is required.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ public final class Asset implements JsonObject {
     }
 
     /**
-     * Creates an asset of which only is known where it is.
+     * Creates an asset that is known by its href alone.
      *
      * @param href an href or a path
      * @return the asset

@@ -210,7 +210,7 @@ public final class GenerationOptions {
 
     /**
      * Returns whether the files that may stand next to a remote raster are looked for, as they are next to local ones:
-     * world files, {@code .aux.xml}, {@code .ovr} and {@code .msk}. Each takes a request, most of which find nothing.
+     * world files, {@code .aux.xml}, {@code .ovr} and {@code .msk}. Each costs a request, and most find nothing.
      *
      * @return false by default
      */

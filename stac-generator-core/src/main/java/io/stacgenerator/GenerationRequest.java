@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As JSON it is one object with the members {@code source}, {@code provider}, {@code collection}, {@code itemId},
  * {@code assetPaths} or {@code assets}, {@code metadataPaths}, {@code metadataOptional}, {@code extensions} and
- * {@code options}, of which only the assets are required.
+ * {@code options}; only the assets are required.
  *
  * @since 0.1.0
  */
@@ -383,7 +383,7 @@ public final class GenerationRequest implements JsonObject {
 
         /**
          * Brings a file with the request: an asset, a metadata file or the Collection, which the request names by this
-         * href. It is read from memory, whatever the storage policy allows.
+         * href. It is read from memory, without regard to the storage policy.
          *
          * @param href what the request names the file by; an asset is published there
          * @param bytes all of its bytes, not copied

@@ -202,7 +202,7 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Opens where Items are to be written: a file, a catalog, a table or a service, whatever the installed sinks know.
+     * Opens a target to write Items to: a file, a catalog, a table or a service that an installed sink supports.
      *
      * <p>The storage policy does not apply: it is about what requests may read.
      *
@@ -234,7 +234,7 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Checks an Item of whatever origin by the rules of STAC 1.1.0, RFC 7946, and the extensions of this generator that
+     * Checks an Item of any origin by the rules of STAC 1.1.0, RFC 7946, and the extensions of this generator that
      * it declares, as Items are checked before {@link #generate} returns them. No I/O.
      *
      * @param item an Item of STAC 1.1.0
@@ -431,7 +431,7 @@ public final class StacGenerator implements AutoCloseable {
          *
          * @param names the names of options, see {@link GenerationRequest#options()}; all of them by default
          * @return this
-         * @throws IllegalArgumentException for a name that is none of an option
+         * @throws IllegalArgumentException for an unknown name
          */
         public Builder requestOptions(String... names) {
             for (String name : names) {

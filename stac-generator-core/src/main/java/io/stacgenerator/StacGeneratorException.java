@@ -50,7 +50,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
     }
 
     /**
-     * Creates an exception for a document with faults, all of which are in the message.
+     * Creates an exception for a document with faults, which are all in the message.
      *
      * @param code the kind of failure
      * @param what the document that is at fault, such as {@code invalid request}

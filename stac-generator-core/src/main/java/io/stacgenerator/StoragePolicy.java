@@ -105,7 +105,7 @@ public final class StoragePolicy {
     }
 
     /**
-     * Returns the starts of the hrefs that may be read whatever else is said of their schemes and hosts.
+     * Returns the prefixes of hrefs that may be read even if their schemes and hosts are not allowed.
      *
      * @return absolute URIs, each with a slash at its end; none by default
      */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param account the name of the account
  * @param endpoint the URL of the account's blobs, without slash at its end
  * @param path container and name, percent-encoded; or the name of a blob in the root container
- * @param query the query without question mark, empty when there is none
+ * @param query the query without its question mark; empty if absent
  * @param byName whether the href names the account by a scheme of Azure, rather than by a URL
  */
 record BlobHref(String given, String account, String endpoint, String path, String query, boolean byName) {

@@ -180,7 +180,7 @@ final class BatchFiles implements Closeable {
         }
     }
 
-    /** Where the items stay of a batch that ends early, or null where there are none that do. */
+    /** Where the items of a batch that ends early stay; null if they do not. */
     @Nullable Path part() throws IOException {
         return part != null && Files.exists(part) && Files.size(part) > 0 ? part : null;
     }

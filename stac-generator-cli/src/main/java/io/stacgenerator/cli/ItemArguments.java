@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What items are to be, whatever they are made of. */
+/** Options of the items to make, common to all kinds of input. */
 final class ItemArguments {
 
     private static final Set<String> PARSERS =

@@ -18,7 +18,7 @@ final class LeftOut implements Consumer<Warning> {
         number++;
     }
 
-    /** Returns what to say of it; empty when nothing is left out. */
+    /** Describes it; empty when nothing is left out. */
     synchronized Optional<String> note() {
         return Optional.ofNullable(example)
                 .map(message -> number == 1

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Writes the manual page and the completion from what the commands say of themselves, for the distribution. */
+/** Writes the manual page and the completion from the descriptions of the commands, for the distribution. */
 public final class Manual {
 
     private final StringBuilder text = new StringBuilder();

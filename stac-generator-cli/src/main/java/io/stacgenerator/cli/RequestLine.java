@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request of a batch, or the error that it is none.
+ * A request of a batch, or the reason why a line is not one.
  *
  * @param number the number of its line, from 1, or its place in a listing
  * @param asset the published href of the file that was listed, or null when the request stood in a line
  * @param request the request, or null
- * @param error why there is none, or null
+ * @param error why the line is not a request, or null
  * @param key distinguishes the request from others, also when it is read again
  */
 record RequestLine(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks documents of whatever origin. */
+/** Checks documents of any origin. */
 @Command(
         name = "validate",
         description =

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public interface JobQueue extends AutoCloseable {
 
     /**
-     * Submits a job. A job that is there already, whatever its state, is left as it is.
+     * Submits a job. A job that exists already is left as it is, in any state.
      *
      * @param job the job
      * @return true when it is new, false when it was there already

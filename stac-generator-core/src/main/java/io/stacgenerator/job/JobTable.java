@@ -265,7 +265,7 @@ final class JobTable {
         }
     }
 
-    /** Returns the jobs of which the sequence is below the given one, from the highest on. */
+    /** Returns the jobs whose sequence is below the given one, from the highest on. */
     Stream<JobRecord> below(long sequence, Predicate<JobRecord> filter) {
         return bySequence.headMap(sequence, false).descendingMap().values().stream()
                 .filter(filter);

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param id its id, which {@link JobStatus#worker()} names
  * @param host the name that it signed on with: that of its machine, unless it was given another one
  * @param since when it was first heard of
- * @param seenAt when it last looked for work or renewed its leases; a queue may be told of that once in a second
+ * @param seenAt when it last looked for work or renewed its leases; the queue may learn of it only once a second
  * @param jobs the jobs that it holds
  * @since 0.1.0
  */

@@ -46,7 +46,7 @@ public final class AssetDraft {
     }
 
     /**
-     * Starts the draft of an asset of which nothing is known but its href, as of one that is not opened.
+     * Starts the draft of an asset that is known by its href alone, such as one that is not opened.
      *
      * @param href the href to publish
      * @return a builder

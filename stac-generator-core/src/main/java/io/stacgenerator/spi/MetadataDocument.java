@@ -42,7 +42,7 @@ public record MetadataDocument(String href, ByteBuffer content) {
      * Returns how the content is encoded.
      *
      * @return UTF-16 where one of the first two bytes is 0 or they are its byte order mark (XML 1.0, appendix F), else
-     *     UTF-8, or ISO-8859-1 where bytes are none of UTF-8
+     *     UTF-8, or ISO-8859-1 where the bytes are not valid UTF-8
      */
     public Charset charset() {
         int start = content.remaining() < 2 ? -1 : content.getShort(content.position()) & 0xFFFF;
@@ -58,7 +58,7 @@ public record MetadataDocument(String href, ByteBuffer content) {
     /**
      * Returns whether the content is UTF-8, as JSON must be.
      *
-     * @return false when bytes are none of UTF-8, or it is UTF-16
+     * @return false when the bytes are not valid UTF-8, or are UTF-16
      */
     public boolean isUtf8() {
         return charset().equals(UTF_8);

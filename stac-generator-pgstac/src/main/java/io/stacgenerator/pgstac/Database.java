@@ -111,7 +111,7 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes Items in one transaction, of which all are there afterwards or none is changed.
+     * Writes Items in one transaction: afterwards all are there, or nothing has changed.
      *
      * @return the ids of those that are not there although the database has taken them
      */

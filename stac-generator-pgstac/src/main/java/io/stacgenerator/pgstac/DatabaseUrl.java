@@ -58,7 +58,7 @@ final class DatabaseUrl {
         }
     }
 
-    /** All of the query is given as properties: the URL may be told then. */
+    /** The whole query is given as properties, so that the URL may be shown. */
     private static void putQuery(Properties properties, String query) {
         for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');

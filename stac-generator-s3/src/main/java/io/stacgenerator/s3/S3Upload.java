@@ -29,7 +29,7 @@ record S3Upload(S3Storage storage, S3Href object, StorageCalls calls) {
      *
      * @param method the method
      * @param query with question mark, or empty
-     * @param headers the headers, of which those of the entity are signed too
+     * @param headers the headers; those of the entity are signed too
      * @param body what is sent
      */
     StorageReply call(String method, String query, Map<String, String> headers, byte[] body) {

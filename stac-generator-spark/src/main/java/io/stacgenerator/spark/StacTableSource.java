@@ -20,7 +20,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * The format {@code stac-geoparquet} of Spark, to write: rows whose column {@code item} holds Items as JSON become
- * files of one schema, which the option {@code schema} tells, see {@link StacSpark#tableSchema}. With the modes
+ * files of one schema, given by the option {@code schema}, see {@link StacSpark#tableSchema}. With the modes
  * {@code append} and {@code overwrite}. To read such files, read Parquet.
  *
  * @since 0.1.0

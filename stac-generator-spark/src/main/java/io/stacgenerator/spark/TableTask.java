@@ -49,7 +49,7 @@ final class TableTask implements DataWriter<InternalRow> {
         }
     }
 
-    /** What the driver is told. */
+    /** What a task reports to the driver. */
     record Written(String file, long items, String summary) implements WriterCommitMessage {}
 
     @Override

@@ -73,7 +73,7 @@ final class TableItem {
         return properties;
     }
 
-    /** JSON has no number that is none. */
+    /** JSON has no NaN. */
     private static Object plain(Object value) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             return number.isNaN() ? "nan" : number > 0 ? "inf" : "-inf";

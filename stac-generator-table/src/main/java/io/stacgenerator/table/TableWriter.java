@@ -23,7 +23,7 @@ public final class TableWriter implements Closeable {
      * Begins a file.
      *
      * @param out where the bytes go; not closed
-     * @param schema the columns, of which those without a value in any Item are left out
+     * @param schema the columns; those without a value in any Item are left out
      * @param collections the Collections of the Items, the members of each by its id, for the footer
      * @throws IOException when the stream cannot be written to
      */

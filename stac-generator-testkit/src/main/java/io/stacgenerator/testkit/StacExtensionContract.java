@@ -42,7 +42,7 @@ public abstract class StacExtensionContract {
 
     /**
      * Returns metadata that use each field of the extension with values that are valid and need no change. The only
-     * asset is a text file of the href {@code asset.txt}, under whatever key.
+     * asset is a text file of the href {@code asset.txt}, under any key.
      *
      * @return a STAC Item or a part of one, in JSON
      */

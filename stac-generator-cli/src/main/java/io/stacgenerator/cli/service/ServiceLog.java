@@ -46,7 +46,7 @@ public final class ServiceLog {
     /**
      * Tells people of something as it is.
      *
-     * @param message what there is to tell
+     * @param message the message
      */
     public void note(String message) {
         if (json) {

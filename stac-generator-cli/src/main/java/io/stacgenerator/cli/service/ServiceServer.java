@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** What all servers have in common, whatever they answer. */
+/** What all servers have in common. */
 final class ServiceServer {
 
     /** So often a process looks whether its queue answers: soon enough for people, and next to nothing for Redis. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the jobs of a process, whatever else it does. Thread-safe. */
+/** Runs the jobs of a process next to its other work. Thread-safe. */
 final class ServiceWorker implements AutoCloseable {
 
     private final JobQueue queue;

@@ -150,7 +150,7 @@ final class SlowCallers extends Handler.Wrapper {
         }
     }
 
-    /** A request of which the whole body is in memory. */
+    /** A request whose whole body is in memory. */
     private static final class WholeRequest extends Request.Wrapper {
 
         private final Content.Source body;

@@ -141,7 +141,7 @@ public final class AttributeTable {
         return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
     }
 
-    /** Returns the value of a row, or -1 where it is none that a class can have here. */
+    /** Returns the value of a row, or -1 where a class cannot have it here. */
     private int value(int row) {
         int column = column(Use.VALUE);
         Double value = column < 0 ? (Double) (first + row * step) : number(cell(row, column));

@@ -26,7 +26,7 @@ public final class DbfTable {
      * Reads a table.
      *
      * @param bytes the file, from its position
-     * @return the table; empty where the bytes are none
+     * @return the table; empty where the bytes are not one
      */
     public static Optional<AttributeTable> read(ByteBuffer bytes) {
         ByteBuffer dbf = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);

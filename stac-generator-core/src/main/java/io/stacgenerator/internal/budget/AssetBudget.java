@@ -115,7 +115,7 @@ public final class AssetBudget {
     /**
      * Adds what another process has spent to the budget of the calling thread.
      *
-     * @param before what it was told by {@link #account}
+     * @param before what {@link #account} returned
      * @param after what was spent at its end
      */
     public static void add(Expense before, Expense after) {

@@ -109,7 +109,7 @@ final class Summaries {
         return summaries;
     }
 
-    /** Writes in the order of the fields, whatever the order of the Items. */
+    /** Writes in the order of the fields, independent of the order of the Items. */
     void writeTo(Map<String, Object> collection) {
         Map<String, Object> summaries = new LinkedHashMap<>(JsonValues.members(collection.get("summaries")));
         summaries.putAll(new TreeMap<>(toMap()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * from one to another that follows it.
  *
  * @param span the date or the range; empty where there is none
- * @param refused what looks like a date and is none, with the reason
+ * @param refused what looks like a date but is not, with the reason
  */
 public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the time, or the first moment
  * @param end the last moment, to the second; null for a time or a day, which go by their first moment
- * @param range whether it has two dates, none of which stands for the whole
+ * @param range whether it has two dates, neither of which stands for the whole
  */
 public record TimeSpan(Instant start, @Nullable Instant end, boolean range) {
 

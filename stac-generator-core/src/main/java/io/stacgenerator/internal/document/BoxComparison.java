@@ -3,7 +3,7 @@ package io.stacgenerator.internal.document;
 import java.util.List;
 import java.util.Optional;
 
-/** A bbox in degrees, of which the east is greater than the west: it may exceed 180. */
+/** A bbox in degrees whose east is greater than its west: it may exceed 180. */
 record BoxComparison(double west, double south, double east, double north) {
 
     /** Others may have transformed the corners alone, and have rounded them: a hundredth of the size, and a meter. */

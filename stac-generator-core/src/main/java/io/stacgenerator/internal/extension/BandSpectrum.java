@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the description and the tags of a band say of its spectrum.
+ * The spectrum of a band by its description and tags.
  *
  * <p>The tags are those of the IMAGERY domain of GDAL, those that its driver for Sentinel-2 gives, and those of ENVI
  * headers.

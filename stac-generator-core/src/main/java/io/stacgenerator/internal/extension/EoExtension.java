@@ -28,7 +28,7 @@ import java.util.Set;
 
 /**
  * The electro-optical extension 2.0.0: common names of bands by their descriptions or the colors of a picture, what
- * their tags say of their spectra, and the cloud cover of the file.
+ * their tags give for their spectra, and the cloud cover of the file.
  */
 public final class EoExtension extends BuiltInExtension {
 

@@ -33,7 +33,7 @@ public final class StorageExtension extends BuiltInExtension {
     private static final String REFS = "storage:refs";
     private static final Pattern AZURE =
             Pattern.compile("(https://)([a-z0-9]{3,24})(\\.(?:blob|dfs)\\.core\\.[a-z.]+)(?=/)");
-    /** Other forms of URLs tell no region. */
+    /** Other forms of URLs have no region. */
     private static final Pattern AWS =
             Pattern.compile("https://([a-z0-9][a-z0-9-]{1,61}[a-z0-9])\\.s3\\.([a-z0-9-]+)\\.amazonaws\\.com(?=/)");
 

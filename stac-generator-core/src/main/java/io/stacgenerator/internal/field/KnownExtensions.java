@@ -67,7 +67,7 @@ public final class KnownExtensions {
     /**
      * Finds an extension by the URI of its schema.
      *
-     * @param uri the URI, in whatever version
+     * @param uri the URI, in any version
      * @return empty when the extension is not known
      */
     public Optional<KnownExtension> withUri(String uri) {

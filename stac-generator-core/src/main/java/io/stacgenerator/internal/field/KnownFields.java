@@ -60,7 +60,7 @@ public final class KnownFields {
     }
 
     /**
-     * Knows the common metadata, what installed extensions say of theirs, and the public extensions that are not
+     * Knows the common metadata, the fields of installed extensions, and the public extensions that are not
      * installed.
      *
      * @param installed the extensions, each taking precedence over a public one with the same prefix

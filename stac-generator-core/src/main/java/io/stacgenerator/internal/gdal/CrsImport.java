@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.gdal.osr.SpatialReference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes reference systems of GDAL, with x before y whatever order EPSG lists the axes in. */
+/** Makes reference systems of GDAL, with x before y, not in EPSG's order of axes. */
 final class CrsImport {
 
     /** What GDAL does not take for a code, it takes for the name of a file or an address to read. */

@@ -130,7 +130,7 @@ final class GdalNatives {
     }
 
     /**
-     * GDAL takes 5% of the memory of the machine for blocks that it has decoded, beyond the heap, if not told
+     * GDAL takes 5% of the memory of the machine for blocks that it has decoded, beyond the heap, unless told
      * otherwise.
      */
     private static void boundCache() {

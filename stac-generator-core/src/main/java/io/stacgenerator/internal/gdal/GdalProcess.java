@@ -255,7 +255,7 @@ final class GdalProcess {
      * An answer.
      *
      * @param spent what it cost
-     * @param outcome returns the result, or throws what the process has told
+     * @param outcome returns the result, or throws what the process has reported
      */
     private record Reply<T>(Expense spent, Supplier<T> outcome) {
 

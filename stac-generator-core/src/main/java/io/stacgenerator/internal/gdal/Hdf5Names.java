@@ -325,7 +325,7 @@ final class Hdf5Names {
             }
         }
 
-        /** Reads what may be a link; false when it is none. */
+        /** Reads what may be a link; false when it is not. */
         private boolean candidate(ByteBuffer object) throws IOException {
             int flags = object.remaining() > 1 ? object.get(1) : -1;
             if ((flags & ~0x1F) != 0) {

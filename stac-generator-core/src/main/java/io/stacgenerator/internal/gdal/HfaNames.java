@@ -21,7 +21,7 @@ final class HfaNames {
 
     private static final int NODE = 120;
 
-    /** The nodes of which GDAL reads names, in lower case. */
+    /** The nodes whose names GDAL reads, in lower case. */
     private static final List<String> NAMING = List.of("externalrasterdms", "dependentfile", "rrdnameslist");
 
     private final FileBytes file;

@@ -65,7 +65,7 @@ final class PixelSource {
         return all(smallest(band, side), file);
     }
 
-    /** Returns the smallest overview that is large enough, or where there is none pixels at equal distances. */
+    /** Returns the smallest overview that is large enough, or pixels at equal distances if there is none. */
     static PixelSource sample(Band band, GdalFile file) {
         Band smallest = smallest(band, SAMPLE);
         double scale = smallest == band ? Math.min(1, (double) SAMPLE / side(band)) : 1;

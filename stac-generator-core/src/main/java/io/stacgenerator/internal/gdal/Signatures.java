@@ -86,7 +86,7 @@ final class Signatures {
     /**
      * Returns the driver of a format whose XML names the files that hold the pixels.
      *
-     * @return the short name of GDAL's driver; empty where the file is none
+     * @return the short name of GDAL's driver; empty where it is unknown
      */
     static Optional<String> driverOfNamedFiles(ByteBuffer head) {
         String text = ISO_8859_1.decode(head.duplicate()).toString();
@@ -96,7 +96,7 @@ final class Signatures {
                 .findFirst();
     }
 
-    /** Returns whether a driver that GDAL may ask takes the file for a VRT or an MRF, whatever its beginning is. */
+    /** Returns whether a driver that GDAL may ask takes the file for a VRT or an MRF, even with another beginning. */
     static boolean namesFiles(ByteBuffer head) {
         String text = ISO_8859_1.decode(head.duplicate()).toString();
         // such XML is read up to the first zero byte, and an MRF also from the second block of an archive

@@ -76,7 +76,7 @@ final class TimeTags {
         return time.stream().flatMap(known -> values(values).stream().flatMap(value -> instant(known, value)));
     }
 
-    /** Returns how the values of an axis are times; empty when they are none. */
+    /** Returns how to read the values of an axis as times; empty when they are not times. */
     static Optional<CfTime> units(String axis, Map<String, String> metadata) {
         return CfTime.of(metadata.getOrDefault(axis + UNITS, ""), metadata.get(axis + "#calendar"));
     }

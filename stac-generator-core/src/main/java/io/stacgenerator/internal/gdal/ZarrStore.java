@@ -53,7 +53,7 @@ final class ZarrStore {
         return times;
     }
 
-    /** The order of a folder is none. */
+    /** A folder has no order. */
     private static List<String> sorted(List<?> names) {
         return names.stream().map(String::valueOf).sorted().toList();
     }

@@ -170,7 +170,7 @@ public record Footprint(
     }
 
     /**
-     * Makes the footprint of images of which no more is known than where their cameras were.
+     * Makes the footprint of images when only the positions of their cameras are known.
      *
      * @param positions longitudes and latitudes in degrees, one or more
      * @return a Point, or a MultiPoint of several

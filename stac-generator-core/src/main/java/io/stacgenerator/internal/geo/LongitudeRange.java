@@ -15,7 +15,7 @@ public record LongitudeRange(double west, double east) {
      * Returns the range around ranges. Of the two ways around the Earth it takes the shorter: it leaves out the widest
      * gap between them, and crosses the antimeridian where that gap is elsewhere.
      *
-     * @param ranges at least one range, none of which crosses the antimeridian
+     * @param ranges at least one range; none crosses the antimeridian
      * @return the range around them all, whose ends are ends of theirs
      */
     public static LongitudeRange around(List<LongitudeRange> ranges) {

@@ -2,7 +2,7 @@ package io.stacgenerator.internal.geo;
 
 import org.locationtech.jts.geom.Coordinate;
 
-/** A straight line between two pixel positions, either of which may be a pole, where longitude has no value. */
+/** A straight line between two pixel positions. Either may be a pole, where longitude has no value. */
 record PixelLine(Coordinate start, Coordinate end, boolean startsAtPole, boolean endsAtPole) {
 
     private static final double BESIDE_POLE = 1e-6;

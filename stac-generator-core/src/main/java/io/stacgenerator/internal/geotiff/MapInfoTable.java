@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A table of MapInfo that registers an image: control points, and the system of their coordinates. It is read as GDAL
  * does.
  *
- * @param points the points, of which two are completed to the rectangle that they are opposite corners of
+ * @param points the points; two are completed to the rectangle of which they are opposite corners
  * @param coordSys the clause {@code CoordSys}, or null
  */
 record MapInfoTable(
@@ -66,7 +66,7 @@ record MapInfoTable(
                 new GroundControlPoint(other.column(), one.row(), other.x(), one.y(), 0));
     }
 
-    /** Vertical Mapper has written projected systems next to points in degrees, of which only the datum counts. */
+    /** Vertical Mapper has written projected systems next to points in degrees; only their datum counts. */
     private static @Nullable String coordSys(String text) {
         Matcher matcher = COORD_SYS.matcher(text);
         if (!matcher.find()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the size of the image
  * @param depths the bits of each component, negative of signed ones
  * @param tiles the size of a tile
- * @param levels the number of decompositions, each of which halves the image
+ * @param levels the number of decompositions; each halves the image
  */
 record Codestream(RasterSize size, List<Integer> depths, RasterSize tiles, int levels) {
 
@@ -64,7 +64,7 @@ record Codestream(RasterSize size, List<Integer> depths, RasterSize tiles, int l
                 size, depths, tiles == null ? size : tiles, levels(bytes, start + 4 + (siz.getShort(0) & 0xFFFF)));
     }
 
-    /** Returns the distance between two corners of the reference grid, or null where it is none. */
+    /** Returns the distance between two corners of the reference grid, or null where it is not positive. */
     private static @Nullable RasterSize size(ByteBuffer siz, int far, int near) {
         long width = (siz.getInt(far) & 0xFFFFFFFFL) - (siz.getInt(near) & 0xFFFFFFFFL);
         long height = (siz.getInt(far + 4) & 0xFFFFFFFFL) - (siz.getInt(near + 4) & 0xFFFFFFFFL);

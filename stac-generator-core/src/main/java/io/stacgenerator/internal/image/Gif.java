@@ -89,7 +89,7 @@ final class Gif {
                 : null;
     }
 
-    /** Reads the table of colors that flags tell of, and goes on behind it. */
+    /** Reads the table of colors that the flags announce, and goes on behind it. */
     private List<ColorEntry> colors(byte flags) throws IOException {
         int length = (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
         if (length == 0 || !bytes.holds(at, length)) {

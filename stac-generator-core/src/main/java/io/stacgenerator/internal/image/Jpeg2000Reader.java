@@ -101,7 +101,7 @@ public final class Jpeg2000Reader implements RasterReader {
         }
     }
 
-    /** Writers end texts with a zero. */
+    /** Writers end strings with a zero. */
     private static String text(Boxes box) throws IOException {
         return box.length() > MAX_BOX
                 ? ""

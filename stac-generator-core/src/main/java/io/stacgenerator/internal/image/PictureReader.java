@@ -18,7 +18,7 @@ public final class PictureReader implements RasterReader {
 
     private static final int SIGNATURE_LENGTH = 12;
 
-    /** Reads the header of a format; null where it is none. */
+    /** Reads the header of a format; null where the bytes are not of it. */
     @FunctionalInterface
     private interface Format {
         @Nullable Picture read(TiffBytes bytes) throws IOException;

@@ -42,7 +42,7 @@ final class Png {
         this.type = type;
     }
 
-    /** Reads the header; null where it is none. */
+    /** Reads the header; null where the bytes are not PNG. */
     static @Nullable Picture read(TiffBytes bytes) throws IOException {
         if (!bytes.holds(FIRST_CHUNK, FRAME + HEADER_LENGTH)) {
             return null;

@@ -22,7 +22,7 @@ final class Webp {
 
     private Webp() {}
 
-    /** Reads the header; null where it is none. */
+    /** Reads the header; null where the bytes are not WebP. */
     static @Nullable Picture read(TiffBytes bytes) throws IOException {
         if (!bytes.holds(0, HEAD)) {
             return null;

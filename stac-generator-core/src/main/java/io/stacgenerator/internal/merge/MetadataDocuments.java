@@ -96,7 +96,7 @@ public final class MetadataDocuments {
     }
 
     /**
-     * Returns what they say of the Item as a whole.
+     * Returns what they give for the Item as a whole.
      *
      * @return the properties, of later documents before those of earlier ones
      */
@@ -108,7 +108,7 @@ public final class MetadataDocuments {
     }
 
     /**
-     * Returns what they say of an asset of its own.
+     * Returns what they give for one asset.
      *
      * @param key the key of the asset
      * @param href where it leads to

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Writes what photographs say of their camera: into common fields and those of view and eo where these exist, else with
+ * Writes the camera of photographs: into common fields and those of view and eo where these exist, else with
  * the prefix {@code camera}, which no published extension has.
  */
 public final class CameraFields {

@@ -1,4 +1,4 @@
-/** Photographs, mostly of drones: what their tags say of camera, position and angles. */
+/** Photographs, mostly from drones: camera, position and angles from their tags. */
 @NullMarked
 package io.stacgenerator.internal.photo;
 

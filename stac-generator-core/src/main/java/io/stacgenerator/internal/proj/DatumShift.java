@@ -39,7 +39,7 @@ record DatumShift(
     private static final CoordinateReferenceSystem WGS84 =
             new CRSFactory().createFromParameters("WGS 84", "+proj=longlat +datum=WGS84");
 
-    /** Reads the shifts of a system, the last of which holds everywhere. */
+    /** Reads the shifts of a system; the last one holds everywhere. */
     static List<DatumShift> parse(ProjString definition, String shifts) {
         return Arrays.stream(shifts.split(";", -1))
                 .map(shift -> parseOne(definition, shift, kind(definition.unshifted() && isUnknown(shift, shifts))))

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What of PROJ strings proj4j 1.4.1 gets right. It ignores parameters that it does not know and has projections that
- * differ from those of PROJ, so that whatever was not compared with PROJ is refused.
+ * differ from those of PROJ, so that anything not compared with PROJ is refused.
  */
 final class ProjSupport {
 

@@ -51,7 +51,7 @@ final class CatalogNames {
         return String.join("/", path);
     }
 
-    /** Returns an Item of which relative hrefs hold in another folder. */
+    /** Returns an Item whose relative hrefs hold in another folder. */
     static StacItem moved(StacItem item, String from, String to) {
         Map<String, Object> members = new LinkedHashMap<>(item.toMap());
         members.put(

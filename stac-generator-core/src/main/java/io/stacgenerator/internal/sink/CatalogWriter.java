@@ -284,7 +284,7 @@ final class CatalogWriter implements ItemWriter {
         return summary.applyTo(document);
     }
 
-    /** Writes a table of all Items, of which hrefs are relative to the Collection then. */
+    /** Writes a table of all Items, whose hrefs are relative to the Collection there. */
     private void mirror(CatalogNode node, Map<String, Object> document) {
         String path = node.path(MIRROR);
         Map<String, Object> asset = new LinkedHashMap<>();

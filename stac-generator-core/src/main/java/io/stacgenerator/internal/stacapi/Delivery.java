@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Brings Items to an API, whatever is there already, by the mode. Thread-safe. */
+/** Brings Items to an API; the mode says what happens to those that it has already. Thread-safe. */
 final class Delivery {
 
     private static final int QUEUED = 202;

@@ -53,7 +53,7 @@ final class RequestBudget {
         return Optional.ofNullable(deadline);
     }
 
-    /** A time that is longer than instants go is none. */
+    /** A time beyond the range of instants is no limit. */
     private static @Nullable Instant after(Instant now, Duration time) {
         return time.compareTo(Duration.between(now, Instant.MAX)) > 0 ? null : now.plus(time);
     }

@@ -19,7 +19,7 @@ public final class DocumentRules {
     /**
      * Checks a document by the rules of its type.
      *
-     * @param document its members, whatever their content
+     * @param document its members, with any content
      * @param known the fields and extensions that are known; fields of others may have any value
      * @return the rules it breaks; none when it is valid
      */

@@ -17,7 +17,7 @@ public final class ItemRules {
     /**
      * Checks an Item against the rules of STAC and of the extensions that it declares.
      *
-     * @param item an Item of STAC 1.1.0 or 1.0.0, whatever its content
+     * @param item an Item of STAC 1.1.0 or 1.0.0, with any content
      * @param known the fields and extensions that are known; fields of others may have any value
      * @return the rules it breaks; none when it is valid
      */

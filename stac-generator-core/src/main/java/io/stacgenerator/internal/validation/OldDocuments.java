@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What STAC 1.0.0 does not know: documents of that version may have it with whatever meaning. */
+/** What STAC 1.0.0 does not know: documents of that version may use it with any meaning. */
 final class OldDocuments {
 
     /** Of Items and assets; 1.0.0 has no bands outside of extensions (STAC 1.1.0, changelog). */

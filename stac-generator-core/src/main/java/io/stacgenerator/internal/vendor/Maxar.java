@@ -78,7 +78,7 @@ public final class Maxar implements Vendor {
         }
     }
 
-    /** A mosaic has several, none of which names it. */
+    /** A mosaic has several, and none names it. */
     private static Optional<String> catalogId(Section said) {
         List<String> ids = said.texts("CATID").distinct().toList();
         return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();

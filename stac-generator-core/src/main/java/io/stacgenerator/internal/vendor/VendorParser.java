@@ -11,7 +11,7 @@ import io.stacgenerator.spi.vendor.Vendor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the documents of a vendor. They are known by their form, whatever the name of the provider. */
+/** Reads the documents of a vendor. They are recognized by their form, not by the name of the provider. */
 public final class VendorParser implements MetadataParser {
 
     private final Vendor vendor;

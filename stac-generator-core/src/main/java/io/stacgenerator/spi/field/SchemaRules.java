@@ -81,7 +81,7 @@ public final class SchemaRules {
     /**
      * Refuses an Item without some fields.
      *
-     * @param names full names of the fields, all of which one object has
+     * @param names full names of the fields that one object must have together
      * @return rules with these names
      */
     public SchemaRules needing(String... names) {

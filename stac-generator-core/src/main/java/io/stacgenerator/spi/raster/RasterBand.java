@@ -49,7 +49,7 @@ public final class RasterBand {
     }
 
     /**
-     * Creates a band of which only the type is known.
+     * Creates a band whose type alone is known.
      *
      * @param dataType the type of its values
      * @return the band

@@ -46,7 +46,7 @@ public interface CollectionSummary extends JsonObject {
      *
      * @param collection the members of a Collection; not changed
      * @return the members of the updated Collection, which may be changed
-     * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_COLLECTION} when it is none, with
+     * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_COLLECTION} when it is not a Collection, with
      *     {@code INVALID_ITEM} when it is in another version of STAC than the Items
      */
     Map<String, Object> applyTo(Map<String, ?> collection);

@@ -23,7 +23,7 @@ public final class Rejections {
     /**
      * Creates it.
      *
-     * @param context is told of Items
+     * @param context takes the Items that are rejected
      * @param target the target as messages call it, without credentials
      */
     public Rejections(SinkContext context, String target) {
@@ -32,7 +32,7 @@ public final class Rejections {
     }
 
     /**
-     * Rejects an Item. Whoever is told of it may fail too, such as a full disk: the target is given up then.
+     * Rejects an Item. Recording it may fail too, on a full disk for example; the target is given up then.
      *
      * @param item the Item
      * @param reason why

@@ -85,7 +85,7 @@ public interface SinkContext {
      * URL. Blocks.
      *
      * @param call what is asked
-     * @return the answer, of whatever other status
+     * @return the answer, whose status may be any other
      * @throws StacGeneratorException with {@code STORAGE_UNAVAILABLE} when the attempts are used up;
      *     {@code ACCESS_DENIED} when there is no credential; {@code CANCELED} when the thread is interrupted
      * @throws UnsupportedOperationException when this context is not that of a generator

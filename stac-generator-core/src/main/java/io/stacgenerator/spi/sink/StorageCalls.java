@@ -12,7 +12,7 @@ public interface StorageCalls {
      * Calls a storage. What may pass is tried again, as with {@link SinkContext#call}. Blocks.
      *
      * @param call what is asked
-     * @return the answer, of whatever other status
+     * @return the answer, whose status may be any other
      * @throws io.stacgenerator.StacGeneratorException with {@code STORAGE_UNAVAILABLE} when the attempts are used up;
      *     {@code ACCESS_DENIED} when there is no credential; {@code CANCELED} when the thread is interrupted
      */

@@ -29,7 +29,7 @@ public enum WriteMode {
      *
      * @param options the options of a sink
      * @return the mode; {@link #CREATE_OR_REPLACE} when it is not set
-     * @throws StacGeneratorException with {@code INVALID_TARGET} when it is none of these
+     * @throws StacGeneratorException with {@code INVALID_TARGET} for any other name
      */
     public static WriteMode of(SinkOptions options) {
         return options.value(OPTION).map(WriteMode::named).orElse(CREATE_OR_REPLACE);

@@ -30,7 +30,7 @@ final class NeededText {
     /**
      * Returns what is in all that matches the expression without regard to case.
      *
-     * @return lists of strings in lower case, of each of which one must be there
+     * @return lists of strings in lower case; one of each list must be present
      */
     static List<List<String>> of(String expression) {
         return NOT_KNOWN.matcher(expression).find()

@@ -23,7 +23,7 @@ public interface Vendor extends Service {
     /**
      * Maps a metadata document to STAC fields.
      *
-     * @param document the document, whatever its form: XML, JSON or ODL
+     * @param document the document, in XML, JSON or ODL
      * @param item the part of an Item to fill; it knows the request
      */
     void describe(Section document, PartialItem item);

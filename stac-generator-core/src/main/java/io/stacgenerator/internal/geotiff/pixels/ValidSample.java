@@ -21,7 +21,7 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
     static final List<ValidSample> OF_MASK = List.of(new ValidSample(0, ZERO));
 
     /**
-     * Returns the bands any of which says that a pixel has data: by nodata values, else by alpha; as in GDAL alpha does
+     * Returns the bands that decide whether a pixel has data; one of them suffices: by nodata values, else by alpha; as in GDAL alpha does
      * not count where there is a nodata value.
      */
     static List<ValidSample> of(List<RasterBand> bands) {

@@ -106,7 +106,7 @@ public record SampleLayout(
         };
     }
 
-    /** Returns what a sample beyond the photometric ones is; 0 where it is none of them or nothing is said. */
+    /** Returns what a sample beyond the photometric ones is; 0 where it is one of those or unspecified. */
     public long extra(int sample) {
         int index = sample - (count - extra.size());
         return index >= 0 && index < extra.size() ? extra.get(index) : 0;

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The bytes of a file, fetched in windows of which the last few are kept, so that a header costs few reads. */
+/** The bytes of a file, fetched in windows, the last few of which are kept, so that a header costs few reads. */
 public final class TiffBytes {
 
     public static final int WINDOW = 32 * 1024;

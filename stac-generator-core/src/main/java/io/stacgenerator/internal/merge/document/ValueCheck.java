@@ -97,7 +97,7 @@ final class ValueCheck {
         return Optional.of(word);
     }
 
-    /** Returns the word of a field that a value means, whatever its case. */
+    /** Returns the word of a field that a value means, ignoring case. */
     private static String word(Field field, String value) {
         return field.allowed().contains(value)
                 ? value

@@ -130,7 +130,7 @@ public final class MeasuredFields {
         return below.filter(lower -> fact(name, lower).isPresent()).toList();
     }
 
-    /** What the data say of a field in a place. */
+    /** The value of a field by the data, in a place. */
     private Optional<Object> fact(String name, FieldHolder place) {
         return Optional.ofNullable(place.members().get(name))
                 .filter(value -> !tree.provenance().isFromMetadata(place.pointerTo(name)));

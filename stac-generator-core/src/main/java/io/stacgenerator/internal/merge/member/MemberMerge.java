@@ -67,7 +67,7 @@ public final class MemberMerge {
         }
     }
 
-    /** Merges a member of which nothing is known. */
+    /** Merges an unknown member. */
     public void mergeMember(Map<String, Object> target, String name, @Nullable Object value, String pointer) {
         if (value == null) {
             target.remove(name);

@@ -37,7 +37,7 @@ public final class ProtectedMembers {
         given(patch, "collection").ifPresent(this::mergeCollection);
     }
 
-    /** Whole Items of any version are read, so that there is nothing to tell of another one. */
+    /** Whole Items of any version are read, so another version needs no note. */
     private static boolean isItemOfAnyVersion(Map<String, Object> patch, Object version) {
         return "Feature".equals(patch.get("type"))
                 && VERSION.matcher(version.toString()).matches();

@@ -70,7 +70,7 @@ final class ProviderMerge {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Puts the hosts last wherever there are providers. */
+    /** Puts the hosts last. */
     void sort(Stream<FieldHolder> places) {
         places.forEach(place -> JsonValues.array(place.members().get("providers"))
                 .ifPresent(providers -> sort(providers, place.pointerTo("providers"))));

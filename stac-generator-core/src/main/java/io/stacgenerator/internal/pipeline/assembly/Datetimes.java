@@ -48,7 +48,7 @@ final class Datetimes {
      * @param end the end of the range that it starts, or null
      * @param range whether the range has no time that stands for the whole
      * @param origin where it comes from
-     * @param warning what to say of it, or null
+     * @param warning the warning about it, or null
      */
     record Found(
             Instant time,

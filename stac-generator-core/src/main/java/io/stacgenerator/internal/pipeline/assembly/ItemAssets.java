@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the {@code item_assets} of a Collection say of the assets of its Items: what files do not give themselves is
+ * Applies the {@code item_assets} of a Collection to the assets of its Items: what files do not give themselves is
  * taken from there. Roles are, because no file gives its role; and names of bands where the file gives none.
  */
 final class ItemAssets {

@@ -43,7 +43,7 @@ final class AssetKeys {
         return List.copyOf(keys.values());
     }
 
-    /** Keys of vendors' files go first, so that they are the same whatever lies next to them. */
+    /** Keys of vendors' files go first, so that they do not depend on the files next to them. */
     private Map<Integer, String> known(List<String> names) {
         Map<Integer, String> keys = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what STAC 1.1.0 common metadata say of bands: name, data type, no-data value, unit and statistics. */
+/** Writes the common metadata of bands of STAC 1.1.0: name, data type, no-data value, unit and statistics. */
 final class BandWriter {
 
     private BandWriter() {}

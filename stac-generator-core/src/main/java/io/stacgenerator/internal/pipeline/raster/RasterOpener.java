@@ -31,7 +31,7 @@ public final class RasterOpener {
         return new RasterOpener(readers.stream().filter(each -> each != reader).toList());
     }
 
-    /** Opens a file, of which nothing is known. */
+    /** Opens a file without knowing its format. */
     public Optional<Raster> open(StorageObject object, GenerationContext context) throws IOException {
         return open(object, object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer(), context);
     }

@@ -40,7 +40,7 @@ final class HttpStorageObject implements StorageObject {
         return new HttpStorageObject(fetcher, ask, fetcher.get(ask));
     }
 
-    /** Opens a document of which other requests may have got the bytes before. */
+    /** Opens a document whose bytes other requests may have fetched before. */
     static HttpStorageObject open(
             HttpFetcher fetcher, Documents documents, HttpTarget target, String href, StorageContext context) {
         HttpAsk ask = new HttpAsk(href, target, new ByteRange(0, Documents.LARGEST), null, null, context);

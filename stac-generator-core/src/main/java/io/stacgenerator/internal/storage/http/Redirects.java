@@ -44,7 +44,7 @@ final class Redirects {
     }
 
     /**
-     * Reads, wherever that leads.
+     * Reads, following redirects.
      *
      * @param name what is read, for messages
      */

@@ -234,8 +234,8 @@ public final class StacGenerator implements AutoCloseable {
     }
 
     /**
-     * Checks an Item of any origin by the rules of STAC 1.1.0, RFC 7946, and the extensions of this generator that
-     * it declares, as Items are checked before {@link #generate} returns them. No I/O.
+     * Checks an Item of any origin by the rules of STAC 1.1.0, RFC 7946, and the extensions of this generator that it
+     * declares, as Items are checked before {@link #generate} returns them. No I/O.
      *
      * @param item an Item of STAC 1.1.0
      * @return the rules it breaks, by JSON pointer; none when it is valid

@@ -193,7 +193,9 @@ final class BatchRun {
         return json;
     }
 
-    /** The requests among the lines. Ends early after many lines that are not requests, so that few of these are kept. */
+    /**
+     * The requests among the lines. Ends early after many lines that are not requests, so that few of these are kept.
+     */
     private final class Requests extends Spliterators.AbstractSpliterator<GenerationRequest> {
 
         private int unreadable;

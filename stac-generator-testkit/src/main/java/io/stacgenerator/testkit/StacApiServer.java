@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A STAC API with the Transaction extension, on the loopback address, that does what servers in use do: an Item is
- * found some calls after it was created, a batch with one Item that exists creates the others and answers 409, and
- * what is no Item has no answer. Spoils calls on demand. Thread-safe.
+ * found some calls after it was created, a batch with one Item that exists creates the others and answers 409, and what
+ * is no Item has no answer. Spoils calls on demand. Thread-safe.
  *
  * @since 0.1.0
  */

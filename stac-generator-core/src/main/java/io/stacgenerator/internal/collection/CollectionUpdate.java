@@ -124,8 +124,8 @@ public final class CollectionUpdate implements CollectionSummary {
      * Expects Items of a Collection.
      *
      * @param collection the members of a Collection
-     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is not a Collection, with {@code INVALID_ITEM} when
-     *     the Items so far are in another version of STAC
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when it is not a Collection, with
+     *     {@code INVALID_ITEM} when the Items so far are in another version of STAC
      */
     public void expect(Map<String, ?> collection) {
         if (!"Collection".equals(collection.get("type"))) {

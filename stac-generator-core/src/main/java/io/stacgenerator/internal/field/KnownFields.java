@@ -60,8 +60,7 @@ public final class KnownFields {
     }
 
     /**
-     * Knows the common metadata, the fields of installed extensions, and the public extensions that are not
-     * installed.
+     * Knows the common metadata, the fields of installed extensions, and the public extensions that are not installed.
      *
      * @param installed the extensions, each taking precedence over a public one with the same prefix
      * @return what is known

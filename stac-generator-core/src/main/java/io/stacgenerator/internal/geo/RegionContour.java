@@ -12,9 +12,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /**
- * The contour of a region of the ground, known only by asking whether a place is inside. Nodes of a grid are asked; between a
- * node within and its neighbor without, the limit is found by halving; chords are then divided until they are close to
- * it.
+ * The contour of a region of the ground, known only by asking whether a place is inside. Nodes of a grid are asked;
+ * between a node within and its neighbor without, the limit is found by halving; chords are then divided until they are
+ * close to it.
  */
 final class RegionContour {
 

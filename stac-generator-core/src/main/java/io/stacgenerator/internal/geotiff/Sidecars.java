@@ -39,7 +39,10 @@ final class Sidecars {
         this.files = files;
     }
 
-    /** Opens the overviews of an image that GDAL keeps in a file of their own; a file that is not a TIFF gives a warning. */
+    /**
+     * Opens the overviews of an image that GDAL keeps in a file of their own; a file that is not a TIFF gives a
+     * warning.
+     */
     Optional<OverviewFile> overviews(Ifd image, List<Warning> warnings) throws IOException {
         String name = files.names().fileName() + ".ovr";
         Optional<StorageObject> file = files.open(name);

@@ -128,7 +128,9 @@ final class GmlCoverage {
         return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
     }
 
-    /** A system that is named by its authority has the axes in the order of that; names of axes may give another one. */
+    /**
+     * A system that is named by its authority has the axes in the order of that; names of axes may give another one.
+     */
     private boolean turned(@Nullable String system, @Nullable Integer code) {
         boolean named = axes.size() >= 2 && axes.get(0).equalsIgnoreCase("easting");
         return code != null

@@ -14,8 +14,8 @@ import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The structure of the GeoJSON geometries that an Item may have, in any reference system (RFC 7946 section 3.1).
- * All but {@link #fault} expect a geometry without fault.
+ * The structure of the GeoJSON geometries that an Item may have, in any reference system (RFC 7946 section 3.1). All
+ * but {@link #fault} expect a geometry without fault.
  */
 public final class GeometryForm {
 

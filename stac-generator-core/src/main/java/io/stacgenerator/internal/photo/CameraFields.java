@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Writes the camera of photographs: into common fields and those of view and eo where these exist, else with
- * the prefix {@code camera}, which no published extension has.
+ * Writes the camera of photographs: into common fields and those of view and eo where these exist, else with the prefix
+ * {@code camera}, which no published extension has.
  */
 public final class CameraFields {
 

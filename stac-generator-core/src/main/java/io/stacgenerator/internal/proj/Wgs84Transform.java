@@ -11,8 +11,7 @@ import org.locationtech.proj4j.ProjCoordinate;
 /**
  * Coordinates of one reference system to longitude and latitude of WGS 84 and back.
  *
- * <p>Coordinates are x before y, east before north, not in EPSG's order of axes. Safe for use by many
- * threads.
+ * <p>Coordinates are x before y, east before north, not in EPSG's order of axes. Safe for use by many threads.
  *
  * @since 0.1.0
  */

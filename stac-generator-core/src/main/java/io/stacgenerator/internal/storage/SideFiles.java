@@ -12,8 +12,7 @@ import java.util.Optional;
  * The files that stand next to a raster and belong to it, by the names that GDAL gives them.
  *
  * <p>They are looked for next to local files, where looking costs nothing, and next to remote ones only where
- * {@link io.stacgenerator.GenerationOptions#remoteSideFiles} asks for it: each name is a request then, and most
- * miss.
+ * {@link io.stacgenerator.GenerationOptions#remoteSideFiles} asks for it: each name is a request then, and most miss.
  */
 public final class SideFiles {
 

@@ -73,13 +73,18 @@ public final class Vendors {
         return document(path).stream()
                 .flatMap(given -> others.stream()
                         .filter(other -> !other.equals(path))
-                        .filter(other -> document(other).filter(file -> replaces(file, given)).isPresent()))
-                .sorted(Comparator.comparing(other -> document(other).map(SceneFile::preference).orElse(0)))
+                        .filter(other -> document(other)
+                                .filter(file -> replaces(file, given))
+                                .isPresent()))
+                .sorted(Comparator.comparing(
+                        other -> document(other).map(SceneFile::preference).orElse(0)))
                 .toList();
     }
 
     private Optional<SceneFile> document(String path) {
-        return sceneFiles(path).stream().filter(file -> file.document().isPresent()).findFirst();
+        return sceneFiles(path).stream()
+                .filter(file -> file.document().isPresent())
+                .findFirst();
     }
 
     private static boolean replaces(SceneFile one, SceneFile other) {

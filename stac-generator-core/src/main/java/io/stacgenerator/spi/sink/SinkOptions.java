@@ -202,7 +202,8 @@ public final class SinkOptions {
         }
 
         /**
-         * Sets the Collection that all Items are published in by a sink that feeds a service, in place of the one that they name.
+         * Sets the Collection that all Items are published in by a sink that feeds a service, in place of the one that
+         * they name.
          *
          * @param id its id; null when each Item names its own
          * @return this

@@ -21,8 +21,8 @@ record ValidSample(int band, @Nullable NodataRange invalid) {
     static final List<ValidSample> OF_MASK = List.of(new ValidSample(0, ZERO));
 
     /**
-     * Returns the bands that decide whether a pixel has data; one of them suffices: by nodata values, else by alpha; as in GDAL alpha does
-     * not count where there is a nodata value.
+     * Returns the bands that decide whether a pixel has data; one of them suffices: by nodata values, else by alpha; as
+     * in GDAL alpha does not count where there is a nodata value.
      */
     static List<ValidSample> of(List<RasterBand> bands) {
         int alpha = bands.stream().map(RasterBand::color).toList().lastIndexOf(ColorInterpretation.ALPHA);

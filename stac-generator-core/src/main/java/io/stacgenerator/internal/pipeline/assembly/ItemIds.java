@@ -14,8 +14,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an id that is the same for the same request, independent of where its folder is mounted: the assets' common stem, and a
- * hash over the collection, and the sizes of the assets and their names in the folder that they have in common.
+ * Makes an id that is the same for the same request, independent of where its folder is mounted: the assets' common
+ * stem, and a hash over the collection, and the sizes of the assets and their names in the folder that they have in
+ * common.
  */
 public final class ItemIds {
 

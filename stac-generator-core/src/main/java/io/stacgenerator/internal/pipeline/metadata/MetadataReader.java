@@ -53,7 +53,8 @@ public final class MetadataReader {
 
     private MetadataLayer layer(String href, RequestContext context) {
         return attempt(href, context)
-                .or(() -> alternatives(href, context).flatMap(other -> attempt(other, context).stream())
+                .or(() -> alternatives(href, context)
+                        .flatMap(other -> attempt(other, context).stream())
                         .findFirst())
                 .orElseGet(() -> new MetadataLayer(context.storage().publicHref(href), Map.of()));
     }

@@ -108,7 +108,7 @@ final class BatchCommand extends Subcommand {
                     + "whose items are in the file of --output, or in it with .part, are passed over.")
     private boolean resume;
 
-    @Option(names = "--dry-run", description = "Make nothing: list which requests there are, and which lines are none.")
+    @Option(names = "--dry-run", description = "Make nothing: list the requests, and the lines that are not requests.")
     private boolean dryRun;
 
     @Option(names = "--fail-fast", description = "End at the first failure; --resume can go on.")
@@ -117,7 +117,7 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
-            description = "End after so many failures; --resume can go on. By default a batch goes on whatever fails.")
+            description = "End after so many failures; --resume can go on. By default a batch goes on after any failure.")
     private long maxFailures = Long.MAX_VALUE;
 
     @Mixin
@@ -205,7 +205,7 @@ final class BatchCommand extends Subcommand {
         if (prefix != null && good == 0) {
             throw nothingFound(generator);
         }
-        console().note("%,d requests, %,d lines that are none; nothing was made".formatted(good, bad));
+        console().note("%,d requests, %,d other lines; nothing was made".formatted(good, bad));
         return bad == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 

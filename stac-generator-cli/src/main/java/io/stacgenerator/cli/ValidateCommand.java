@@ -46,7 +46,7 @@ final class ValidateCommand extends Subcommand {
 
     @Option(
             names = "--against-assets",
-            description = "Open the assets of items too, and tell where an item contradicts them: shape, transform, "
+            description = "Open the assets of items too, and report where an item contradicts them: shape, transform, "
                     + "code, bounds, size, checksum.")
     private boolean againstAssets;
 

@@ -273,7 +273,7 @@ final class BatchCommandTest {
     void aDryRunListsTheRequestsAndMakesNothing() throws IOException {
         Files.write(requests, mixedLines());
         Run run = Run.of("batch", requests, "-o", items, "--dry-run");
-        assertThat(run.errLines()).last().isEqualTo("4 requests, 2 lines that are none; nothing was made");
+        assertThat(run.errLines()).last().isEqualTo("4 requests, 2 other lines; nothing was made");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(items).doesNotExist();
     }

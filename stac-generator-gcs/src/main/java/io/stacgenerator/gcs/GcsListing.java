@@ -98,7 +98,7 @@ final class GcsListing implements Iterator<ListedObject> {
         } catch (IllegalArgumentException e) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
-                    "%s cannot be listed: the answer is no list of objects".formatted(name),
+                    "%s cannot be listed: the response is not a list of objects".formatted(name),
                     e);
         }
     }

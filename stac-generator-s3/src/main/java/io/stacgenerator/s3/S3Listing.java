@@ -94,7 +94,7 @@ final class S3Listing implements Iterator<ListedKey> {
         } catch (IllegalArgumentException e) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
-                    "%s cannot be listed: the answer is no list of objects".formatted(name),
+                    "%s cannot be listed: the response is not a list of objects".formatted(name),
                     e);
         }
     }

@@ -150,7 +150,7 @@ final class JobEndpoints {
         try {
             return new JobId(id);
         } catch (IllegalArgumentException e) {
-            throw new StacGeneratorException(ErrorCode.UNKNOWN_JOB, "there is no job '%s'".formatted(id), e);
+            throw new StacGeneratorException(ErrorCode.UNKNOWN_JOB, "unknown job '%s'".formatted(id), e);
         }
     }
 }

@@ -79,8 +79,7 @@ final class HttpConnections {
         String server = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
         ConnectException explained = new ConnectException(
                 cause instanceof UnresolvedAddressException
-                        ? "there is no host of the name %s, expected one that the network knows"
-                                .formatted(uri.getHost())
+                        ? "unknown host %s".formatted(uri.getHost())
                         : "%s refuses connections, or is not reached; expected a server that listens there"
                                 .formatted(server));
         explained.initCause(failure);

@@ -237,7 +237,7 @@ final class HttpRequestsTest {
         assertThatThrownBy(() -> once.open(refused, StoragePolicy::open))
                 .hasMessageContaining(":%d refuses connections, or is not reached".formatted(server.port()));
         assertThatThrownBy(() -> once.open("http://no-such-host.invalid/a.tif", StoragePolicy::open))
-                .hasMessageContaining("there is no host of the name no-such-host.invalid");
+                .hasMessageContaining("unknown host no-such-host.invalid");
     }
 
     @Test

@@ -40,6 +40,9 @@ public final class GenerationOptions {
     private final StacVersion stacVersion;
     private final boolean remoteSideFiles;
     private final List<Path> sourceFolders;
+    private final @Nullable Integer thumbnail;
+    private final @Nullable String thumbnailFolder;
+    private final @Nullable String thumbnailHref;
     private final boolean checksum;
     private final boolean strict;
     private final Map<String, Object> properties;
@@ -61,6 +64,9 @@ public final class GenerationOptions {
         stacVersion = builder.stacVersion;
         remoteSideFiles = builder.remoteSideFiles;
         sourceFolders = builder.sourceFolders;
+        thumbnail = builder.thumbnail;
+        thumbnailFolder = builder.thumbnailFolder;
+        thumbnailHref = builder.thumbnailHref;
         checksum = builder.checksum;
         strict = builder.strict;
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
@@ -108,6 +114,9 @@ public final class GenerationOptions {
         builder.stacVersion = stacVersion;
         builder.remoteSideFiles = remoteSideFiles;
         builder.sourceFolders = sourceFolders;
+        builder.thumbnail = thumbnail;
+        builder.thumbnailFolder = thumbnailFolder;
+        builder.thumbnailHref = thumbnailHref;
         builder.checksum = checksum;
         builder.strict = strict;
         builder.properties.putAll(properties);
@@ -228,6 +237,33 @@ public final class GenerationOptions {
     }
 
     /**
+     * Returns how large a thumbnail is made for each Item that has none.
+     *
+     * @return pixels of its longer side; empty, as by default, where none is made
+     */
+    public Optional<Integer> thumbnail() {
+        return Optional.ofNullable(thumbnail);
+    }
+
+    /**
+     * Returns where thumbnails are written.
+     *
+     * @return a folder; empty by default
+     */
+    public Optional<String> thumbnailFolder() {
+        return Optional.ofNullable(thumbnailFolder);
+    }
+
+    /**
+     * Returns where the folder of thumbnails is published.
+     *
+     * @return what their hrefs begin with; empty, as by default, for the folder itself
+     */
+    public Optional<String> thumbnailHref() {
+        return Optional.ofNullable(thumbnailHref);
+    }
+
+    /**
      * Returns whether each asset is read as a whole for its {@code file:checksum}.
      *
      * @return false by default
@@ -298,6 +334,11 @@ public final class GenerationOptions {
 
         private StatisticsMode statistics = StatisticsMode.TAGS;
         private static final int LEAST_POSITIONS = 16;
+        private static final int LEAST_THUMBNAIL = 16;
+
+        // 4 bands of 8 bytes each are 32 MiB, which a request may always have
+        private static final int LARGEST_THUMBNAIL = 1024;
+
         private FootprintMode footprint = FootprintMode.BOUNDS;
         private @Nullable Double footprintDeviation;
         private int footprintPositions = 2048;
@@ -309,6 +350,9 @@ public final class GenerationOptions {
         private StacVersion stacVersion = StacVersion.V1_1_0;
         private boolean remoteSideFiles;
         private List<Path> sourceFolders = List.of();
+        private @Nullable Integer thumbnail;
+        private @Nullable String thumbnailFolder;
+        private @Nullable String thumbnailHref;
         private boolean checksum;
         private boolean strict;
         private final Map<String, Object> properties = new LinkedHashMap<>();
@@ -558,6 +602,49 @@ public final class GenerationOptions {
         }
 
         /**
+         * Makes a thumbnail for each Item that has none, as its asset {@code thumbnail}: a PNG, transparent where there
+         * are no data. It is made of an overview, or where a raster has none of all of its pixels, which reads the
+         * whole file. Takes {@link #thumbnailFolder(String)}. What cannot be shown is a warning.
+         *
+         * @param side pixels of its longer side, from 16 to 1024, at most those of the raster; null for none
+         * @return this
+         * @throws IllegalArgumentException when it is less or more
+         */
+        public Builder thumbnail(@Nullable Integer side) {
+            if (side != null && (side < LEAST_THUMBNAIL || side > LARGEST_THUMBNAIL)) {
+                throw new IllegalArgumentException("thumbnail is %d pixels, expected %d to %d"
+                        .formatted(side, LEAST_THUMBNAIL, LARGEST_THUMBNAIL));
+            }
+            this.thumbnail = side;
+            return this;
+        }
+
+        /**
+         * Sets where thumbnails are written, each by the id of its Item, in a folder by that of its Collection where it
+         * has one, in place of one that is there. Requests may carry the option {@code thumbnail} then.
+         *
+         * @param folder a path or URI that an installed {@link io.stacgenerator.spi.sink.StorageTarget} writes to; null
+         *     for none
+         * @return this
+         */
+        public Builder thumbnailFolder(@Nullable String folder) {
+            this.thumbnailFolder = folder;
+            return this;
+        }
+
+        /**
+         * Sets where the folder of thumbnails is published.
+         *
+         * @param prefix what their hrefs begin with, such as {@code https://cdn.example/thumbnails/}, or {@code ./}
+         *     for those next to their Items; null for the folder itself
+         * @return this
+         */
+        public Builder thumbnailHref(@Nullable String prefix) {
+            this.thumbnailHref = prefix;
+            return this;
+        }
+
+        /**
          * Reads each asset as a whole for its {@code file:checksum}, the multihash of a SHA-256, where the request
          * chooses the file extension.
          *
@@ -595,8 +682,12 @@ public final class GenerationOptions {
          * Makes the options.
          *
          * @return immutable options
+         * @throws IllegalArgumentException when there is a thumbnail, but no folder for it
          */
         public GenerationOptions build() {
+            if (thumbnail != null && thumbnailFolder == null) {
+                throw new IllegalArgumentException("thumbnail is set, expected a thumbnailFolder too");
+            }
             return new GenerationOptions(this);
         }
     }

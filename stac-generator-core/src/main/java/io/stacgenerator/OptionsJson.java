@@ -2,6 +2,7 @@ package io.stacgenerator;
 
 import io.stacgenerator.model.JsonPointer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class OptionsJson {
             "stacVersion",
             "checksum",
             "remoteSideFiles",
+            "thumbnail",
             "strict",
             "properties",
             "parameters");
@@ -56,15 +58,25 @@ final class OptionsJson {
             return others;
         }
         List<Fault> faults = new ArrayList<>();
+        Set<String> possible = possible(allowed, others);
         request.options().keySet().stream()
-                .filter(name -> !allowed.contains(name))
-                .forEach(name -> faults.add(refused(name, allowed)));
+                .filter(name -> !possible.contains(name))
+                .forEach(name -> faults.add(refused(name, possible)));
         GenerationOptions.Builder options = others.toBuilder();
         request.options().forEach(new OptionsJson(options, faults)::member);
         if (!faults.isEmpty()) {
             throw new StacGeneratorException(ErrorCode.INVALID_REQUEST, "invalid request", faults);
         }
         return options.build();
+    }
+
+    /** A thumbnail needs a folder, which no request may choose. */
+    private static Set<String> possible(Set<String> allowed, GenerationOptions others) {
+        Set<String> possible = new HashSet<>(allowed);
+        if (others.thumbnailFolder().isEmpty()) {
+            possible.remove("thumbnail");
+        }
+        return possible;
     }
 
     private static Fault refused(String name, Set<String> allowed) {
@@ -82,10 +94,11 @@ final class OptionsJson {
             case "footprint" -> choice(name, value, FootprintMode.values(), options::footprint);
             case "footprintDeviation" ->
                 members.number(name, value, checked(name, number -> options.footprintDeviation(number.doubleValue())));
-            case "footprintPositions" -> members.number(name, value, checked(name, this::positions));
+            case "footprintPositions" -> members.number(name, value, checked(name, number -> options.footprintPositions(whole(number))));
             case "stacVersion" -> members.string(name, value, this::version);
             case "checksum" -> members.flag(name, value, options::checksum);
             case "remoteSideFiles" -> members.flag(name, value, options::remoteSideFiles);
+            case "thumbnail" -> members.number(name, value, checked(name, number -> options.thumbnail(whole(number))));
             case "strict" -> members.flag(name, value, options::strict);
             case "properties" -> members.object(name, value, all -> all.forEach(this::property));
             case "parameters" -> members.object(name, value, this::parameters);
@@ -125,11 +138,11 @@ final class OptionsJson {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void positions(Number number) {
+    private static int whole(Number number) {
         if (number.intValue() != number.doubleValue()) {
             throw new IllegalArgumentException("is %s, expected a whole number".formatted(number));
         }
-        options.footprintPositions(number.intValue());
+        return number.intValue();
     }
 
     /** What the builder refuses is a fault of the member. */

@@ -67,9 +67,8 @@ public final class StacGenerator implements AutoCloseable {
                 new Pipeline(services, builder.storagePolicy, builder.concurrency, builder.threads(), builder.executor);
         sinks = new Sinks(
                 services.all(ItemSink.class),
-                services.all(StorageTarget.class),
+                pipeline.files(),
                 pipeline.storage().http()::call,
-                pipeline.storage().http()::send,
                 pipeline.fields().all(),
                 this::collectionSummary);
     }

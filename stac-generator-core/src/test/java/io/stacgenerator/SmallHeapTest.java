@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SmallHeapTest {
 
@@ -71,6 +73,25 @@ final class SmallHeapTest {
         assertThat(ChildJvm.run(Exact.class, SMALL_HEAP, file).get(0)).contains("\"minimum\":0,\"maximum\":0,");
     }
 
+    /** The generator itself takes 16 MiB; without an overview all blocks are decoded. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thumbnailFitsInto16MiBWhateverTheSizeOfTheRaster(boolean overview) throws Exception {
+        TiffBuilder tiff = overview
+                ? TiffBuilder.of(colors(100_000).sparse().located(399_960, 5_000_040, 10, 32632))
+                        .add(colors(1000).overview())
+                : TiffBuilder.of(colors(2000).located(399_960, 5_000_040, 10, 32632));
+        String file = write(tiff.cog());
+
+        assertThat(ChildJvm.run(Picture.class, List.of("-Xmx32m"), file, folder.toString()))
+                .containsExactly("[]");
+        assertThat(folder.resolve("scene.png")).isNotEmptyFile();
+    }
+
+    private static TiffImage colors(int side) {
+        return tiles(side).bands(3).pixels((band, column, row) -> (column * 7919 + row * band) % 4000);
+    }
+
     private static StacItem item(String file, GenerationOptions.Builder options) {
         try (StacGenerator generator = StacGenerator.builder()
                 .options(options.datetime(Instant.EPOCH).build())
@@ -78,6 +99,29 @@ final class SmallHeapTest {
             return generator
                     .generate(GenerationRequest.builder().assetPaths(file).build())
                     .item();
+        }
+    }
+
+    /** Makes a thumbnail and prints the warnings. */
+    static final class Picture {
+
+        private Picture() {}
+
+        public static void main(String[] args) {
+            GenerationOptions options = GenerationOptions.builder()
+                    .datetime(Instant.EPOCH)
+                    .thumbnail(512)
+                    .thumbnailFolder(args[1])
+                    .build();
+            try (StacGenerator generator =
+                    StacGenerator.builder().options(options).build()) {
+                System.out.println(generator
+                        .generate(GenerationRequest.builder()
+                                .itemId("scene")
+                                .assetPaths(args[0])
+                                .build())
+                        .warnings());
+            }
         }
     }
 

@@ -160,6 +160,19 @@ public abstract class RasterReaderContract {
     }
 
     @Test
+    void previewHasTheSizeThatIsAskedFor() throws IOException {
+        try (StorageObject object = object(example());
+                Raster raster = reader().open(object, context())) {
+            RasterSize size = raster.info().size();
+            RasterSize half = new RasterSize((size.width() + 1) / 2, (size.height() + 1) / 2);
+            for (RasterSize wanted : List.of(size, half, new RasterSize(1, 1))) {
+                assertThat(raster.preview(wanted, 0).stream().flatMap(List::stream))
+                        .allSatisfy(band -> assertThat(band.window()).isEqualTo(PixelWindow.of(wanted)));
+            }
+        }
+    }
+
+    @Test
     void refusesWhatIsNotInTheRaster() throws IOException {
         try (StorageObject object = object(example());
                 Raster raster = reader().open(object, context())) {

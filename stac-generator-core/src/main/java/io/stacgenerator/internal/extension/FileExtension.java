@@ -27,7 +27,9 @@ import java.util.Map;
 /** The file info extension 2.1.0: the size of each file that was opened, and on request its checksum. */
 public final class FileExtension extends BuiltInExtension {
 
-    private static final String SIZE = "file:size";
+    /** The size of a file in bytes. */
+    public static final String SIZE = "file:size";
+
     private static final String CHECKSUM = "file:checksum";
     private static final String SEGMENT = "[^\\r\\n\\t\\\\:'\"/]+";
 

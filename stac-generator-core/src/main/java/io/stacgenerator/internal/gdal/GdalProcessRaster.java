@@ -7,6 +7,7 @@ import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.List;
@@ -49,6 +50,17 @@ record GdalProcessRaster(GdalProcesses processes, long number, GdalFile file, Ra
                     out.list(IntStream.of(bands).boxed().toList(), out::integer);
                 },
                 in -> RasterWire.readValues(in, window, bands.length));
+    }
+
+    @Override
+    public Optional<List<BandValues>> preview(RasterSize size, int... bands) {
+        return Optional.of(ask(
+                Question.PREVIEW,
+                out -> {
+                    RasterWire.write(size, out);
+                    out.list(IntStream.of(bands).boxed().toList(), out::integer);
+                },
+                in -> RasterWire.readValues(in, PixelWindow.of(size), bands.length)));
     }
 
     private <T> T ask(Question question, GdalProcess.Asking asking, GdalProcess.Reading<T> answer) {

@@ -9,6 +9,7 @@ import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,6 +98,16 @@ final class GdalRaster implements Raster {
                     .mapToObj(band -> Values.of(all.get(band), window, file))
                     .toList();
         });
+    }
+
+    @Override
+    public Optional<List<BandValues>> preview(RasterSize size, int... bands) {
+        return Optional.of(GdalSession.call(file, () -> {
+            List<Band> all = variables.stream().flatMap(Variable::bands).toList();
+            return IntStream.of(bands)
+                    .mapToObj(band -> Values.reduced(all.get(band), size, file))
+                    .toList();
+        }));
     }
 
     @Override

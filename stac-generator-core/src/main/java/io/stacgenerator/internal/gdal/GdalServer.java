@@ -9,6 +9,7 @@ import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class GdalServer {
         STATISTICS,
         VALIDITY,
         WINDOW,
+        PREVIEW,
         CLOSE
     }
 
@@ -135,6 +137,7 @@ final class GdalServer {
             case VALIDITY -> mask(in.longInteger(), GdalFile.read(in), in.integer());
             case WINDOW ->
                 readWindow(in.longInteger(), GdalFile.read(in), RasterWire.readWindow(in), in.list(in::integer));
+            case PREVIEW -> preview(in.longInteger(), GdalFile.read(in), RasterWire.readSize(in), in.list(in::integer));
             case CLOSE -> this::close;
         };
     }
@@ -179,15 +182,27 @@ final class GdalServer {
 
     private Work readWindow(long number, GdalFile file, PixelWindow window, List<Integer> bands) {
         return () -> {
-            List<BandValues> values = opened(number, file)
-                    .readWindow(
-                            window, bands.stream().mapToInt(Integer::intValue).toArray());
-            return reply -> {
-                for (BandValues each : values) {
-                    RasterWire.write(each, reply);
-                }
-            };
+            List<BandValues> values = opened(number, file).readWindow(window, indices(bands));
+            return reply -> write(values, reply);
         };
+    }
+
+    private Work preview(long number, GdalFile file, RasterSize size, List<Integer> bands) {
+        return () -> {
+            List<BandValues> values =
+                    opened(number, file).preview(size, indices(bands)).orElseThrow();
+            return reply -> write(values, reply);
+        };
+    }
+
+    private static int[] indices(List<Integer> bands) {
+        return bands.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void write(List<BandValues> values, WireOutput reply) throws IOException {
+        for (BandValues each : values) {
+            RasterWire.write(each, reply);
+        }
     }
 
     private GdalProcess.Asking close() throws IOException {

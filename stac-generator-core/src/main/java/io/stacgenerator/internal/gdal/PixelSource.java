@@ -7,6 +7,7 @@ import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.gdal.gdal.Band;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,11 @@ final class PixelSource {
     }
 
     private static PixelWindow whole(Band band) {
-        return new PixelWindow(0, 0, band.GetXSize(), band.GetYSize());
+        return PixelWindow.of(size(band));
+    }
+
+    private static RasterSize size(Band band) {
+        return new RasterSize(band.GetXSize(), band.GetYSize());
     }
 
     /** Returns every pixel of the smallest overview that is large enough, or of the band where there is none. */
@@ -73,11 +78,21 @@ final class PixelSource {
         return new PixelSource(smallest, whole, scaled(whole.width(), scale), scaled(whole.height(), scale), file);
     }
 
+    /** Returns pixels at equal distances of the smallest overview that has as many, or of the band. */
+    static PixelSource reduced(Band band, RasterSize size, GdalFile file) {
+        Band smallest = smallest(band, each -> size(each).covers(size));
+        return new PixelSource(smallest, whole(smallest), size.width(), size.height(), file);
+    }
+
     private static Band smallest(Band band, int side) {
+        return smallest(band, each -> side(each) >= side);
+    }
+
+    private static Band smallest(Band band, Predicate<Band> isDetailed) {
         Band smallest = band;
         for (int i = 0; i < band.GetOverviewCount(); i++) {
             Band overview = band.GetOverview(i);
-            if (side(overview) >= side && side(overview) < side(smallest)) {
+            if (isDetailed.test(overview) && side(overview) < side(smallest)) {
                 smallest = overview;
             }
         }
@@ -96,7 +111,7 @@ final class PixelSource {
     @FunctionalInterface
     interface Sink {
 
-        /** Takes values row by row, and whether they are valid or null where all are. */
+        /** Takes values row by row, those of a window of {@link #size}, and whether they are valid or null where all are. */
         void window(PixelWindow window, double[] values, boolean @Nullable [] valid);
     }
 
@@ -123,7 +138,7 @@ final class PixelSource {
             for (int x = 0; x < width; x += most) {
                 int w = Math.min(most, width - x);
                 int h = Math.min(lines, height - y);
-                read(new PixelWindow(part.left() + x, part.top() + y, w, h), w, h, sink);
+                read(new PixelWindow(part.left() + x, part.top() + y, w, h), new PixelWindow(x, y, w, h), sink);
             }
         }
     }
@@ -132,21 +147,22 @@ final class PixelSource {
     private void sample(Sink sink) {
         for (int row = 0; row < rows; row++) {
             int y = part.top() + (int) ((row + 0.5) * part.height() / rows);
-            read(new PixelWindow(part.left(), y, part.width(), 1), columns, 1, sink);
+            read(new PixelWindow(part.left(), y, part.width(), 1), new PixelWindow(0, row, columns, 1), sink);
         }
     }
 
-    private void read(PixelWindow from, int columns, int rows, Sink sink) {
+    private void read(PixelWindow from, PixelWindow window, Sink sink) {
         AssetBudget.check();
         int x = from.left();
         int y = from.top();
+        int columns = window.width();
+        int rows = window.height();
         check(band.ReadRaster(x, y, from.width(), from.height(), columns, rows, FLOAT64, values));
         AssetBudget.decoded((long) columns * rows);
         int count = columns * rows;
         if (signedBytes) {
             Arrays.setAll(values, i -> (byte) values[i]);
         }
-        PixelWindow window = new PixelWindow(x, y, columns, rows);
         if (mask == null) {
             sink.window(window, values, null);
             return;

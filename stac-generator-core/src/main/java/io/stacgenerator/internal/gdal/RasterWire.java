@@ -186,12 +186,12 @@ final class RasterWire {
         return new PixelWindow(in.integer(), in.integer(), in.integer(), in.integer());
     }
 
-    private static void write(RasterSize size, WireOutput out) throws IOException {
+    static void write(RasterSize size, WireOutput out) throws IOException {
         out.integer(size.width());
         out.integer(size.height());
     }
 
-    private static RasterSize readSize(WireInput in) throws IOException {
+    static RasterSize readSize(WireInput in) throws IOException {
         return new RasterSize(in.integer(), in.integer());
     }
 

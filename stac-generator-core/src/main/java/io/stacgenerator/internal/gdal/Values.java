@@ -6,16 +6,27 @@ import io.stacgenerator.internal.statistics.NodataRange;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.BitSet;
 import org.gdal.gdal.Band;
 
-/** The values of a band in a window. A pixel is valid where the {@linkplain PixelMask mask} of the band says so. */
+/** Values of a band. A pixel is valid where the {@linkplain PixelMask mask} of the band says so. */
 final class Values {
 
     private Values() {}
 
-    /** Reads stored values; those of complex numbers are more than one number each. */
+    /** Reads all values of a window. */
     static BandValues of(Band band, PixelWindow window, GdalFile file) {
+        return of(band, window, PixelSource.part(requireReal(band, file), window, file));
+    }
+
+    /** Reads as many values of the whole band as a picture of that size has. */
+    static BandValues reduced(Band band, RasterSize size, GdalFile file) {
+        return of(band, PixelWindow.of(size), PixelSource.reduced(requireReal(band, file), size, file));
+    }
+
+    /** Values that are complex numbers are more than one number each. */
+    private static Band requireReal(Band band, GdalFile file) {
         DataType type = Bands.type(band);
         if (type.complex()) {
             throw new StacGeneratorException(
@@ -23,11 +34,16 @@ final class Values {
                     "band %d of %s has values of type %s, expected real numbers"
                             .formatted(band.GetBand(), file.href(), type.jsonName()));
         }
+        return band;
+    }
+
+    private static BandValues of(Band band, PixelWindow window, PixelSource pixels) {
+        DataType type = Bands.type(band);
         double[] read = new double[(int) window.pixels()];
         BitSet data = new BitSet(read.length);
-        PixelSource.part(band, window, file).read((piece, values, valid) -> {
+        pixels.read((piece, values, valid) -> {
             for (int y = 0; y < piece.height(); y++) {
-                int start = (piece.top() - window.top() + y) * window.width() + piece.left() - window.left();
+                int start = (piece.top() + y) * window.width() + piece.left();
                 System.arraycopy(values, y * piece.width(), read, start, piece.width());
                 for (int x = 0; x < piece.width(); x++) {
                     data.set(start + x, valid == null || valid[y * piece.width() + x]);

@@ -17,6 +17,7 @@ import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.List;
@@ -90,11 +91,20 @@ final class GeoTiffRaster implements Raster {
         window.requireWithin(info, bands);
         SampleLayout samples = SampleLayout.of(file.main());
         try (Images images = images()) {
-            return new ImageWindow(images, info.bands(), window)
+            return ImageWindow.of(images, info.bands(), window)
                     .read(bands)
                     .orElseThrow(() -> unsupported(
                             "pixels of type %s and %d bits with compression %d are not decoded",
                             samples.dataType().jsonName(), samples.bits(), samples.compression()));
+        }
+    }
+
+    @Override
+    public Optional<List<BandValues>> preview(RasterSize size, int... bands) throws IOException {
+        try (Images images = images()) {
+            return nodataOfAllBands(images)
+                    ? Optional.empty()
+                    : ImageWindow.reduced(images, info.bands(), size).read(bands);
         }
     }
 

@@ -28,6 +28,7 @@ import io.stacgenerator.internal.pipeline.request.RequestEvents;
 import io.stacgenerator.internal.pipeline.service.ServiceFailures;
 import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.scene.SceneListing;
+import io.stacgenerator.internal.sink.TargetFiles;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.internal.storage.object.SuppliedFiles;
 import io.stacgenerator.internal.validation.DocumentRules;
@@ -38,6 +39,7 @@ import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,7 @@ public final class Pipeline implements AutoCloseable {
     private final Concurrency tasks;
     private final AssetDrafter assets;
     private final KnownFields fields;
+    private final TargetFiles files;
 
     /**
      * Creates a pipeline.
@@ -101,6 +104,7 @@ public final class Pipeline implements AutoCloseable {
         rasters = new RasterOpener(services.all(RasterReader.class));
         assets = new AssetDrafter(new AssetReader(rasters), vendors, tasks);
         fields = KnownFields.of(installed);
+        files = new TargetFiles(services.all(StorageTarget.class), storage().http()::send);
     }
 
     private static ThreadFactory threads(String prefix) {
@@ -128,7 +132,7 @@ public final class Pipeline implements AutoCloseable {
         RequestEvents events = new RequestEvents(options.listener(), request);
         return events.request(() -> {
             Storage storage = new Storage(resolvers, policy, options, supplied, events);
-            RequestContext context = new RequestContext(request, options, storage, events, rasters, tasks);
+            RequestContext context = new RequestContext(request, options, storage, events, rasters, tasks, files);
             try {
                 return steps(context);
             } catch (RuntimeException | LinkageError e) {
@@ -144,6 +148,7 @@ public final class Pipeline implements AutoCloseable {
                 events.step(Step.METADATA, () -> MetadataDocuments.of(metadata.read(context), fields));
         CollectionDocument collection = collection(context);
         boolean open = chosen.stream().anyMatch(StacExtension::needsAssets)
+                || context.options().thumbnail().isPresent()
                 || !ItemBuilder.metadataIsSufficient(context, documents);
         Map<String, AssetDraft> drafts = events.step(Step.ASSETS, () -> assets.draft(context, chosen, open));
         ItemBuilder item = new ItemBuilder(fields, context, chosen, documents, collection);
@@ -222,6 +227,15 @@ public final class Pipeline implements AutoCloseable {
      */
     public KnownFields fields() {
         return fields;
+    }
+
+    /**
+     * Returns the files that may be written.
+     *
+     * @return those of all storages that are installed
+     */
+    public TargetFiles files() {
+        return files;
     }
 
     /**

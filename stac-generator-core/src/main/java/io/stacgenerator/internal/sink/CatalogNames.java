@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Names of files of a catalog. */
-final class CatalogNames {
+public final class CatalogNames {
 
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._-]+");
 
     private CatalogNames() {}
 
     /** Returns an id as a name that every file system and URL takes, and that leads nowhere else. */
-    static String file(String id) {
+    public static String file(String id) {
         String name = UNSAFE.matcher(id).replaceAll("_");
         return name.isEmpty() || name.startsWith(".") ? "_" + name : name;
     }

@@ -11,8 +11,6 @@ import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.spi.sink.ItemSink;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;
-import io.stacgenerator.spi.sink.StorageCalls;
-import io.stacgenerator.spi.sink.StorageTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +24,8 @@ import java.util.stream.Stream;
 public final class Sinks {
 
     private final List<ItemSink> sinks;
-    private final List<StorageTarget> storages;
+    private final TargetFiles files;
     private final Caller caller;
-    private final StorageCalls calls;
     private final List<Field> fields;
     private final Supplier<CollectionSummary> summaries;
 
@@ -50,23 +47,20 @@ public final class Sinks {
      * Creates it.
      *
      * @param sinks the sinks in the order in which they are asked
-     * @param storages the storages in the order in which they are asked
+     * @param files the files that sinks write
      * @param caller calls services
-     * @param calls calls storages
      * @param fields the fields that are known
      * @param summaries makes a summary of Items
      */
     public Sinks(
             List<ItemSink> sinks,
-            List<StorageTarget> storages,
+            TargetFiles files,
             Caller caller,
-            StorageCalls calls,
             List<Field> fields,
             Supplier<CollectionSummary> summaries) {
         this.sinks = List.copyOf(sinks);
-        this.storages = List.copyOf(storages);
+        this.files = files;
         this.caller = caller;
-        this.calls = calls;
         this.fields = List.copyOf(fields);
         this.summaries = summaries;
     }
@@ -87,7 +81,7 @@ public final class Sinks {
         boolean named = prefixed(target).filter(sink::equals).isPresent();
         String bare = named ? target.substring(sink.id().length() + 1) : target;
         return sink.open(
-                bare, new TargetContext(options.withValues(values), this, storages, caller, calls, fields, summaries));
+                bare, new TargetContext(options.withValues(values), this, files, caller, fields, summaries));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.stacgenerator.internal.sink;
 
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.sink.ApiCall;
@@ -11,10 +10,7 @@ import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkContext;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StagedFile;
-import io.stacgenerator.spi.sink.StorageCalls;
-import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 record TargetContext(
         SinkOptions options,
         Sinks sinks,
-        List<StorageTarget> storages,
+        TargetFiles files,
         Sinks.Caller caller,
-        StorageCalls calls,
         List<Field> fields,
         Supplier<CollectionSummary> summaries)
         implements SinkContext {
@@ -43,20 +38,12 @@ record TargetContext(
 
     @Override
     public Optional<StoredFile> read(String href) {
-        try {
-            return storage(href).read(href, calls);
-        } catch (IOException e) {
-            throw WriteFailures.of(href, e);
-        }
+        return files.read(href);
     }
 
     @Override
     public StagedFile create(String href, @Nullable String replaced) {
-        try {
-            return storage(href).create(href, replaced, calls);
-        } catch (IOException e) {
-            throw WriteFailures.of(href, e);
-        }
+        return files.create(href, replaced);
     }
 
     @Override
@@ -67,13 +54,5 @@ record TargetContext(
     @Override
     public ApiReply call(ApiCall call) {
         return caller.call(call, options.headers());
-    }
-
-    private StorageTarget storage(String href) {
-        return storages.stream()
-                .filter(storage -> storage.supports(href))
-                .findFirst()
-                .orElseThrow(
-                        () -> Sinks.invalid("no installed storage writes to %s".formatted(Secrets.published(href))));
     }
 }

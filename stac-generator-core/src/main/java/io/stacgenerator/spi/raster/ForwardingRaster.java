@@ -47,6 +47,11 @@ public abstract class ForwardingRaster implements Raster {
     }
 
     @Override
+    public Optional<List<BandValues>> preview(RasterSize size, int... bands) throws IOException {
+        return raster.preview(size, bands);
+    }
+
+    @Override
     public void close() throws IOException {
         raster.close();
     }

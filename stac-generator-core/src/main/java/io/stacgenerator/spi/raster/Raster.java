@@ -73,6 +73,22 @@ public interface Raster extends Closeable {
     }
 
     /**
+     * Reads pixels at the scale of a small picture: the nearest of an overview, or of the full resolution where no
+     * overview has as many. Blocks, in memory for the values that are returned.
+     *
+     * @param size the number of columns and rows to return, neither more than {@link RasterInfo#size()} has
+     * @param bands the indices of the bands to read, from 0, in the order of {@link #info()}
+     * @return the values of each of these bands, in the order in which they are named, in a window of that size; empty
+     *     where this reader cannot read the pixels, as by default: the next reader that recognizes the file is asked
+     *     then
+     * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_RASTER} when pixels cannot be decoded
+     * @throws IOException when reading fails
+     */
+    default Optional<List<BandValues>> preview(RasterSize size, int... bands) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * Returns this raster under another description, such as that of the archive that it was taken from.
      *
      * @param other the description

@@ -15,4 +15,14 @@ public record RasterSize(int width, int height) {
             throw new IllegalArgumentException("raster size %d x %d is empty".formatted(width, height));
         }
     }
+
+    /**
+     * Returns whether another size fits into this one.
+     *
+     * @param other the other size
+     * @return true when it has neither more columns nor more rows
+     */
+    public boolean covers(RasterSize other) {
+        return width >= other.width && height >= other.height;
+    }
 }

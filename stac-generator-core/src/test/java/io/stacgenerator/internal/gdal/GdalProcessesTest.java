@@ -13,6 +13,7 @@ import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class GdalProcessesTest {
 
     private static final PixelWindow PART = new PixelWindow(1, 2, 3, 4);
+    private static final RasterSize SMALL = new RasterSize(3, 2);
 
     @TempDir
     private Path folder;
@@ -76,6 +78,7 @@ final class GdalProcessesTest {
                     .isEqualTo(here.info());
             assertThat(there.statistics(StatisticsMode.EXACT)).isEqualTo(here.statistics(StatisticsMode.EXACT));
             assertThat(there.readWindow(PART, 0)).usingRecursiveComparison().isEqualTo(here.readWindow(PART, 0));
+            assertThat(there.preview(SMALL, 0)).usingRecursiveComparison().isEqualTo(here.preview(SMALL, 0));
             assertThat(there.validity(5)).usingRecursiveComparison().isEqualTo(here.validity(5));
         }
     }

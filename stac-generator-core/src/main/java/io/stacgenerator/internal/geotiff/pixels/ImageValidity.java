@@ -43,13 +43,7 @@ public final class ImageValidity {
     }
 
     private Image smallest(int side) throws IOException {
-        Image smallest = images.main();
-        boolean masked = smallest.masked();
-        for (Image overview : images.overviews()) {
-            boolean detailed = overview.longerSide() >= side && (!masked || overview.masked());
-            smallest = detailed && overview.longerSide() < smallest.longerSide() ? overview : smallest;
-        }
-        return smallest;
+        return images.smallest(size -> Math.max(size.width(), size.height()) >= side);
     }
 
     private static Optional<ValidityMask> readMask(Image image, int side) throws IOException {

@@ -10,6 +10,7 @@ import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,34 +23,52 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The pixels of a part of a TIFF, valid as {@link PixelStatistics} says. Used by one thread. */
+/** Pixels of a part of a TIFF, or of all of it at a smaller scale, valid as {@link PixelStatistics} says. Used by one thread. */
 public final class ImageWindow {
 
-    private final Images images;
+    private final Image image;
     private final List<RasterBand> bands;
+    private final PixelGrid grid;
     private final PixelWindow window;
 
+    private ImageWindow(Image image, List<RasterBand> bands, PixelGrid grid, PixelWindow window) {
+        this.image = image;
+        this.bands = bands;
+        this.grid = grid;
+        this.window = window;
+    }
+
     /**
-     * Prepares to read pixels.
+     * Prepares to read all pixels of a part of the main image.
      *
      * @param images the images of the file
      * @param bands its bands
      * @param window the part to read, within the main image
      */
-    public ImageWindow(Images images, List<RasterBand> bands, PixelWindow window) {
-        this.images = images;
-        this.bands = bands;
-        this.window = window;
+    public static ImageWindow of(Images images, List<RasterBand> bands, PixelWindow window) {
+        return new ImageWindow(images.main(), bands, PixelGrid.all(window), window);
     }
 
     /**
-     * Reads pixels of the main image.
+     * Prepares to read pixels of the smallest image that has as many as a picture.
+     *
+     * @param images the images of the file
+     * @param bands its bands
+     * @param size the size of the picture, within that of the main image
+     */
+    public static ImageWindow reduced(Images images, List<RasterBand> bands, RasterSize size) throws IOException {
+        Image image = images.smallest(each -> each.covers(size));
+        PixelGrid grid = new PixelGrid(PixelWindow.of(image.ifd().size()), size);
+        return new ImageWindow(image, bands, grid, grid.window());
+    }
+
+    /**
+     * Reads the pixels.
      *
      * @param wanted the indices of the bands to read
      * @return their values; empty where pixels are compressed or packed in a way that is not supported
      */
     public Optional<List<BandValues>> read(int... wanted) throws IOException {
-        Image image = images.main();
         int alpha = image.masked() ? -1 : alpha();
         try (BlockReader pixels = image.open().orElse(null);
                 BlockReader mask = image.masked() ? image.openMask().orElse(null) : null) {
@@ -107,50 +126,42 @@ public final class ImageWindow {
         return i -> opacity[i] != 0;
     }
 
-    /** Reads the blocks that the window is in. */
+    /** Reads the blocks that the pixels are in. */
     private void read(BlockReader pixels, Map<Integer, double[]> values) throws IOException {
-        BlockGrid grid = pixels.grid();
-        int samples = grid.shape().samples();
-        for (int plane = 0; plane < grid.planes(); plane++) {
+        BlockGrid blocks = pixels.grid();
+        int samples = blocks.shape().samples();
+        for (int plane = 0; plane < blocks.planes(); plane++) {
             int first = plane;
             if (values.keySet().stream().anyMatch(band -> band >= first && band < first + samples)) {
-                pixels.read(blocks(grid, plane), new Copy(window, values));
+                pixels.read(blocks(blocks, plane), new Copy(grid, values));
             }
         }
     }
 
-    private List<Block> blocks(BlockGrid grid, int plane) {
-        int width = grid.shape().width();
-        int height = grid.shape().height();
-        List<Block> blocks = new ArrayList<>();
-        for (int row = window.top() / height; row <= (window.top() + window.height() - 1) / height; row++) {
-            for (int column = window.left() / width; column <= (window.left() + window.width() - 1) / width; column++) {
-                blocks.add(grid.block(plane, row, column));
-            }
-        }
-        return blocks;
+    private List<Block> blocks(BlockGrid blocks, int plane) {
+        int[] columns = grid.columnsOfBlocks(blocks.shape().width()).toArray();
+        return grid.rowsOfBlocks(blocks.shape().height())
+                .boxed()
+                .flatMap(row -> IntStream.of(columns).mapToObj(column -> blocks.block(plane, row, column)))
+                .toList();
     }
 
-    /** Copies the samples of bands that are in the window. */
-    private record Copy(PixelWindow window, Map<Integer, double[]> values) implements BlockReader.Sink {
+    /** Copies the samples of bands at the pixels of the grid. */
+    private record Copy(PixelGrid grid, Map<Integer, double[]> values) implements BlockReader.Sink {
 
         @Override
         public void row(Block block, int y, Samples samples) {
-            int row = y - window.top();
-            if (row < 0 || row >= window.height()) {
-                return;
-            }
+            int row = grid.rowOf(y);
             int stride = block.grid().shape().samples();
-            for (int i = 0; i < stride; i++) {
+            for (int i = 0; row >= 0 && i < stride; i++) {
                 copy(block, row, samples, i, stride, values.get(block.plane() + i));
             }
         }
 
         private void copy(Block block, int row, Samples samples, int first, int stride, double @Nullable [] into) {
-            int from = Math.max(block.left(), window.left());
-            int to = Math.min(block.left() + block.width(), window.left() + window.width());
-            for (int x = from; into != null && x < to; x++) {
-                into[row * window.width() + x - window.left()] = samples.at((x - block.left()) * stride + first);
+            int to = grid.firstColumn(block.left() + block.width());
+            for (int x = grid.firstColumn(block.left()); into != null && x < to; x++) {
+                into[row * grid.size().width() + x] = samples.at((grid.column(x) - block.left()) * stride + first);
             }
         }
 

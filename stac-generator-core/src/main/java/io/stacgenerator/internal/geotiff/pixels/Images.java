@@ -4,11 +4,13 @@ import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,20 @@ public final class Images implements Closeable {
             }
         }
         return overviews;
+    }
+
+    /**
+     * Returns the smallest image that is detailed enough, and has a mask where the main image has one; the main image
+     * where no overview does.
+     */
+    Image smallest(Predicate<RasterSize> isDetailed) throws IOException {
+        Image smallest = main();
+        boolean masked = smallest.masked();
+        for (Image overview : overviews()) {
+            boolean detailed = isDetailed.test(overview.ifd().size()) && (!masked || overview.masked());
+            smallest = detailed && overview.longerSide() < smallest.longerSide() ? overview : smallest;
+        }
+        return smallest;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.pipeline.assembly;
 
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.Source;
+import io.stacgenerator.internal.extension.FileExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.href.Hrefs;
@@ -68,7 +69,7 @@ public final class ItemBuilder {
         merged.warnings().forEach(context::warn);
         setProperties(merged.tree(), draft, assets.values());
         BandNames.dropInvented(merged.tree());
-        finish(merged.tree());
+        finish(merged.tree(), read);
         GenerationResult result = new GenerationResult(
                 new ItemFinisher(fields, context.options()).finish(merged.item()),
                 context.warnings(),
@@ -188,8 +189,8 @@ public final class ItemBuilder {
                         .forEach(name -> tree.provenance().attribute(properties.pointerTo(name), origin)));
     }
 
-    private void finish(ItemTree tree) {
-        boolean edited = false;
+    private void finish(ItemTree tree, Map<String, AssetDraft> read) {
+        boolean edited = addThumbnail(tree, read);
         for (StacExtension extension : extensions) {
             ItemEditor editor = new ItemEditor(tree, "extension:" + extension.id());
             ServiceFailures.run(extension, () -> extension.finish(editor, context));
@@ -198,5 +199,15 @@ public final class ItemBuilder {
         if (edited) {
             MetadataMerge.declareExtensions(tree, fields).forEach(context::warn);
         }
+    }
+
+    private boolean addThumbnail(ItemTree tree, Map<String, AssetDraft> read) {
+        Optional<AssetDraft> thumbnail = new Thumbnail(context).of(tree, List.copyOf(read.values()));
+        thumbnail.ifPresent(asset -> {
+            boolean sized = extensions.stream().anyMatch(FileExtension.class::isInstance);
+            asset.size().filter(bytes -> sized).ifPresent(bytes -> asset.fields().put(FileExtension.SIZE, bytes));
+            new ItemEditor(tree, "generator").addAsset(Thumbnail.KEY, asset);
+        });
+        return thumbnail.isPresent();
     }
 }

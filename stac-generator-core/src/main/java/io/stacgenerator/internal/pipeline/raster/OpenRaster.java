@@ -10,6 +10,7 @@ import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ final class OpenRaster implements Raster {
                 ErrorCode.UNSUPPORTED_RASTER,
                 "the pixels of %s cannot be read: %s"
                         .formatted(opened.object().href(), reasons.get(0).getMessage())));
+    }
+
+    @Override
+    public Optional<List<BandValues>> preview(RasterSize size, int... bands) throws IOException {
+        return ask(each -> each.preview(size, bands));
     }
 
     /** Asks the raster, and then the same file as the other readers open it. */

@@ -5,6 +5,7 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.pipeline.concurrency.Concurrency;
 import io.stacgenerator.internal.pipeline.raster.RasterOpener;
+import io.stacgenerator.internal.sink.TargetFiles;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
@@ -25,6 +26,7 @@ public final class RequestContext implements GenerationContext {
     private final RequestEvents events;
     private final RasterOpener rasters;
     private final Concurrency concurrency;
+    private final TargetFiles files;
     private final Queue<Warning> warnings = new ConcurrentLinkedQueue<>();
 
     /**
@@ -36,6 +38,7 @@ public final class RequestContext implements GenerationContext {
      * @param events hears of what happens
      * @param rasters opens rasters for services
      * @param concurrency runs tasks of services
+     * @param files where to write what is made besides the Item
      */
     public RequestContext(
             GenerationRequest request,
@@ -43,13 +46,15 @@ public final class RequestContext implements GenerationContext {
             Storage storage,
             RequestEvents events,
             RasterOpener rasters,
-            Concurrency concurrency) {
+            Concurrency concurrency,
+            TargetFiles files) {
         this.request = request;
         this.options = options;
         this.storage = storage;
         this.events = events;
         this.rasters = rasters;
         this.concurrency = concurrency;
+        this.files = files;
     }
 
     @Override
@@ -94,6 +99,10 @@ public final class RequestContext implements GenerationContext {
 
     public Storage storage() {
         return storage;
+    }
+
+    public TargetFiles files() {
+        return files;
     }
 
     public List<Warning> warnings() {

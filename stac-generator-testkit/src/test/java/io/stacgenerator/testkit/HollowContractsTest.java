@@ -17,10 +17,14 @@ import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
 import io.stacgenerator.spi.raster.Raster;
+import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageTarget;
+import io.stacgenerator.spi.sink.StoredFile;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +45,8 @@ final class HollowContractsTest {
                 HollowQueue.class,
                 HollowReader.class,
                 HollowRegistration.class,
-                HollowStorage.class
+                HollowStorage.class,
+                HollowTarget.class
             })
     void contractRunsAndFails(Class<?> contract) {
         TestExecutionSummary summary = run(contract);
@@ -208,6 +213,40 @@ final class HollowContractsTest {
         @Override
         protected String missing() {
             return "";
+        }
+    }
+
+    static final class HollowTarget extends StorageTargetContract {
+
+        @Override
+        protected StorageTarget target() {
+            return new StorageTarget() {
+
+                @Override
+                public String id() {
+                    return "hollow";
+                }
+
+                @Override
+                public boolean supports(String href) {
+                    return false;
+                }
+
+                @Override
+                public Optional<StoredFile> read(String href) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public StagedFile create(String href, @Nullable String replaced) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+
+        @Override
+        protected String href(String path) {
+            return "hollow:" + path;
         }
     }
 }

@@ -112,12 +112,9 @@ record GeographicCrs(
 
     /** Returns the system with the shift of the listed one that has the same name, or a datum of the same name. */
     Optional<GeographicCrs> onNamedDatum() {
-        return Optional.of(NamedSystems.find(name, datum).stream()
-                .filter(CrsEntry::geographic)
-                .map(entry -> listed(entry, 0))
-                .filter(known -> known.ellipsoid.same(ellipsoid))
-                .findFirst()
-                .map(known -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, known.shift))
+        return Optional.of(NamedSystems.geographic(entry -> listed(entry, 0).ellipsoid.same(ellipsoid), name, datum)
+                .map(entry -> listed(entry, 0).shift)
+                .map(known -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, known))
                 .orElse(this));
     }
 

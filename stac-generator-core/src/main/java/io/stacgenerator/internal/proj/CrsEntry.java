@@ -71,7 +71,12 @@ public record CrsEntry(
      * @return such as {@code EPSG:32632}
      */
     public String authorityCode() {
-        return (code > LAST_OF_EPSG ? "ESRI:" : "EPSG:") + code;
+        return (ofEsri() ? "ESRI:" : "EPSG:") + code;
+    }
+
+    /** Returns whether the system is one of ESRI. */
+    boolean ofEsri() {
+        return code > LAST_OF_EPSG;
     }
 
     /**
@@ -81,6 +86,27 @@ public record CrsEntry(
      */
     public boolean geographic() {
         return projString.startsWith("+proj=longlat");
+    }
+
+    /**
+     * Returns whether a place is in the area of use.
+     *
+     * @param longitude longitude in degrees
+     * @param latitude latitude in degrees
+     * @return true inside and on the limits
+     */
+    public boolean contains(double longitude, double latitude) {
+        double fromWest = (longitude - west) - 360 * Math.floor((longitude - west) / 360);
+        return fromWest <= width() && latitude >= south && latitude <= north;
+    }
+
+    /**
+     * Returns the width of the area of use.
+     *
+     * @return degrees from west to east, across the antimeridian where that is the way
+     */
+    public double width() {
+        return east - west + (east < west ? 360 : 0);
     }
 
     /**

@@ -65,11 +65,28 @@ record DatumShift(
         return new DatumShift(EVERYWHERE, false, Proj4jStep.of(toWgs84), Proj4jStep.of(fromWgs84), kind, choice);
     }
 
-    /** Leads over the longitude and latitude of a listed geographic system, whose datum the system is on. */
-    static DatumShift over(CrsEntry base, ProjString definition) {
+    /**
+     * Leads over the longitude and latitude of a listed geographic system, whose datum the system is on.
+     *
+     * @param measured whether the system has been compared with PROJ, so that it may lie outside of the area of its datum
+     */
+    static DatumShift over(CrsEntry base, ProjString definition, boolean measured) {
         ProjString geographic = ProjString.parse(base.projString());
         Wgs84Transform shift = Wgs84Transform.of(base.projString(), base.shifts());
-        return over(geographic, shift, ShiftKind.MEASURED, of(definition, EVERYWHERE, "", ShiftKind.MEASURED));
+        DatumShift own = of(definition, EVERYWHERE, "", ShiftKind.MEASURED);
+        double unit = geographic.number("to_degree", 1);
+        double meridian = geographic.number("pm", 0);
+        Choice choice = (x, y) -> {
+            ProjCoordinate c = new ProjCoordinate(x, y);
+            if (!own.toWgs84.apply(c)) {
+                return over(geographic, shift, own, ShiftKind.MEASURED, null);
+            }
+            double east = (c.x - meridian) / unit;
+            double north = c.y / unit;
+            ShiftKind kind = measured || base.contains(c.x, c.y) ? shift.kindAt(east, north) : ShiftKind.UNKNOWN;
+            return over(geographic, shift.at(east, north), own, kind, null);
+        };
+        return over(geographic, shift, own, ShiftKind.MEASURED, choice);
     }
 
     /** Leads over longitude and latitude by a grid, and outside of it by another shift. */
@@ -95,7 +112,8 @@ record DatumShift(
         return new DatumShift(EVERYWHERE, false, toWgs84, fromWgs84, ShiftKind.MEASURED, choice);
     }
 
-    private static DatumShift over(ProjString geographic, Wgs84Transform shift, ShiftKind kind, DatumShift own) {
+    private static DatumShift over(
+            ProjString geographic, Wgs84Transform shift, DatumShift own, ShiftKind kind, @Nullable Choice choice) {
         double unit = geographic.number("to_degree", 1);
         double meridian = geographic.number("pm", 0);
         return of(
@@ -114,15 +132,7 @@ record DatumShift(
                     return inside;
                 },
                 kind,
-                (x, y) -> {
-                    ProjCoordinate c = new ProjCoordinate(x, y);
-                    boolean inside = own.toWgs84.apply(c);
-                    double east = (c.x - meridian) / unit;
-                    double north = c.y / unit;
-                    return inside
-                            ? over(geographic, shift.at(east, north), shift.kindAt(east, north), own)
-                            : over(geographic, shift, ShiftKind.MEASURED, own);
-                });
+                choice);
     }
 
     /** Returns the shift of a place. */

@@ -1,11 +1,16 @@
 package io.stacgenerator.internal.proj;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +27,35 @@ public final class NamedSystems {
     private NamedSystems() {}
 
     /**
-     * Finds systems by any of their names, which may differ in case, blanks and underscores.
+     * Finds the geographic system on a datum.
      *
-     * @param names names of a system or of its datum
-     * @return the systems, those in force first
+     * @param wanted what it must be like
+     * @param names names of the system or of its datum, which may differ in case, blanks and underscores
+     * @return the system; empty where none has such a name, or systems on several datums have it alike
      */
-    public static List<CrsEntry> find(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Holder.CODES.getOrDefault(key(name), List.of()).stream())
+    public static Optional<CrsEntry> geographic(Predicate<CrsEntry> wanted, String... names) {
+        Set<String> keys = Stream.of(names).map(NamedSystems::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<CrsEntry> found =
+                find(keys).filter(CrsEntry::geographic).filter(wanted).toList();
+        List<CrsEntry> best = found.stream()
+                .filter(entry -> rank(keys, entry) == rank(keys, found.get(0)))
+                .toList();
+        long datums = best.stream().map(CrsEntry::datum).distinct().count();
+        return datums > 1 ? Optional.empty() : best.stream().findFirst();
+    }
+
+    private static Stream<CrsEntry> find(Set<String> keys) {
+        return keys.stream()
+                .flatMap(key -> Holder.CODES.getOrDefault(key, List.of()).stream())
                 .distinct()
                 .flatMap(code -> CrsTable.find(code).stream())
-                .sorted((a, b) -> Boolean.compare(a.deprecated(), b.deprecated()))
-                .toList();
+                .sorted(Comparator.comparing(entry -> rank(keys, entry)));
+    }
+
+    /** What EPSG itself calls so comes before what has an alias, as names of ESRI are, then what is in force. */
+    private static int rank(Set<String> keys, CrsEntry entry) {
+        boolean called = keys.contains(key(entry.name())) || keys.contains(key(entry.datum()));
+        return (called && !entry.ofEsri() ? 0 : 2) + (entry.deprecated() ? 1 : 0);
     }
 
     /**
@@ -45,7 +67,7 @@ public final class NamedSystems {
      * @return authority and code; empty where there is none
      */
     public static Optional<String> code(String name, String projString) {
-        return find(name).stream()
+        return find(Set.of(key(name)))
                 .filter(entry -> entry.parts().isEmpty() && same(entry, projString))
                 .map(CrsEntry::authorityCode)
                 .findFirst();

@@ -81,11 +81,11 @@ public final class Wgs84Transform {
      *     what PROJ gives
      */
     public static Wgs84Transform of(String projString) {
-        return of(projString, "");
+        return of(projString, "", false);
     }
 
     /**
-     * Makes the transform of a system that a PROJ string defines and whose datum shift depends on the place.
+     * Makes the transform of a system that was compared with PROJ and whose datum shift depends on the place.
      *
      * @param projString the definition
      * @param shifts numbers of {@code +towgs84}, empty for those of the definition; several are separated by semicolons
@@ -96,10 +96,14 @@ public final class Wgs84Transform {
      *     what PROJ gives
      */
     public static Wgs84Transform of(String projString, String shifts) {
+        return of(projString, shifts, true);
+    }
+
+    private static Wgs84Transform of(String projString, String shifts, boolean measured) {
         try {
             ProjString definition = ProjString.parse(projString);
             Optional<CrsEntry> base = CrsTable.find((int) definition.number("base", 0));
-            List<DatumShift> all = base.map(entry -> List.of(DatumShift.over(entry, definition)))
+            List<DatumShift> all = base.map(entry -> List.of(DatumShift.over(entry, definition, measured)))
                     .orElseGet(() -> DatumShift.parse(definition, shifts));
             ShiftQuality quality = base.map(ShiftQuality::of)
                     .orElse(shifts.isEmpty() && definition.unshifted() ? ShiftQuality.BALLPARK : ShiftQuality.EXACT);

@@ -160,11 +160,10 @@ public final class Wgs84Transforms {
         }
         Wgs84Transform fitted = Wgs84Transform.of(entry.projString(), entry.shifts());
         Wgs84Transform transform = grid == null ? fitted : fitted.by(grid, entry.projString());
-        double width = entry.east() - entry.west() + (entry.east() < entry.west() ? 360 : 0);
         ShiftQuality measured = ShiftQuality.of(entry);
         return transform.with(
                 transform.quality().ballpark() ? measured.withoutShift() : measured,
-                entry.west() + width / 2,
+                entry.west() + entry.width() / 2,
                 (entry.south() + entry.north()) / 2);
     }
 

@@ -23,6 +23,7 @@ module io.stacgenerator {
     exports io.stacgenerator.spi.vendor;
 
     uses io.stacgenerator.spi.MetadataParser;
+    uses io.stacgenerator.spi.DatasetReader;
     uses io.stacgenerator.spi.RasterReader;
     uses io.stacgenerator.spi.StacExtension;
     uses io.stacgenerator.spi.StorageResolver;

@@ -12,6 +12,7 @@ import io.stacgenerator.internal.registry.ServiceRegistry;
 import io.stacgenerator.internal.sink.Sinks;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.DatasetReader;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
@@ -566,6 +567,16 @@ public final class StacGenerator implements AutoCloseable {
          * @return this
          */
         public Builder install(RasterReader reader) {
+            return add(reader);
+        }
+
+        /**
+         * Installs a format of files that are not rasters, in place of a discovered one of the same id.
+         *
+         * @param reader the reader
+         * @return this
+         */
+        public Builder install(DatasetReader reader) {
             return add(reader);
         }
 

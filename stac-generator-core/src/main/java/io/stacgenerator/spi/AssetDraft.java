@@ -26,6 +26,7 @@ public final class AssetDraft {
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final List<Map<String, Object>> bands;
     private final @Nullable RasterInfo raster;
+    private final @Nullable Dataset dataset;
     private final List<BandStatistics> statistics;
     private final @Nullable ValidityMask validity;
     private final @Nullable Long size;
@@ -36,6 +37,7 @@ public final class AssetDraft {
         size = builder.size;
         lastModified = builder.lastModified;
         raster = builder.raster;
+        dataset = builder.dataset;
         statistics = List.copyOf(builder.statistics);
         validity = builder.validity;
         bands = raster == null
@@ -121,6 +123,15 @@ public final class AssetDraft {
     }
 
     /**
+     * Returns what the header of a file that is not a raster says.
+     *
+     * @return the description; empty for a raster, a file of no known format and one that was not opened
+     */
+    public Optional<Dataset> dataset() {
+        return Optional.ofNullable(dataset);
+    }
+
+    /**
      * Returns the statistics that were asked for.
      *
      * @return an entry for each band, or none
@@ -163,6 +174,7 @@ public final class AssetDraft {
         private @Nullable Long size;
         private @Nullable Instant lastModified;
         private @Nullable RasterInfo raster;
+        private @Nullable Dataset dataset;
         private List<BandStatistics> statistics = List.of();
         private @Nullable ValidityMask validity;
 
@@ -200,6 +212,17 @@ public final class AssetDraft {
          */
         public Builder raster(@Nullable RasterInfo raster) {
             this.raster = raster;
+            return this;
+        }
+
+        /**
+         * Sets what the header of a file that is not a raster says.
+         *
+         * @param dataset the description, or null when there is none
+         * @return this
+         */
+        public Builder dataset(@Nullable Dataset dataset) {
+            this.dataset = dataset;
             return this;
         }
 

@@ -55,6 +55,20 @@ final class FormatsTest {
 
             GDAL reads formats of which the corpus has no file, among them GRIB, HDF4, Zarr and FITS; those of
             [GdalDrivers](../stac-generator-core/src/main/java/io/stacgenerator/internal/gdal/GdalDrivers.java) that are installed.
+
+            ## Other than rasters
+
+            Headers alone are read, without GDAL. The box becomes the footprint, `proj:code` and `proj:bbox`.
+
+            | format | fields | from |
+            |---|---|---|
+            | LAS 1.0 to 1.4, LAZ, COPC | `pointcloud` 2.0.0: number of points, dimensions, ranges of the coordinates | header, variable length records |
+            | FlatGeobuf 3 | `table` 1.2.0: columns, number of features | header |
+            | Parquet, GeoParquet 1.0 and 1.1 | `table` 1.2.0: columns, number of rows, primary geometry | footer |
+            | PMTiles 3 | none | header |
+
+            `pc:type` is `lidar` where some points are second returns, which only a laser has; elsewhere the file does not say, and the
+            metadata may. The date in the header of LAS is that of the file, so it is not taken for an acquisition.
             """;
 
     @Test

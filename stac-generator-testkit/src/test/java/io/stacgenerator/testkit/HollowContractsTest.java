@@ -7,6 +7,8 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobQueueOptions;
+import io.stacgenerator.spi.Dataset;
+import io.stacgenerator.spi.DatasetReader;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.MetadataDocument;
@@ -40,6 +42,7 @@ final class HollowContractsTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                HollowDatasetReader.class,
                 HollowExtension.class,
                 HollowParser.class,
                 HollowQueue.class,
@@ -137,6 +140,35 @@ final class HollowContractsTest {
                     JobQueue.class.getClassLoader(), new Class<?>[] {JobQueue.class}, (proxy, method, args) -> {
                         throw new UnsupportedOperationException(method.getName());
                     });
+        }
+    }
+
+    static final class HollowDatasetReader extends DatasetReaderContract {
+
+        @Override
+        protected DatasetReader reader() {
+            return new DatasetReader() {
+
+                @Override
+                public String id() {
+                    return "hollow";
+                }
+
+                @Override
+                public boolean recognizes(ByteBuffer head, StorageObject object) {
+                    return false;
+                }
+
+                @Override
+                public Dataset read(StorageObject object, GenerationContext context) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+
+        @Override
+        protected byte[] example() {
+            return new byte[] {1};
         }
     }
 

@@ -5,6 +5,7 @@ import io.stacgenerator.internal.proj.CrsTable;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -20,6 +21,10 @@ final class DefinitionText {
     private static final Pattern INIT = Pattern.compile("(?i)\\s*\\+?init=epsg:(\\d{1,6}).*", Pattern.DOTALL);
     private static final Pattern PROJ = Pattern.compile("\\s*\\+?proj=.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?:EPSG|ESRI):(\\d{1,6})");
+
+    /** The systems of OGC in degrees have longitude first (OGC 06-042, B.2 and B.3), which PROJ strings have anyway. */
+    private static final Map<String, String> OF_OGC = Map.of(
+            "OGC:CRS84", "+proj=longlat +datum=WGS84 +no_defs", "OGC:CRS83", "+proj=longlat +datum=NAD83 +no_defs");
 
     private DefinitionText() {}
 
@@ -57,7 +62,12 @@ final class DefinitionText {
         return known.filter(crs -> !crs.terrestrial())
                 .map(crs -> crs.toBuilder().code(code).build())
                 .orElseGet(() -> ReferenceSystems.definition(
-                        code, null, null, null, null, CelestialBody.ofCode(code).isEmpty()));
+                        code,
+                        null,
+                        OF_OGC.get(code),
+                        null,
+                        null,
+                        CelestialBody.ofCode(code).isEmpty()));
     }
 
     /** Makes a system of a code alone. */

@@ -18,6 +18,7 @@ import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.image.Pictures;
 import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.Dataset;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.field.Field;
@@ -133,14 +134,19 @@ public final class ProjExtension extends BuiltInExtension {
 
     @Override
     public void apply(ItemDraft item, GenerationContext context) {
-        List<AssetDraft> rasters = item.rasters();
+        List<AssetDraft> rasters = item.assets().values().stream()
+                .filter(asset -> asset.raster().isPresent()
+                        || asset.dataset().filter(Dataset::isSpatial).isPresent())
+                .toList();
         boolean located = rasters.stream().anyMatch(asset -> !isPicture(asset));
         List<Map<String, Object>> fields = new ArrayList<>();
         for (AssetDraft asset : rasters) {
             fields.add(
                     isPicture(asset)
                             ? uncovered(located)
-                            : fields(asset.raster().orElseThrow()));
+                            : asset.raster()
+                                    .map(ProjExtension::fields)
+                                    .orElseGet(() -> fields(asset.dataset().orElseThrow())));
         }
         Map<String, Object> shared = shared(fields);
         for (int i = 0; i < rasters.size(); i++) {
@@ -167,7 +173,7 @@ public final class ProjExtension extends BuiltInExtension {
     private static Map<String, Object> fields(RasterInfo raster) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (raster.transform().isPresent() || raster.groundControlPoints().isEmpty()) {
-            putCrs(fields, raster); // of ground control points it is not the system of the pixels (projection 2.0.0)
+            putCrs(fields, raster.crs().orElse(null)); // of ground control points it is not the system of the pixels (projection 2.0.0)
         }
         RasterSize size = raster.size();
         raster.transform().filter(GeoTransform::invertible).ifPresent(transform -> {
@@ -182,9 +188,17 @@ public final class ProjExtension extends BuiltInExtension {
         return fields;
     }
 
+    private static Map<String, Object> fields(Dataset dataset) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putCrs(fields, dataset.crs().orElse(null));
+        if (dataset.crs().isPresent() && !dataset.bounds().isEmpty()) {
+            fields.put("proj:bbox", List.copyOf(dataset.bounds()));
+        }
+        return fields;
+    }
+
     @SuppressWarnings("NullAway") // proj:code null says that there is no code (projection 2.0.0)
-    private static void putCrs(Map<String, Object> fields, RasterInfo raster) {
-        CrsDefinition crs = raster.crs().orElse(null);
+    private static void putCrs(Map<String, Object> fields, @Nullable CrsDefinition crs) {
         fields.put(CODE, crs == null ? null : crs.code().orElse(null));
         if (crs != null) {
             ReferenceSystems.wkt2(crs).ifPresent(wkt2 -> fields.put("proj:wkt2", wkt2));

@@ -36,6 +36,7 @@ import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.MetadataParser;
+import io.stacgenerator.spi.DatasetReader;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.StorageResolver;
@@ -102,7 +103,7 @@ public final class Pipeline implements AutoCloseable {
         vendors = new Vendors(services.all(Vendor.class));
         metadata = new MetadataReader(services.all(MetadataParser.class), vendors, tasks);
         rasters = new RasterOpener(services.all(RasterReader.class));
-        assets = new AssetDrafter(new AssetReader(rasters), vendors, tasks);
+        assets = new AssetDrafter(new AssetReader(rasters, services.all(DatasetReader.class)), vendors, tasks);
         fields = KnownFields.of(installed);
         files = new TargetFiles(services.all(StorageTarget.class), storage().http()::send);
     }

@@ -1,5 +1,9 @@
 package io.stacgenerator.internal.registry;
 
+import io.stacgenerator.internal.dataset.FlatGeobufReader;
+import io.stacgenerator.internal.dataset.LasReader;
+import io.stacgenerator.internal.dataset.ParquetReader;
+import io.stacgenerator.internal.dataset.PmtilesReader;
 import io.stacgenerator.internal.extension.ClassificationExtension;
 import io.stacgenerator.internal.extension.EoExtension;
 import io.stacgenerator.internal.extension.FileExtension;
@@ -71,6 +75,10 @@ public final class BuiltInServices {
                 new Jpeg2000Reader(),
                 new PictureReader(),
                 new GdalReader(),
+                new FlatGeobufReader(),
+                new LasReader(),
+                new ParquetReader(),
+                new PmtilesReader(),
                 new JsonMetadataParser(),
                 new Airbus(),
                 new Capella(),

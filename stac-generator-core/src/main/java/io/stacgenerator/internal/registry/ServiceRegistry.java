@@ -6,6 +6,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.InstalledServices;
 import io.stacgenerator.InstalledServices.InstalledService;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.spi.DatasetReader;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.Service;
@@ -51,6 +52,7 @@ public final class ServiceRegistry {
                 new LinkedHashMap<>();
         kinds.put(StorageResolver.class, loader -> ServiceLoader.load(StorageResolver.class, loader));
         kinds.put(RasterReader.class, loader -> ServiceLoader.load(RasterReader.class, loader));
+        kinds.put(DatasetReader.class, loader -> ServiceLoader.load(DatasetReader.class, loader));
         kinds.put(MetadataParser.class, loader -> ServiceLoader.load(MetadataParser.class, loader));
         kinds.put(Vendor.class, loader -> ServiceLoader.load(Vendor.class, loader));
         kinds.put(StacExtension.class, loader -> ServiceLoader.load(StacExtension.class, loader));

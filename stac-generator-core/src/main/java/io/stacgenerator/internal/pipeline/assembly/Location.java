@@ -10,11 +10,13 @@ import io.stacgenerator.internal.image.Pictures;
 import io.stacgenerator.internal.photo.Photograph;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.Dataset;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,9 @@ final class Location {
 
     private static final String POINTER = "/geometry";
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+
+    /** Edges are followed within a tenth of a pixel: of a ten-thousandth of a box nothing is to be seen. */
+    private static final int CELLS = 1000;
 
     private final GenerationContext context;
     private final boolean givenByMetadata;
@@ -61,6 +66,9 @@ final class Location {
             ValidityMask mask = asset.validity().orElseGet(ValidityMask::everywhere);
             asset.raster()
                     .flatMap(raster -> footprint(asset.href(), raster, mask))
+                    .or(() -> asset.dataset()
+                            .filter(Dataset::isSpatial)
+                            .flatMap(dataset -> footprint(asset.href(), dataset)))
                     .ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
         }
         if (ofData.isEmpty() && ofNone.isEmpty() && cameras.isEmpty()) {
@@ -119,6 +127,24 @@ final class Location {
             }
             throw e;
         }
+    }
+
+    /** A box has the footprint of a raster that fills it. */
+    private Optional<Footprint> footprint(String href, Dataset dataset) {
+        List<Double> box = dataset.bounds();
+        if (box.isEmpty()) {
+            return unlocated("bounds-missing", href + " does not say which box it covers");
+        }
+        double width = box.get(2) - box.get(0);
+        double height = box.get(3) - box.get(1);
+        if (width == 0 || height == 0) {
+            return unlocated("bounds-empty", "%s covers the box %s, which has no area".formatted(href, box));
+        }
+        RasterInfo frame = RasterInfo.builder("", dataset.mediaType(), new RasterSize(CELLS, CELLS))
+                .crs(dataset.crs().orElse(null))
+                .transform(new GeoTransform(width / CELLS, 0, box.get(0), 0, -height / CELLS, box.get(3)))
+                .build();
+        return footprint(href, frame, ValidityMask.everywhere());
     }
 
     /** The camera of a photograph knows its own position, not what it shows. */

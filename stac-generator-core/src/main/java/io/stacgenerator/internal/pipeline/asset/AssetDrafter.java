@@ -53,7 +53,9 @@ public final class AssetDrafter {
         List<String> made = keys.of(
                 names,
                 drafts.stream()
-                        .map(draft -> open ? draft.raster().isPresent() : isImage(draft))
+                        .map(draft -> open
+                                ? draft.raster().isPresent() || draft.dataset().isPresent()
+                                : isImage(draft))
                         .toList());
         List<String> assetKeys = keys(requested, made);
         Map<String, AssetDraft> assets = new LinkedHashMap<>();

@@ -17,6 +17,8 @@ import io.stacgenerator.internal.pipeline.service.ServiceContext;
 import io.stacgenerator.internal.pipeline.service.ServiceFailures;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.Dataset;
+import io.stacgenerator.spi.DatasetReader;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StacExtension;
@@ -34,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class AssetReader {
 
     private final RasterOpener rasters;
+    private final List<DatasetReader> datasets;
 
-    public AssetReader(RasterOpener rasters) {
+    public AssetReader(RasterOpener rasters, List<DatasetReader> datasets) {
         this.rasters = rasters;
+        this.datasets = datasets;
     }
 
     AssetDraft read(Asset requested, List<StacExtension> extensions, RequestContext context) {
@@ -58,9 +62,13 @@ public final class AssetReader {
     private AssetDraft read(StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
             throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
-        try (Raster raster = rasters.open(object, head, context).orElse(null)) {
-            AssetDraft asset =
-                    raster == null ? draft(object, href, head, context) : draft(object, href, raster, context);
+        Optional<Dataset> dataset = dataset(object, head, context);
+        try (Raster raster = dataset.isPresent()
+                ? null
+                : rasters.open(object, head, context).orElse(null)) {
+            AssetDraft asset = raster == null
+                    ? draft(object, href, head, dataset.orElse(null), context)
+                    : draft(object, href, raster, context);
             GenerationContext seen = new ServiceContext(
                     context,
                     other -> other == object
@@ -73,30 +81,59 @@ public final class AssetReader {
         }
     }
 
+    private Optional<Dataset> dataset(StorageObject object, ByteBuffer head, RequestContext context)
+            throws IOException {
+        for (DatasetReader reader : datasets) {
+            if (ServiceFailures.ask(reader, () -> reader.recognizes(head.duplicate(), object))) {
+                try {
+                    return Optional.of(ServiceFailures.ask(reader, () -> reader.read(object, context)));
+                } catch (StacGeneratorException e) {
+                    warn(new Warning("dataset-unreadable", requireUnreadable(e).getMessage()), context);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static StacGeneratorException requireUnreadable(StacGeneratorException e) {
+        if (e.code() != ErrorCode.UNSUPPORTED_RASTER && e.code() != ErrorCode.INVALID_RASTER) {
+            throw e;
+        }
+        return e;
+    }
+
     /** What an extension cannot read of the pixels costs what it would have written, not the Item. */
     private static void read(StacExtension extension, AssetDraft asset, StorageObject object, GenerationContext context)
             throws IOException {
         try {
             ServiceFailures.run(extension, () -> extension.read(asset, object, context));
         } catch (StacGeneratorException e) {
-            if (e.code() != ErrorCode.UNSUPPORTED_RASTER && e.code() != ErrorCode.INVALID_RASTER) {
-                throw e;
-            }
+            String cause = requireUnreadable(e).getMessage();
             warn(
                     new Warning(
                             "pixels-unavailable",
                             "extension '%s' leaves out what it reads of %s: %s"
-                                    .formatted(extension.id(), object.href(), e.getMessage())),
+                                    .formatted(extension.id(), object.href(), cause)),
                     context);
         }
     }
 
-    private static AssetDraft draft(StorageObject object, String href, ByteBuffer head, RequestContext context) {
+    private static AssetDraft draft(
+            StorageObject object,
+            String href,
+            ByteBuffer head,
+            @Nullable Dataset dataset,
+            RequestContext context) {
         AssetDraft asset = AssetDraft.builder(href)
                 .size(size(object))
                 .lastModified(object.lastModified().orElse(null))
+                .dataset(dataset)
                 .build();
-        mediaType(object, href, head, context).ifPresent(type -> asset.fields().put("type", type));
+        Optional<String> type = dataset == null
+                ? mediaType(object, href, head, context)
+                : Optional.of(dataset.mediaType());
+        type.ifPresent(name -> asset.fields().put("type", name));
+        asset.dataset().ifPresent(found -> asset.fields().putAll(found.fields()));
         return asset;
     }
 

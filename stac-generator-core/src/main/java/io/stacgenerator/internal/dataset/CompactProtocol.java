@@ -1,0 +1,199 @@
+package io.stacgenerator.internal.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads structs in the compact protocol of Thrift (Apache Thrift, compact protocol encoding): integers as {@link Long},
+ * binary as {@link String}, lists and sets as {@link List}, structs as {@link Struct}.
+ */
+final class CompactProtocol {
+
+    private static final int STOP = 0;
+    private static final int TRUE = 1;
+    private static final int FALSE = 2;
+    private static final int BYTE = 3;
+    private static final int I64 = 6;
+    private static final int DOUBLE = 7;
+    private static final int BINARY = 8;
+    private static final int LIST = 9;
+    private static final int SET = 10;
+    private static final int MAP = 11;
+    private static final int STRUCT = 12;
+
+    /** Parquet nests six structs. */
+    private static final int DEEPEST = 32;
+
+    /** A schema of ten thousand columns has some 80,000 values, which take 100 bytes or so each. */
+    private static final int MOST_VALUES = 250_000;
+
+    private final ByteBuffer bytes;
+    private int values;
+
+    CompactProtocol(ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The fields of a struct by their number.
+     *
+     * @param fields those that are there
+     */
+    record Struct(Map<Integer, Object> fields) {
+
+        Optional<Long> number(int field) {
+            return fields.get(field) instanceof Long number ? Optional.of(number) : Optional.empty();
+        }
+
+        Optional<String> text(int field) {
+            return fields.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+        }
+
+        Optional<Struct> struct(int field) {
+            return fields.get(field) instanceof Struct struct ? Optional.of(struct) : Optional.empty();
+        }
+
+        List<Struct> structs(int field) {
+            return fields.get(field) instanceof List<?> list
+                    ? list.stream()
+                            .filter(Struct.class::isInstance)
+                            .map(Struct.class::cast)
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    /** Reads a struct, with all fields but some, which are passed over. */
+    Struct structWithout(Set<Integer> unwanted) {
+        return struct(unwanted, 0);
+    }
+
+    private Struct struct(Set<Integer> unwanted, int depth) {
+        HeaderReader.require(depth < DEEPEST, "structs within at most %d others".formatted(DEEPEST));
+        Map<Integer, Object> fields = new HashMap<>();
+        int number = 0;
+        for (int header = bytes.get(); (header & 0xF) != STOP; header = bytes.get()) {
+            int delta = (header >> 4) & 0xF;
+            number = delta == 0 ? (int) signed() : number + delta;
+            if (unwanted.contains(number)) {
+                skip(header & 0xF, depth);
+            } else {
+                fields.put(number, value(header & 0xF, depth));
+            }
+        }
+        return new Struct(fields);
+    }
+
+    private Object value(int type, int depth) {
+        HeaderReader.require(++values <= MOST_VALUES, "at most %d values".formatted(MOST_VALUES));
+        return switch (type) {
+            case TRUE -> true;
+            case FALSE -> false;
+            case BYTE -> (long) bytes.get();
+            case DOUBLE -> bytes.getDouble();
+            case BINARY -> text();
+            case LIST, SET -> list(depth);
+            case STRUCT -> struct(Set.of(), depth + 1);
+            default -> {
+                HeaderReader.require(type > BYTE && type <= I64, "a type of the compact protocol, got " + type);
+                yield signed();
+            }
+        };
+    }
+
+    private List<Object> list(int depth) {
+        int header = bytes.get();
+        int size = size(header);
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            list.add(element(header & 0xF, depth + 1));
+        }
+        return list;
+    }
+
+    /** A boolean that is an element has a byte of its own. */
+    private Object element(int type, int depth) {
+        HeaderReader.require(depth < DEEPEST, "lists within at most %d others".formatted(DEEPEST));
+        return type == TRUE || type == FALSE ? (Object) (bytes.get() == TRUE) : value(type, depth);
+    }
+
+    private void skip(int type, int depth) {
+        switch (type) {
+            case BINARY -> {
+                int length = length();
+                bytes.position(bytes.position() + length);
+            }
+            case LIST, SET -> {
+                int header = bytes.get();
+                for (int i = size(header); i > 0; i--) {
+                    skipElement(header & 0xF, depth + 1);
+                }
+            }
+            case STRUCT -> skipStruct(depth + 1);
+            case MAP -> throw new IllegalArgumentException("expected no map, which Parquet has none of");
+            default -> value(type, depth);
+        }
+    }
+
+    private void skipElement(int type, int depth) {
+        if (type == TRUE || type == FALSE) {
+            bytes.get();
+        } else {
+            skip(type, depth);
+        }
+    }
+
+    private void skipStruct(int depth) {
+        HeaderReader.require(depth < DEEPEST, "structs within at most %d others".formatted(DEEPEST));
+        for (int header = bytes.get(); (header & 0xF) != STOP; header = bytes.get()) {
+            if ((header & 0xF0) == 0) {
+                signed();
+            }
+            skip(header & 0xF, depth);
+        }
+    }
+
+    private int size(int header) {
+        int size = (header >> 4) & 0xF;
+        return size == 0xF ? length() : size;
+    }
+
+    private String text() {
+        byte[] text = new byte[length()];
+        bytes.get(text);
+        return new String(text, UTF_8);
+    }
+
+    /** A length that what is left can hold: each element takes a byte at least. */
+    private int length() {
+        long length = unsigned();
+        if (length < 0 || length > bytes.remaining()) {
+            throw new IndexOutOfBoundsException("a length of %s".formatted(Long.toUnsignedString(length)));
+        }
+        return (int) length;
+    }
+
+    private long signed() {
+        long zigzag = unsigned();
+        return (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+
+    private long unsigned() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            byte next = bytes.get();
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("expected an integer of at most 10 bytes");
+    }
+}

@@ -109,7 +109,9 @@ record Conversion(
                     case SCALE -> "unity";
                     default -> "degree";
                 });
-        json.put("id", ProjJson.id(parameter.code()));
+        if (parameter.code() != 0) {
+            json.put("id", ProjJson.id(parameter.code()));
+        }
         return json;
     }
 

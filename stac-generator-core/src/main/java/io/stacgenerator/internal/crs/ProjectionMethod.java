@@ -236,7 +236,18 @@ enum ProjectionMethod {
     MOLLWEIDE(0, "Mollweide", 0, "moll", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
     ECKERT_IV(0, "Eckert IV", 0, "eck4", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
     ECKERT_VI(0, "Eckert VI", 0, "eck6", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
-    EQUAL_EARTH(0, "Equal Earth", 1078, "eqearth", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING);
+    EQUAL_EARTH(0, "Equal Earth", 1078, "eqearth", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    TWO_POINT_EQUIDISTANT(
+            0,
+            "Two Point Equidistant",
+            0,
+            "tpeqd",
+            FIRST_LATITUDE,
+            FIRST_LONGITUDE,
+            SECOND_LATITUDE,
+            SECOND_LONGITUDE,
+            FALSE_EASTING,
+            FALSE_NORTHING);
 
     private static final int METHOD = GeoKeys.PROJECTION_METHOD;
     private static final int STANDARD_PARALLEL = 3078;

@@ -82,6 +82,10 @@ enum ProjectionParameter {
     SECOND_PARALLEL(
             "Latitude of 2nd standard parallel", 8824, "lat_2", "standard_parallel_2", Kind.REQUIRED_ANGLE, 3079),
     TRUE_SCALE_PARALLEL("Latitude of 1st standard parallel", 8823, "lat_ts", "standard_parallel_1", Kind.ANGLE, 3078),
+    FIRST_LATITUDE("Latitude of 1st point", 0, "lat_1", "latitude_of_1st_point", Kind.REQUIRED_ANGLE),
+    FIRST_LONGITUDE("Longitude of 1st point", 0, "lon_1", "longitude_of_1st_point", Kind.REQUIRED_ANGLE),
+    SECOND_LATITUDE("Latitude of 2nd point", 0, "lat_2", "latitude_of_2nd_point", Kind.REQUIRED_ANGLE),
+    SECOND_LONGITUDE("Longitude of 2nd point", 0, "lon_2", "longitude_of_2nd_point", Kind.REQUIRED_ANGLE),
     EASTING_AT_FALSE_ORIGIN("Easting at false origin", 8826, "x_0", "false_easting", Kind.LENGTH, 3086, 3082, 3090),
     NORTHING_AT_FALSE_ORIGIN("Northing at false origin", 8827, "y_0", "false_northing", Kind.LENGTH, 3087, 3083, 3091),
     POLAR_PARALLEL(

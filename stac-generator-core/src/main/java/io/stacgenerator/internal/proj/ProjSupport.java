@@ -49,6 +49,8 @@ final class ProjSupport {
             "lat_2",
             "lat_ts",
             "lon_0",
+            "lon_1",
+            "lon_2",
             "lonc",
             "alpha",
             "gamma",
@@ -116,6 +118,14 @@ final class ProjSupport {
             case "geos" -> {
                 requireZero(string, "lat_0");
                 require(string.number("h", 0) > 0, "the height of a geostationary satellite is missing");
+            }
+            case "tpeqd" -> {
+                requireZero(string, "lat_0", "lon_0");
+                require(string.has("lat_1") && string.has("lat_2"), "two-point equidistant needs its points");
+                // PROJ 9.1 takes the middle of such longitudes on the other side of the Earth
+                require(
+                        Math.abs(string.number("lon_1", 0) - string.number("lon_2", 0)) <= 180,
+                        "two-point equidistant is not supported across the antimeridian");
             }
             case "eqdc" -> require(string.has("lat_1") && string.has("lat_2"), "equidistant conic needs its parallels");
             case "nzmg" ->

@@ -6,11 +6,6 @@ package io.stacgenerator.internal.projection;
  */
 final class AuthalicLatitude {
 
-    /** Radians; on Earth a ten-thousandth of a millimeter. Newton's method is there in a few steps. */
-    private static final double EXACT = 1e-14;
-
-    private static final int ITERATIONS = 20;
-
     private final double e;
     private final double atPole;
 
@@ -30,16 +25,14 @@ final class AuthalicLatitude {
 
     double latitude(double authalic) {
         double area = Math.sin(authalic) * atPole;
-        double sine = Math.sin(authalic);
-        for (int i = 0; i < ITERATIONS && Math.abs(sine) < 1; i++) {
-            double w = 1 - e * e * sine * sine;
-            double step = (area(sine) - area) * w * w / (2 * (1 - e * e));
-            sine = Math.max(-1, Math.min(1, sine - step));
-            if (Math.abs(step) < EXACT) {
-                break;
-            }
-        }
-        return Math.asin(sine);
+        return Math.asin(Newton.root(Math.sin(authalic), Newton.EXACT, sine -> step(sine, area)));
+    }
+
+    /** Leads to a pole, not beyond it. */
+    private double step(double sine, double area) {
+        double w = 1 - e * e * sine * sine;
+        double step = (area(sine) - area) * w * w / (2 * (1 - e * e));
+        return Math.max(sine - 1, Math.min(sine + 1, step));
     }
 
     /** Snyder (3-12). */

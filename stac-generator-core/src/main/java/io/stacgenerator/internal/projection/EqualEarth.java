@@ -8,10 +8,6 @@ final class EqualEarth implements MapProjection {
     private static final double A3 = 0.000893;
     private static final double A4 = 0.003796;
     private static final double M = Math.sqrt(3) / 2;
-    /** Radians; on Earth a ten-thousandth of a millimeter. Newton's method is there in a few steps. */
-    private static final double EXACT = 1e-14;
-
-    private static final int ITERATIONS = 20;
 
     private final AuthalicLatitude authalic;
 
@@ -30,16 +26,9 @@ final class EqualEarth implements MapProjection {
     @Override
     public boolean unproject(double[] p) {
         double y = p[1] / authalic.radius();
-        double psi = y;
-        for (int i = 0; i < ITERATIONS; i++) {
-            double step = (length(psi) - y) / slope(psi);
-            psi -= step;
-            if (Math.abs(step) < EXACT) {
-                break;
-            }
-        }
+        double psi = Newton.root(y, Newton.EXACT, each -> (length(each) - y) / slope(each));
         double sine = Math.sin(psi) / M;
-        if (Math.abs(psi) > Math.PI / 3 + EXACT) {
+        if (Math.abs(psi) > Math.PI / 3 + Newton.EXACT) {
             return false;
         }
         p[0] = p[0] / authalic.radius() * M * slope(psi) / Math.cos(psi);

@@ -25,7 +25,8 @@ public final class MapProjections {
             "moll",
             "goode",
             "igh",
-            "igh_o");
+            "igh_o",
+            "tpeqd");
 
     private MapProjections() {}
 
@@ -71,6 +72,12 @@ public final class MapProjections {
                     case "goode" -> Homolosine.whole();
                     case "igh" -> Homolosine.ofLands();
                     case "igh_o" -> Homolosine.ofOceans();
+                    case "tpeqd" ->
+                        new TwoPointEquidistant(
+                                angle.applyAsDouble("lon_1"),
+                                angle.applyAsDouble("lat_1"),
+                                angle.applyAsDouble("lon_2"),
+                                angle.applyAsDouble("lat_2"));
                     default -> null;
                 });
     }

@@ -6,11 +6,6 @@ package io.stacgenerator.internal.projection;
  */
 final class MeridianArc {
 
-    /** Radians; on Earth a ten-thousandth of a millimeter. Newton's method is there in a few steps. */
-    private static final double EXACT = 1e-14;
-
-    private static final int ITERATIONS = 20;
-
     private final Curvature curvature;
     private final double radius;
     private final double[] terms;
@@ -38,14 +33,9 @@ final class MeridianArc {
     }
 
     double latitude(double length) {
-        double latitude = length / radius;
-        for (int i = 0; i < ITERATIONS; i++) {
-            double step = (length(latitude) - length) / curvature.meridian(latitude);
-            latitude -= step;
-            if (Math.abs(step) < EXACT) {
-                break;
-            }
-        }
-        return latitude;
+        return Newton.root(
+                length / radius,
+                Newton.EXACT,
+                latitude -> (length(latitude) - length) / curvature.meridian(latitude));
     }
 }

@@ -4,10 +4,6 @@ package io.stacgenerator.internal.projection;
 record Mollweide() implements MapProjection {
 
     private static final double ROOT = Math.sqrt(2);
-    private static final double EXACT = 1e-14;
-
-    /** Next to the poles the slope is nearly 0, and Newton's method takes many steps. */
-    private static final int ITERATIONS = 100;
 
     @Override
     public boolean project(double[] p) {
@@ -19,15 +15,10 @@ record Mollweide() implements MapProjection {
 
     private static double theta(double latitude) {
         double area = Math.PI * Math.sin(latitude);
-        double twice = latitude;
-        for (int i = 0; i < ITERATIONS; i++) {
-            double slope = 1 + Math.cos(twice);
-            double step = slope == 0 ? 0 : (twice + Math.sin(twice) - area) / slope;
-            twice -= step;
-            if (Math.abs(step) < EXACT) {
-                break;
-            }
-        }
+        double twice = Newton.root(latitude, Newton.EXACT, each -> {
+            double slope = 1 + Math.cos(each);
+            return slope == 0 ? 0 : (each + Math.sin(each) - area) / slope;
+        });
         return Math.max(-Sphere.HALF_PI, Math.min(Sphere.HALF_PI, twice / 2));
     }
 
@@ -35,7 +26,7 @@ record Mollweide() implements MapProjection {
     public boolean unproject(double[] p) {
         double theta = Sphere.asin(p[1] / ROOT);
         double width = ROOT * Math.cos(theta) / Sphere.HALF_PI;
-        p[0] = Math.abs(p[0]) < EXACT ? 0 : p[0] / width;
+        p[0] = Math.abs(p[0]) < Newton.EXACT ? 0 : p[0] / width;
         p[1] = Sphere.asin((2 * theta + Math.sin(2 * theta)) / Math.PI);
         return Sphere.clamp(p);
     }

@@ -9,7 +9,8 @@ final class Polyconic implements MapProjection {
     /** Radians, a thousandth of a millimeter on Earth: rounding keeps the method from coming closer. */
     private static final double EXACT = 1e-13;
 
-    private static final int ITERATIONS = 30;
+    /** Radians, less than a centimeter on Earth: a larger last step tells that no circle has x and y. */
+    private static final double FOUND = 1e-9;
 
     private final double es;
     private final Curvature curvature;
@@ -52,23 +53,20 @@ final class Polyconic implements MapProjection {
         return Sphere.clamp(p);
     }
 
-    /** Newton's method for the latitude of whose circle x and y are: Snyder (18-18) to (18-21). */
+    /** Finds the latitude on whose circle x and y are; not a number where there is none. */
     private double latitude(double x, double y) {
-        double latitude = y;
-        for (int i = 0; i < ITERATIONS; i++) {
-            double length = meridian.length(latitude);
-            double radius = cone(latitude);
-            double up = y - length - radius;
-            double off = x * x + up * up - radius * radius;
-            double slope =
-                    -2 * up * (curvature.meridian(latitude) + coneSlope(latitude)) - 2 * radius * coneSlope(latitude);
-            double step = off / slope;
-            latitude -= step;
-            if (Math.abs(step) < EXACT) {
-                return latitude;
-            }
-        }
-        return Double.NaN;
+        double latitude = Newton.root(y, EXACT, each -> step(each, x, y));
+        return Math.abs(step(latitude, x, y)) < FOUND ? latitude : Double.NaN;
+    }
+
+    /** Snyder (18-18) to (18-21). */
+    private double step(double latitude, double x, double y) {
+        double radius = cone(latitude);
+        double up = y - meridian.length(latitude) - radius;
+        double off = x * x + up * up - radius * radius;
+        double slope =
+                -2 * up * (curvature.meridian(latitude) + coneSlope(latitude)) - 2 * radius * coneSlope(latitude);
+        return off / slope;
     }
 
     /** Returns the radius of the circle that a parallel is on the map. */

@@ -6,7 +6,7 @@ final class Sphere {
     static final double HALF_PI = Math.PI / 2;
 
     /** What rounding may push a position over the edge of a map. */
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     private Sphere() {}
 

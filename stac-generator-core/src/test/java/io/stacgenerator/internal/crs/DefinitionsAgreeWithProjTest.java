@@ -50,6 +50,7 @@ final class DefinitionsAgreeWithProjTest {
             "ortho +lat_0=%1$s +lon_0=%2$s",
             "gnom +lat_0=%1$s +lon_0=%2$s",
             "vandg +lon_0=%2$s",
+            "tpeqd +lat_1=%1$s +lon_1=%2$s +lat_2=%4$s +lon_2=%3$s",
             "omerc +lat_0=%1$s +lonc=%2$s +alpha=50 +gamma=50 +k=0.9999 +x_0=1000 +y_0=2000");
     private static final List<String> DATUMS = List.of(
             "+datum=WGS84",

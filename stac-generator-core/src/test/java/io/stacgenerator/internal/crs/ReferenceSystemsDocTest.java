@@ -62,8 +62,8 @@ final class ReferenceSystemsDocTest {
 
     private static double sample(ProjectionParameter parameter) {
         return switch (parameter) {
-            case FIRST_PARALLEL, POLAR_PARALLEL -> 40;
-            case SECOND_PARALLEL -> 50;
+            case FIRST_PARALLEL, POLAR_PARALLEL, FIRST_LATITUDE -> 40;
+            case SECOND_PARALLEL, SECOND_LATITUDE -> 50;
             case AZIMUTH, RECTIFIED_ANGLE -> 30;
             case LATITUDE_OF_CENTER, PARALLEL_OF_ORIGIN -> 45;
             case SCALE_AT_ORIGIN, SCALE_ON_LINE -> 1;

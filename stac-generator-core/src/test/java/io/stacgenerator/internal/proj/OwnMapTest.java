@@ -36,6 +36,8 @@ final class OwnMapTest {
         "+proj=igh +ellps=WGS84, -60, -55, -6679169.447596414, -6049791.83645629",
         "+proj=igh +ellps=WGS84, -60, 30, -7275728.800794443, 3339584.723798207",
         "+proj=igh_o +lon_0=-160 +ellps=WGS84, 30, 60, -17530420.502604418, 6539970.861689825",
+        "+proj=tpeqd +lat_1=0 +lon_1=0 +lat_2=60 +lon_2=60 +ellps=WGS84, 100, -20, 1785693.029436643, -9302959.746130602",
+        "+proj=tpeqd +lat_1=42 +lon_1=-80 +lat_2=-10 +lon_2=-190 +x_0=1000 +y_0=-20 +ellps=GRS80 +units=us-ft, -150, 60, -6356416.925351344, -8636700.094633086",
         "+proj=sinu +R=6371007.181 +units=us-ft, 70, 10, 25148907.87079818, 3648124.330267335",
         "+proj=poly +lon_0=2 +ellps=GRS80 +pm=-10 +units=km, -5, 50, 215.02959301056524, 5545.160037572808"
     })
@@ -60,7 +62,8 @@ final class OwnMapTest {
                 "+proj=vandg +R=6371007",
                 "+proj=ortho +lat_0=40 +lon_0=-5 +ellps=WGS84",
                 "+proj=geos +h=35786023 +ellps=GRS80",
-                "+proj=eqearth +ellps=WGS84"
+                "+proj=eqearth +ellps=WGS84",
+                "+proj=tpeqd +lat_1=0 +lon_1=0 +lat_2=60 +lon_2=60 +ellps=WGS84"
             })
     void hasNoPlaceOutsideOfTheMap(String projString) {
         assertThat(Wgs84Transform.of(projString).toLonLatAndBack(2.1e7, 1.9e7, new double[2]))
@@ -73,6 +76,9 @@ final class OwnMapTest {
                 "+proj=geos +ellps=GRS80",
                 "+proj=eqdc +lat_2=20 +ellps=GRS80",
                 "+proj=sinu +h=3 +ellps=GRS80",
+                "+proj=tpeqd +lat_1=3 +lon_1=4 +ellps=GRS80",
+                "+proj=tpeqd +lat_1=3 +lon_1=-170 +lat_2=4 +lon_2=170 +ellps=GRS80",
+                "+proj=tpeqd +lat_1=3 +lon_1=4 +lat_2=5 +lon_2=6 +lon_0=7 +ellps=GRS80",
                 "+proj=sinu +axis=wsu +ellps=GRS80",
                 "+proj=gnom +lat_0=90 +ellps=WGS84"
             })

@@ -635,8 +635,8 @@ public final class GenerationOptions {
         /**
          * Sets where the folder of thumbnails is published.
          *
-         * @param prefix what their hrefs begin with, such as {@code https://cdn.example/thumbnails/}, or {@code ./}
-         *     for those next to their Items; null for the folder itself
+         * @param prefix what their hrefs begin with, such as {@code https://cdn.example/thumbnails/}, or {@code ./} for
+         *     those next to their Items; null for the folder itself
          * @return this
          */
         public Builder thumbnailHref(@Nullable String prefix) {

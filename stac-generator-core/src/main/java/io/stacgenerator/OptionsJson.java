@@ -94,7 +94,8 @@ final class OptionsJson {
             case "footprint" -> choice(name, value, FootprintMode.values(), options::footprint);
             case "footprintDeviation" ->
                 members.number(name, value, checked(name, number -> options.footprintDeviation(number.doubleValue())));
-            case "footprintPositions" -> members.number(name, value, checked(name, number -> options.footprintPositions(whole(number))));
+            case "footprintPositions" ->
+                members.number(name, value, checked(name, number -> options.footprintPositions(whole(number))));
             case "stacVersion" -> members.string(name, value, this::version);
             case "checksum" -> members.flag(name, value, options::checksum);
             case "remoteSideFiles" -> members.flag(name, value, options::remoteSideFiles);

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Named;
@@ -106,12 +105,12 @@ final class ThumbnailTest {
 
         assertThat(picture.getWidth()).isEqualTo(64);
         assertThat(picture.getHeight()).isEqualTo(32);
-        double low = 15 / 4; // of the columns 5, 15 and so on, 1 of 64 is below
-        double high = 625 / 4;
+        int low = 15 / 4; // of the columns 5, 15 and so on, 1 of 64 is below
+        int high = 625 / 4;
         for (int x = 0; x < SIDE; x++) {
-            double value = (10 * x + 5) / 4;
-            assertThat(gray(picture, x, 10))
-                    .isEqualTo((int) Math.round(255 * Math.max(0, Math.min(1, (value - low) / (high - low)))));
+            int value = (10 * x + 5) / 4;
+            assertThat(gray(picture, x, 10)).isEqualTo((int) Math.round(
+                    255 * Math.max(0, Math.min(1, (double) (value - low) / (high - low)))));
         }
     }
 
@@ -172,7 +171,10 @@ final class ThumbnailTest {
     @Test
     void overviewIsReadWhereThereIsOne() throws IOException {
         TiffBuilder file = TiffBuilder.of(located().tiles(64, 64).sparse())
-                .add(TiffImage.of(80, 40).tiles(64, 64).pixels((band, column, row) -> column).overview())
+                .add(TiffImage.of(80, 40)
+                        .tiles(64, 64)
+                        .pixels((band, column, row) -> column)
+                        .overview())
                 .add(TiffImage.of(40, 20).tiles(64, 64).sparse().overview());
 
         BufferedImage picture = picture(file.cog());
@@ -183,9 +185,8 @@ final class ThumbnailTest {
 
     @Test
     void smallRasterIsShownAsItIs() throws IOException {
-        BufferedImage picture = picture(TiffImage.of(3, 2)
-                .located(399_960, 5_000_040, 10, 32632)
-                .pixels((band, column, row) -> 7));
+        BufferedImage picture = picture(
+                TiffImage.of(3, 2).located(399_960, 5_000_040, 10, 32632).pixels((band, column, row) -> 7));
 
         assertThat(picture.getWidth()).isEqualTo(3);
         assertThat(picture.getHeight()).isEqualTo(2);
@@ -229,7 +230,8 @@ final class ThumbnailTest {
 
     @Test
     void hrefBeginsWithWhereTheFolderIsPublished() {
-        GenerationOptions options = options().thumbnailHref("https://cdn.example/previews").build();
+        GenerationOptions options =
+                options().thumbnailHref("https://cdn.example/previews").build();
 
         assertThat(generate(options, scene.putCog("scene.tif"))
                         .item()

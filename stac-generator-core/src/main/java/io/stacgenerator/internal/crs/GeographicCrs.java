@@ -112,10 +112,11 @@ record GeographicCrs(
 
     /** Returns the system with the shift of the listed one that has the same name, or a datum of the same name. */
     Optional<GeographicCrs> onNamedDatum() {
-        return Optional.of(NamedSystems.geographic(entry -> listed(entry, 0).ellipsoid.same(ellipsoid), name, datum)
-                .map(entry -> listed(entry, 0).shift)
-                .map(known -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, known))
-                .orElse(this));
+        return Optional.of(
+                NamedSystems.geographic(entry -> listed(entry, 0).ellipsoid.same(ellipsoid), name, datum)
+                        .map(entry -> listed(entry, 0).shift)
+                        .map(known -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, known))
+                        .orElse(this));
     }
 
     /** Returns the system with a shift of its own: three or seven numbers, as {@code +towgs84} has them. */

@@ -133,7 +133,8 @@ final class LasRecords {
         ByteBuffer buffer = ByteBuffer.wrap(described);
         List<Map<String, Object>> dimensions = new ArrayList<>();
         for (int at = 0; at + LasDimension.EXTRA_LENGTH <= described.length; at += LasDimension.EXTRA_LENGTH) {
-            LasDimension.extra(buffer.get(at + 2) & 0xFF, text(buffer, at + 4, 32)).ifPresent(dimensions::add);
+            LasDimension.extra(buffer.get(at + 2) & 0xFF, text(buffer, at + 4, 32))
+                    .ifPresent(dimensions::add);
         }
         return dimensions;
     }

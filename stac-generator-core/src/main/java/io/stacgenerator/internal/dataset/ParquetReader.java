@@ -60,7 +60,8 @@ public final class ParquetReader extends HeaderReader {
                 .filter(entry -> entry.text(1).orElse("").equals("geo"))
                 .findFirst()
                 .flatMap(entry -> entry.text(2))
-                .ifPresent(geo -> locate(JsonReader.object(geo, ErrorCode.INVALID_RASTER, "GeoParquet"), dataset, context));
+                .ifPresent(geo ->
+                        locate(JsonReader.object(geo, ErrorCode.INVALID_RASTER, "GeoParquet"), dataset, context));
         return dataset.build();
     }
 
@@ -75,7 +76,8 @@ public final class ParquetReader extends HeaderReader {
 
     private static void locate(Map<String, Object> geo, Dataset.Builder dataset, GenerationContext context) {
         String primary = JsonValues.string(geo.get("primary_column")).orElse("");
-        Map<String, Object> column = JsonValues.members(JsonValues.members(geo.get("columns")).get(primary));
+        Map<String, Object> column =
+                JsonValues.members(JsonValues.members(geo.get("columns")).get(primary));
         if (column.isEmpty()) {
             return;
         }
@@ -99,7 +101,8 @@ public final class ParquetReader extends HeaderReader {
         return id.containsKey("code")
                 ? ReferenceSystems.read(id.get("authority") + ":" + id.get("code"), warnings)
                 : ReferenceSystems.read(JsonText.compact(projjson), warnings)
-                        .or(() -> Optional.of(CrsDefinition.builder().projjson(projjson).build()));
+                        .or(() -> Optional.of(
+                                CrsDefinition.builder().projjson(projjson).build()));
     }
 
     /** Boxes have two or three dimensions; those that cross the antimeridian have their west first (RFC 7946, 5). */

@@ -173,7 +173,11 @@ public final class ProjExtension extends BuiltInExtension {
     private static Map<String, Object> fields(RasterInfo raster) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (raster.transform().isPresent() || raster.groundControlPoints().isEmpty()) {
-            putCrs(fields, raster.crs().orElse(null)); // of ground control points it is not the system of the pixels (projection 2.0.0)
+            putCrs(
+                    fields,
+                    raster.crs()
+                            .orElse(null)); // of ground control points it is not the system of the pixels (projection
+            // 2.0.0)
         }
         RasterSize size = raster.size();
         raster.transform().filter(GeoTransform::invertible).ifPresent(transform -> {

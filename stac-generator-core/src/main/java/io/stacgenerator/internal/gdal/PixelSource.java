@@ -111,7 +111,10 @@ final class PixelSource {
     @FunctionalInterface
     interface Sink {
 
-        /** Takes values row by row, those of a window of {@link #size}, and whether they are valid or null where all are. */
+        /**
+         * Takes values row by row, those of a window of {@link #size}, and whether they are valid or null where all
+         * are.
+         */
         void window(PixelWindow window, double[] values, boolean @Nullable [] valid);
     }
 

@@ -68,7 +68,8 @@ record DatumShift(
     /**
      * Leads over the longitude and latitude of a listed geographic system, whose datum the system is on.
      *
-     * @param measured whether the system has been compared with PROJ, so that it may lie outside of the area of its datum
+     * @param measured whether the system has been compared with PROJ, so that it may lie outside of the area of its
+     *     datum
      */
     static DatumShift over(CrsEntry base, ProjString definition, boolean measured) {
         ProjString geographic = ProjString.parse(base.projString());

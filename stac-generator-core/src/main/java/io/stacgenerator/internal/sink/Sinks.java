@@ -80,8 +80,7 @@ public final class Sinks {
         checkNames(sink, values);
         boolean named = prefixed(target).filter(sink::equals).isPresent();
         String bare = named ? target.substring(sink.id().length() + 1) : target;
-        return sink.open(
-                bare, new TargetContext(options.withValues(values), this, files, caller, fields, summaries));
+        return sink.open(bare, new TargetContext(options.withValues(values), this, files, caller, fields, summaries));
     }
 
     /**

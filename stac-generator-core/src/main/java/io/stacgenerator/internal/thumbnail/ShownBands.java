@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The bands that a thumbnail shows: red, green and blue by the color interpretation of a raster or by common names, else
- * the first band of the first raster, in its colors or gray.
+ * The bands that a thumbnail shows: red, green and blue by the color interpretation of a raster or by common names,
+ * else the first band of the first raster, in its colors or gray.
  */
 public final class ShownBands {
 
@@ -82,9 +82,19 @@ public final class ShownBands {
                 .toList();
         Stream<List<Candidate>> one = shown.stream().map(List::of);
         return one.flatMap(raster -> Stream.of(
-                                find(raster, RGB, (each, color) ->
-                                        each.raster().info().bands().get(each.band()).color() == color),
-                                find(raster, NAMES, (each, name) -> each.raster().isNamed(each.band(), name)))
+                                find(
+                                        raster,
+                                        RGB,
+                                        (each, color) -> each.raster()
+                                                        .info()
+                                                        .bands()
+                                                        .get(each.band())
+                                                        .color()
+                                                == color),
+                                find(
+                                        raster,
+                                        NAMES,
+                                        (each, name) -> each.raster().isNamed(each.band(), name)))
                         .flatMap(Optional::stream))
                 .findFirst()
                 .or(() -> find(shown, NAMES, (each, name) -> each.raster().isNamed(each.band(), name))
@@ -95,17 +105,22 @@ public final class ShownBands {
     /** Finds a band for each of three colors. */
     private static <T> Optional<ShownBands> find(List<Candidate> rasters, List<T> colors, BiPredicate<Shown, T> is) {
         List<Shown> bands = rasters.stream()
-                .flatMap(raster -> IntStream.range(0, raster.info().bands().size())
-                        .mapToObj(band -> new Shown(raster, band)))
+                .flatMap(raster ->
+                        IntStream.range(0, raster.info().bands().size()).mapToObj(band -> new Shown(raster, band)))
                 .toList();
         List<Shown> found = colors.stream()
-                .flatMap(color -> bands.stream().filter(band -> is.test(band, color)).limit(1))
+                .flatMap(color ->
+                        bands.stream().filter(band -> is.test(band, color)).limit(1))
                 .toList();
         return found.size() == colors.size() ? Optional.of(new ShownBands(found)) : Optional.empty();
     }
 
     private boolean isOfOneSize() {
-        return bands.stream().map(band -> band.raster().info().size()).distinct().count() == 1;
+        return bands.stream()
+                        .map(band -> band.raster().info().size())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /**
@@ -126,14 +141,15 @@ public final class ShownBands {
                     .ifPresent(read -> here.forEach(band -> values.put(band, read.get(here.indexOf(band)))));
         }
         return values.keySet().containsAll(bands)
-                ? Optional.of(picture(size, bands.stream().map(values::get).toList())
-                        .toPng())
+                ? Optional.of(
+                        picture(size, bands.stream().map(values::get).toList()).toPng())
                 : Optional.empty();
     }
 
     private Picture picture(RasterSize size, List<BandValues> values) {
         Shown first = bands.get(0);
-        List<ColorEntry> colors = first.raster().info().bands().get(first.band()).colorTable();
+        List<ColorEntry> colors =
+                first.raster().info().bands().get(first.band()).colorTable();
         return bands.size() == 1 && !colors.isEmpty()
                 ? Picture.of(size, values.get(0), colors)
                 : Picture.of(size, values);

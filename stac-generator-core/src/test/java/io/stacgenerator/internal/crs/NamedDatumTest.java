@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Datums that definitions without a code name, without GDAL. */
 final class NamedDatumTest {
 
-    private static final String UTM =
-            """
+    private static final String UTM = """
             PROJCS["written out",GEOGCS["%s",DATUM["%s",SPHEROID["figure",%s]],PRIMEM["Greenwich",0],\
             UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],\
             PARAMETER["central_meridian",%s],PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],\

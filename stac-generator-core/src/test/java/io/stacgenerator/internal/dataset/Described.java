@@ -23,8 +23,7 @@ record Described(GenerationResult result) {
                 .datetime(Instant.EPOCH)
                 .datetimeFallback(DatetimeFallback.NONE)
                 .build();
-        try (StacGenerator generator =
-                StacGenerator.builder().options(options).build()) {
+        try (StacGenerator generator = StacGenerator.builder().options(options).build()) {
             return new Described(generator.generate(GenerationRequest.builder()
                     .assetPaths("/data/" + name)
                     .supply("/data/" + name, file)

@@ -61,7 +61,13 @@ final class LasReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 15, false, false", "1, 16, true, false", "3, 19, true, true", "6, 18, true, false", "8, 22, true, true"})
+    @CsvSource({
+        "0, 15, false, false",
+        "1, 16, true, false",
+        "3, 19, true, true",
+        "6, 18, true, false",
+        "8, 22, true, true"
+    })
     void dimensionsAreThoseOfThePointFormat(int format, int count, boolean time, boolean color) {
         List<Object> dimensions = dimensions(
                 Described.of("cloud.las", cloud().format(format).geoKeys(UTM_31).bytes()));
@@ -75,7 +81,10 @@ final class LasReaderTest {
     void extraDimensionsComeLast() {
         Described described = Described.of(
                 "cloud.las",
-                cloud().geoKeys(UTM_31).extraBytes(9, "Height above ground").extraBytes(0, "undocumented").bytes());
+                cloud().geoKeys(UTM_31)
+                        .extraBytes(9, "Height above ground")
+                        .extraBytes(0, "undocumented")
+                        .bytes());
 
         assertThat(JsonValues.elements(described.asset().toMap().get("pc:schemas")))
                 .last()
@@ -105,7 +114,9 @@ final class LasReaderTest {
     void pointsOfOlderVersionsAreCountedWhereTheyCountThem() {
         LasFile file = LasFile.of(7, 500000, 5000000, 1, 501000, 5001000, 2);
 
-        assertThat(Described.of("a.las", file.geoKeys(UTM_31).version(2).format(1).bytes())
+        assertThat(Described.of(
+                                "a.las",
+                                file.geoKeys(UTM_31).version(2).format(1).bytes())
                         .asset()
                         .toMap())
                 .containsEntry("pc:count", 7L);

@@ -43,8 +43,9 @@ final class ParquetReaderTest {
 
     @Test
     void aSystemIsKnownByItsId() {
-        Described described = described("\"bbox\": [300000, 5000000, 0, 310000, 5010000, 9], \"crs\": "
-                + "{\"type\": \"ProjectedCRS\", \"name\": \"UTM\", \"id\": {\"authority\": \"EPSG\", \"code\": 32631}}");
+        Described described = described(
+                "\"bbox\": [300000, 5000000, 0, 310000, 5010000, 9], \"crs\": "
+                        + "{\"type\": \"ProjectedCRS\", \"name\": \"UTM\", \"id\": {\"authority\": \"EPSG\", \"code\": 32631}}");
 
         assertThat(described.warnings()).isEmpty();
         assertThat(described.item().properties())
@@ -102,7 +103,6 @@ final class ParquetReaderTest {
         Described described = Described.of("table.parquet", file.rows(1).bytes());
         assertThat(described.warnings()).isEmpty();
         assertThat(described.item().geometry()).isEmpty();
-        return JsonValues.elements(
-                described.asset().toMap().get("table:columns"));
+        return JsonValues.elements(described.asset().toMap().get("table:columns"));
     }
 }

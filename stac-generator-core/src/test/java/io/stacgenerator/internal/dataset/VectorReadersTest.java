@@ -104,7 +104,8 @@ final class VectorReadersTest {
 
     @Test
     void tilesOfTheWorldEndWhereTheirProjectionDoes() {
-        assertThat(Described.of("world.pmtiles", PmtilesFile.of(-180, -90, 180, 90)).bbox())
+        assertThat(Described.of("world.pmtiles", PmtilesFile.of(-180, -90, 180, 90))
+                        .bbox())
                 .containsExactly(-180.0, -85.0511288, 180.0, 85.0511288);
     }
 }

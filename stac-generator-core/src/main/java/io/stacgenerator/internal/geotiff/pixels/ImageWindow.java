@@ -23,7 +23,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Pixels of a part of a TIFF, or of all of it at a smaller scale, valid as {@link PixelStatistics} says. Used by one thread. */
+/**
+ * Pixels of a part of a TIFF, or of all of it at a smaller scale, valid as {@link PixelStatistics} says. Used by one
+ * thread.
+ */
 public final class ImageWindow {
 
     private final Image image;

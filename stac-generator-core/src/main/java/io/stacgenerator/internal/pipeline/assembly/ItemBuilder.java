@@ -205,7 +205,9 @@ public final class ItemBuilder {
         Optional<AssetDraft> thumbnail = new Thumbnail(context).of(tree, List.copyOf(read.values()));
         thumbnail.ifPresent(asset -> {
             boolean sized = extensions.stream().anyMatch(FileExtension.class::isInstance);
-            asset.size().filter(bytes -> sized).ifPresent(bytes -> asset.fields().put(FileExtension.SIZE, bytes));
+            asset.size()
+                    .filter(bytes -> sized)
+                    .ifPresent(bytes -> asset.fields().put(FileExtension.SIZE, bytes));
             new ItemEditor(tree, "generator").addAsset(Thumbnail.KEY, asset);
         });
         return thumbnail.isPresent();

@@ -44,7 +44,8 @@ final class Thumbnail {
      *
      * @param tree the Item, with all but its thumbnail
      * @param read what its assets say, in the order of the request
-     * @return its asset; empty where none is wanted, the Item has one, or its pixels cannot be shown, which is warned of
+     * @return its asset; empty where none is wanted, the Item has one, or its pixels cannot be shown, which is warned
+     *     of
      */
     Optional<AssetDraft> of(ItemTree tree, List<AssetDraft> read) {
         Integer side = context.options().thumbnail().orElse(null);
@@ -53,7 +54,8 @@ final class Thumbnail {
         }
         try {
             Optional<ShownBands> bands = ShownBands.of(candidates(tree, read));
-            Optional<byte[]> png = bands.isEmpty() ? Optional.empty() : bands.get().toPng(side, this::ask);
+            Optional<byte[]> png =
+                    bands.isEmpty() ? Optional.empty() : bands.get().toPng(side, this::ask);
             if (png.isEmpty()) {
                 warn("no installed reader decodes pixels of its assets");
             }
@@ -75,7 +77,9 @@ final class Thumbnail {
 
     private static boolean isThere(ItemTree tree) {
         return tree.asset(KEY).isPresent()
-                || tree.assets().anyMatch(asset -> JsonValues.elements(asset.members().get("roles")).contains(KEY));
+                || tree.assets()
+                        .anyMatch(asset -> JsonValues.elements(asset.members().get("roles"))
+                                .contains(KEY));
     }
 
     private List<Candidate> candidates(ItemTree tree, List<AssetDraft> read) {

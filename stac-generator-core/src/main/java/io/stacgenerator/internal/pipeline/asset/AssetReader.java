@@ -63,9 +63,8 @@ public final class AssetReader {
             throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
         Optional<Dataset> dataset = dataset(object, head, context);
-        try (Raster raster = dataset.isPresent()
-                ? null
-                : rasters.open(object, head, context).orElse(null)) {
+        try (Raster raster =
+                dataset.isPresent() ? null : rasters.open(object, head, context).orElse(null)) {
             AssetDraft asset = raster == null
                     ? draft(object, href, head, dataset.orElse(null), context)
                     : draft(object, href, raster, context);
@@ -88,18 +87,19 @@ public final class AssetReader {
                 try {
                     return Optional.of(ServiceFailures.ask(reader, () -> reader.read(object, context)));
                 } catch (StacGeneratorException e) {
-                    warn(new Warning("dataset-unreadable", requireUnreadable(e).getMessage()), context);
+                    warn(new Warning("dataset-unreadable", reasonOfUnreadable(e)), context);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static StacGeneratorException requireUnreadable(StacGeneratorException e) {
+    /** Returns why a file cannot be read; any other failure is thrown on. */
+    private static String reasonOfUnreadable(StacGeneratorException e) {
         if (e.code() != ErrorCode.UNSUPPORTED_RASTER && e.code() != ErrorCode.INVALID_RASTER) {
             throw e;
         }
-        return e;
+        return String.valueOf(e.getMessage());
     }
 
     /** What an extension cannot read of the pixels costs what it would have written, not the Item. */
@@ -108,7 +108,7 @@ public final class AssetReader {
         try {
             ServiceFailures.run(extension, () -> extension.read(asset, object, context));
         } catch (StacGeneratorException e) {
-            String cause = requireUnreadable(e).getMessage();
+            String cause = reasonOfUnreadable(e);
             warn(
                     new Warning(
                             "pixels-unavailable",
@@ -119,19 +119,14 @@ public final class AssetReader {
     }
 
     private static AssetDraft draft(
-            StorageObject object,
-            String href,
-            ByteBuffer head,
-            @Nullable Dataset dataset,
-            RequestContext context) {
+            StorageObject object, String href, ByteBuffer head, @Nullable Dataset dataset, RequestContext context) {
         AssetDraft asset = AssetDraft.builder(href)
                 .size(size(object))
                 .lastModified(object.lastModified().orElse(null))
                 .dataset(dataset)
                 .build();
-        Optional<String> type = dataset == null
-                ? mediaType(object, href, head, context)
-                : Optional.of(dataset.mediaType());
+        Optional<String> type =
+                dataset == null ? mediaType(object, href, head, context) : Optional.of(dataset.mediaType());
         type.ifPresent(name -> asset.fields().put("type", name));
         asset.dataset().ifPresent(found -> asset.fields().putAll(found.fields()));
         return asset;

@@ -101,7 +101,7 @@ final class ThumbnailTest {
     @ParameterizedTest
     @MethodSource("layouts")
     void oneBandIsGrayAndStretchedByPercentiles(TiffImage image) throws IOException {
-        BufferedImage picture = picture(image.pixels((band, column, row) -> column / 4));
+        BufferedImage picture = picture(image.pixels((band, column, row) -> Math.floorDiv(column, 4)));
 
         assertThat(picture.getWidth()).isEqualTo(64);
         assertThat(picture.getHeight()).isEqualTo(32);
@@ -109,8 +109,8 @@ final class ThumbnailTest {
         int high = 625 / 4;
         for (int x = 0; x < SIDE; x++) {
             int value = (10 * x + 5) / 4;
-            assertThat(gray(picture, x, 10)).isEqualTo((int) Math.round(
-                    255 * Math.max(0, Math.min(1, (double) (value - low) / (high - low)))));
+            assertThat(gray(picture, x, 10)).isEqualTo((int) Math.round(255
+                    * Math.max(0, Math.min(1, (double) (value - low) / (high - low)))));
         }
     }
 

@@ -117,7 +117,8 @@ final class BatchCommand extends Subcommand {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
-            description = "End after so many failures; --resume can go on. By default a batch goes on after any failure.")
+            description =
+                    "End after so many failures; --resume can go on. By default a batch goes on after any failure.")
     private long maxFailures = Long.MAX_VALUE;
 
     @Mixin

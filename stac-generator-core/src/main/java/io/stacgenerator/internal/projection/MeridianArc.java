@@ -34,8 +34,6 @@ final class MeridianArc {
 
     double latitude(double length) {
         return Newton.root(
-                length / radius,
-                Newton.EXACT,
-                latitude -> (length(latitude) - length) / curvature.meridian(latitude));
+                length / radius, Newton.EXACT, latitude -> (length(latitude) - length) / curvature.meridian(latitude));
     }
 }

@@ -16,7 +16,8 @@ final class LasFile {
 
     private final List<byte[]> records = new ArrayList<>();
     private final List<byte[]> extended = new ArrayList<>();
-    private final ByteBuffer header = buffer(HEADER);
+    private final byte[] headerBytes = new byte[HEADER];
+    private final ByteBuffer header = littleEndian(headerBytes);
 
     LasFile() {
         header.put(0, "LASF".getBytes(US_ASCII));
@@ -64,18 +65,19 @@ final class LasFile {
     }
 
     LasFile geoKeys(int... values) {
-        ByteBuffer keys = buffer(values.length * Short.BYTES);
+        byte[] content = new byte[values.length * Short.BYTES];
+        ByteBuffer keys = littleEndian(content);
         for (int value : values) {
             keys.putShort((short) value);
         }
-        records.add(record("LASF_Projection", 34735, keys.array(), false));
+        records.add(record("LASF_Projection", 34735, content, false));
         return this;
     }
 
     LasFile extraBytes(int type, String name) {
-        ByteBuffer described = buffer(192);
-        described.put(2, (byte) type).put(4, name.getBytes(US_ASCII));
-        records.add(record("LASF_Spec", 4, described.array(), false));
+        byte[] content = new byte[192];
+        littleEndian(content).put(2, (byte) type).put(4, name.getBytes(US_ASCII));
+        records.add(record("LASF_Spec", 4, content, false));
         return this;
     }
 
@@ -86,14 +88,16 @@ final class LasFile {
 
     private static byte[] record(String user, int id, byte[] content, boolean extended) {
         int length = extended ? 60 : 54;
-        ByteBuffer record = buffer(length + content.length);
+        byte[] bytes = new byte[length + content.length];
+        ByteBuffer record = littleEndian(bytes);
         record.put(2, user.getBytes(US_ASCII)).putShort(18, (short) id);
         if (extended) {
             record.putLong(20, content.length);
         } else {
             record.putShort(20, (short) content.length);
         }
-        return record.put(length, content).array();
+        record.put(length, content);
+        return bytes;
     }
 
     byte[] bytes() {
@@ -101,13 +105,13 @@ final class LasFile {
         int length = records.stream().mapToInt(record -> record.length).sum();
         header.putInt(96, HEADER + length).putInt(100, records.size());
         header.putLong(235, HEADER + length).putInt(243, extended.size());
-        file.writeBytes(header.array());
+        file.writeBytes(headerBytes);
         records.forEach(file::writeBytes);
         extended.forEach(file::writeBytes);
         return file.toByteArray();
     }
 
-    private static ByteBuffer buffer(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -74,7 +74,7 @@ final class ParquetFile {
 
     /** A field by the distance of its number from that of the field before. */
     private static byte[] field(int delta, int type, byte[] value) {
-        return join(new byte[] {(byte) (delta << 4 | type)}, value);
+        return join(new byte[] {(byte) ((delta << 4) | type)}, value);
     }
 
     private static byte[] struct(byte[]... fields) {
@@ -95,7 +95,7 @@ final class ParquetFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int left = value;
         while (left > 0x7F) {
-            bytes.write(left & 0x7F | 0x80);
+            bytes.write((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         bytes.write(left);

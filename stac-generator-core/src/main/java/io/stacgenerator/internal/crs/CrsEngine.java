@@ -40,11 +40,11 @@ public interface CrsEngine {
      * Makes the transform of a system by the one operation that is best for a place.
      *
      * @param crs the system, by its code or its definition
-     * @param x x east of the place
-     * @param y y north
+     * @param longitude longitude of the place in degrees
+     * @param latitude latitude in degrees
      * @return its transform; empty when the engine does not know the system or has no operation for the place
      */
-    Optional<Wgs84Transform> transform(CrsDefinition crs, double x, double y);
+    Optional<Wgs84Transform> transform(CrsDefinition crs, double longitude, double latitude);
 
     /**
      * Writes the definition of a system as well-known text.

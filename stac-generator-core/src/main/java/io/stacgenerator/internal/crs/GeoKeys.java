@@ -75,6 +75,19 @@ public final class GeoKeys {
         return Optional.of(new GeoKeys(directory, numbers, text, values));
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GeoKeys keys
+                && Arrays.equals(directory, keys.directory)
+                && Arrays.equals(numbers, keys.numbers)
+                && text.equals(keys.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(directory) + Arrays.hashCode(numbers)) + text.hashCode();
+    }
+
     /**
      * Returns the tag GeoKeyDirectory.
      *

@@ -23,7 +23,7 @@ final class NoEngine implements CrsEngine {
     }
 
     @Override
-    public Optional<Wgs84Transform> transform(CrsDefinition crs, double x, double y) {
+    public Optional<Wgs84Transform> transform(CrsDefinition crs, double longitude, double latitude) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.proj.NamedSystems;
+import io.stacgenerator.internal.proj.RecentValues;
 import io.stacgenerator.internal.proj.ShiftQuality;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +29,8 @@ public final class ReferenceSystems {
     private static final String ENGINE = "io.stacgenerator.internal.gdal.GdalCrsEngine";
     private static final String BINDINGS = "org.gdal.osr.SpatialReference";
 
-    /** Files of one producer repeat their definition; the limit bounds what many producers leave behind. */
-    private static final int CACHED = 256;
-
     private static final double TOLD_METERS = 1;
-    private static final Map<String, Known> TEXTS = new ConcurrentHashMap<>();
+    private static final RecentValues<String, Known> TEXTS = new RecentValues<>();
 
     private ReferenceSystems() {}
 
@@ -48,17 +45,14 @@ public final class ReferenceSystems {
      * @return the system; empty where the text defines none
      */
     public static Optional<CrsDefinition> read(String text, List<Warning> warnings) {
-        Known known = TEXTS.get(text);
-        if (known == null) {
-            List<Warning> own = new ArrayList<>();
-            known = new Known(DefinitionText.read(text, engine(), own).orElse(null), List.copyOf(own));
-            if (TEXTS.size() >= CACHED) {
-                TEXTS.clear();
-            }
-            TEXTS.put(text, known);
-        }
+        Known known = TEXTS.get(text, ReferenceSystems::read);
         warnings.addAll(known.warnings());
         return Optional.ofNullable(known.crs());
+    }
+
+    private static Known read(String text) {
+        List<Warning> warnings = new ArrayList<>();
+        return new Known(DefinitionText.read(text, engine(), warnings).orElse(null), List.copyOf(warnings));
     }
 
     /**
@@ -83,9 +77,14 @@ public final class ReferenceSystems {
      */
     public static Wgs84Transform transform(CrsDefinition crs, double x, double y) {
         Wgs84Transform everywhere = transform(crs);
-        return Wgs84Transforms.dependsOnPlace(crs)
-                ? engine().transform(crs, x, y).orElseGet(() -> everywhere.at(x, y))
-                : everywhere.at(x, y);
+        return local(crs, everywhere, x, y).orElseGet(() -> everywhere.at(x, y));
+    }
+
+    private static Optional<Wgs84Transform> local(CrsDefinition crs, Wgs84Transform everywhere, double x, double y) {
+        double[] place = new double[2];
+        return Wgs84Transforms.dependsOnPlace(crs) && everywhere.toLonLat(x, y, place)
+                ? engine().transform(crs, place[0], place[1]).filter(local -> local.toLonLat(x, y, place))
+                : Optional.empty();
     }
 
     /**
@@ -214,10 +213,10 @@ public final class ReferenceSystems {
         ClassLoader loader = ReferenceSystems.class.getClassLoader();
         try {
             Class.forName(BINDINGS, false, loader);
-            return Class.forName(ENGINE, true, loader)
+            return new CachedEngine(Class.forName(ENGINE, true, loader)
                     .asSubclass(CrsEngine.class)
                     .getConstructor()
-                    .newInstance();
+                    .newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.debug("GDAL is not asked for reference systems", e);
             return new NoEngine();

@@ -46,13 +46,9 @@ public final class GdalCrsEngine implements CrsEngine {
     }
 
     @Override
-    public Optional<Wgs84Transform> transform(CrsDefinition crs, double x, double y) {
-        double[] place = new double[2];
-        return transform(crs)
-                .filter(everywhere -> everywhere.toLonLat(x, y, place))
-                .flatMap(everywhere -> call(() -> CrsImport.of(crs)
-                        .flatMap(system -> GdalTransforms.make(system, place))
-                        .filter(local -> local.toLonLat(x, y, new double[2]))));
+    public Optional<Wgs84Transform> transform(CrsDefinition crs, double longitude, double latitude) {
+        return call(() -> CrsImport.of(crs)
+                .flatMap(system -> GdalTransforms.make(system, new double[] {longitude, latitude})));
     }
 
     @Override

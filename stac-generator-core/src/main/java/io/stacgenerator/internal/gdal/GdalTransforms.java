@@ -25,12 +25,14 @@ final class GdalTransforms {
      */
     static Optional<Wgs84Transform> make(SpatialReference system, double @Nullable [] place) {
         SpatialReference wgs84 = CrsImport.wgs84();
-        boolean ballpark = isBallpark(system, wgs84, place);
-        CoordinateTransformationOptions options = options(place);
+        // spheres have no datum that could be shifted
+        boolean sphere = system.GetInvFlattening() == 0;
+        CoordinateTransformation shifted = sphere ? null : transformation(system, wgs84, options(place, false));
+        boolean ballpark = !sphere && shifted == null;
         // a raster reaches beyond the area of its shift, where PROJ would change to none
-        options.SetBallparkAllowed(place == null || ballpark || system.GetInvFlattening() == 0);
-        CoordinateTransformation there = transformation(system, wgs84, options);
-        CoordinateTransformation back = transformation(wgs84, system, options);
+        boolean strict = place != null && shifted != null;
+        CoordinateTransformation there = strict ? shifted : transformation(system, wgs84, options(place, true));
+        CoordinateTransformation back = transformation(wgs84, system, options(place, !strict));
         if (there == null || back == null || system.IsGeocentric() != 0) {
             return Optional.empty();
         }
@@ -42,19 +44,13 @@ final class GdalTransforms {
         return Optional.of(transform.with(transform.quality().byProj(ballpark)));
     }
 
-    private static CoordinateTransformationOptions options(double @Nullable [] place) {
+    private static CoordinateTransformationOptions options(double @Nullable [] place, boolean ballpark) {
         CoordinateTransformationOptions options = new CoordinateTransformationOptions();
+        options.SetBallparkAllowed(ballpark);
         if (place != null && Math.abs(place[0]) <= 180 - AROUND && Math.abs(place[1]) <= 90 - AROUND) {
             options.SetAreaOfInterest(place[0] - AROUND, place[1] - AROUND, place[0] + AROUND, place[1] + AROUND);
         }
         return options;
-    }
-
-    /** Spheres have no datum that could be shifted. */
-    private static boolean isBallpark(SpatialReference system, SpatialReference wgs84, double @Nullable [] place) {
-        CoordinateTransformationOptions options = options(place);
-        options.SetBallparkAllowed(false);
-        return system.GetInvFlattening() != 0 && transformation(system, wgs84, options) == null;
     }
 
     /** These bindings throw what GDAL reports as an error. */

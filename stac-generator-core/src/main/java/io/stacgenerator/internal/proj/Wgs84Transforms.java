@@ -3,9 +3,6 @@ package io.stacgenerator.internal.proj;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.raster.CrsDefinition;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,22 +25,10 @@ public final class Wgs84Transforms {
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
             + " where it is installed, StacGenerator.describe() says why it is not used";
     private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
-    private static final int CACHED = 256;
-    private static final Map<String, Wgs84Transform> CACHE = cache();
-    private static final Map<CrsDefinition, Wgs84Transform> OTHERS = cache();
+    private static final RecentValues<String, Wgs84Transform> OWN = new RecentValues<>();
+    private static final RecentValues<CrsDefinition, Wgs84Transform> CHOSEN = new RecentValues<>();
 
     private Wgs84Transforms() {}
-
-    private static <K> Map<K, Wgs84Transform> cache() {
-        return Collections.synchronizedMap(new LinkedHashMap<>(CACHED, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Wgs84Transform> eldest) {
-                return size() > CACHED;
-            }
-        });
-    }
 
     /**
      * Finds the transform of a reference system, where proj4j declines it or is more than a centimeter from PROJ by
@@ -55,12 +40,7 @@ public final class Wgs84Transforms {
      * @throws StacGeneratorException as {@link #of(CrsDefinition)} says, when there are no other means either
      */
     public static Wgs84Transform of(CrsDefinition crs, Function<CrsDefinition, Optional<Wgs84Transform>> otherwise) {
-        Wgs84Transform known = OTHERS.get(crs);
-        if (known == null) {
-            known = choose(crs, otherwise);
-            OTHERS.put(crs, known);
-        }
-        return known;
+        return CHOSEN.get(crs, each -> choose(each, otherwise));
     }
 
     private static Wgs84Transform choose(
@@ -92,12 +72,7 @@ public final class Wgs84Transforms {
             throw unsupported(name(crs) + " is not tied to the Earth, so it has no longitude and latitude", null);
         }
         String key = crs.code().orElse("") + " " + crs.projString().orElse("");
-        Wgs84Transform known = CACHE.get(key);
-        if (known == null) {
-            known = make(crs);
-            CACHE.put(key, known);
-        }
-        return known;
+        return OWN.get(key, each -> make(crs));
     }
 
     /**

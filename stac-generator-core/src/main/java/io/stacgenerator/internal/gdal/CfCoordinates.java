@@ -4,7 +4,6 @@ import io.stacgenerator.internal.budget.AssetBudget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.gdal.gdal.Attribute;
 import org.gdal.gdal.Dataset;
@@ -57,13 +56,15 @@ record CfCoordinates(String path) {
     }
 
     /** Returns the times that are coordinates without a dimension, and the bounds of cells along axes. */
-    List<Instant> times(Map<String, String> metadata) {
-        return Stream.concat(scalarTimes(metadata).stream(), CfTimeBounds.of(metadata, this))
-                .toList();
+    CfTimes times(Map<String, String> metadata) {
+        CfTimes times = new CfTimes();
+        addScalars(times, metadata);
+        times.addValid(CfTimeBounds.of(metadata, this));
+        return times;
     }
 
     /** Scalar coordinates (CF conventions 1.11, section 5.7). */
-    private List<Instant> scalarTimes(Map<String, String> metadata) {
+    private void addScalars(CfTimes times, Map<String, String> metadata) {
         List<String> names = metadata.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(COORDINATES))
                 .flatMap(entry -> Stream.of(entry.getValue().strip().split("\\s+", -1)))
@@ -71,11 +72,11 @@ record CfCoordinates(String path) {
                 .toList();
         Dataset arrays = names.isEmpty() ? null : GdalDrivers.openArrays(path);
         if (arrays == null) {
-            return List.of();
+            return;
         }
         try {
             Group root = arrays.GetRootGroup();
-            return names.stream().flatMap(name -> times(root, name).stream()).toList();
+            names.forEach(name -> addScalar(times, root, name));
         } finally {
             arrays.delete();
         }
@@ -85,22 +86,25 @@ record CfCoordinates(String path) {
      * The names of a group leave out what has no dimension; these bindings throw where there is no array, and a time
      * may be beyond all dates.
      */
-    private static List<Instant> times(Group group, String name) {
+    private static void addScalar(CfTimes times, Group group, String name) {
         try {
-            return times(group, group.OpenMDArray(name));
+            MDArray array = group.OpenMDArray(name);
+            if (array != null && array.GetDimensionCount() == 0) {
+                add(times, array, times(group, array).stream());
+            }
         } catch (RuntimeException e) {
-            return List.of();
+            return;
         }
     }
 
-    private static List<Instant> times(Group group, @Nullable MDArray array) {
-        if (array == null || array.GetDimensionCount() != 0) {
-            return List.of();
-        }
+    /** Adds the times of an array by its names. */
+    static void add(CfTimes times, MDArray array, Stream<Instant> values) {
+        times.add(text(array, "standard_name"), text(array, "long_name"), values);
+    }
+
+    private static List<Instant> times(Group group, MDArray array) {
         String unit = array.GetUnit();
-        boolean reference =
-                Objects.requireNonNullElse(text(array, "standard_name"), "").contains("reference");
-        return unit == null || reference
+        return unit == null
                 ? List.of()
                 : CfTime.of(unit, text(array, "calendar"))
                         .map(time -> times(time, array, group))

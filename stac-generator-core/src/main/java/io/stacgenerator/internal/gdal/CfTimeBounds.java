@@ -28,7 +28,7 @@ final class CfTimeBounds {
 
     private static Stream<Instant> of(
             String axis, String bounds, Map<String, String> metadata, CfCoordinates coordinates) {
-        List<Double> positions = TimeTags.values(metadata.getOrDefault("NETCDF_DIM_" + axis + "_VALUES", ""));
+        List<Double> positions = TimeTags.positions(axis, metadata);
         return TimeTags.units(axis, metadata).stream().flatMap(time -> {
             double[] cells = coordinates.values(bounds, 2, positions.size());
             return of(time, positions, cells);

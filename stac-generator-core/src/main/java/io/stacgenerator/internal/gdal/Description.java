@@ -6,7 +6,6 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Description {
      * @param times the times of time axes that are not among the metadata of the file
      * @param warnings what a user should know of the file, to be added to
      */
-    static RasterInfo of(Dataset file, List<Variable> variables, List<Instant> times, List<Warning> warnings) {
+    static RasterInfo of(Dataset file, List<Variable> variables, CfTimes times, List<Warning> warnings) {
         Dataset first = variables.get(0).dataset();
         String driver = first.GetDriver().getShortName();
         List<RasterBand> bands = bands(variables, warnings);
@@ -55,7 +54,7 @@ final class Description {
                 .build();
     }
 
-    private static List<Instant> times(Dataset file, Map<String, String> metadata, List<Instant> known) {
+    private static CfTimes times(Dataset file, Map<String, String> metadata, CfTimes known) {
         boolean netcdf = file.GetDriver().getShortName().equals("netCDF");
         return netcdf ? new CfCoordinates(file.GetDescription()).times(metadata) : known;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The first and the last time that the data of a file are for, under names of our own, {@value #START} and
- * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}.
+ * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}, and {@value #REFERENCE}, when all of its forecasts were made.
  *
  * <p>They come from the time axes of NetCDF and Zarr and the bounds of their cells, from the valid times of GRIB
  * messages, else from the attributes {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3), by which the
@@ -27,7 +27,11 @@ final class TimeTags {
     static final String START = "TIME:START";
     static final String END = "TIME:END";
 
-    private static final String UNITS = "#units";
+    static final String REFERENCE = "TIME:REFERENCE";
+    static final String UNITS = "#units";
+    static final String STANDARD_NAME = "#standard_name";
+
+    private static final String LONG_NAME = "#long_name";
     private static final Pattern LEADING_DIGITS = Pattern.compile("^\\s*(-?\\d{1,12})\\b.*");
 
     private TimeTags() {}
@@ -38,10 +42,20 @@ final class TimeTags {
      * @param known times of axes that are not among the metadata
      * @param warnings takes which axes are not understood
      */
-    static void add(Map<String, String> metadata, List<RasterBand> bands, List<Instant> known, List<Warning> warnings) {
-        Stream<Instant> told =
-                Stream.concat(axes(metadata, warnings), bands.stream().flatMap(TimeTags::validTime));
-        List<Instant> times = Stream.concat(known.stream(), told).toList();
+    static void add(Map<String, String> metadata, List<RasterBand> bands, CfTimes known, List<Warning> warnings) {
+        CfTimes coordinates = new CfTimes();
+        coordinates.addAll(known);
+        axes(metadata)
+                .forEach(axis -> coordinates.add(
+                        metadata.get(axis + STANDARD_NAME),
+                        metadata.get(axis + LONG_NAME),
+                        times(axis, metadata, warnings)));
+        coordinates.addValid(bands.stream().flatMap(TimeTags::validTime));
+        List<Instant> references = coordinates.references().stream().distinct().toList();
+        if (references.size() == 1) {
+            metadata.put(REFERENCE, references.get(0).toString());
+        }
+        List<Instant> times = coordinates.valid(metadata);
         if (times.isEmpty()) {
             times = Stream.of("time_coverage_start", "time_coverage_end")
                     .flatMap(name -> Acdd.text(metadata, name).flatMap(TimeTags::instant).stream())
@@ -53,17 +67,19 @@ final class TimeTags {
         }
     }
 
-    private static Stream<Instant> axes(Map<String, String> metadata, List<Warning> warnings) {
+    /** Returns the names of the axes of several bands that have units. */
+    static Stream<String> axes(Map<String, String> metadata) {
         return metadata.keySet().stream()
                 .filter(name -> name.endsWith(UNITS))
-                .flatMap(name -> axis(name.substring(0, name.length() - UNITS.length()), metadata, warnings));
+                .map(name -> name.substring(0, name.length() - UNITS.length()))
+                .filter(name -> metadata.containsKey(values(name)));
     }
 
-    private static Stream<Instant> axis(String name, Map<String, String> metadata, List<Warning> warnings) {
-        String values = metadata.get("NETCDF_DIM_" + name + "_VALUES");
-        if (values == null) {
-            return Stream.empty();
-        }
+    private static String values(String axis) {
+        return "NETCDF_DIM_" + axis + "_VALUES";
+    }
+
+    private static Stream<Instant> times(String name, Map<String, String> metadata, List<Warning> warnings) {
         String units = metadata.getOrDefault(name + UNITS, "");
         String calendar = metadata.get(name + "#calendar");
         Optional<CfTime> time = units(name, metadata);
@@ -73,7 +89,12 @@ final class TimeTags {
                     "the axis '%s' is left out: its units are '%s' in the calendar '%s'"
                             .formatted(name, units, Objects.requireNonNullElse(calendar, "standard"))));
         }
-        return time.stream().flatMap(known -> values(values).stream().flatMap(value -> instant(known, value)));
+        return time.stream().flatMap(known -> instants(known, name, metadata));
+    }
+
+    /** Returns the times of the values of an axis. */
+    static Stream<Instant> instants(CfTime time, String axis, Map<String, String> metadata) {
+        return positions(axis, metadata).stream().flatMap(value -> instant(time, value));
     }
 
     /** Returns how to read the values of an axis as times; empty when they are not times. */
@@ -90,9 +111,11 @@ final class TimeTags {
         }
     }
 
-    /** Returns the values of a list, NaN for what is not a number. */
-    static List<Double> values(String list) {
-        return Stream.of(list.replaceAll("[{}]", "").split(",", -1))
+    /** Returns the positions along an axis, NaN for what is not a number. */
+    static List<Double> positions(String axis, Map<String, String> metadata) {
+        return Stream.of(metadata.getOrDefault(values(axis), "")
+                        .replaceAll("[{}]", "")
+                        .split(",", -1))
                 .map(TimeTags::number)
                 .toList();
     }

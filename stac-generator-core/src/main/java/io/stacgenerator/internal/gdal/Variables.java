@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toList;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.gdal.Variable.Grid;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Variables {
     private static final int MOST = 200;
 
     private final List<Warning> warnings;
-    private List<Instant> times = List.of();
+    private CfTimes times = new CfTimes();
 
     Variables(List<Warning> warnings) {
         this.warnings = warnings;
@@ -46,7 +45,7 @@ final class Variables {
     }
 
     /** Returns the times of time axes that GDAL does not list among the metadata of the file. */
-    List<Instant> times() {
+    CfTimes times() {
         return times;
     }
 

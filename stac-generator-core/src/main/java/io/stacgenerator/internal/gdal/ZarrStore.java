@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.gdal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class ZarrStore {
     private final String path;
     private final int most;
     private final List<Variable> variables = new ArrayList<>();
-    private final List<Instant> times = new ArrayList<>();
+    private final CfTimes times = new CfTimes();
 
     private ZarrStore(String path, int most) {
         this.path = path;
@@ -49,7 +48,7 @@ final class ZarrStore {
     }
 
     /** Returns the times of all time axes. */
-    List<Instant> times() {
+    CfTimes times() {
         return times;
     }
 
@@ -71,7 +70,8 @@ final class ZarrStore {
         String dataset = "ZARR:\"" + path + "\":" + array.GetFullName();
         int dimensions = (int) array.GetDimensionCount();
         if (dimensions == 1) {
-            time(array).ifPresent(time -> values(dataset).mapToObj(time::at).forEach(times::add));
+            time(array).ifPresent(time -> CfCoordinates.add(
+                    times, array, values(dataset).boxed().flatMap(value -> TimeTags.instant(time, value))));
         } else if (dimensions > 1) {
             addSlices(dataset, array.GetFullName().substring(1), dimensions - 2);
         }

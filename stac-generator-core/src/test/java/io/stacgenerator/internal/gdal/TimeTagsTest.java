@@ -63,7 +63,7 @@ final class TimeTagsTest {
 
     private static Map<String, String> tags(Map<String, String> given, List<RasterBand> bands) {
         Map<String, String> metadata = new TreeMap<>(given);
-        TimeTags.add(metadata, bands, List.of(), new ArrayList<>());
+        TimeTags.add(metadata, bands, new CfTimes(), new ArrayList<>());
         return metadata;
     }
 

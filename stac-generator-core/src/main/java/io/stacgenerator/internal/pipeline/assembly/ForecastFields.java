@@ -3,6 +3,7 @@ package io.stacgenerator.internal.pipeline.assembly;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.ItemDraft;
 import io.stacgenerator.spi.raster.RasterBand;
+import io.stacgenerator.spi.raster.RasterInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Writes when forecasts were made that GRIB messages hold: the date of an Item is the one that they are for. Of several
- * forecasts the fields are those that all have in common (forecast extension 0.2.0).
+ * Writes when forecasts were made that GRIB messages or files of NetCDF hold: the date of an Item is the one that they
+ * are for. Of several forecasts the fields are those that all have in common (forecast extension 0.2.0).
  */
 final class ForecastFields {
 
@@ -24,10 +26,28 @@ final class ForecastFields {
 
     private record Forecast(Instant reference, Duration horizon) {
 
-        static Optional<Forecast> of(RasterBand band) {
+        static Stream<Forecast> of(RasterInfo raster) {
+            return Stream.concat(
+                    raster.bands().stream().flatMap(band -> of(band).stream()),
+                    Stream.of("TIME:START", "TIME:END").flatMap(valid -> of(raster.metadata(), valid)));
+        }
+
+        /** The time axes of a file are told under names of our own. */
+        private static Stream<Forecast> of(Map<String, String> times, String valid) {
+            boolean known = times.containsKey("TIME:REFERENCE") && times.containsKey(valid);
+            return known
+                    ? Stream.of(of(Instant.parse(times.get("TIME:REFERENCE")), Instant.parse(times.get(valid))))
+                    : Stream.empty();
+        }
+
+        private static Forecast of(Instant reference, Instant valid) {
+            return new Forecast(reference, Duration.between(reference, valid));
+        }
+
+        private static Optional<Forecast> of(RasterBand band) {
             return time(band, "GRIB_REF_TIME")
                     .flatMap(reference -> time(band, "GRIB_VALID_TIME")
-                            .map(valid -> new Forecast(reference, Duration.between(reference, valid))));
+                            .map(valid -> of(reference, valid)));
         }
 
         private static Optional<Instant> time(RasterBand band, String name) {
@@ -42,8 +62,7 @@ final class ForecastFields {
         List<Forecast> forecasts = item.rasters().stream()
                 .map(AssetDraft::raster)
                 .flatMap(Optional::stream)
-                .flatMap(raster -> raster.bands().stream())
-                .flatMap(band -> Forecast.of(band).stream())
+                .flatMap(Forecast::of)
                 .toList();
         boolean ahead =
                 forecasts.stream().anyMatch(forecast -> !forecast.horizon().isZero());

@@ -27,9 +27,12 @@ final class ForecastFieldsTest {
         List<RasterBand> bands = Stream.of(messages.split(" ", -1))
                 .map(ForecastFieldsTest::message)
                 .toList();
-        RasterInfo raster = RasterInfo.builder("GRIB", "application/wmo-GRIB2", new RasterSize(10, 5))
+        return properties(RasterInfo.builder("GRIB", "application/wmo-GRIB2", new RasterSize(10, 5))
                 .bands(bands)
-                .build();
+                .build());
+    }
+
+    private static Map<String, Object> properties(RasterInfo raster) {
         ItemDraft item = new ItemDraft(
                 Map.of("data", AssetDraft.builder("f.grib2").raster(raster).build()), null, null);
         ForecastFields.write(item);
@@ -48,6 +51,22 @@ final class ForecastFieldsTest {
             """)
     void forecastsSayWhenTheyWereMadeAndHowFarTheyReach(String messages, String reference, String horizon) {
         Map<String, Object> properties = properties(messages);
+
+        assertThat(properties.get("forecast:reference_datetime")).isEqualTo(reference);
+        assertThat(properties.get("forecast:horizon")).isEqualTo(horizon);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            2020-01-01T00:00:00Z | 2020-01-01T06:00:00Z | 2020-01-01T06:00:00Z | 2020-01-01T00:00:00Z | PT6H
+            2020-01-01T00:00:00Z | 2020-01-01T00:00:00Z | 2020-01-01T06:00:00Z | 2020-01-01T00:00:00Z | -
+            2020-01-01T00:00:00Z | 2020-01-01T00:00:00Z | 2020-01-01T00:00:00Z | -                    | -
+            """)
+    void axesOfForecastsDoSoToo(String made, String start, String end, String reference, String horizon) {
+        Map<String, Object> properties =
+                properties(RasterInfo.builder("netCDF", "application/netcdf", new RasterSize(10, 5))
+                        .metadata(Map.of("TIME:REFERENCE", made, "TIME:START", start, "TIME:END", end))
+                        .build());
 
         assertThat(properties.get("forecast:reference_datetime")).isEqualTo(reference);
         assertThat(properties.get("forecast:horizon")).isEqualTo(horizon);

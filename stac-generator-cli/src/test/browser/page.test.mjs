@@ -400,6 +400,29 @@ test('it runs and loads nothing but what the service has', () => {
   assert.deepEqual(faults, []);
 });
 
+test('the thumbnail that the service makes is shown, and lies on the map', async () => {
+  const own = await serve({STAC_GENERATOR_TOKEN: 'secret'},
+    '--thumbnail', '256', '--thumbnail-folder', `${SCENE}/thumbnails`);
+  page = await open(own.base);
+  try {
+    await page.getByLabel('Token').fill('secret');
+    await page.keyboard.press('Enter');
+    await submit(`${SCENE}/scene.tif`);
+    await page.getByRole('img', {name: 'Thumbnail'}).waitFor();
+    await page.waitForFunction(() => document.querySelector('.picture').naturalWidth === 256);
+    const image = await page.locator('#map img.laid').boundingBox();
+    const footprint = await page.locator('#map path.footprint').boundingBox();
+    for (const name of ['x', 'y', 'width', 'height']) {
+      assert.ok(Math.abs(image[name] - footprint[name]) < 6, `${name}: ${image[name]} and ${footprint[name]}`);
+    }
+    await page.screenshot({path: `${SHOTS}/thumbnail.png`});
+    assert.deepEqual(faults, []);
+  } finally {
+    await page.close();
+    own.process.kill();
+  }
+});
+
 test('a service with a token and tiles asks for the token, and shows tiles and thumbnails', async () => {
   const closed = await serve({STAC_GENERATOR_TOKEN: 'secret'},
     '--allow-host', 'images.example.com', '--map-tiles', 'http://tiles.example.com/{z}/{x}/{y}.png', '--map-attribution', 'Tiles of Example');

@@ -686,7 +686,7 @@ public final class GenerationOptions {
          */
         public GenerationOptions build() {
             if (thumbnail != null && thumbnailFolder == null) {
-                throw new IllegalArgumentException("thumbnail is set, expected a thumbnailFolder too");
+                throw new IllegalArgumentException("thumbnail is set, expected the option thumbnailFolder too");
             }
             return new GenerationOptions(this);
         }

@@ -129,6 +129,9 @@ final class BatchCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         check();
+        if (output != null) {
+            options.withThumbnailsNextTo(output, "thumbnails");
+        }
         try (StacGenerator generator = options.generator().concurrency(jobs).build();
                 RequestSource source = source(generator)) {
             item.warnOfProvider(generator, console());

@@ -69,6 +69,9 @@ final class GenerateCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         Path file = output == null && !sinks.given() ? Input.STANDARD : output;
+        if (file != null) {
+            options.withThumbnailsNextTo(file, "");
+        }
         try (Output target = file == null ? null : Output.open(command(), file);
                 StacGenerator generator = options.generator().build()) {
             Console console = console();

@@ -120,6 +120,44 @@ final class GeneratorOptions {
             description = "Fail where metadata contradict each other or the data, and when a service cannot be loaded.")
     private boolean strict;
 
+    @Option(
+            names = "--thumbnail",
+            paramLabel = "PIXELS",
+            description = "Make a thumbnail for each item that has none, a PNG of so many pixels on its longer side, "
+                    + "16 to 1024. It is made of an overview; of a raster that has none, all is read.")
+    private @Nullable Integer thumbnail;
+
+    @Option(
+            names = "--thumbnail-folder",
+            paramLabel = "FOLDER",
+            description = "Where thumbnails go: a folder, or a URI such as s3://bucket/thumbnails/; by default next to "
+                    + "the file of --output, those of a batch in the folder thumbnails.")
+    private @Nullable String thumbnailFolder;
+
+    @Option(
+            names = "--thumbnail-href",
+            paramLabel = "PREFIX",
+            description = "Where that folder is published, such as https://cdn.example.com/thumbnails/.")
+    private @Nullable String thumbnailHref;
+
+    /** Puts thumbnails next to an output, unless the options say where they go. */
+    GeneratorOptions withThumbnailsNextTo(Path output, String below) {
+        if (thumbnail != null && thumbnailFolder == null) {
+            Path folder = output.toAbsolutePath().resolveSibling(below);
+            thumbnailFolder = folder.toString();
+            thumbnailHref = thumbnailHref == null ? "./" + below : thumbnailHref;
+        }
+        return this;
+    }
+
+    @Nullable String thumbnailFolder() {
+        return thumbnailFolder;
+    }
+
+    @Nullable String thumbnailHref() {
+        return thumbnailHref;
+    }
+
     StacGenerator.Builder generator() {
         try {
             return StacGenerator.builder().options(options());
@@ -140,7 +178,10 @@ final class GeneratorOptions {
                 .sourceFolders(sourceFolders.stream().map(this::folder).toArray(Path[]::new))
                 .stacVersion(stacVersion)
                 .statistics(statistics)
-                .strict(strict);
+                .strict(strict)
+                .thumbnail(thumbnail)
+                .thumbnailFolder(thumbnailFolder)
+                .thumbnailHref(thumbnailHref);
         if (footprintPositions != null) {
             built.footprintPositions(footprintPositions);
         }

@@ -102,7 +102,7 @@ final class ServeCommand extends Subcommand {
         Duration grace = work.grace(command());
         String token = token(command());
         ServiceLog log = work.log(command());
-        ServiceOptions options = ServiceOptions.builder()
+        ServiceOptions.Builder options = ServiceOptions.builder()
                 .address(host, port)
                 .token(token)
                 .workers(workers)
@@ -115,8 +115,7 @@ final class ServeCommand extends Subcommand {
                 .tiles(tiles())
                 .origins(origins())
                 .webhooks(webhooks())
-                .log(log)
-                .build();
+                .log(log);
         Long supervisor = Supervisor.current();
         return supervisor == null ? supervise(grace) : serve(supervisor, options, log);
     }
@@ -136,12 +135,16 @@ final class ServeCommand extends Subcommand {
         return work.queue().isRedis();
     }
 
-    private int serve(long supervisor, ServiceOptions options, ServiceLog log) {
+    private int serve(long supervisor, ServiceOptions.Builder options, ServiceLog log) {
         try (Termination termination = Termination.awaited();
                 StacGenerator generator = work.generator(command());
                 JobQueue jobs = work.openQueue(command());
-                StacService running =
-                        new StacService(generator, work.jobs(generator, command()), jobs, options).start()) {
+                StacService running = new StacService(
+                                generator,
+                                work.jobs(generator, command()),
+                                jobs,
+                                options.thumbnails(work.thumbnails(generator)).build())
+                        .start()) {
             termination.follow(supervisor);
             tell(log, running.port(), workers(), token(command()) != null);
             return Supervisor.awaitEnd(

@@ -5,10 +5,13 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.ItemPublisher;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.cli.service.ServiceLog;
+import io.stacgenerator.cli.service.Thumbnails;
 import io.stacgenerator.job.JobQueue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +74,16 @@ final class WorkOptions {
     /** Checks all options, and makes what the jobs are run by. */
     StacGenerator generator(CommandLine command) {
         return options.generator().storagePolicy(allowed.policy(command)).build();
+    }
+
+    /** Returns the thumbnails that the service shows, or null where they are not in a folder of this machine. */
+    @Nullable Thumbnails thumbnails(StacGenerator generator) {
+        String folder = options.thumbnailFolder();
+        if (folder == null || folder.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+            return null;
+        }
+        String href = options.thumbnailHref();
+        return new Thumbnails(Path.of(folder), href == null ? generator.publicHref(folder) : href);
     }
 
     ServiceLog log(CommandLine command) {

@@ -18,6 +18,7 @@ public final class ServiceOptions {
     private final List<String> allowedHosts;
     private final List<String> allowedPrefixes;
     private final @Nullable MapTiles tiles;
+    private final @Nullable Thumbnails thumbnails;
     private final List<String> origins;
     private final ServiceLog log;
     private final WebhookOptions webhooks;
@@ -34,6 +35,7 @@ public final class ServiceOptions {
         allowedHosts = builder.allowedHosts;
         allowedPrefixes = builder.allowedPrefixes;
         tiles = builder.tiles;
+        thumbnails = builder.thumbnails;
         origins = builder.origins;
         log = builder.log;
         webhooks = builder.webhooks;
@@ -92,6 +94,10 @@ public final class ServiceOptions {
         return tiles;
     }
 
+    @Nullable Thumbnails thumbnails() {
+        return thumbnails;
+    }
+
     List<String> origins() {
         return origins;
     }
@@ -118,6 +124,7 @@ public final class ServiceOptions {
         private List<String> allowedHosts = List.of();
         private List<String> allowedPrefixes = List.of();
         private @Nullable MapTiles tiles;
+        private @Nullable Thumbnails thumbnails;
         private List<String> origins = List.of();
         private ServiceLog log = ServiceLog.text(line -> {});
         private WebhookOptions webhooks = WebhookOptions.none();
@@ -216,6 +223,17 @@ public final class ServiceOptions {
          */
         public Builder tiles(@Nullable MapTiles tiles) {
             this.tiles = tiles;
+            return this;
+        }
+
+        /**
+         * Sets which thumbnails the service shows.
+         *
+         * @param thumbnails those that it or its workers make; null for none
+         * @return this
+         */
+        public Builder thumbnails(@Nullable Thumbnails thumbnails) {
+            this.thumbnails = thumbnails;
             return this;
         }
 

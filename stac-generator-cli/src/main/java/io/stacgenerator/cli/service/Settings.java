@@ -22,6 +22,10 @@ final class Settings {
         if (tiles != null) {
             members.put("tiles", tiles.toMap());
         }
+        Thumbnails thumbnails = options.thumbnails();
+        if (thumbnails != null) {
+            members.put("thumbnails", thumbnails.href());
+        }
         Json.answer(ctx, members);
     }
 }

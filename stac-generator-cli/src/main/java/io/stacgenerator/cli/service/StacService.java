@@ -111,6 +111,9 @@ public final class StacService implements AutoCloseable {
         routes.get("/events", feed::open, TOKEN);
         routes.get("/jobs/{job_id}/events", feed::openOne, TOKEN);
         routes.get("/workers", endpoints::listWorkers, TOKEN);
+        ThumbnailEndpoint thumbnails = new ThumbnailEndpoint(options.thumbnails());
+        routes.get("/thumbnails/{name}", thumbnails::show, TOKEN);
+        routes.get("/thumbnails/{collection}/{name}", thumbnails::show, TOKEN);
         routes.get("/settings", new Settings(options)::show, TOKEN);
         new Probes(queue, worker::fault).register(routes, metrics);
         routes.get("/openapi.json", StacService::describe, OPEN);

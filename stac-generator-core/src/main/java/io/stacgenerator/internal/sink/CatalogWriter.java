@@ -3,6 +3,7 @@ package io.stacgenerator.internal.sink;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Hrefs;
+import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.CollectionSummary;
@@ -28,6 +29,7 @@ final class CatalogWriter implements ItemWriter {
     private static final Set<String> STRUCTURE = Set.of("root", "parent", "self", "child", "item", "collection");
     private static final String JSON = "application/json";
     private static final String MIRROR = "items.parquet";
+    private static final FileStorageResolver LOCAL = new FileStorageResolver();
     private static final String GEOJSON = "application/geo+json";
 
     private final CatalogFolder catalog;
@@ -176,7 +178,10 @@ final class CatalogWriter implements ItemWriter {
         Map<String, Object> assets = new LinkedHashMap<>();
         item.assets().forEach((key, asset) -> {
             Map<String, Object> members = new LinkedHashMap<>(asset.toMap());
-            JsonValues.string(members.get("href")).ifPresent(href -> members.put("href", assetHref(href, folder)));
+            boolean thumbnail = JsonValues.elements(members.get("roles")).contains("thumbnail");
+            JsonValues.string(members.get("href"))
+                    .ifPresent(href ->
+                            members.put("href", thumbnail ? relative(href, folder) : assetHref(href, folder)));
             assets.put(key, members);
         });
         return assets;
@@ -190,11 +195,15 @@ final class CatalogWriter implements ItemWriter {
         };
     }
 
-    /** What lies in another storage keeps its href. */
+    /** What lies outside of the catalog keeps its href. */
     private String relative(String href, String folder) {
         String target = catalog.href("");
-        String base = target.startsWith("/") && href.startsWith("file://") ? "file://" + target : target;
+        String base = href.startsWith("file:") && Hrefs.scheme(target) == null ? withSlash(LOCAL.publicHref(target)) : target;
         return href.startsWith(base) ? CatalogNames.relative(folder, href.substring(base.length())) : href;
+    }
+
+    private static String withSlash(String folder) {
+        return folder.endsWith("/") ? folder : folder + "/";
     }
 
     @Override

@@ -1,5 +1,6 @@
 // An Item in tabs: what people read of it, its assets, who wrote it, and all of it as JSON.
 
+import * as service from './service.js';
 import {at, element} from './dom.js';
 
 const tabs = [...document.querySelectorAll('[role="tab"]')];
@@ -35,6 +36,12 @@ const FIELDS = [
 ];
 
 let shown;
+let thumbnails;
+
+// Says what the hrefs of pictures begin with that the service shows.
+export function useThumbnails(prefix) {
+  thumbnails = prefix;
+}
 
 tabs.forEach(tab => {
   tab.addEventListener('click', () => choose(tab));
@@ -77,7 +84,8 @@ export function show(item, origins = {}) {
     at('copy').textContent = 'Copy';
   }
   shown = item;
-  at('summary').replaceChildren(...pictures(item), summary(item));
+  at('summary').replaceChildren(summary(item));
+  showPicture(item);
   at('assets').replaceChildren(...Object.entries(item.assets).map(([key, asset]) => assetOf(key, asset)), ...links(item));
   at('origins').replaceChildren(...originsOf(origins));
   at('json').textContent = pretty(item);
@@ -122,13 +130,20 @@ function nameOfExtension(uri) {
   return uri.match(/([^/]+)\/v[^/]+\/[^/]+$/)?.[1] ?? uri;
 }
 
-// Pictures that others made, where a browser can show them.
-function pictures(item) {
-  return Object.values(item.assets)
-    .filter(({href, type, roles = []}) =>
-      /^https?:/.test(href) && IMAGES.includes(type) && roles.some(role => ['thumbnail', 'overview'].includes(role)))
-    .slice(0, 1)
-    .map(({href, title}) => element('img', {src: href, alt: title ?? 'Thumbnail', className: 'picture'}));
+// Gives the URL of a picture of an Item: of one that others made where a browser can show it, or one of the service.
+export async function picture({assets}) {
+  const hrefs = Object.values(assets)
+    .filter(({type, roles = []}) => IMAGES.includes(type) && roles.some(role => ['thumbnail', 'overview'].includes(role)))
+    .map(({href}) => href);
+  const own = hrefs.find(href => thumbnails && href.startsWith(thumbnails));
+  return own ? service.picture(own.slice(thumbnails.length)).catch(() => undefined) : hrefs.find(href => /^https?:/.test(href));
+}
+
+async function showPicture(item) {
+  const src = await picture(item);
+  if (src && item === shown) {
+    at('summary').prepend(element('img', {src, alt: 'Thumbnail', className: 'picture'}));
+  }
 }
 
 function assetOf(key, asset) {

@@ -78,8 +78,16 @@ function render(job) {
   if (job.item) {
     item.show(job.item, job.origins);
     map.add(job.job_id, job.item);
+    layPicture(job);
   }
   map.show(job.job_id);
+}
+
+async function layPicture({job_id: id, item: {geometry}, item: made}) {
+  const url = await item.picture(made);
+  if (url) {
+    map.lay(id, url, geometry);
+  }
 }
 
 function facts(job) {

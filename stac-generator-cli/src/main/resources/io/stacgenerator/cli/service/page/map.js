@@ -3,7 +3,7 @@
 
 /* global L */
 
-import {at} from './dom.js';
+import {at, element} from './dom.js';
 
 const STEP_PIXELS = 85;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -13,6 +13,45 @@ const POINT_ZOOM = 15;
 const frame = at('map-frame');
 const locator = at('locator');
 const footprints = new Map();
+const pictures = new Map();
+const FORM = 0.05; // meridians meet, by less than this within a scene
+
+// An image on three corners, which may be turned a little against the map.
+const Picture = L.Layer.extend({
+  initialize(image, corners) {
+    this.image = image;
+    this.corners = corners;
+    image.className = 'leaflet-zoom-hide laid';
+  },
+  onAdd(view) {
+    this.getPane('tilePane').append(this.image);
+    this.place(view);
+  },
+  onRemove() {
+    this.image.remove();
+  },
+  getElement() {
+    return this.image;
+  },
+  getBounds() {
+    return L.latLngBounds(Object.values(this.corners).map(([longitude, latitude]) => [latitude, longitude]));
+  },
+  getEvents() {
+    return {zoomend: () => this.place(this._map), viewreset: () => this.place(this._map)};
+  },
+  place(view) {
+    const {x, y} = this.point(view, 'topLeft');
+    const right = this.point(view, 'topRight');
+    const down = this.point(view, 'bottomLeft');
+    const {naturalWidth: width, naturalHeight: height} = this.image;
+    const parts = [(right.x - x) / width, (right.y - y) / width, (down.x - x) / height, (down.y - y) / height, x, y];
+    this.image.style.transform = `matrix(${parts.join()})`;
+  },
+  point(view, corner) {
+    const [longitude, latitude] = this.corners[corner];
+    return view.latLngToLayerPoint([latitude, longitude]);
+  },
+});
 let tiles;
 let map;
 let chosen = '';
@@ -40,11 +79,50 @@ export function add(id, {geometry, bbox}) {
   }
 }
 
+// Lays a picture on the map where the footprint has its form: that of data, or of a swath, is not that of the picture.
+export async function lay(id, url, geometry) {
+  const corners = has(id) && !pictures.has(id) && cornersOf(geometry);
+  if (!corners) {
+    return;
+  }
+  const image = element('img', {src: url, alt: ''});
+  await image.decode().catch(() => {});
+  if (footprints.get(id) && fits(corners, image.naturalWidth / image.naturalHeight)) {
+    pictures.set(id, new Picture(image, corners));
+    footprints.get(id).addLayer(pictures.get(id));
+  }
+}
+
+// The corners of an image whose north is up, or nearly so.
+function cornersOf(geometry) {
+  if (geometry?.type !== 'Polygon' || geometry.coordinates.length > 1) {
+    return undefined;
+  }
+  const ring = geometry.coordinates[0];
+  const most = score => ring.reduce((best, each) => score(each) > score(best) ? each : best);
+  const [topLeft, topRight, bottomLeft, bottomRight] =
+    [([x, y]) => y - x, ([x, y]) => x + y, ([x, y]) => -x - y, ([x, y]) => x - y].map(most);
+  return {topLeft, topRight, bottomLeft, bottomRight};
+}
+
+function fits({topLeft, topRight, bottomLeft, bottomRight}, aspect) {
+  const width = topRight[0] - topLeft[0];
+  const height = topLeft[1] - bottomLeft[1];
+  const shrunk = Math.cos(topLeft[1] * Math.PI / 180);
+  const skew = Math.hypot(
+    (topRight[0] + bottomLeft[0] - topLeft[0] - bottomRight[0]) / width,
+    (topRight[1] + bottomLeft[1] - topLeft[1] - bottomRight[1]) / height,
+  );
+  const alike = [1, shrunk].some(scale => Math.abs(width * scale / height / aspect - 1) < FORM);
+  return alike && skew < FORM && Math.abs(topRight[1] - topLeft[1]) < 2 * FORM * height;
+}
+
 // Forgets all but these, and the one that is chosen.
 export function keep(ids) {
   [...footprints.keys()].filter(id => id !== chosen && !ids.includes(id)).forEach(id => {
     footprints.get(id)?.remove();
     footprints.delete(id);
+    pictures.delete(id);
   });
 }
 

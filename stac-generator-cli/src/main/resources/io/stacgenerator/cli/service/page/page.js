@@ -2,6 +2,7 @@ import * as service from './service.js';
 import * as form from './form.js';
 import * as jobs from './jobs.js';
 import * as job from './job.js';
+import * as item from './item.js';
 import * as map from './map.js';
 import {at, element} from './dom.js';
 
@@ -63,8 +64,9 @@ function newToken() {
 
 // What may be asked of the service, for those who begin.
 async function greet() {
-  const {allowed_roots: roots, allowed_hosts: hosts, allowed_prefixes: prefixes, tiles} = await service.settings();
+  const {allowed_roots: roots, allowed_hosts: hosts, allowed_prefixes: prefixes, tiles, thumbnails} = await service.settings();
   map.useTiles(tiles);
+  item.useThumbnails(thumbnails);
   at('allowed').textContent = allowed(roots, hosts, prefixes);
   at('roots').hidden = roots.length === 0;
   at('roots').replaceChildren(...roots.map(root => element('li', {},

@@ -70,6 +70,17 @@ export function request(id) {
   return json(`jobs/${encodeURIComponent(id)}/request`);
 }
 
+// Gives a picture that the service has as a URL that the page may show. An image could not send the token.
+export async function picture(path) {
+  const bytes = await (await call(`thumbnails/${path}`)).blob();
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(bytes);
+  });
+}
+
 export function cancel(id) {
   return json(`jobs/${encodeURIComponent(id)}/cancel`, {method: 'POST'});
 }

@@ -77,7 +77,8 @@ public final class ReferenceSystems {
      */
     public static Wgs84Transform transform(CrsDefinition crs, double x, double y) {
         Wgs84Transform everywhere = transform(crs);
-        return local(crs, everywhere, x, y).orElseGet(() -> everywhere.at(x, y));
+        Wgs84Transform local = local(crs, everywhere, x, y).orElseGet(() -> everywhere.at(x, y));
+        return Wgs84Transforms.named(crs, local, x, y);
     }
 
     private static Optional<Wgs84Transform> local(CrsDefinition crs, Wgs84Transform everywhere, double x, double y) {

@@ -28,6 +28,11 @@ public record ShiftQuality(String operation, double accuracy, boolean ballpark, 
         return new ShiftQuality("", Double.NaN, ballpark, error);
     }
 
+    /** Returns the quality with the name of the same operation as another has. */
+    ShiftQuality named(ShiftQuality other) {
+        return new ShiftQuality(other.operation, other.accuracy, ballpark, error);
+    }
+
     /** Returns the quality where PROJ has shifts for other parts of the area of the system only. */
     ShiftQuality withoutShift() {
         return new ShiftQuality("", Double.NaN, true, error);

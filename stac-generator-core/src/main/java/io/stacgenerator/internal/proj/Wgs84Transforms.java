@@ -21,6 +21,10 @@ public final class Wgs84Transforms {
     private static final Logger LOG = LoggerFactory.getLogger(Wgs84Transforms.class);
     private static final double ACCEPTED_ERROR_METERS = 10;
     private static final double EXACT_METERS = 0.01;
+
+    /** The operations of one datum are mostly further apart. */
+    private static final double NAMED_METERS = 1;
+
     private static final double METERS_PER_DEGREE = 111_320;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
             + " where it is installed, StacGenerator.describe() says why it is not used";
@@ -103,6 +107,27 @@ public final class Wgs84Transforms {
         }
         double east = Math.IEEEremainder(a[0] - b[0], 360) * Math.cos(Math.toRadians(a[1]));
         return Math.hypot(east, a[1] - b[1]) * METERS_PER_DEGREE;
+    }
+
+    /**
+     * Names the operation of a transform: that of the table where the two have the place alike, as GDAL does not say
+     * which one it uses.
+     *
+     * @param crs the reference system
+     * @param transform its transform for the place
+     * @param x x east of the place
+     * @param y y north
+     * @return the transform with the name and the accuracy of its operation; as it is where these are not known
+     */
+    public static Wgs84Transform named(CrsDefinition crs, Wgs84Transform transform, double x, double y) {
+        ShiftQuality quality = transform.quality();
+        return entry(crs)
+                .filter(entry -> quality.operation().isEmpty() && !entry.operation().isEmpty())
+                .filter(entry -> entry.error() <= NAMED_METERS)
+                .map(entry -> of(crs).at(x, y))
+                .filter(own -> apart(own, transform, x, y) <= Math.max(EXACT_METERS, own.quality().error()))
+                .map(own -> transform.with(quality.named(own.quality())))
+                .orElse(transform);
     }
 
     /**

@@ -241,7 +241,7 @@ public abstract class StorageTargetContract {
     }
 
     private static void refuses(ThrowingCallable write) {
-        assertThatThrownBy(write).isInstanceOf(IOException.class).hasMessageContaining("someone else has changed");
+        assertThatThrownBy(write).isInstanceOf(IOException.class);
     }
 
     private SinkContext context() {

@@ -20,6 +20,7 @@ public interface StagedFile {
     /**
      * Gives the file its final name, in place of one that is there.
      *
+     * @throws java.nio.file.AccessDeniedException when the credential may not write it; the message names the file
      * @throws IOException when not all bytes could be written, or the file to replace is another than expected
      */
     void commit() throws IOException;

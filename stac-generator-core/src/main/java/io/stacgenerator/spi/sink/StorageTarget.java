@@ -25,6 +25,7 @@ public interface StorageTarget extends Service {
      *
      * @param href its place
      * @return its content; empty when there is none
+     * @throws java.nio.file.AccessDeniedException when the credential may not read it; the message names the file
      * @throws IOException when it cannot be read
      */
     Optional<StoredFile> read(String href) throws IOException;

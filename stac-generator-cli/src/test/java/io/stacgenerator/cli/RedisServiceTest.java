@@ -9,6 +9,7 @@ import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobSubscription;
 import io.stacgenerator.redis.RedisJobQueue;
+import io.stacgenerator.testkit.StacApiServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -146,6 +147,49 @@ final class RedisServiceTest {
             assertThat(queue.status(id).attempts()).isZero();
             assertThat(subscription).isNotNull();
         }
+    }
+
+    @Test
+    void theItemIsPublishedBeforeTheJobIsFinishedAndAgainWhenItsWorkerIsKilledInBetween() throws Exception {
+        String image = DemoScene.write(folder).image().toString();
+        BlockingQueue<Set<String>> publishedWhenFinished = new LinkedBlockingQueue<>();
+        try (StacApiServer server = StacApiServer.start().collection("scenes");
+                JobQueue queue = RedisJobQueue.open(url);
+                JobSubscription subscription = queue.listen(event -> {
+                    if (event.state() == JobState.FINISHED) {
+                        publishedWhenFinished.add(server.items().keySet());
+                    }
+                })) {
+            Object[] command = {
+                "worker", "--redis", url, "--allow-root", folder, "--lease", "2s", "--workers", 1,
+                "--to", server.url(), "--to-collection", "scenes", "--to-option", "mode=create-or-replace"
+            };
+            JobId between;
+            try (Program killed = Program.start(command)) {
+                killed.awaitLine("working on jobs");
+                queue.await(queue.submit(scene(image, "first")), PATIENCE);
+                server.failNext(StacApiServer.Fault.SILENT_AFTERWARDS);
+                between = queue.submit(scene(image, "second"));
+                while (!server.items().containsKey("second")) {
+                    Thread.onSpinWait();
+                }
+                assertThat(queue.status(between).state()).isEqualTo(JobState.STARTED);
+            }
+            try (Program next = Program.start(command)) {
+                next.awaitLine("working on jobs");
+                assertThat(queue.await(between, PATIENCE).state()).isEqualTo(JobState.FINISHED);
+            }
+            assertThat(subscription).isNotNull();
+            assertThat(server.writes("second")).isEqualTo(2);
+            assertThat(publishedWhenFinished.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .contains("first");
+            assertThat(publishedWhenFinished.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .contains("second");
+        }
+    }
+
+    private static GenerationRequest scene(String image, String id) {
+        return GenerationRequest.builder().assetPaths(image).itemId(id).build();
     }
 
     private static void await(BlockingQueue<JobState> states, JobState state) throws InterruptedException {

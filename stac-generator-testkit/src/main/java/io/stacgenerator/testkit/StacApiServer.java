@@ -61,6 +61,8 @@ public final class StacApiServer implements AutoCloseable {
     public enum Fault {
         /** Does nothing and never answers. */
         SILENT,
+        /** Does what was asked and never answers. */
+        SILENT_AFTERWARDS,
         /** Does nothing and closes the connection. */
         RESET,
         /** Does what was asked and closes the connection. */
@@ -253,7 +255,7 @@ public final class StacApiServer implements AutoCloseable {
                 send(exchange, new Reply(503, ""));
             } else if (fault != Fault.RESET) {
                 Reply reply = authorized(exchange) ? answer(method, exchange, body) : denied(exchange);
-                if (reply == null) {
+                if (reply == null || fault == Fault.SILENT_AFTERWARDS) {
                     closed.await();
                 } else if (fault == null) {
                     send(exchange, reply);

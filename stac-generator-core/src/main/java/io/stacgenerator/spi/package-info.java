@@ -1,5 +1,5 @@
 /**
- * What others implement: extensions, storage, raster formats and metadata formats, and the values they exchange with
+ * What others implement: extensions, storage, formats of rasters, other data and metadata, and the values they exchange with
  * the generator.
  *
  * <p>An implementation is found by {@link java.util.ServiceLoader} or installed on

@@ -161,8 +161,21 @@ final class RedisServiceTest {
                     }
                 })) {
             Object[] command = {
-                "worker", "--redis", url, "--allow-root", folder, "--lease", "2s", "--workers", 1,
-                "--to", server.url(), "--to-collection", "scenes", "--to-option", "mode=create-or-replace"
+                "worker",
+                "--redis",
+                url,
+                "--allow-root",
+                folder,
+                "--lease",
+                "2s",
+                "--workers",
+                1,
+                "--to",
+                server.url(),
+                "--to-collection",
+                "scenes",
+                "--to-option",
+                "mode=create-or-replace"
             };
             JobId between;
             try (Program killed = Program.start(command)) {

@@ -29,7 +29,8 @@ final class ThumbnailOptionsTest {
     }
 
     private static Object href(Map<String, Object> item) {
-        return JsonValues.members(JsonValues.members(item.get("assets")).get("thumbnail")).get("href");
+        return JsonValues.members(JsonValues.members(item.get("assets")).get("thumbnail"))
+                .get("href");
     }
 
     private static Map<String, Object> read(Path item) throws IOException {

@@ -47,8 +47,8 @@ public final class GdalCrsEngine implements CrsEngine {
 
     @Override
     public Optional<Wgs84Transform> transform(CrsDefinition crs, double longitude, double latitude) {
-        return call(() -> CrsImport.of(crs)
-                .flatMap(system -> GdalTransforms.make(system, new double[] {longitude, latitude})));
+        return call(() ->
+                CrsImport.of(crs).flatMap(system -> GdalTransforms.make(system, new double[] {longitude, latitude})));
     }
 
     @Override

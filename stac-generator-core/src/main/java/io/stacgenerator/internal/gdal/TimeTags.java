@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The first and the last time that the data of a file are for, under names of our own, {@value #START} and
- * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}, and {@value #REFERENCE}, when all of its forecasts were made.
+ * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}, and {@value #REFERENCE}, when all of its forecasts were
+ * made.
  *
  * <p>They come from the time axes of NetCDF and Zarr and the bounds of their cells, from the valid times of GRIB
  * messages, else from the attributes {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3), by which the

@@ -70,8 +70,9 @@ final class ZarrStore {
         String dataset = "ZARR:\"" + path + "\":" + array.GetFullName();
         int dimensions = (int) array.GetDimensionCount();
         if (dimensions == 1) {
-            time(array).ifPresent(time -> CfCoordinates.add(
-                    times, array, values(dataset).boxed().flatMap(value -> TimeTags.instant(time, value))));
+            time(array)
+                    .ifPresent(time -> CfCoordinates.add(
+                            times, array, values(dataset).boxed().flatMap(value -> TimeTags.instant(time, value))));
         } else if (dimensions > 1) {
             addSlices(dataset, array.GetFullName().substring(1), dimensions - 2);
         }

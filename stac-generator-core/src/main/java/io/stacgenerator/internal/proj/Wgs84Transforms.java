@@ -122,10 +122,12 @@ public final class Wgs84Transforms {
     public static Wgs84Transform named(CrsDefinition crs, Wgs84Transform transform, double x, double y) {
         ShiftQuality quality = transform.quality();
         return entry(crs)
-                .filter(entry -> quality.operation().isEmpty() && !entry.operation().isEmpty())
+                .filter(entry ->
+                        quality.operation().isEmpty() && !entry.operation().isEmpty())
                 .filter(entry -> entry.error() <= NAMED_METERS)
                 .map(entry -> of(crs).at(x, y))
-                .filter(own -> apart(own, transform, x, y) <= Math.max(EXACT_METERS, own.quality().error()))
+                .filter(own -> apart(own, transform, x, y)
+                        <= Math.max(EXACT_METERS, own.quality().error()))
                 .map(own -> transform.with(quality.named(own.quality())))
                 .orElse(transform);
     }

@@ -180,8 +180,8 @@ final class CatalogWriter implements ItemWriter {
             Map<String, Object> members = new LinkedHashMap<>(asset.toMap());
             boolean thumbnail = JsonValues.elements(members.get("roles")).contains("thumbnail");
             JsonValues.string(members.get("href"))
-                    .ifPresent(href ->
-                            members.put("href", thumbnail ? relative(href, folder) : assetHref(href, folder)));
+                    .ifPresent(
+                            href -> members.put("href", thumbnail ? relative(href, folder) : assetHref(href, folder)));
             assets.put(key, members);
         });
         return assets;
@@ -198,7 +198,8 @@ final class CatalogWriter implements ItemWriter {
     /** What lies outside of the catalog keeps its href. */
     private String relative(String href, String folder) {
         String target = catalog.href("");
-        String base = href.startsWith("file:") && Hrefs.scheme(target) == null ? withSlash(LOCAL.publicHref(target)) : target;
+        String base =
+                href.startsWith("file:") && Hrefs.scheme(target) == null ? withSlash(LOCAL.publicHref(target)) : target;
         return href.startsWith(base) ? CatalogNames.relative(folder, href.substring(base.length())) : href;
     }
 

@@ -34,8 +34,7 @@ final class OperationNamesTest {
         double[] xy = new double[2];
         assertThat(exact.fromLonLat(longitude, latitude, xy)).isTrue();
 
-        ShiftQuality quality =
-                Wgs84Transforms.named(crs, exact, xy[0], xy[1]).quality();
+        ShiftQuality quality = Wgs84Transforms.named(crs, exact, xy[0], xy[1]).quality();
 
         assertThat(quality.title().orElse(null)).isEqualTo(title);
         assertThat(quality.error()).isZero();

@@ -46,8 +46,7 @@ final class ForecastFields {
 
         private static Optional<Forecast> of(RasterBand band) {
             return time(band, "GRIB_REF_TIME")
-                    .flatMap(reference -> time(band, "GRIB_VALID_TIME")
-                            .map(valid -> of(reference, valid)));
+                    .flatMap(reference -> time(band, "GRIB_VALID_TIME").map(valid -> of(reference, valid)));
         }
 
         private static Optional<Instant> time(RasterBand band, String name) {

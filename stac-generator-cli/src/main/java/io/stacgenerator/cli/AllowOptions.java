@@ -1,6 +1,7 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StoragePolicy;
+import io.stacgenerator.cli.service.ServiceLog;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,9 +95,9 @@ final class AllowOptions {
         return prefixes;
     }
 
-    void warnIfNone(Console console) {
+    void warnIfNone(ServiceLog log) {
         if (roots.isEmpty() && hosts.isEmpty() && prefixes.isEmpty()) {
-            console.note("nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST, "
+            log.note("nothing may be read: allow folders by --allow-root DIR, hosts by --allow-host HOST, "
                     + "buckets by --allow-prefix HREF");
         }
     }

@@ -3,6 +3,7 @@ package io.stacgenerator.cli;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.Fault;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.cli.service.ServiceLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reports to people on stderr what happens, one line each. */
-final class Console {
+final class Console implements ServiceLog.Messages {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
@@ -49,7 +50,8 @@ final class Console {
         return verbose;
     }
 
-    void note(String message) {
+    @Override
+    public void note(String message) {
         if (!quiet) {
             err.println(oneLine(message));
         }
@@ -62,14 +64,16 @@ final class Console {
         }
     }
 
-    void warning(String code, String message) {
+    @Override
+    public void warning(String code, String message) {
         if (quiet) {
             return;
         }
         err.println(ansi.string("@|bold,yellow warning:|@ ") + oneLine(code + ": " + message));
     }
 
-    void error(String message) {
+    @Override
+    public void error(String message) {
         err.println(ansi.string("@|bold,red error:|@ ") + oneLine(message));
     }
 

@@ -117,17 +117,17 @@ final class ServeCommand extends Subcommand {
                 .webhooks(webhooks())
                 .log(log);
         Long supervisor = Supervisor.current();
-        return supervisor == null ? supervise(grace) : serve(supervisor, options, log);
+        return supervisor == null ? supervise(grace, log) : serve(supervisor, options, log);
     }
 
     private int workers() {
         return work.workers(command(), work.queue().isRedis() ? 0 : 1);
     }
 
-    private int supervise(Duration grace) {
+    private int supervise(Duration grace, ServiceLog log) {
         work.check(command());
         requireFree(command(), host, port);
-        return Supervisor.run(this, losesNothing(), grace);
+        return Supervisor.run(this, losesNothing(), grace, log);
     }
 
     /** Jobs in memory end with their process, so that it does not end itself. */
@@ -226,12 +226,9 @@ final class ServeCommand extends Subcommand {
                         work.queue().place(),
                         workers,
                         closed ? "for those who have the token" : "open to everybody"));
-        work.allowed().warnIfNone(console());
+        work.allowed().warnIfNone(log);
         if (!closed && !InetAddress.getLoopbackAddress().getHostAddress().equals(host) && !host.equals("localhost")) {
-            console()
-                    .warning(
-                            "open-service",
-                            "everybody who reaches %s may call: set STAC_GENERATOR_TOKEN".formatted(host));
+            log.warning("open-service", "everybody who reaches %s may call: set STAC_GENERATOR_TOKEN".formatted(host));
         }
     }
 }

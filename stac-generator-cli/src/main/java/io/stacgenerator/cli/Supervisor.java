@@ -34,13 +34,13 @@ final class Supervisor {
     private final List<String> arguments;
     private final boolean memoryCounts;
     private final Duration grace;
-    private final Console console;
+    private final ServiceLog log;
 
-    private Supervisor(List<String> arguments, boolean memoryCounts, Duration grace, Console console) {
+    private Supervisor(List<String> arguments, boolean memoryCounts, Duration grace, ServiceLog log) {
         this.arguments = List.copyOf(arguments);
         this.memoryCounts = memoryCounts;
         this.grace = grace;
-        this.console = console;
+        this.log = log;
     }
 
     /** Returns the process that supervises this one, or null when none does. */
@@ -54,9 +54,9 @@ final class Supervisor {
      * @param memoryCounts whether that ends when it is out of memory
      * @return its exit code, once it is told to end or a restart would not help
      */
-    static int run(Subcommand command, boolean memoryCounts, Duration grace) {
+    static int run(Subcommand command, boolean memoryCounts, Duration grace, ServiceLog log) {
         try (Termination termination = Termination.awaited()) {
-            return new Supervisor(command.arguments(), memoryCounts, grace, command.console()).run(termination);
+            return new Supervisor(command.arguments(), memoryCounts, grace, log).run(termination);
         }
     }
 
@@ -93,7 +93,7 @@ final class Supervisor {
             }
             first = false;
             pause = System.nanoTime() - start > STEADY.toNanos() ? FIRST_PAUSE : pause;
-            console.error("the process %d %s, and is replaced"
+            log.error("the process %d %s, and is replaced"
                     .formatted(process.pid(), ExitCode.reason(process.exitValue())));
             ended = termination.await(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -139,7 +139,7 @@ final class Supervisor {
         process.destroy();
         try {
             if (!process.waitFor(grace.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)) {
-                console.error("the process %d does not end, and is killed".formatted(process.pid()));
+                log.error("the process %d does not end, and is killed".formatted(process.pid()));
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

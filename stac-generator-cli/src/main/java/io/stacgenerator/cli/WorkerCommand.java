@@ -53,21 +53,21 @@ final class WorkerCommand extends Subcommand {
         ServeCommand.token(command());
         int workers = work.workers(command(), 1);
         Duration grace = work.grace(command());
+        ServiceLog log = work.log(command());
         Long supervisor = Supervisor.current();
-        return supervisor == null ? supervise(grace) : work(supervisor, workers, grace);
+        return supervisor == null ? supervise(grace, log) : work(supervisor, workers, grace, log);
     }
 
-    private int supervise(Duration grace) {
+    private int supervise(Duration grace, ServiceLog log) {
         work.check(command());
         if (port != null) {
             ServeCommand.requireFree(command(), host, port);
         }
-        work.allowed().warnIfNone(console());
-        return Supervisor.run(this, true, grace);
+        work.allowed().warnIfNone(log);
+        return Supervisor.run(this, true, grace, log);
     }
 
-    private int work(long supervisor, int workers, Duration grace) {
-        ServiceLog log = work.log(command());
+    private int work(long supervisor, int workers, Duration grace, ServiceLog log) {
         ServiceOptions options = ServiceOptions.builder()
                 .address(host, port == null ? -1 : port)
                 .token(ServeCommand.token(command()))

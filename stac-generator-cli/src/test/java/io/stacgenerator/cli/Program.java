@@ -104,6 +104,10 @@ final class Program implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** The processes that this one has started and that have not ended. */
     List<ProcessHandle> children() {
         return process.children().filter(ProcessHandle::isAlive).toList();

@@ -11,7 +11,6 @@ import io.stacgenerator.job.JobSubscription;
 import io.stacgenerator.redis.RedisJobQueue;
 import io.stacgenerator.testkit.StacApiServer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import redis.embedded.RedisServer;
 
 /** Services and workers as processes that share a Redis. */
 @Timeout(300)
@@ -42,26 +40,16 @@ final class RedisServiceTest {
     private Path folder;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private RedisServer redis;
-    private String url;
+    private LocalRedis redis;
 
     @BeforeEach
     void startRedis() throws IOException {
-        int port = freePort();
-        redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
-        redis.start();
-        url = "redis://127.0.0.1:" + port;
+        redis = LocalRedis.start();
     }
 
     @AfterEach
     void stopRedis() throws IOException {
-        redis.stop();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        redis.close();
     }
 
     @Test
@@ -70,9 +58,9 @@ final class RedisServiceTest {
                 .assetPaths(DemoScene.write(folder).image().toString())
                 .itemId("far")
                 .build();
-        try (Program service = Program.start("serve", "--port", 0, "--redis", url, "--workers", 0);
-                Program worker = Program.start("worker", "--redis", url, "--allow-root", folder);
-                JobQueue queue = RedisJobQueue.open(url)) {
+        try (Program service = Program.start("serve", "--port", 0, "--redis", redis.url(), "--workers", 0);
+                Program worker = Program.start("worker", "--redis", redis.url(), "--allow-root", folder);
+                JobQueue queue = RedisJobQueue.open(redis.url())) {
             String base = service.awaitLine("listening on (\\S+), jobs on Redis, 0 at a time")
                     .group(1);
             worker.awaitLine("working on jobs on Redis, \\d+ at a time");
@@ -81,7 +69,7 @@ final class RedisServiceTest {
             queue.await(new JobId(id), PATIENCE);
 
             assertThat(get(base + "/jobs/" + id).body()).contains("\"status\":\"finished\"", "\"id\":\"far\"");
-            redis.stop();
+            redis.close();
             assertThat(get(base + "/jobs/" + id).statusCode()).isEqualTo(503);
             assertThat(get(base + "/health").statusCode()).isEqualTo(503);
             assertThat(post(base + "/jobs", request).statusCode()).isEqualTo(503);
@@ -94,12 +82,12 @@ final class RedisServiceTest {
         int kills = 4;
         int jobsEach = 50;
         Set<String> ids = new HashSet<>();
-        try (Program worker = Program.start("worker", "--redis", url, "--allow-root", folder);
-                JobQueue queue = RedisJobQueue.open(url)) {
+        try (Program worker = Program.start("worker", "--redis", redis.url(), "--allow-root", folder);
+                JobQueue queue = RedisJobQueue.open(redis.url())) {
             worker.awaitLine("working on jobs on Redis");
             for (int kill = 0; kill < kills; kill++) {
                 // closing it is SIGKILL
-                try (Program service = Program.start("serve", "--port", 0, "--redis", url, "--workers", 0)) {
+                try (Program service = Program.start("serve", "--port", 0, "--redis", redis.url(), "--workers", 0)) {
                     String base = service.awaitLine("listening on (http://127.0.0.1:\\d+)")
                             .group(1);
                     for (int i = 0; i < jobsEach; i++) {
@@ -131,10 +119,10 @@ final class RedisServiceTest {
                 .assetPaths(SlowRaster.write(folder.resolve("slow.tif")).toString())
                 .build();
         BlockingQueue<JobState> states = new LinkedBlockingQueue<>();
-        try (JobQueue queue = RedisJobQueue.open(url);
+        try (JobQueue queue = RedisJobQueue.open(redis.url());
                 JobSubscription subscription = queue.listen(event -> states.add(event.state()));
                 Program worker = Program.start(
-                        "worker", "--redis", url, "--allow-root", folder, "--grace", 0, "--statistics", "exact")) {
+                        "worker", "--redis", redis.url(), "--allow-root", folder, "--grace", 0, "--statistics", "exact")) {
             worker.awaitLine("working on jobs");
             JobId id = queue.submit(slow);
             await(states, JobState.STARTED);

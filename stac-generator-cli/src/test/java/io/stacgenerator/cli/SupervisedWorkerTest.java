@@ -11,7 +11,6 @@ import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.redis.RedisJobQueue;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redis.embedded.RedisServer;
 
 /** Workers as processes that die, on a Redis. */
 @Timeout(300)
@@ -40,27 +39,19 @@ final class SupervisedWorkerTest {
     @TempDir
     private Path folder;
 
-    private RedisServer redis;
-    private String url;
+    private LocalRedis redis;
     private JobQueue queue;
 
     @BeforeEach
     void startRedis() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            url = "redis://127.0.0.1:" + socket.getLocalPort();
-            redis = RedisServer.newRedisServer()
-                    .port(socket.getLocalPort())
-                    .setting("save \"\"")
-                    .build();
-        }
-        redis.start();
-        queue = RedisJobQueue.open(url);
+        redis = LocalRedis.start();
+        queue = RedisJobQueue.open(redis.url());
     }
 
     @AfterEach
     void stopRedis() throws IOException {
         queue.close();
-        redis.stop();
+        redis.close();
     }
 
     private Program worker(Object... more) throws IOException {
@@ -71,7 +62,7 @@ final class SupervisedWorkerTest {
         Object[] args = {
             command,
             "--redis",
-            url,
+            redis.url(),
             "--allow-root",
             folder,
             "--workers",
@@ -146,10 +137,11 @@ final class SupervisedWorkerTest {
 
     @Test
     void aProcessThatIsKilledIsReplacedAndBothEndTogether() throws Exception {
-        try (Program worker = worker()) {
+        try (Program worker = worker("--log", "json")) {
             worker.awaitLine("working on jobs");
             worker.children().forEach(ProcessHandle::destroyForcibly);
-            worker.awaitLine("was ended by signal 9, and is replaced");
+            Matcher line = worker.awaitLine(".*was ended by signal 9, and is replaced.*");
+            assertThat(Run.json(line.group())).containsEntry("event", "error").containsOnlyKeys("time", "event", "message");
             worker.awaitLine("working on jobs");
             List<ProcessHandle> children = worker.children();
             assertThat(children).hasSize(1);
@@ -166,7 +158,7 @@ final class SupervisedWorkerTest {
             assertThat(status(base + "/live")).isEqualTo(200);
             assertThat(status(base + "/ready")).isEqualTo(200);
             assertThat(status(base + "/jobs")).isEqualTo(404);
-            redis.stop();
+            redis.close();
             assertThat(status(base + "/ready")).isEqualTo(503);
             assertThat(status(base + "/live")).isEqualTo(200);
             assertThat(status(base + "/metrics")).isEqualTo(200);

@@ -19,6 +19,7 @@ public final class Seeds {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         write(TiffFuzzer.seeds(), folder.resolve("TiffFuzzer"));
+        write(ImageFuzzer.seeds(), folder.resolve("ImageFuzzer"));
         write(MetadataFuzzer.seeds(), folder.resolve("MetadataFuzzer"));
         write(TextFuzzer.seeds(), folder.resolve("TextFuzzer"));
         write(JobFuzzer.seeds(), folder.resolve("JobFuzzer"));

@@ -15,22 +15,53 @@ public final class ServiceLog {
     /** Other values are quoted, so that a line stays one and can be taken apart. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:/+-]+");
 
-    private final boolean json;
-    private final Consumer<String> lines;
+    /** Prints messages for people. */
+    @FunctionalInterface
+    public interface Messages {
 
-    private ServiceLog(boolean json, Consumer<String> lines) {
+        /**
+         * Prints what there is to tell.
+         *
+         * @param message the message, or a line of the log
+         */
+        void note(String message);
+
+        /**
+         * Prints what may be wrong.
+         *
+         * @param code what kind of warning it is
+         * @param message the message
+         */
+        default void warning(String code, String message) {
+            note("warning: %s: %s".formatted(code, message));
+        }
+
+        /**
+         * Prints what is wrong.
+         *
+         * @param message the message
+         */
+        default void error(String message) {
+            note("error: " + message);
+        }
+    }
+
+    private final boolean json;
+    private final Messages messages;
+
+    private ServiceLog(boolean json, Messages messages) {
         this.json = json;
-        this.lines = lines;
+        this.messages = messages;
     }
 
     /**
      * Makes a log for people.
      *
-     * @param lines takes each line
+     * @param messages prints the lines
      * @return a log of lines such as {@code 2026-01-01T00:00:00.000Z job finished job_id=a ms=120}
      */
-    public static ServiceLog text(Consumer<String> lines) {
-        return new ServiceLog(false, lines);
+    public static ServiceLog text(Messages messages) {
+        return new ServiceLog(false, messages);
     }
 
     /**
@@ -40,7 +71,7 @@ public final class ServiceLog {
      * @return a log of JSON objects with {@code time}, {@code event} and what belongs to it
      */
     public static ServiceLog json(Consumer<String> lines) {
-        return new ServiceLog(true, lines);
+        return new ServiceLog(true, lines::accept);
     }
 
     /**
@@ -52,13 +83,40 @@ public final class ServiceLog {
         if (json) {
             tell("note", Map.of("message", message));
         } else {
-            lines.accept(message);
+            messages.note(message);
+        }
+    }
+
+    /**
+     * Tells people of what may be wrong.
+     *
+     * @param code what kind of warning it is
+     * @param message what there is to tell
+     */
+    public void warning(String code, String message) {
+        if (json) {
+            tell("warning", Map.of("code", code, "message", message));
+        } else {
+            messages.warning(code, message);
+        }
+    }
+
+    /**
+     * Tells people of what is wrong.
+     *
+     * @param message what there is to tell
+     */
+    public void error(String message) {
+        if (json) {
+            tell("error", Map.of("message", message));
+        } else {
+            messages.error(message);
         }
     }
 
     void tell(String event, Map<String, ?> members) {
         String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        lines.accept(json ? object(time, event, members) : line(time, event, members));
+        messages.note(json ? object(time, event, members) : line(time, event, members));
     }
 
     private static String object(String time, String event, Map<String, ?> members) {

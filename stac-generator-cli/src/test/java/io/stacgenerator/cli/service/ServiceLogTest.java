@@ -99,6 +99,23 @@ final class ServiceLogTest {
     }
 
     @Test
+    void warningsAndErrorsSayThatTheyAreSuch() {
+        ServiceLog.text(lines::add).warning("open", "everybody may call");
+        ServiceLog.text(lines::add).error("the process ended");
+        assertThat(lines).containsExactly("warning: open: everybody may call", "error: the process ended");
+        lines.clear();
+        ServiceLog.json(lines::add).warning("open", "everybody may call");
+        ServiceLog.json(lines::add).error("the process ended");
+        assertThat(ServiceClient.json(lines.remove()))
+                .containsEntry("event", "warning")
+                .containsEntry("code", "open")
+                .containsEntry("message", "everybody may call");
+        assertThat(ServiceClient.json(lines.remove()))
+                .containsEntry("event", "error")
+                .containsEntry("message", "the process ended");
+    }
+
+    @Test
     void aLineStaysOneWhateverAFileIsCalled() {
         ServiceLog.text(lines::add).tell("job", Map.of("asset", "/a\nb \"c\" d=e"));
         assertThat(lines.remove()).endsWith("Z job asset=\"/a\\nb \\\"c\\\" d=e\"");

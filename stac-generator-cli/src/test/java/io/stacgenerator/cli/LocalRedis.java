@@ -1,0 +1,60 @@
+package io.stacgenerator.cli;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
+
+/** A Redis that ends with a test, and before it where the test wants that. */
+final class LocalRedis implements AutoCloseable {
+
+    private final RedisServer server;
+    private final String url;
+
+    private LocalRedis(RedisServer server, int port) throws IOException {
+        this.server = server;
+        url = "redis://127.0.0.1:" + port;
+        server.start();
+    }
+
+    /** Starts a server that keeps nothing on disk. */
+    static LocalRedis start() throws IOException {
+        int port = freePort();
+        return new LocalRedis(builder(port).build(), port);
+    }
+
+    /** Starts a server that has on disk whatever it has acknowledged. */
+    static LocalRedis startDurable(Path folder) throws IOException {
+        int port = freePort();
+        RedisServerBuilder builder =
+                builder(port).setting("appendonly yes").setting("appendfsync always").setting("dir " + folder);
+        return new LocalRedis(builder.build(), port);
+    }
+
+    private static RedisServerBuilder builder(int port) {
+        return RedisServer.newRedisServer().port(port).setting("save \"\"").onShutdownForceStop(true);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** Ends the server as {@code kill -9} does, and starts it anew. */
+    void restart() throws IOException {
+        close();
+        server.start();
+    }
+
+    /** Ends the server as {@code kill -9} does. */
+    @Override
+    public void close() throws IOException {
+        server.stop();
+    }
+}

@@ -142,7 +142,7 @@ final class RedisServiceTest {
         String image = DemoScene.write(folder).image().toString();
         BlockingQueue<Set<String>> publishedWhenFinished = new LinkedBlockingQueue<>();
         try (StacApiServer server = StacApiServer.start().collection("scenes");
-                JobQueue queue = RedisJobQueue.open(url);
+                JobQueue queue = RedisJobQueue.open(redis.url());
                 JobSubscription subscription = queue.listen(event -> {
                     if (event.state() == JobState.FINISHED) {
                         publishedWhenFinished.add(server.items().keySet());
@@ -151,7 +151,7 @@ final class RedisServiceTest {
             Object[] command = {
                 "worker",
                 "--redis",
-                url,
+                redis.url(),
                 "--allow-root",
                 folder,
                 "--lease",

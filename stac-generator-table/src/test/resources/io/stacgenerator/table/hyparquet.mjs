@@ -1,5 +1,5 @@
 // Prints the rows of a table, and its footer, as hyparquet reads them: an implementation that shares no code with ours.
-// usage: node read-table.mjs NODE_MODULES FILE
+// usage: node hyparquet.mjs NODE_MODULES FILE
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables as hyparquet reads them, which npm has installed in the folder that the property names. */
+/**
+ * Tables as implementations read them that share no code with ours: hyparquet, and rustac's decoder in WebAssembly. Both
+ * are from npm, in the folder that the property names.
+ */
 @EnabledIfSystemProperty(named = "stacgenerator.hyparquet", matches = ".+")
-final class HyparquetTest {
+final class OtherReadersTest {
 
     @TempDir
     private Path folder;
 
-    private Map<String, Object> read(StacItem... items) throws Exception {
+    private Map<String, Object> read(String script, StacItem... items) throws Exception {
         Path table = folder.resolve("items.parquet");
         try (StacGenerator generator = StacGenerator.builder()
                         .install(new TableSink())
@@ -36,7 +39,7 @@ final class HyparquetTest {
             List.of(items).forEach(writer::accept);
         }
         Process process = new ProcessBuilder(
-                        "node", script().toString(), System.getProperty("stacgenerator.hyparquet"), table.toString())
+                        "node", copied(script).toString(), System.getProperty("stacgenerator.hyparquet"), table.toString())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -46,18 +49,17 @@ final class HyparquetTest {
         return JsonText.parse(out);
     }
 
-    private Path script() throws IOException {
-        Path script = folder.resolve("read-table.mjs");
-        try (InputStream in = HyparquetTest.class.getResourceAsStream("read-table.mjs")) {
-            Files.write(script, in.readAllBytes());
+    private Path copied(String script) throws IOException {
+        try (InputStream in = OtherReadersTest.class.getResourceAsStream(script)) {
+            return Files.write(folder.resolve(script), in.readAllBytes());
         }
-        return script;
     }
 
     @Test
-    void rowsHaveWhatItemsHave() throws Exception {
+    void hyparquetReadsRows() throws Exception {
         StacItem item = TableItems.item("a");
-        Map<String, Object> read = read(item, TableItems.acrossTheAntimeridian("b"), TableItems.withHeights("c"));
+        Map<String, Object> read = read(
+                "hyparquet.mjs", item, TableItems.acrossTheAntimeridian("b"), TableItems.withHeights("c"));
 
         List<Map<String, Object>> rows = JsonValues.objects(read.get("rows"));
         assertThat(rows).extracting(row -> row.get("id")).containsExactly("a", "b", "c");
@@ -82,5 +84,39 @@ final class HyparquetTest {
                 .hasToString("{xmin=179, ymin=-10, zmin=null, xmax=-179, ymax=10, zmax=null}");
         assertThat(JsonValues.members(rows.get(2).get("bbox"))).containsKey("zmin");
         assertThat(JsonValues.members(read.get("footer"))).containsKeys("geo", "stac-geoparquet");
+    }
+
+    @Test
+    void rustacReadsItems() throws Exception {
+        StacItem item = TableItems.item("a");
+        StacItem across = TableItems.acrossTheAntimeridian("b");
+
+        List<StacItem> items = JsonValues.objects(
+                        read("rustac.mjs", item, across).get("items"))
+                .stream()
+                .map(StacItem::of)
+                .toList();
+
+        assertThat(items).extracting(StacItem::id).containsExactly("a", "b");
+        StacItem read = items.get(0);
+        assertThat(read.collection()).contains("scenes");
+        assertThat(read.datetime()).isEqualTo(item.datetime());
+        assertThat(JsonValues.same(
+                        read.toMap().get("geometry"), item.toMap().get("geometry")))
+                .isTrue();
+        assertThat(JsonValues.same(items.get(1).toMap().get("bbox"), across.toMap().get("bbox")))
+                .isTrue();
+        for (String name : List.of("eo:cloud_cover", "proj:code", "proj:transform", "acme:nested", "sat:anx_datetime")) {
+            assertThat(JsonValues.same(
+                            read.properties().get(name), item.properties().get(name)))
+                    .as(name)
+                    .isTrue();
+        }
+        Map<String, Object> image =
+                JsonValues.members(JsonValues.members(read.toMap().get("assets")).get("image"));
+        assertThat(image).containsEntry("href", "https://example.com/a.tif").containsEntry("roles", List.of("data"));
+        assertThat(JsonValues.objects(image.get("bands")))
+                .extracting(band -> band.get("name"))
+                .containsExactly("B04", "B08");
     }
 }

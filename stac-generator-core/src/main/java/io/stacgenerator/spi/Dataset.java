@@ -3,6 +3,7 @@ package io.stacgenerator.spi;
 import static java.util.Objects.requireNonNull;
 
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,14 @@ public final class Dataset {
     private final String mediaType;
     private final @Nullable CrsDefinition crs;
     private final List<Double> bounds;
+    private final List<Instant> times;
     private final Map<String, Object> fields;
 
     private Dataset(Builder builder) {
         mediaType = builder.mediaType;
         crs = builder.crs;
         bounds = builder.bounds;
+        times = builder.times;
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
     }
 
@@ -69,6 +72,15 @@ public final class Dataset {
     }
 
     /**
+     * Returns when what the file holds is from.
+     *
+     * @return the first and the last time, which may be equal; none when the file does not say
+     */
+    public List<Instant> times() {
+        return times;
+    }
+
+    /**
      * Returns whether the file says anything of where it is.
      *
      * @return false for a table without geometries
@@ -93,6 +105,7 @@ public final class Dataset {
         private final Map<String, Object> fields = new LinkedHashMap<>();
         private @Nullable CrsDefinition crs;
         private List<Double> bounds = List.of();
+        private List<Instant> times = List.of();
 
         private Builder(String mediaType) {
             this.mediaType = mediaType;
@@ -127,6 +140,22 @@ public final class Dataset {
                         .formatted(minX, minY, maxX, maxY));
             }
             bounds = List.of(minX, minY, maxX, maxY);
+            return this;
+        }
+
+        /**
+         * Sets when what the file holds is from.
+         *
+         * @param first the first time
+         * @param last the last time, not before the first
+         * @return this
+         * @throws IllegalArgumentException when the last is before the first
+         */
+        public Builder times(Instant first, Instant last) {
+            if (last.isBefore(first)) {
+                throw new IllegalArgumentException("the last time %s is before the first %s".formatted(last, first));
+            }
+            times = List.of(first, last);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.stacgenerator.spi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Reads the headers of files that are not rasters: point clouds, vectors, tables, tiles.
@@ -21,6 +22,16 @@ public interface DatasetReader extends Service {
      * @return true when {@link #read} is to be called for it
      */
     boolean recognizes(ByteBuffer head, StorageObject object);
+
+    /**
+     * Returns by which file a dataset of many files is read, where it is at an href that is not a file. No I/O.
+     *
+     * @param href an href of a request
+     * @return hrefs, of which the first one that is there is opened in place of it; none by default
+     */
+    default List<String> documents(String href) {
+        return List.of();
+    }
 
     /**
      * Reads the header of a file, in the fewest ranges that the format allows. Blocks.

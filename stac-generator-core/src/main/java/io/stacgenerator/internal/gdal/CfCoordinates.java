@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.internal.budget.AssetBudget;
+import io.stacgenerator.internal.datetime.CfTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.internal.datetime.CfTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.datetime.CfTime;
 import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.time.DateTimeException;

@@ -45,6 +45,7 @@ import io.stacgenerator.internal.vendor.Sentinel2;
 import io.stacgenerator.internal.vendor.Sentinel3;
 import io.stacgenerator.internal.vendor.TerraSarX;
 import io.stacgenerator.internal.vendor.Umbra;
+import io.stacgenerator.internal.zarr.ZarrReader;
 import io.stacgenerator.spi.Service;
 import java.util.List;
 
@@ -79,6 +80,7 @@ public final class BuiltInServices {
                 new LasReader(),
                 new ParquetReader(),
                 new PmtilesReader(),
+                new ZarrReader(),
                 new JsonMetadataParser(),
                 new Airbus(),
                 new Capella(),

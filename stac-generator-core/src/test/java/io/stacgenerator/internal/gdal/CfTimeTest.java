@@ -2,6 +2,7 @@ package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.datetime.CfTime;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,6 +10,7 @@ import io.stacgenerator.internal.datetime.TimeSpan;
 import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.internal.photo.Photograph;
 import io.stacgenerator.spi.AssetDraft;
+import io.stacgenerator.spi.Dataset;
 import io.stacgenerator.spi.ItemDraft;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -93,8 +94,16 @@ final class Datetimes {
         item.assets()
                 .forEach((key, asset) -> asset.raster()
                         .flatMap(raster -> fromTags(key, raster.metadata(), refused))
+                        .or(() -> asset.dataset().flatMap(dataset -> fromDataset(key, dataset)))
                         .ifPresent(found::add));
         return found.stream().min(Comparator.comparing(Found::time)).map(first -> first.until(last(found)));
+    }
+
+    private static Optional<Found> fromDataset(String key, Dataset dataset) {
+        List<Instant> times = dataset.times();
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(times.get(0), "asset:" + key, null).until(Optional.of(times.get(1))));
     }
 
     private static Optional<Instant> last(List<Found> found) {

@@ -45,10 +45,10 @@ public final class AssetReader {
 
     AssetDraft read(Asset requested, List<StacExtension> extensions, RequestContext context) {
         String href = requested.href();
-        try (StorageObject object = context.open(href)) {
+        try (StorageObject object = open(href, context)) {
             return context.storage()
                     .budget(object.href(), object.size())
-                    .spend(() -> read(object, published(requested, context), extensions, context));
+                    .spend(() -> read(object, requested, extensions, context));
         } catch (IOException e) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -59,15 +59,44 @@ public final class AssetReader {
         }
     }
 
-    private AssetDraft read(StorageObject object, String href, List<StacExtension> extensions, RequestContext context)
+    /** A dataset of many files that is not in a local folder is opened by one of them. */
+    private StorageObject open(String href, RequestContext context) {
+        try {
+            return context.open(href);
+        } catch (StacGeneratorException e) {
+            if (e.code() != ErrorCode.NOT_FOUND && e.code() != ErrorCode.ACCESS_DENIED) {
+                throw e;
+            }
+            return datasets.stream()
+                    .flatMap(reader -> reader.documents(href).stream())
+                    .flatMap(document -> opened(document, context).stream())
+                    .findFirst()
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private static Optional<StorageObject> opened(String href, RequestContext context) {
+        try {
+            return Optional.of(context.open(href));
+        } catch (StacGeneratorException e) {
+            if (e.code() != ErrorCode.NOT_FOUND && e.code() != ErrorCode.ACCESS_DENIED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private AssetDraft read(
+            StorageObject object, Asset requested, List<StacExtension> extensions, RequestContext context)
             throws IOException {
         ByteBuffer head = object.read(0, RasterReader.HEAD_LENGTH).asReadOnlyBuffer();
         Optional<Dataset> dataset = dataset(object, head, context);
-        try (Raster raster =
-                dataset.isPresent() ? null : rasters.open(object, head, context).orElse(null)) {
+        boolean mayBeRaster = dataset.isEmpty() || isFolder(object); // GDAL knows the pixels of a Zarr store
+        try (Raster raster = mayBeRaster ? rasters.open(object, head, context).orElse(null) : null) {
             AssetDraft asset = raster == null
-                    ? draft(object, href, head, dataset.orElse(null), context)
-                    : draft(object, href, raster, context);
+                    ? draft(object, requested, head, dataset.orElse(null), context)
+                    : draft(object, published(requested, context), raster, context);
+            dataset.ifPresent(found -> asset.fields().putAll(found.fields()));
             GenerationContext seen = new ServiceContext(
                     context,
                     other -> other == object
@@ -118,17 +147,19 @@ public final class AssetReader {
         }
     }
 
-    private static AssetDraft draft(
-            StorageObject object, String href, ByteBuffer head, @Nullable Dataset dataset, RequestContext context) {
+    private AssetDraft draft(
+            StorageObject object, Asset requested, ByteBuffer head, @Nullable Dataset dataset, RequestContext context) {
+        boolean ofManyFiles = datasets.stream()
+                .anyMatch(reader -> !reader.documents(requested.href()).isEmpty());
+        String href = published(requested, context);
         AssetDraft asset = AssetDraft.builder(href)
-                .size(size(object))
+                .size(ofManyFiles ? null : size(object))
                 .lastModified(object.lastModified().orElse(null))
                 .dataset(dataset)
                 .build();
         Optional<String> type =
                 dataset == null ? mediaType(object, href, head, context) : Optional.of(dataset.mediaType());
         type.ifPresent(name -> asset.fields().put("type", name));
-        asset.dataset().ifPresent(found -> asset.fields().putAll(found.fields()));
         return asset;
     }
 

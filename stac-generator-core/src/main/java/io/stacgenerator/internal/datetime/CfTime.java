@@ -1,6 +1,5 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.datetime;
 
-import io.stacgenerator.internal.datetime.UtcTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitMillis the milliseconds of a unit; 0 for months
  * @param months the months of a unit; 0 for others
  */
-record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int months) {
+public record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int months) {
 
     private static final Pattern UNITS = Pattern.compile("(?i)([a-z_]+) +since +(-?\\d{1,4})-(\\d{1,2})-(\\d{1,2})"
             + "(?:[T ]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d*)?)?)?)?"
@@ -58,7 +57,7 @@ record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int
     private static final Map<String, Integer> MONTHS = Map.of("month", 1, "mon", 1, "year", 12, "yr", 12);
 
     /** Reads the units of an axis; empty when they are not those of a time, or the calendar is not known. */
-    static Optional<CfTime> of(String units, @Nullable String calendar) {
+    public static Optional<CfTime> of(String units, @Nullable String calendar) {
         return CfCalendar.of(calendar).flatMap(known -> of(units.strip(), known));
     }
 
@@ -96,7 +95,7 @@ record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int
      * Returns the time of a value. A month is one of the calendar, not the twelfth of a year that UDUNITS takes it for,
      * as those who write this unit count months.
      */
-    Instant at(double value) {
+    public Instant at(double value) {
         if (months > 0) {
             return afterMonths(value * months);
         }

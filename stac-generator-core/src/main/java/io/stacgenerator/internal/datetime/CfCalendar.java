@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.datetime;
 
 import java.time.LocalDate;
 import java.time.temporal.JulianFields;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calendars of CF conventions 1.11, section 4.4.1: how days are counted from a date to another. */
-enum CfCalendar {
+public enum CfCalendar {
     /** The Julian calendar until October 4, 1582, and the Gregorian one from the day after, October 15. */
     STANDARD {
         @Override
@@ -117,7 +117,7 @@ enum CfCalendar {
     }
 
     /** Finds a calendar; empty where the name is of none of them. */
-    static Optional<CfCalendar> of(@Nullable String name) {
+    public static Optional<CfCalendar> of(@Nullable String name) {
         return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
             case "", "standard", "gregorian" -> Optional.of(STANDARD);
             case "proleptic_gregorian" -> Optional.of(PROLEPTIC_GREGORIAN);

@@ -1,0 +1,227 @@
+package io.stacgenerator.internal.zarr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.GenerationRequest;
+import io.stacgenerator.GenerationResult;
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.storage.FileStorageResolver;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.Dataset;
+import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.CrsDefinition;
+import io.stacgenerator.testkit.FakeContext;
+import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ZarrReaderTest {
+
+    private static final List<String> TIME_LAT_LON = List.of("time", "lat", "lon");
+
+    @TempDir
+    private Path folder;
+
+    private final InMemoryStorageResolver storage = new InMemoryStorageResolver();
+
+    /** Three days of degrees, latitudes falling. */
+    private static ZarrFiles forecast(int version, String codec) {
+        return ZarrFiles.of(version, codec)
+                .variable("t2m", Map.of("units", "K", "long_name", "temperature"), TIME_LAT_LON, 3, 4, 5)
+                .coordinate("time", Map.of("units", "days since 2024-05-01"), 0, 1, 2)
+                .coordinate("lat", Map.of("units", "degrees_north"), 49, 48, 47, 46)
+                .coordinate("lon", Map.of("units", "degrees_east"), 5, 6, 7, 8, 9);
+    }
+
+    private Dataset read(ZarrFiles files) throws IOException {
+        Path store = ZarrFiles.write(folder.resolve("a.zarr"), files.consolidated());
+        return read(store);
+    }
+
+    private static Dataset read(Path store) throws IOException {
+        FakeContext context = FakeContext.of(new FileStorageResolver());
+        try (StorageObject object = context.open(store.toString())) {
+            return new ZarrReader().read(object, context);
+        }
+    }
+
+    private StacItem generate(String href) {
+        try (StacGenerator generator = StacGenerator.builder().install(storage).build()) {
+            GenerationResult result = generator.generate(
+                    GenerationRequest.builder().assetPaths(href).build(), GenerationOptions.ofDefaults());
+            assertThat(result.warnings()).isEmpty();
+            return result.item();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,''", "2,zlib", "2,gzip", "3,''", "3,gzip"})
+    void storeOverTheNetworkBecomesAnItem(int version, String codec) {
+        forecast(version, codec).consolidated().forEach((path, bytes) -> storage.put("a.zarr/" + path, bytes));
+
+        StacItem item = generate("memory:a.zarr");
+
+        assertThat(item.bbox().orElseThrow().toList()).containsExactly(4.5, 45.5, 9.5, 49.5);
+        assertThat(item.property("start_datetime", String.class)).contains("2024-05-01T00:00:00Z");
+        assertThat(item.property("end_datetime", String.class)).contains("2024-05-03T00:00:00Z");
+        assertThat(item.stacExtensions())
+                .contains(
+                        "https://stac-extensions.github.io/datacube/v2.3.0/schema.json",
+                        "https://stac-extensions.github.io/zarr/v1.1.0/schema.json");
+        assertThat(item.assets().get("data").toMap())
+                .containsEntry("href", "memory:a.zarr")
+                .containsEntry("type", "application/vnd.zarr")
+                .containsEntry("zarr:zarr_format", version)
+                .containsEntry("zarr:consolidated", true)
+                .doesNotContainKey("file:size");
+        assertThat(item.property("proj:code", String.class)).contains("EPSG:4326");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "3"})
+    void metadataNeedNotBeConsolidatedInAFolder(int version) throws IOException {
+        Dataset dataset = read(ZarrFiles.write(folder.resolve("b.zarr"), forecast(version, "").separate()));
+
+        assertThat(dataset.bounds()).containsExactly(4.5, 45.5, 9.5, 49.5);
+        assertThat(dataset.fields()).containsEntry("zarr:consolidated", false);
+    }
+
+    @Test
+    void dimensionsAndVariablesAreThoseOfTheDatacubeExtension() throws IOException {
+        Dataset dataset = read(forecast(2, ""));
+
+        assertThat(dataset.fields().get("cube:dimensions"))
+                .isEqualTo(Map.of(
+                        "time",
+                        Map.of("type", "temporal", "extent", List.of("2024-05-01T00:00:00Z", "2024-05-03T00:00:00Z")),
+                        "lat",
+                        Map.of(
+                                "type", "spatial",
+                                "axis", "y",
+                                "extent", List.of(45.5, 49.5),
+                                "step", 1.0,
+                                "reference_system", 4326),
+                        "lon",
+                        Map.of(
+                                "type", "spatial",
+                                "axis", "x",
+                                "extent", List.of(4.5, 9.5),
+                                "step", 1.0,
+                                "reference_system", 4326)));
+        assertThat(dataset.fields().get("cube:variables"))
+                .isEqualTo(Map.of(
+                        "t2m",
+                        Map.of(
+                                "dimensions",
+                                TIME_LAT_LON,
+                                "variable_type",
+                                "data",
+                                "description",
+                                "temperature",
+                                "unit",
+                                "K",
+                                "data_type",
+                                "float32")));
+    }
+
+    @Test
+    void gridMappingGivesSystemAndTransformWithoutChunks() throws IOException {
+        Dataset dataset = read(ZarrFiles.of(2, "")
+                .variable("red", Map.of("grid_mapping", "spatial_ref"), List.of("y", "x"), 100, 200)
+                .variable(
+                        "spatial_ref",
+                        Map.of("crs_wkt", "EPSG:32632", "GeoTransform", "399960 10 0 5000040 0 -10"),
+                        List.of()));
+
+        assertThat(dataset.bounds()).containsExactly(399960.0, 4999040.0, 401960.0, 5000040.0);
+        assertThat(dataset.crs().flatMap(CrsDefinition::code)).contains("EPSG:32632");
+        assertThat(dataset.times()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralScalesTheFinestIsDescribedByTheConventionsOfGeoZarr() throws IOException {
+        Dataset dataset = read(ZarrFiles.of(3, "")
+                .group("r20m", Map.of("proj:code", "EPSG:32632", "spatial:transform", List.of(20, 0, 0, 0, -20, 2000)))
+                .variable("r20m/b05", Map.of(), List.of("y", "x"), 100, 100)
+                .group("r10m", Map.of("proj:code", "EPSG:32632", "spatial:transform", List.of(10, 0, 0, 0, -10, 2000)))
+                .variable("r10m/b02", Map.of(), List.of("y", "x"), 200, 200));
+
+        assertThat(dataset.bounds()).containsExactly(0.0, 0.0, 2000.0, 2000.0);
+        assertThat(dataset.fields().get("cube:variables")).isEqualTo(Map.of(
+                "b02", Map.of("dimensions", List.of("y", "x"), "variable_type", "data", "data_type", "float32")));
+    }
+
+    @Test
+    void storeOverTheNetworkNeedsConsolidatedMetadata() {
+        forecast(3, "").separate().forEach((path, bytes) -> storage.put("a.zarr/" + path, bytes));
+        FakeContext context = FakeContext.of(storage);
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> new ZarrReader().read(context.open("memory:a.zarr/zarr.json"), context))
+                .withMessageContaining("consolidated")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_RASTER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret", "/etc/secret"})
+    void pathsThatLeadOutOfTheStoreAreNotRead(String path) throws IOException {
+        ZarrFiles files = ZarrFiles.of(2, "")
+                .variable(path + "/a", Map.of(), List.of("y", "x"), 4, 4)
+                .coordinate(path + "/x", Map.of(), 1, 2, 3, 4);
+        Map<String, byte[]> metadata = Map.of(".zmetadata", files.consolidated().get(".zmetadata"));
+        Path store = ZarrFiles.write(folder.resolve("a.zarr"), metadata);
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> read(store))
+                .withMessageContaining("leads out of it");
+    }
+
+    @Test
+    void timeRangeOfOneValueIsOneTime() throws IOException {
+        Dataset dataset = read(ZarrFiles.of(3, "")
+                .variable("a", Map.of(), List.of("time", "y", "x"), 1, 10, 10)
+                .coordinate("time", Map.of("units", "seconds since 1970-01-01"), 60));
+
+        assertThat(dataset.times()).containsExactly(Instant.ofEpochSecond(60), Instant.ofEpochSecond(60));
+    }
+
+    /** Each byte of the metadata and of the chunks of coordinates may be any other. */
+    @ParameterizedTest
+    @CsvSource({"2,zlib", "3,gzip"})
+    void brokenFilesAreErrorsOfOurs(int version, String codec) throws IOException {
+        Map<String, byte[]> files = forecast(version, codec).consolidated();
+        Random random = new Random(version);
+        List<String> names = List.copyOf(files.keySet());
+        int mutations = Integer.getInteger("stacgenerator.fuzzMutations", 200);
+        for (int i = 0; i < mutations; i++) {
+            String name = names.get(random.nextInt(names.size()));
+            byte[] broken = files.get(name).clone();
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                broken[random.nextInt(broken.length)] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : '0' + random.nextInt(10));
+            }
+            InMemoryStorageResolver mutated = new InMemoryStorageResolver();
+            files.forEach((path, bytes) -> mutated.put("a.zarr/" + path, bytes));
+            mutated.put("a.zarr/" + name, broken);
+            FakeContext context = FakeContext.of(mutated);
+            String root = "memory:a.zarr/" + (version == 3 ? "zarr.json" : ".zmetadata");
+            try (StorageObject object = context.open(root)) {
+                new ZarrReader().read(object, context);
+            } catch (StacGeneratorException e) {
+                assertThat(e.code()).isIn(ErrorCode.INVALID_RASTER, ErrorCode.UNSUPPORTED_RASTER);
+            }
+        }
+    }
+}

@@ -141,6 +141,26 @@ public final class ValidityMask {
         }
 
         /**
+         * Returns whether nothing can be added of some pixels side by side, as all of their cells have data.
+         *
+         * @param column the column of the first in the image
+         * @param row their row
+         * @param count how many they are, at least 1
+         * @return true where it does not matter which of them are valid
+         */
+        public boolean marked(int column, int row, int count) {
+            int left = first(column, size.width(), image.width());
+            int right = last(column + count, size.width(), image.width());
+            int bottom = last(row + 1, size.height(), image.height());
+            for (int y = first(row, size.height(), image.height()); y <= bottom; y++) {
+                if (cells.nextClearBit(y * size.width() + left) <= y * size.width() + right) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
          * Adds those of some pixels side by side that are valid.
          *
          * @param column the column of the first in the image
@@ -154,7 +174,7 @@ public final class ValidityMask {
             int top = first(row, size.height(), image.height());
             int bottom = last(row + 1, size.height(), image.height());
             for (int x = first(column, size.width(), image.width()); x <= right; x++) {
-                if (!marked(x, top, bottom) && anyValid(x, column, count, valid)) {
+                if (!isMarked(x, top, bottom) && anyValid(x, column, count, valid)) {
                     for (int y = top; y <= bottom; y++) {
                         cells.set(y * size.width() + x);
                     }
@@ -164,7 +184,7 @@ public final class ValidityMask {
         }
 
         /** Of a cell that has data, no further pixel need be asked for. */
-        private boolean marked(int x, int top, int bottom) {
+        private boolean isMarked(int x, int top, int bottom) {
             for (int y = top; y <= bottom; y++) {
                 if (!cells.get(y * size.width() + x)) {
                     return false;

@@ -52,6 +52,14 @@ final class ValidityMaskTest {
                 .withMessage("cell 6 is set in a mask of 3 x 2 cells");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0, 4, true", "0, 1, 6, true", "0, 0, 7, false", "8, 0, 2, false", "0, 2, 4, false"})
+    void pixelsAreMarkedWhereAllOfTheirCellsAre(int column, int row, int count, boolean marked) {
+        ValidityMask.Builder mask = ValidityMask.builder(new RasterSize(10, 10), 5).add(1, 0, 4);
+
+        assertThat(mask.marked(column, row, count)).isEqualTo(marked);
+    }
+
     @Test
     void maskHasASide() {
         assertThatIllegalArgumentException()

@@ -107,6 +107,11 @@ final class BlockReader implements AutoCloseable {
     /** Takes the samples of blocks. */
     interface Sink {
 
+        /** Returns whether it matters what is in a row. */
+        default boolean wants(Block block, int y) {
+            return true;
+        }
+
         /** Takes a row: the samples of {@link Block#width} pixels, those of a pixel side by side. */
         void row(Block block, int y, Samples samples);
 
@@ -147,8 +152,10 @@ final class BlockReader implements AutoCloseable {
         for (int y = 0; y < block.height(); y++) {
             AssetBudget.decoded(count);
             requireRow(block, decoding(block, () -> in.readNBytes(row, 0, row.length)), y);
-            predictor.restore(row);
-            sink.row(block, block.top() + y, unpacker.unpack(row, count));
+            if (sink.wants(block, block.top() + y)) {
+                predictor.restore(row);
+                sink.row(block, block.top() + y, unpacker.unpack(row, count));
+            }
         }
         if (compressed && block.height() == grid.shape().height() && decoding(block, in::read) >= 0) {
             throw invalid(

@@ -92,6 +92,11 @@ public final class ImageValidity {
     private record Marking(ValidityMask.Builder mask, List<ValidSample> samples) implements BlockReader.Sink {
 
         @Override
+        public boolean wants(Block block, int y) {
+            return !mask.marked(block.left(), y, block.width());
+        }
+
+        @Override
         public void row(Block block, int y, Samples row) {
             int stride = block.grid().shape().samples();
             mask.add(block.left(), y, block.width(), x -> valid(row, x * stride - block.plane()));

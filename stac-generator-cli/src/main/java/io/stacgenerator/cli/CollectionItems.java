@@ -7,6 +7,7 @@ import io.stacgenerator.StacCollections;
 import io.stacgenerator.StacDocument;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.CollectionSummary;
 import io.stacgenerator.table.StacTable;
@@ -39,10 +40,17 @@ final class CollectionItems {
                     + "the items of this run added.")
     private @Nullable Path partial;
 
+    @Option(
+            names = "--merge",
+            paramLabel = "FILE",
+            description = "What is known of other items, which --partial or a table of Spark has written; may be "
+                    + "repeated. It is not added to the file of --partial.")
+    private List<Path> others = List.of();
+
     /** Summarizes all Items, those of earlier runs included. */
     CollectionSummary summarize(List<String> items, CommandLine command) throws IOException {
-        if (items.isEmpty() && partial == null) {
-            throw new ParameterException(command, "no items given, expected files, folders or --partial");
+        if (items.isEmpty() && partial == null && others.isEmpty()) {
+            throw new ParameterException(command, "no items given, expected files, folders, --partial or --merge");
         }
         CollectionSummary summary = partial != null && Files.exists(partial)
                 ? StacCollections.summary(Files.readString(partial))
@@ -59,6 +67,9 @@ final class CollectionItems {
                 target.write(summary.toJson());
                 target.commit();
             }
+        }
+        for (Path other : others) {
+            summary.merge(JsonText.parse(Files.readString(other)));
         }
         return summary;
     }

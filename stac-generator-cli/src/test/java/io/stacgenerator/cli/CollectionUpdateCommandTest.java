@@ -2,10 +2,13 @@ package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.model.JsonValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,33 @@ final class CollectionUpdateCommandTest {
                 .extracting("spatial.bbox")
                 .asString()
                 .isEqualTo(List.of(List.of(1, 1, 9, 2)).toString());
+    }
+
+    @Test
+    void anItemIsRemovedByComputingItsPartAnew() throws IOException {
+        Path collection = collection();
+        Path january = folder.resolve("january.json");
+        Path february = folder.resolve("february.json");
+        Path items = write("january.ndjson", ITEM.formatted("a", 1, 2) + ITEM.formatted("b", 3, 4));
+        Run.of("collection", "update", "--partial", january, collection, items);
+        Run.of("collection", "update", "--partial", february, collection, write("c.json", ITEM.formatted("c", 8, 9)));
+        assertThat(updated(collection, "--merge", january, "--merge", february)).isEqualTo("[[1, 1, 9, 2]]");
+
+        Files.delete(january);
+        write("january.ndjson", ITEM.formatted("b", 3, 4));
+
+        assertThat(updated(collection, "--merge", february, "--partial", january, items))
+                .isEqualTo("[[3, 1, 9, 2]]");
+        assertThat(updated(collection, "--merge", january)).isEqualTo("[[3, 1, 4, 2]]");
+    }
+
+    /** Returns the boxes of the collection that is written. */
+    private static String updated(Path collection, Object... arguments) {
+        Run run = Run.of(Stream.concat(Stream.of("collection", "update", collection), Stream.of(arguments))
+                .toArray());
+        assertThat(run.err()).isEmpty();
+        Map<String, Object> extent = JsonValues.members(Run.json(run.out()).get("extent"));
+        return String.valueOf(JsonValues.members(extent.get("spatial")).get("bbox"));
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Map;
  * that were made of other Items are merged, in any order, and its JSON form goes on in a later run or on another
  * machine.
  *
- * <p>Of an Item that is left out later nothing can be taken back: make a new one of the others. Not thread-safe.
+ * <p>Of an Item that is left out later nothing can be taken back, as an extreme may have been its own: make the part
+ * anew that had it, and merge the others. Not thread-safe.
  *
  * @since 0.1.0
  */

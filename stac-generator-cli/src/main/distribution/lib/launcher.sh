@@ -65,12 +65,31 @@ run_archived() {
   fi
 }
 
+# The second compiler takes some 28 CPU s to have all of the generator. That pays in a service, where pixels or whole files are
+# read, and above about 150,000 requests, which are some 20 MB.
+takes_long() {
+  case ${1:-} in
+    serve | worker) return 0 ;;
+    generate | batch) ;;
+    *) return 1 ;;
+  esac
+  ! grep -Eqs '[=: ](approximate|exact|data) *$|checksum' "${STAC_GENERATOR_CONFIG:-/dev/null}" || return 0
+  for word in "$@"; do
+    case $word in
+      approximate | exact | data | --checksum | --*=approximate | --*=exact | --*=data) return 0 ;;
+    esac
+    [ "$1" = generate ] || [ ! -f "$word" ] || [ "$(wc -c <"$word")" -lt 20000000 ] || return 0
+  done
+  return 1
+}
+
 # The JVM would write its warnings to stdout, which is for items.
 run() {
   class_option=$1
   shift
   natives=
-  [ "$java_major" -lt 24 ] || natives='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
+  [ "$java_major" -lt 22 ] || natives='--enable-native-access=ALL-UNNAMED'
+  [ "$java_major" -lt 24 ] || natives="$natives --sun-misc-unsafe-memory-access=allow"
   terminal=false
   columns=80
   if [ -t 2 ]; then
@@ -81,12 +100,12 @@ run() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
   esac
-  # The second compiler pays where many Items are made, and collecting beside the work, in short pauses, where others wait for it.
+  # Collecting beside the work, in short pauses, pays where others wait for it.
   case ${1:-} in
-    batch) tuning='-XX:+TieredCompilation -XX:+UseSerialGC' ;;
     serve | worker) tuning='-XX:+UseG1GC -XX:MaxGCPauseMillis=20' ;;
-    *) tuning='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' ;;
+    *) tuning='-XX:+UseSerialGC' ;;
   esac
+  takes_long "$@" || tuning="$tuning -XX:TieredStopAtLevel=1"
   # shellcheck disable=SC2086 # options are words
   exec "$java" $tuning "$class_option" \
     -Xlog:disable $natives -Dstac-generator.command="$0" -Dstac-generator.terminal="$terminal" -Dstac-generator.columns="$columns" \

@@ -45,7 +45,7 @@ public interface BlockDecoder extends AutoCloseable {
         boolean whole = shape.bytes() <= MAX_WHOLE_BLOCK;
         return switch (compression) {
             case NONE -> Optional.of(encoded -> encoded);
-            case DEFLATE, OLD_DEFLATE -> Optional.of(new DeflateDecoder());
+            case DEFLATE, OLD_DEFLATE -> Optional.of(new DeflateDecoder(shape.bytes()));
             case LZW -> Optional.of(LzwInputStream::new);
             case PACKBITS -> Optional.of(PackBitsInputStream::new);
             case ZSTD -> whole ? ZstdDecoder.of((int) shape.bytes()) : Optional.empty();

@@ -1,9 +1,13 @@
 package io.stacgenerator.internal.geotiff.codec;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Deflate in the zlib format: TIFF supplement 2. */
 final class DeflateDecoder implements BlockDecoder {
@@ -13,10 +17,38 @@ final class DeflateDecoder implements BlockDecoder {
     /** The inflater is slow at the end of the room it is given, so that it is given more than a row. */
     private static final int ROWS = 32 * 1024;
 
+    /** Larger blocks are decoded row by row, so that memory does not grow with them. */
+    private static final int WHOLE = 4 << 20;
+
     private final Inflater inflater = new Inflater();
+    private final @Nullable Libdeflate libdeflate;
+    private final byte[] decoded;
+
+    /**
+     * Creates a decoder.
+     *
+     * @param size the bytes of a full block
+     */
+    DeflateDecoder(long size) {
+        this.libdeflate = size <= WHOLE ? Libdeflate.open().orElse(null) : null;
+        this.decoded = new byte[libdeflate == null ? 0 : (int) size];
+    }
 
     @Override
-    public InputStream decode(InputStream encoded) {
+    public InputStream decode(InputStream encoded) throws IOException {
+        return libdeflate == null ? inflated(encoded) : whole(libdeflate, encoded);
+    }
+
+    /** What is not a full and intact block is left to the JDK, which gives its rows up to the fault, and says what it is. */
+    private InputStream whole(Libdeflate libdeflate, InputStream encoded) throws IOException {
+        byte[] bytes = encoded.readNBytes(WHOLE);
+        if (bytes.length < WHOLE && libdeflate.inflate(bytes, decoded)) {
+            return new ByteArrayInputStream(decoded);
+        }
+        return inflated(new SequenceInputStream(new ByteArrayInputStream(bytes), encoded));
+    }
+
+    private InputStream inflated(InputStream encoded) {
         inflater.reset();
         return new BufferedInputStream(new InflaterInputStream(encoded, inflater, BUFFER), ROWS);
     }
@@ -24,5 +56,8 @@ final class DeflateDecoder implements BlockDecoder {
     @Override
     public void close() {
         inflater.end();
+        if (libdeflate != null) {
+            libdeflate.close();
+        }
     }
 }

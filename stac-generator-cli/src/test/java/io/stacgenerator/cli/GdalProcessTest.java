@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands that have GDAL in processes of its own, which hang or crash over a file: they are stopped or killed here. */
+/**
+ * Commands that have GDAL in processes of its own, which hang or crash over a file: they are stopped or killed here.
+ */
 @Timeout(300)
 final class GdalProcessTest {
 
@@ -64,7 +66,10 @@ final class GdalProcessTest {
     private GenerationRequest bitmap(String name) throws IOException {
         Path file = folder.resolve(name + ".bmp");
         ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_BYTE_GRAY), "bmp", file.toFile());
-        return GenerationRequest.builder().assetPaths(file.toString()).itemId(name).build();
+        return GenerationRequest.builder()
+                .assetPaths(file.toString())
+                .itemId(name)
+                .build();
     }
 
     private static Program start(Object... args) {

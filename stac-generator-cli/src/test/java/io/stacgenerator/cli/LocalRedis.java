@@ -27,8 +27,10 @@ final class LocalRedis implements AutoCloseable {
     /** Starts a server that has on disk whatever it has acknowledged. */
     static LocalRedis startDurable(Path folder) throws IOException {
         int port = freePort();
-        RedisServerBuilder builder =
-                builder(port).setting("appendonly yes").setting("appendfsync always").setting("dir " + folder);
+        RedisServerBuilder builder = builder(port)
+                .setting("appendonly yes")
+                .setting("appendfsync always")
+                .setting("dir " + folder);
         return new LocalRedis(builder.build(), port);
     }
 

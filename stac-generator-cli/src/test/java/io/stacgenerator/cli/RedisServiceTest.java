@@ -122,7 +122,15 @@ final class RedisServiceTest {
         try (JobQueue queue = RedisJobQueue.open(redis.url());
                 JobSubscription subscription = queue.listen(event -> states.add(event.state()));
                 Program worker = Program.start(
-                        "worker", "--redis", redis.url(), "--allow-root", folder, "--grace", 0, "--statistics", "exact")) {
+                        "worker",
+                        "--redis",
+                        redis.url(),
+                        "--allow-root",
+                        folder,
+                        "--grace",
+                        0,
+                        "--statistics",
+                        "exact")) {
             worker.awaitLine("working on jobs");
             JobId id = queue.submit(slow);
             await(states, JobState.STARTED);

@@ -141,7 +141,9 @@ final class SupervisedWorkerTest {
             worker.awaitLine("working on jobs");
             worker.children().forEach(ProcessHandle::destroyForcibly);
             Matcher line = worker.awaitLine(".*was ended by signal 9, and is replaced.*");
-            assertThat(Run.json(line.group())).containsEntry("event", "error").containsOnlyKeys("time", "event", "message");
+            assertThat(Run.json(line.group()))
+                    .containsEntry("event", "error")
+                    .containsOnlyKeys("time", "event", "message");
             worker.awaitLine("working on jobs");
             List<ProcessHandle> children = worker.children();
             assertThat(children).hasSize(1);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tables as implementations read them that share no code with ours: hyparquet, and rustac's decoder in WebAssembly. Both
- * are from npm, in the folder that the property names.
+ * Tables as implementations read them that share no code with ours: hyparquet, and rustac's decoder in WebAssembly.
+ * Both are from npm, in the folder that the property names.
  */
 @EnabledIfSystemProperty(named = "stacgenerator.hyparquet", matches = ".+")
 final class OtherReadersTest {
@@ -39,7 +39,10 @@ final class OtherReadersTest {
             List.of(items).forEach(writer::accept);
         }
         Process process = new ProcessBuilder(
-                        "node", copied(script).toString(), System.getProperty("stacgenerator.hyparquet"), table.toString())
+                        "node",
+                        copied(script).toString(),
+                        System.getProperty("stacgenerator.hyparquet"),
+                        table.toString())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -58,8 +61,8 @@ final class OtherReadersTest {
     @Test
     void hyparquetReadsRows() throws Exception {
         StacItem item = TableItems.item("a");
-        Map<String, Object> read = read(
-                "hyparquet.mjs", item, TableItems.acrossTheAntimeridian("b"), TableItems.withHeights("c"));
+        Map<String, Object> read =
+                read("hyparquet.mjs", item, TableItems.acrossTheAntimeridian("b"), TableItems.withHeights("c"));
 
         List<Map<String, Object>> rows = JsonValues.objects(read.get("rows"));
         assertThat(rows).extracting(row -> row.get("id")).containsExactly("a", "b", "c");
@@ -101,19 +104,20 @@ final class OtherReadersTest {
         StacItem read = items.get(0);
         assertThat(read.collection()).contains("scenes");
         assertThat(read.datetime()).isEqualTo(item.datetime());
+        assertThat(JsonValues.same(read.toMap().get("geometry"), item.toMap().get("geometry")))
+                .isTrue();
         assertThat(JsonValues.same(
-                        read.toMap().get("geometry"), item.toMap().get("geometry")))
+                        items.get(1).toMap().get("bbox"), across.toMap().get("bbox")))
                 .isTrue();
-        assertThat(JsonValues.same(items.get(1).toMap().get("bbox"), across.toMap().get("bbox")))
-                .isTrue();
-        for (String name : List.of("eo:cloud_cover", "proj:code", "proj:transform", "acme:nested", "sat:anx_datetime")) {
+        for (String name :
+                List.of("eo:cloud_cover", "proj:code", "proj:transform", "acme:nested", "sat:anx_datetime")) {
             assertThat(JsonValues.same(
                             read.properties().get(name), item.properties().get(name)))
                     .as(name)
                     .isTrue();
         }
-        Map<String, Object> image =
-                JsonValues.members(JsonValues.members(read.toMap().get("assets")).get("image"));
+        Map<String, Object> image = JsonValues.members(
+                JsonValues.members(read.toMap().get("assets")).get("image"));
         assertThat(image).containsEntry("href", "https://example.com/a.tif").containsEntry("roles", List.of("data"));
         assertThat(JsonValues.objects(image.get("bands")))
                 .extracting(band -> band.get("name"))

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param coordinate the array of its values, or null
  * @param ends the first, the second and the last of them, or none
  */
-record Dimension(String name, Axis axis, long length, @Nullable ZarrArray coordinate, List<Double> ends) {
+record Dimension(
+        String name, Axis axis, long length, @Nullable ZarrArray coordinate, List<Double> ends) {
 
     /** Returns the distance of values, if they are evenly spaced; negative where they fall. */
     Optional<Double> step() {
@@ -49,8 +50,9 @@ record Dimension(String name, Axis axis, long length, @Nullable ZarrArray coordi
         if (coordinate == null) {
             return List.of();
         }
-        Optional<CfTime> unit = coordinate.text("units").flatMap(units -> CfTime.of(units, coordinate.text("calendar")
-                .orElse(null)));
+        Optional<CfTime> unit = coordinate
+                .text("units")
+                .flatMap(units -> CfTime.of(units, coordinate.text("calendar").orElse(null)));
         try {
             return unit.map(time -> range().stream().map(time::at).toList()).orElse(List.of());
         } catch (DateTimeException | ArithmeticException e) {

@@ -50,16 +50,17 @@ record ZarrArray(
     static ZarrArray v3(String path, Map<String, Object> array) {
         Map<String, Object> grid = configuration(array.get("chunk_grid"));
         List<Map<String, Object>> codecs = JsonValues.objects(array.get("codecs"));
-        boolean bigEndian =
-                codecs.stream().anyMatch(codec -> "big".equals(configuration(codec).get("endian")));
+        boolean bigEndian = codecs.stream()
+                .anyMatch(codec -> "big".equals(configuration(codec).get("endian")));
         List<String> names =
                 codecs.stream().map(codec -> String.valueOf(codec.get("name"))).toList();
         List<String> packed = new ArrayList<>(
                 names.stream().filter(name -> !name.equals("bytes")).toList());
         Collections.reverse(packed);
-        boolean v2Keys = "v2".equals(JsonValues.members(array.get("chunk_key_encoding")).get("name"));
-        String separator = String.valueOf(
-                configuration(array.get("chunk_key_encoding")).getOrDefault("separator", "/"));
+        boolean v2Keys =
+                "v2".equals(JsonValues.members(array.get("chunk_key_encoding")).get("name"));
+        String separator =
+                String.valueOf(configuration(array.get("chunk_key_encoding")).getOrDefault("separator", "/"));
         Layout layout = new Layout(
                 ZarrType.v3(String.valueOf(array.get("data_type")), bigEndian),
                 first(grid.get("chunk_shape")),
@@ -122,7 +123,7 @@ record ZarrArray(
     static List<Double> numbers(Map<String, Object> attributes, String name) {
         Object value = attributes.get(name);
         Stream<Object> each = value instanceof String text
-                ? Stream.of(text.strip().split("\\s+", -1))
+                ? Stream.<Object>of((Object[]) text.strip().split("\\s+", -1))
                 : JsonValues.elements(value).stream();
         return each.flatMap(element -> number(element).stream()).toList();
     }

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Decompresses the chunks of coordinates, by the names of codecs in numcodecs and in version 3 of the specification. */
+/**
+ * Decompresses the chunks of coordinates, by the names of codecs in numcodecs and in version 3 of the specification.
+ */
 final class ZarrCodec {
 
     private static final int BLOSC_HEADER = 16;
@@ -106,27 +108,27 @@ final class ZarrCodec {
         int at = offset;
         for (int i = 0; i < streams; i++) {
             int packed = in.getInt(at);
-            byte[] stream = stream(in, flags >> 5 & 7, at + Integer.BYTES, packed, part);
+            at += Integer.BYTES;
+            byte[] stream = stream(in.slice(at, packed), flags >> 5 & 7, part);
             System.arraycopy(stream, 0, plain, i * part, part);
-            at += Integer.BYTES + packed;
+            at += packed;
         }
         return plain;
     }
 
     /** A stream that is as long as what it holds is not compressed. */
-    private static byte[] stream(ByteBuffer in, int codec, int offset, int packed, int length) throws IOException {
-        byte[] bytes = in.array();
-        if (packed == length) {
-            return Arrays.copyOfRange(bytes, offset, offset + length);
+    private static byte[] stream(ByteBuffer packed, int codec, int length) throws IOException {
+        byte[] bytes = new byte[packed.remaining()];
+        packed.get(bytes);
+        if (bytes.length == length) {
+            return bytes;
         }
-        byte[] decoded =
-                switch (codec) {
-                    case BLOSC_LZ4 -> lz4(bytes, offset, packed, length);
-                    case BLOSC_ZLIB ->
-                        inflated(new InflaterInputStream(new ByteArrayInputStream(bytes, offset, packed)), length);
-                    case BLOSC_ZSTD -> zstd(bytes, offset, packed, length);
-                    default -> throw unsupported("blosc with codec " + codec);
-                };
+        byte[] decoded = switch (codec) {
+            case BLOSC_LZ4 -> lz4(bytes, 0, bytes.length, length);
+            case BLOSC_ZLIB -> inflated(new InflaterInputStream(new ByteArrayInputStream(bytes)), length);
+            case BLOSC_ZSTD -> zstd(bytes, 0, bytes.length, length);
+            default -> throw unsupported("blosc with codec " + codec);
+        };
         return Arrays.copyOf(decoded, length);
     }
 

@@ -44,7 +44,9 @@ final class ZarrCube {
                 .orElse(null);
         List<ZarrArray> variables = finest == null
                 ? List.of()
-                : data.stream().filter(array -> array.group().equals(finest.group())).toList();
+                : data.stream()
+                        .filter(array -> array.group().equals(finest.group()))
+                        .toList();
         ZarrCube cube = new ZarrCube(store, variables);
         cube.addDimensions();
         return cube;
@@ -80,7 +82,11 @@ final class ZarrCube {
                     dimensions.put(
                             name,
                             new Dimension(
-                                    name, Axis.of(name, coordinate), variable.shape().get(i), coordinate, ends));
+                                    name,
+                                    Axis.of(name, coordinate),
+                                    variable.shape().get(i),
+                                    coordinate,
+                                    ends));
                 }
             }
         }
@@ -108,10 +114,11 @@ final class ZarrCube {
     }
 
     private Stream<String> said(List<Map<String, Object>> places, String... names) {
-        return Stream.of(names).flatMap(name -> places.stream()
-                .map(place -> place.get(name))
-                .filter(Objects::nonNull)
-                .map(String::valueOf));
+        return Stream.of(names)
+                .flatMap(name -> places.stream()
+                        .map(place -> place.get(name))
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf));
     }
 
     /** Returns the system of the grid: by the conventions proj: and of CF, or that of degrees. */
@@ -127,10 +134,11 @@ final class ZarrCube {
     }
 
     private boolean isGeographic() {
-        return Stream.of(Axis.X, Axis.Y).allMatch(axis -> dimension(axis)
-                .map(Dimension::coordinate)
-                .filter(axis::isGeographic)
-                .isPresent());
+        return Stream.of(Axis.X, Axis.Y)
+                .allMatch(axis -> dimension(axis)
+                        .map(Dimension::coordinate)
+                        .filter(axis::isGeographic)
+                        .isPresent());
     }
 
     /** Returns the edges of the grid, least x and y first; none where they are not known. */
@@ -152,7 +160,10 @@ final class ZarrCube {
                 .or(() -> x.edges().isEmpty() || y.edges().isEmpty()
                         ? Optional.empty()
                         : Optional.of(List.of(
-                                x.edges().get(0), y.edges().get(0), x.edges().get(1), y.edges().get(1))))
+                                x.edges().get(0),
+                                y.edges().get(0),
+                                x.edges().get(1),
+                                y.edges().get(1))))
                 .orElse(List.of());
     }
 
@@ -194,8 +205,7 @@ final class ZarrCube {
         return fields;
     }
 
-    private static Map<String, Object> members(
-            Dimension dimension, List<Double> bounds, @Nullable CrsDefinition crs) {
+    private static Map<String, Object> members(Dimension dimension, List<Double> bounds, @Nullable CrsDefinition crs) {
         Map<String, Object> members = new LinkedHashMap<>();
         switch (dimension.axis()) {
             case X, Y -> {

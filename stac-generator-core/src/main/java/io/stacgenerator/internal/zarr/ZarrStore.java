@@ -93,7 +93,8 @@ final class ZarrStore {
 
     private void readV3(Map<String, Object> root) throws IOException {
         node("", root);
-        Map<String, Object> inline = JsonValues.members(JsonValues.members(root.get("consolidated_metadata")).get("metadata"));
+        Map<String, Object> inline = JsonValues.members(
+                JsonValues.members(root.get("consolidated_metadata")).get("metadata"));
         consolidated = !inline.isEmpty();
         if (consolidated) {
             inline.forEach((path, node) -> node(path, JsonValues.members(node)));
@@ -115,8 +116,7 @@ final class ZarrStore {
             if (path.endsWith(".zarray")) {
                 String array = withoutName(path, ".zarray");
                 String attributes = path.substring(0, path.length() - ".zarray".length()) + ".zattrs";
-                add(ZarrArray.v2(
-                        array, JsonValues.members(document), JsonValues.members(documents.get(attributes))));
+                add(ZarrArray.v2(array, JsonValues.members(document), JsonValues.members(documents.get(attributes))));
             } else if (path.endsWith(".zattrs")) {
                 groups.put(path.substring(0, path.length() - ".zattrs".length()), JsonValues.members(document));
             }
@@ -169,10 +169,13 @@ final class ZarrStore {
     }
 
     private Optional<byte[]> bytes(String name, int most) throws IOException {
-        if (name.startsWith("/") || name.contains("\\") || List.of(name.split("/", -1)).contains("..")) {
+        if (name.startsWith("/")
+                || name.contains("\\")
+                || List.of(name.split("/", -1)).contains("..")) {
             throw invalid("the path %s leads out of it".formatted(name));
         }
-        Optional<String> href = folder().map(path -> path.resolve(name).toString()).or(() -> object.hrefBeside(name));
+        Optional<String> href =
+                folder().map(path -> path.resolve(name).toString()).or(() -> object.hrefBeside(name));
         return href.isPresent() ? open(href.get(), name, most) : Optional.empty();
     }
 
@@ -206,7 +209,8 @@ final class ZarrStore {
     List<Double> ends(ZarrArray array) throws IOException {
         long length = array.shape().isEmpty() ? 0 : array.shape().get(0);
         List<Double> ends = new ArrayList<>();
-        for (long index : Stream.of(0L, 1L, length - 1).filter(i -> i < length).distinct().toList()) {
+        for (long index :
+                Stream.of(0L, 1L, length - 1).filter(i -> i < length).distinct().toList()) {
             value(array, index).ifPresent(ends::add);
         }
         return ends.size() == Math.min(3, length) ? ends : List.of();
@@ -232,6 +236,8 @@ final class ZarrStore {
                     ? known
                     : invalid("the chunk %s cannot be decompressed: %s".formatted(name, e.getMessage()));
         }
-        return layout.type().at(ByteBuffer.wrap(chunk), (int) (index % layout.chunk())).filter(Double::isFinite);
+        return layout.type()
+                .at(ByteBuffer.wrap(chunk), (int) (index % layout.chunk()))
+                .filter(Double::isFinite);
     }
 }

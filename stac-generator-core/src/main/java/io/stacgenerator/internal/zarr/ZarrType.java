@@ -25,12 +25,11 @@ record ZarrType(String name, int bytes, ByteOrder order) {
         if (!matcher.matches()) {
             return other();
         }
-        String kind =
-                switch (matcher.group(2)) {
-                    case "i" -> "int";
-                    case "u" -> "uint";
-                    default -> "float";
-                };
+        String kind = switch (matcher.group(2)) {
+            case "i" -> "int";
+            case "u" -> "uint";
+            default -> "float";
+        };
         int bytes = Integer.parseInt(matcher.group(3));
         return new ZarrType(kind + BYTE * bytes, bytes, order(matcher.group(1).equals(">")));
     }

@@ -71,15 +71,24 @@ final class ZarrFiles {
             nodes.put(
                     path,
                     Map.of(
-                            "zarr_format", 3,
-                            "node_type", "array",
-                            "shape", shape,
-                            "data_type", type,
-                            "chunk_grid", Map.of("name", "regular", "configuration", Map.of("chunk_shape", chunks)),
-                            "chunk_key_encoding", Map.of("name", "default"),
-                            "codecs", codecs(),
-                            "dimension_names", dimensions,
-                            "attributes", attributes));
+                            "zarr_format",
+                            3,
+                            "node_type",
+                            "array",
+                            "shape",
+                            shape,
+                            "data_type",
+                            type,
+                            "chunk_grid",
+                            Map.of("name", "regular", "configuration", Map.of("chunk_shape", chunks)),
+                            "chunk_key_encoding",
+                            Map.of("name", "default"),
+                            "codecs",
+                            codecs(),
+                            "dimension_names",
+                            dimensions,
+                            "attributes",
+                            attributes));
             return this;
         }
         Map<String, Object> array = new LinkedHashMap<>();

@@ -93,7 +93,8 @@ final class ZarrReaderTest {
     @ParameterizedTest
     @CsvSource({"2", "3"})
     void metadataNeedNotBeConsolidatedInAFolder(int version) throws IOException {
-        Dataset dataset = read(ZarrFiles.write(folder.resolve("b.zarr"), forecast(version, "").separate()));
+        Dataset dataset = read(
+                ZarrFiles.write(folder.resolve("b.zarr"), forecast(version, "").separate()));
 
         assertThat(dataset.bounds()).containsExactly(4.5, 45.5, 9.5, 49.5);
         assertThat(dataset.fields()).containsEntry("zarr:consolidated", false);
@@ -109,18 +110,28 @@ final class ZarrReaderTest {
                         Map.of("type", "temporal", "extent", List.of("2024-05-01T00:00:00Z", "2024-05-03T00:00:00Z")),
                         "lat",
                         Map.of(
-                                "type", "spatial",
-                                "axis", "y",
-                                "extent", List.of(45.5, 49.5),
-                                "step", 1.0,
-                                "reference_system", 4326),
+                                "type",
+                                "spatial",
+                                "axis",
+                                "y",
+                                "extent",
+                                List.of(45.5, 49.5),
+                                "step",
+                                1.0,
+                                "reference_system",
+                                4326),
                         "lon",
                         Map.of(
-                                "type", "spatial",
-                                "axis", "x",
-                                "extent", List.of(4.5, 9.5),
-                                "step", 1.0,
-                                "reference_system", 4326)));
+                                "type",
+                                "spatial",
+                                "axis",
+                                "x",
+                                "extent",
+                                List.of(4.5, 9.5),
+                                "step",
+                                1.0,
+                                "reference_system",
+                                4326)));
         assertThat(dataset.fields().get("cube:variables"))
                 .isEqualTo(Map.of(
                         "t2m",
@@ -160,8 +171,10 @@ final class ZarrReaderTest {
                 .variable("r10m/b02", Map.of(), List.of("y", "x"), 200, 200));
 
         assertThat(dataset.bounds()).containsExactly(0.0, 0.0, 2000.0, 2000.0);
-        assertThat(dataset.fields().get("cube:variables")).isEqualTo(Map.of(
-                "b02", Map.of("dimensions", List.of("y", "x"), "variable_type", "data", "data_type", "float32")));
+        assertThat(dataset.fields().get("cube:variables"))
+                .isEqualTo(Map.of(
+                        "b02",
+                        Map.of("dimensions", List.of("y", "x"), "variable_type", "data", "data_type", "float32")));
     }
 
     @Test
@@ -210,7 +223,8 @@ final class ZarrReaderTest {
             String name = names.get(random.nextInt(names.size()));
             byte[] broken = files.get(name).clone();
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
-                broken[random.nextInt(broken.length)] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : '0' + random.nextInt(10));
+                broken[random.nextInt(broken.length)] =
+                        (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : '0' + random.nextInt(10));
             }
             InMemoryStorageResolver mutated = new InMemoryStorageResolver();
             files.forEach((path, bytes) -> mutated.put("a.zarr/" + path, bytes));

@@ -55,7 +55,8 @@ final class ValidityMaskTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 4, true", "0, 1, 6, true", "0, 0, 7, false", "8, 0, 2, false", "0, 2, 4, false"})
     void pixelsAreMarkedWhereAllOfTheirCellsAre(int column, int row, int count, boolean marked) {
-        ValidityMask.Builder mask = ValidityMask.builder(new RasterSize(10, 10), 5).add(1, 0, 4);
+        ValidityMask.Builder mask =
+                ValidityMask.builder(new RasterSize(10, 10), 5).add(1, 0, 4);
 
         assertThat(mask.marked(column, row, count)).isEqualTo(marked);
     }

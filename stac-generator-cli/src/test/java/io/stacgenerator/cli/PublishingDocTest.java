@@ -28,7 +28,7 @@ final class PublishingDocTest {
     private static final Path DOCUMENT = Path.of("../docs/publishing.md");
     private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern FILES = Pattern.compile(
-            "\\b(requests\\.ndjson|rejected\\.ndjson|collection\\.json|state\\.json|items\\.\\w+|published)\\b");
+            "\\b(requests\\.ndjson|rejected\\.ndjson|collection\\.json|state\\.json|2026-\\d\\d\\.\\w+|items\\.\\w+|published)\\b");
     private static final Map<String, String> ENVIRONMENT =
             Map.of("STAC_TOKEN", "Bearer of-the-document", "PGUSER", "stac", "PGPASSWORD", "of-the-document");
 
@@ -59,6 +59,11 @@ final class PublishingDocTest {
                 {"type": "Collection", "stac_version": "1.1.0", "id": "fields", "description": "Fields", "license": "other",
                  "extent": {"spatial": {"bbox": [[-180, -90, 180, 90]]}, "temporal": {"interval": [[null, null]]}},
                  "links": []}
+                """);
+        Files.writeString(folder.resolve("2026-01.json"), "{\"items\": 0}");
+        Files.writeString(folder.resolve("2026-02.json"), "{\"items\": 0}");
+        Files.writeString(folder.resolve("2026-03.ndjson"), """
+                {"type": "Feature", "stac_version": "1.1.0", "id": "c", "properties": {"datetime": "2026-03-01T00:00:00Z"}, "assets": {}}
                 """);
     }
 

@@ -133,7 +133,7 @@ final class GdalProcessTest {
     @CsvSource({"serve, STOP, TIMED_OUT", "worker, KILL, INVALID_RASTER"})
     void aJobFailsThatGdalHangsOrCrashesOverAndTheNextOneStartsWithinASecond(
             String command, String signal, ErrorCode code) throws Exception {
-        try (LocalRedis redis = LocalRedis.start();
+        try (LocalRedis redis = LocalRedis.start(folder);
                 JobQueue queue = RedisJobQueue.open(redis.url());
                 Program program = start(
                         command,

@@ -18,27 +18,24 @@ final class LocalRedis implements AutoCloseable {
         server.start();
     }
 
-    /** Starts a server that keeps nothing on disk. */
-    static LocalRedis start() throws IOException {
+    /**
+     * Starts a server.
+     *
+     * @param folder where it has on disk whatever it has acknowledged
+     */
+    static LocalRedis start(Path folder) throws IOException {
         int port = freePort();
-        return new LocalRedis(builder(port).build(), port);
-    }
-
-    /** Starts a server that has on disk whatever it has acknowledged. */
-    static LocalRedis startDurable(Path folder) throws IOException {
-        int port = freePort();
-        RedisServerBuilder builder = builder(port)
+        RedisServerBuilder builder = RedisServer.newRedisServer()
+                .port(port)
+                .setting("save \"\"")
                 .setting("appendonly yes")
                 .setting("appendfsync always")
-                .setting("dir " + folder);
+                .setting("dir " + folder)
+                .onShutdownForceStop(true);
         return new LocalRedis(builder.build(), port);
     }
 
-    private static RedisServerBuilder builder(int port) {
-        return RedisServer.newRedisServer().port(port).setting("save \"\"").onShutdownForceStop(true);
-    }
-
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

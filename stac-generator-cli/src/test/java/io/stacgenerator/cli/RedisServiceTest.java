@@ -20,10 +20,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +42,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Services and workers as processes that share a Redis. */
-@Timeout(300)
+@Timeout(900)
 final class RedisServiceTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int JOBS = Integer.getInteger("stacgenerator.killedJobs", 200);
+    private static final int KILLS = 3 + JOBS / 1000;
 
     @TempDir
     private Path folder;
@@ -44,7 +57,7 @@ final class RedisServiceTest {
 
     @BeforeEach
     void startRedis() throws IOException {
-        redis = LocalRedis.start();
+        redis = LocalRedis.start(folder);
     }
 
     @AfterEach
@@ -77,39 +90,106 @@ final class RedisServiceTest {
     }
 
     @Test
-    void noJobThatWasAcceptedIsLostWhenTheServiceIsKilled() throws Exception {
-        String image = DemoScene.write(folder).image().toString();
-        int kills = 4;
-        int jobsEach = 50;
-        Set<String> ids = new HashSet<>();
-        try (Program worker = Program.start("worker", "--redis", redis.url(), "--allow-root", folder);
-                JobQueue queue = RedisJobQueue.open(redis.url())) {
-            worker.awaitLine("working on jobs on Redis");
-            for (int kill = 0; kill < kills; kill++) {
-                // closing it is SIGKILL
-                try (Program service = Program.start("serve", "--port", 0, "--redis", redis.url(), "--workers", 0)) {
-                    String base = service.awaitLine("listening on (http://127.0.0.1:\\d+)")
-                            .group(1);
-                    for (int i = 0; i < jobsEach; i++) {
-                        GenerationRequest request = GenerationRequest.builder()
-                                .assetPaths(
-                                        i % 2 == 0
-                                                ? image
-                                                : folder.resolve("no.tif").toString())
-                                .itemId("scene-%d".formatted(kill * jobsEach + i))
-                                .build();
-                        ids.add((String)
-                                Run.json(post(base + "/jobs", request).body()).get("job_id"));
+    void noJobThatWasAcceptedIsLostOrEndsTwiceWhenServicesWorkersAndRedisAreKilled() throws Exception {
+        List<GenerationRequest> requests = requests();
+        int port = LocalRedis.freePort();
+        Map<JobId, Integer> ends = new ConcurrentHashMap<>();
+        AtomicInteger accepted = new AtomicInteger();
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        Program service = runJobs("serve", "--port", port);
+        Program worker = runJobs("worker", "--port", 0);
+        try (JobQueue queue = RedisJobQueue.open(redis.url());
+                JobSubscription subscription = queue.listen(event -> {
+                    if (event.state().ended()) {
+                        ends.merge(event.id(), 1, Integer::sum);
+                    }
+                })) {
+            Future<Set<JobId>> ids = caller.submit(() -> submit(requests, port, accepted));
+            for (int kill = 1; kill <= KILLS; kill++) {
+                while (!ids.isDone() && accepted.get() < JOBS * kill / (KILLS + 1)) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                }
+                // closing a program is SIGKILL
+                switch (kill % 3) {
+                    case 0 -> redis.restart();
+                    case 1 -> {
+                        service.close();
+                        service = runJobs("serve", "--port", port);
+                    }
+                    default -> {
+                        worker.close();
+                        worker = runJobs("worker", "--port", 0);
                     }
                 }
             }
-            for (String id : ids) {
-                queue.await(new JobId(id), PATIENCE);
+            for (JobId id : ids.get()) {
+                queue.await(id, PATIENCE);
             }
 
-            assertThat(ids).hasSize(kills * jobsEach);
-            assertThat(queue.stats().count(JobState.FINISHED) + queue.stats().count(JobState.FAILED))
-                    .isEqualTo(ids.size());
+            assertThat(ids.get()).hasSize(JOBS);
+            assertThat(queue.stats().count(JobState.FAILED)).isEqualTo(JOBS / 10);
+            assertThat(queue.stats().count(JobState.FINISHED)).isEqualTo(JOBS - JOBS / 10);
+            assertThat(ends.values()).isNotEmpty().allMatch(times -> times == 1);
+            assertThat(subscription).isNotNull();
+        } finally {
+            service.close();
+            worker.close();
+            caller.shutdownNow();
+        }
+    }
+
+    /** One of ten fails. */
+    private List<GenerationRequest> requests() throws IOException {
+        String image = DemoScene.write(folder).image().toString();
+        return IntStream.range(0, JOBS)
+                .mapToObj(i -> GenerationRequest.builder()
+                        .assetPaths(
+                                i % 10 == 0 ? folder.resolve("no.tif").toString() : image)
+                        .itemId("scene-" + i)
+                        .build())
+                .toList();
+    }
+
+    /** Starts a process that prints nothing, as nobody reads it. */
+    private Program runJobs(String command, Object... more) {
+        Object[] args = {
+            command, "--redis", redis.url(), "--allow-root", folder, "--workers", 2, "--lease", "2s", "-q"
+        };
+        return Program.start(
+                List.of("-XX:TieredStopAtLevel=1"),
+                Map.of(),
+                Stream.concat(Stream.of(args), Stream.of(more)).toArray());
+    }
+
+    /** Submits as a caller should: the same request with the same key again until it is accepted. */
+    private Set<JobId> submit(List<GenerationRequest> requests, int port, AtomicInteger accepted) throws Exception {
+        Set<JobId> ids = new HashSet<>();
+        for (GenerationRequest request : requests) {
+            Optional<JobId> id = Optional.empty();
+            while (id.isEmpty()) {
+                id = submit(request, port);
+            }
+            ids.add(id.get());
+            accepted.incrementAndGet();
+        }
+        return ids;
+    }
+
+    private Optional<JobId> submit(GenerationRequest request, int port) throws InterruptedException {
+        HttpRequest call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/jobs".formatted(port)))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", request.itemId().orElseThrow())
+                .POST(BodyPublishers.ofString(request.toJson()))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(call, BodyHandlers.ofString());
+            return answer.statusCode() >= 500
+                    ? Optional.empty()
+                    : Optional.of(
+                            new JobId((String) Run.json(answer.body()).get("job_id")));
+        } catch (IOException e) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // the service is not there
+            return Optional.empty();
         }
     }
 

@@ -44,7 +44,7 @@ final class SupervisedWorkerTest {
 
     @BeforeEach
     void startRedis() throws IOException {
-        redis = LocalRedis.start();
+        redis = LocalRedis.start(folder);
         queue = RedisJobQueue.open(redis.url());
     }
 

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.zarr;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.io.IOException;
 import java.time.Instant;
@@ -113,7 +114,14 @@ final class ZarrCube {
         return places;
     }
 
-    private Stream<String> said(List<Map<String, Object>> places, String... names) {
+    /** GDAL writes the system in its forms, as WKT, PROJJSON and a URL, into one attribute. */
+    private static List<Map<String, Object>> ofGdal(List<Map<String, Object>> places) {
+        return places.stream()
+                .map(place -> JsonValues.members(place.get("_CRS")))
+                .toList();
+    }
+
+    private static Stream<String> said(List<Map<String, Object>> places, String... names) {
         return Stream.of(names)
                 .flatMap(name -> places.stream()
                         .map(place -> place.get(name))
@@ -126,7 +134,9 @@ final class ZarrCube {
         List<Map<String, Object>> places = places();
         Stream<String> texts = Stream.concat(
                 said(places, "proj:code", "proj:wkt2", "crs_wkt", "spatial_ref"),
-                said(places, "proj:epsg").map(code -> "EPSG:" + code));
+                Stream.concat(
+                        said(places, "proj:epsg").map(code -> "EPSG:" + code),
+                        said(ofGdal(places), "wkt")));
         return texts.filter(text -> !text.isBlank())
                 .findFirst()
                 .flatMap(text -> ReferenceSystems.read(text, warnings))

@@ -61,6 +61,9 @@ public final class ZarrReader implements DatasetReader {
                 .field("zarr:node_type", "group")
                 .field("zarr:consolidated", store.consolidated());
         List<Double> bounds = cube.bounds();
+        if (crs == null && bounds.isEmpty()) {
+            context.warn(new Warning("bounds-missing", object.href() + " has no grid with known coordinates", "/geometry"));
+        }
         if (!bounds.isEmpty()) {
             dataset.bounds(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3));
         }

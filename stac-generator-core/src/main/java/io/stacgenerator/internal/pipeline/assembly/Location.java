@@ -64,12 +64,7 @@ final class Location {
                 continue;
             }
             ValidityMask mask = asset.validity().orElseGet(ValidityMask::everywhere);
-            asset.raster()
-                    .flatMap(raster -> footprint(asset.href(), raster, mask))
-                    .or(() -> asset.dataset()
-                            .filter(Dataset::isSpatial)
-                            .flatMap(dataset -> footprint(asset.href(), dataset)))
-                    .ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
+            footprint(asset, mask).ifPresent((mask.count() == 0 ? ofNone : ofData)::add);
         }
         if (ofData.isEmpty() && ofNone.isEmpty() && cameras.isEmpty()) {
             pictures.forEach(href -> unlocated("crs-missing", href + " has no reference system"));
@@ -127,6 +122,17 @@ final class Location {
             }
             throw e;
         }
+    }
+
+    /** GDAL reads the pixels of a Zarr store, but not each of its conventions. */
+    private Optional<Footprint> footprint(AssetDraft asset, ValidityMask mask) {
+        Optional<Dataset> dataset = asset.dataset().filter(Dataset::isSpatial);
+        Optional<RasterInfo> raster = asset.raster()
+                .filter(each -> dataset.isEmpty()
+                        || (each.crs().isPresent() && each.transform().isPresent()));
+        return raster.isPresent()
+                ? footprint(asset.href(), raster.get(), mask)
+                : dataset.flatMap(box -> footprint(asset.href(), box));
     }
 
     /** A box has the footprint of a raster that fills it. */

@@ -95,7 +95,7 @@ public final class AssetReader {
         try (Raster raster = mayBeRaster ? rasters.open(object, head, context).orElse(null) : null) {
             AssetDraft asset = raster == null
                     ? draft(object, requested, head, dataset.orElse(null), context)
-                    : draft(object, published(requested, context), raster, context);
+                    : draft(object, published(requested, context), raster, dataset.orElse(null), context);
             dataset.ifPresent(found -> asset.fields().putAll(found.fields()));
             GenerationContext seen = new ServiceContext(
                     context,
@@ -163,7 +163,8 @@ public final class AssetReader {
         return asset;
     }
 
-    private static AssetDraft draft(StorageObject object, String href, Raster raster, RequestContext context)
+    private static AssetDraft draft(
+            StorageObject object, String href, Raster raster, @Nullable Dataset dataset, RequestContext context)
             throws IOException {
         checkCounts(raster.info(), object, context.storage());
         raster.info().warnings().forEach(context::warn);
@@ -172,6 +173,7 @@ public final class AssetReader {
                 .size(size(object))
                 .lastModified(object.lastModified().orElse(null))
                 .raster(raster.info())
+                .dataset(dataset)
                 .statistics(pixels.statistics())
                 .validity(pixels.validity())
                 .build();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * The corners of scenes in the systems of EPSG: without GDAL they are within a meter of where PROJ has them, or
@@ -41,7 +42,7 @@ final class AllCodesTest {
     private int refused;
 
     @Test
-    void cornersAreWhereProjHasThemOrWarnedOfOrRefused() {
+    void cornersAreWhereProjHasThemOrWarnedOfOrRefused(TestReporter reporter) {
         int[] codes = CrsTable.codes().filter(code -> code <= LAST_OF_EPSG).toArray();
         for (int i = 0; i < codes.length; i += EVERY) {
             CrsEntry entry = CrsTable.find(codes[i]).orElseThrow();
@@ -49,6 +50,7 @@ final class AllCodesTest {
                     .ifPresent(exact -> Arrays.stream(PLACES).forEach(place -> check(entry, place, exact)));
         }
         String result = "%d scenes right, %d told, %d refused".formatted(right, told, refused);
+        reporter.publishEntry(result);
 
         assertThat(wrong).as(result).isEmpty();
         assertThat(right).as(result).isGreaterThan(4 * (told + refused));

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class SparkClusterTest {
 
+    /** The first compiler alone: these processes end before the second one would pay. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private Path folder;
 
@@ -96,7 +99,8 @@ final class SparkClusterTest {
     }
 
     private Daemon started(String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", home.resolve("jars") + "/*", main));
+        List<String> command = new ArrayList<>(
+                List.of(java(), SHORT_LIVED, "-Xmx256m", "-cp", home.resolve("jars") + "/*", main));
         command.addAll(List.of(arguments));
         Process process = process(command).redirectErrorStream(true).start();
         processes.add(process);
@@ -106,6 +110,7 @@ final class SparkClusterTest {
     private Process submit(String master, Path requests, Path table, int tasks) throws IOException {
         List<String> command = List.of(
                 java(),
+                SHORT_LIVED,
                 "-Xmx512m",
                 "-cp",
                 home.resolve("jars") + "/*",
@@ -116,6 +121,8 @@ final class SparkClusterTest {
                 "spark.driver.host=127.0.0.1",
                 "--conf",
                 "spark.executor.memory=512m",
+                "--conf",
+                "spark.executor.extraJavaOptions=" + SHORT_LIVED,
                 "--conf",
                 "spark.ui.enabled=false",
                 "--jars",
@@ -159,28 +166,31 @@ final class SparkClusterTest {
     }
 
     /** Returns the executor that a worker has started, while the job runs. */
-    private ProcessHandle executor(Daemon worker, Process job) {
-        while (job.isAlive()) {
+    private ProcessHandle executor(Daemon worker, Process job) throws InterruptedException {
+        while (goesOn(job)) {
             var executor = worker.process().children().findFirst();
             if (executor.isPresent()) {
                 return executor.get();
             }
-            Thread.onSpinWait();
         }
         throw new AssertionError("the job ended before a worker had an executor: " + log("job"));
     }
 
     /** Until a task has a file, so that the kill is in the middle. */
-    private void waitForFiles(Path table, Process job) throws IOException {
-        while (job.isAlive()) {
+    private void waitForFiles(Path table, Process job) throws IOException, InterruptedException {
+        while (goesOn(job)) {
             try (Stream<Path> files = Files.exists(table) ? Files.walk(table) : Stream.empty()) {
                 if (files.anyMatch(file -> file.toString().endsWith(".parquet"))) {
                     return;
                 }
             }
-            Thread.onSpinWait();
         }
         throw new AssertionError("the job ended before a task had a file: " + log("job"));
+    }
+
+    /** Leaves the processors to the job between two looks at it. */
+    private static boolean goesOn(Process job) throws InterruptedException {
+        return !job.waitFor(50, TimeUnit.MILLISECONDS);
     }
 
     private String log(String name) {

@@ -143,8 +143,7 @@ final class RedisServiceTest {
         String image = DemoScene.write(folder).image().toString();
         return IntStream.range(0, JOBS)
                 .mapToObj(i -> GenerationRequest.builder()
-                        .assetPaths(
-                                i % 10 == 0 ? folder.resolve("no.tif").toString() : image)
+                        .assetPaths(i % 10 == 0 ? folder.resolve("no.tif").toString() : image)
                         .itemId("scene-" + i)
                         .build())
                 .toList();
@@ -152,8 +151,7 @@ final class RedisServiceTest {
 
     /** Starts a process that prints nothing, as nobody reads it. */
     private Program runJobs(String command, Object... more) {
-        Object[] args = {
-            command, "--redis", redis.url(), "--allow-root", folder, "--workers", 2, "--lease", "2s", "-q"
+        Object[] args = {command, "--redis", redis.url(), "--allow-root", folder, "--workers", 2, "--lease", "2s", "-q"
         };
         return Program.start(
                 List.of("-XX:TieredStopAtLevel=1"),
@@ -185,8 +183,7 @@ final class RedisServiceTest {
             HttpResponse<String> answer = http.send(call, BodyHandlers.ofString());
             return answer.statusCode() >= 500
                     ? Optional.empty()
-                    : Optional.of(
-                            new JobId((String) Run.json(answer.body()).get("job_id")));
+                    : Optional.of(new JobId((String) Run.json(answer.body()).get("job_id")));
         } catch (IOException e) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // the service is not there
             return Optional.empty();

@@ -134,9 +134,7 @@ final class ZarrCube {
         List<Map<String, Object>> places = places();
         Stream<String> texts = Stream.concat(
                 said(places, "proj:code", "proj:wkt2", "crs_wkt", "spatial_ref"),
-                Stream.concat(
-                        said(places, "proj:epsg").map(code -> "EPSG:" + code),
-                        said(ofGdal(places), "wkt")));
+                Stream.concat(said(places, "proj:epsg").map(code -> "EPSG:" + code), said(ofGdal(places), "wkt")));
         return texts.filter(text -> !text.isBlank())
                 .findFirst()
                 .flatMap(text -> ReferenceSystems.read(text, warnings))

@@ -62,7 +62,8 @@ public final class ZarrReader implements DatasetReader {
                 .field("zarr:consolidated", store.consolidated());
         List<Double> bounds = cube.bounds();
         if (crs == null && bounds.isEmpty()) {
-            context.warn(new Warning("bounds-missing", object.href() + " has no grid with known coordinates", "/geometry"));
+            context.warn(
+                    new Warning("bounds-missing", object.href() + " has no grid with known coordinates", "/geometry"));
         }
         if (!bounds.isEmpty()) {
             dataset.bounds(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3));

@@ -39,7 +39,10 @@ final class DeflateDecoder implements BlockDecoder {
         return libdeflate == null ? inflated(encoded) : whole(libdeflate, encoded);
     }
 
-    /** What is not a full and intact block is left to the JDK, which gives its rows up to the fault, and says what it is. */
+    /**
+     * What is not a full and intact block is left to the JDK, which gives its rows up to the fault, and says what it
+     * is.
+     */
     private InputStream whole(Libdeflate libdeflate, InputStream encoded) throws IOException {
         byte[] bytes = encoded.readNBytes(WHOLE);
         if (bytes.length < WHOLE && libdeflate.inflate(bytes, decoded)) {

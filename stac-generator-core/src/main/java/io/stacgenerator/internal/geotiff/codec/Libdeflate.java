@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Inflates whole blocks by libdeflate, in half or less of the time that the zlib of the JDK takes, where the system has it
- * and the Java lets this library call natives: 22 or newer, with {@code --enable-native-access}. The system property
+ * Inflates whole blocks by libdeflate, in half or less of the time that the zlib of the JDK takes, where the system has
+ * it and the Java lets this library call natives: 22 or newer, with {@code --enable-native-access}. The system property
  * {@value #PROPERTY} names another file of the library, or {@code none}. One object serves one thread.
  *
  * @see <a href="https://github.com/ebiggers/libdeflate/blob/v1.14/libdeflate.h">libdeflate.h</a>

@@ -27,8 +27,7 @@ final class NativeFunctions {
      */
     NativeFunctions(String name) throws ReflectiveOperationException {
         Module module = NativeFunctions.class.getModule();
-        if (!Boolean.TRUE.equals(
-                Module.class.getMethod("isNativeAccessEnabled").invoke(module))) {
+        if (!Boolean.TRUE.equals(Module.class.getMethod("isNativeAccessEnabled").invoke(module))) {
             throw new IllegalStateException("%s has no native access; allow it by --enable-native-access=%s"
                     .formatted(module, module.isNamed() ? module.getName() : "ALL-UNNAMED"));
         }
@@ -52,8 +51,8 @@ final class NativeFunctions {
                 type("SymbolLookup").getMethod("find", String.class).invoke(library, name);
         Object address = symbol.orElseThrow(() -> new NoSuchMethodException(name));
         Object options = options(signature.parameterList().contains(byte[].class));
-        Method link = type("Linker")
-                .getMethod("downcallHandle", segment(), type("FunctionDescriptor"), options.getClass());
+        Method link =
+                type("Linker").getMethod("downcallHandle", segment(), type("FunctionDescriptor"), options.getClass());
         MethodHandle handle = (MethodHandle) link.invoke(linker, address, descriptor(signature), options);
         MethodHandle ofArray = MethodHandles.publicLookup()
                 .findStatic(segment(), "ofArray", MethodType.methodType(segment(), byte[].class));

@@ -19,7 +19,7 @@ record GdalOperation(CoordinateTransformation transformation, double inputFactor
     @Override
     public boolean apply(double[] position) {
         double[] result = new double[4];
-        int error = GdalSession.call(() -> transform(result, position[0] * inputFactor, position[1] * inputFactor));
+        int error = GdalSession.quietly(() -> transform(result, position[0] * inputFactor, position[1] * inputFactor));
         position[0] = result[0] * outputFactor;
         position[1] = result[1] * outputFactor;
         return error == 0 && Double.isFinite(position[0]) && Double.isFinite(position[1]);

@@ -23,7 +23,20 @@ final class GdalSession {
 
     /** Runs work that uses GDAL; it must not block on anything else, so that it stays on its thread. */
     static <T> T call(Supplier<T> work) {
+        return quietly(() -> confined(work));
+    }
+
+    /** Runs work that opens nothing, such as a transform of a position, which takes less time than to set options. */
+    static <T> T quietly(Supplier<T> work) {
         gdal.PushErrorHandler("CPLQuietErrorHandler");
+        try {
+            return work.get();
+        } finally {
+            gdal.PopErrorHandler();
+        }
+    }
+
+    private static <T> T confined(Supplier<T> work) {
         String before = gdal.GetThreadLocalConfigOption(NETWORK_FILE);
         gdal.SetThreadLocalConfigOption(NETWORK_FILE, NONE);
         String spatialite = gdal.GetThreadLocalConfigOption(SPATIALITE);
@@ -33,7 +46,6 @@ final class GdalSession {
         } finally {
             gdal.SetThreadLocalConfigOption(SPATIALITE, spatialite);
             gdal.SetThreadLocalConfigOption(NETWORK_FILE, before);
-            gdal.PopErrorHandler();
         }
     }
 

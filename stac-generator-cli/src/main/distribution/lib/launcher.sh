@@ -65,12 +65,12 @@ run_archived() {
   fi
 }
 
-# The second compiler takes some 28 CPU s to have all of the generator. That pays in a service, where pixels or whole files are
-# read, and above about 150,000 requests, which are some 20 MB.
+# The second compiler takes some 28 CPU s to have all of the generator. That pays in a service, where a batch reads pixels or whole
+# files, and above about 150,000 requests, which are some 20 MB.
 takes_long() {
   case ${1:-} in
     serve | worker) return 0 ;;
-    generate | batch) ;;
+    batch) ;;
     *) return 1 ;;
   esac
   ! grep -Eqs '[=: ](approximate|exact|data) *$|checksum' "${STAC_GENERATOR_CONFIG:-/dev/null}" || return 0
@@ -78,7 +78,7 @@ takes_long() {
     case $word in
       approximate | exact | data | --checksum | --*=approximate | --*=exact | --*=data) return 0 ;;
     esac
-    [ "$1" = generate ] || [ ! -f "$word" ] || [ "$(wc -c <"$word")" -lt 20000000 ] || return 0
+    [ ! -f "$word" ] || [ "$(wc -c <"$word")" -lt 20000000 ] || return 0
   done
   return 1
 }

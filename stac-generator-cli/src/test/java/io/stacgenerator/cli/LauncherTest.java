@@ -28,8 +28,8 @@ class LauncherTest {
                 "worker --queue redis://localhost",
                 "batch requests.ndjson --statistics exact",
                 "batch --statistics=approximate requests.ndjson",
-                "generate a.tif --footprint data",
-                "generate a.tif --checksum"
+                "batch requests.ndjson --footprint data",
+                "batch requests.ndjson --checksum"
             })
     void whatTakesLongIsWorthTheSecondCompiler(String arguments) throws Exception {
         assertThat(takesLong(Map.of(), List.of(arguments.split(" ", -1)))).isTrue();
@@ -40,7 +40,7 @@ class LauncherTest {
             strings = {
                 "batch requests.ndjson -o items.ndjson",
                 "batch - --statistics none",
-                "generate a.tif --statistics tags",
+                "generate a.tif --statistics exact",
                 "describe",
                 ""
             })

@@ -1,6 +1,8 @@
 package io.stacgenerator.internal.thumbnail;
 
 import io.stacgenerator.spi.raster.BandValues;
+import java.util.Arrays;
+import java.util.PrimitiveIterator;
 
 /**
  * Spreads the values of a band over the levels of a picture.
@@ -18,14 +20,27 @@ record Stretch(double low, double high) {
 
     /** Spreads the values between percentiles, or all where these are equal. */
     static Stretch of(BandValues band) {
-        double[] sorted = band.data().filter(Double::isFinite).sorted().toArray();
-        if (sorted.length == 0) {
+        double[] sorted = new double[(int) band.window().pixels()]; // a stream would take three times the memory
+        int count = finite(band, sorted);
+        if (count == 0) {
             return new Stretch(0, 0);
         }
-        int last = sorted.length - 1;
+        Arrays.sort(sorted, 0, count);
+        int last = count - 1;
         double low = sorted[(int) Math.floor(LOWER * last)];
         double high = sorted[(int) Math.ceil(UPPER * last)];
         return low < high ? new Stretch(low, high) : new Stretch(sorted[0], sorted[last]);
+    }
+
+    private static int finite(BandValues band, double[] values) {
+        int count = 0;
+        for (PrimitiveIterator.OfDouble data = band.data().iterator(); data.hasNext(); ) {
+            double value = data.nextDouble();
+            if (Double.isFinite(value)) {
+                values[count++] = value;
+            }
+        }
+        return count;
     }
 
     /** Returns the level of a value from 0, black, to 255; the middle where all values are the same. */

@@ -14,7 +14,7 @@ async function submit(): Promise<string> {
   if (error) {
     throw new Error(`${error.status} ${error.code}: ${error.detail}`);
   }
-  return 'job_id' in data ? data.job_id : data.job_ids[0];
+  return data.job_id!; // one request has one id
 }
 
 async function end(job_id: string): Promise<Job> {

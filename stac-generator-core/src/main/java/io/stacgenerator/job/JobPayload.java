@@ -4,6 +4,8 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Secrets;
+import io.stacgenerator.model.JsonText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -37,6 +39,16 @@ public final class JobPayload {
      */
     public static String of(GenerationResult result, JobQueueOptions options) {
         return within("maxResultBytes", options.maxResultBytes(), "result", result.toJson());
+    }
+
+    /**
+     * Returns what a queue keeps of the request of a job that needs it no more, to change it and ask again.
+     *
+     * @param request the request
+     * @return JSON text without the credentials that its hrefs and headers may hold
+     */
+    public static String withoutCredentials(GenerationRequest request) {
+        return JsonText.compact(Secrets.hidden(request.toMap()));
     }
 
     private static String within(String name, int limit, String what, String json) {

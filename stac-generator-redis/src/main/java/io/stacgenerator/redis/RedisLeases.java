@@ -159,7 +159,8 @@ final class RedisLeases implements JobLeases {
                         JobPayload.of(result, options),
                         WrittenWarnings.write(result.warnings()),
                         result.item().id(),
-                        result.item().geometry().isEmpty() ? "1" : "0")));
+                        result.item().geometry().isEmpty() ? "1" : "0",
+                        JobPayload.withoutCredentials(lease.request()))));
     }
 
     @Override

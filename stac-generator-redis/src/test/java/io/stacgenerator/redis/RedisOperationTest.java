@@ -8,6 +8,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
 import io.stacgenerator.job.JobEvent;
+import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
 import io.stacgenerator.job.JobQueueOptions;
@@ -189,11 +190,24 @@ final class RedisOperationTest {
     }
 
     @Test
-    void keepsNoRequestOfAFinishedJob() {
-        JobId id = runsAJob(queue);
-        assertThat(admin.hgetAll("stac:{default}:job:" + id))
-                .containsKeys("result", "state")
-                .doesNotContainKey("request");
+    void keepsTheRequestOfAFinishedJobWithoutItsCredentials() {
+        String asset = "https://account.blob.core.windows.net/imagery/B02.tif";
+        JobId id = queue.submit(GenerationRequest.builder()
+                .itemId("scene")
+                .assetPaths(asset + "?sv=2024-11-04&sig=c2VjcmV0")
+                .build());
+        try (JobLeases leases = queue.leases("worker-1")) {
+            Lease lease = leases.claim(1, Duration.ZERO).get(0);
+            assertThat(lease.request().assetPaths()).first().asString().contains("c2VjcmV0");
+            leases.finish(lease, TrivialJobs.result(lease.request()));
+        }
+
+        assertThat(queue.request(id).orElseThrow().assetPaths())
+                .first()
+                .asString()
+                .startsWith(asset)
+                .doesNotContain("c2VjcmV0");
+        assertThat(admin.hgetAll("stac:{default}:job:" + id).values()).noneMatch(value -> value.contains("c2VjcmV0"));
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stacgenerator.ErrorCode;
+import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.job.Job;
 import io.stacgenerator.job.JobEvent;
-import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobLeases;
 import io.stacgenerator.job.JobQueueOptions;

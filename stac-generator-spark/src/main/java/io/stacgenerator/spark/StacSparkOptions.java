@@ -79,8 +79,8 @@ public final class StacSparkOptions implements Serializable {
          *
          * @param options JSON values by name, see {@link GenerationRequest#options()}
          * @return this
-         * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_REQUEST} for an unknown name or a wrong value
-         *     of an option
+         * @throws io.stacgenerator.StacGeneratorException with {@code INVALID_REQUEST} for an unknown name or a wrong
+         *     value of an option
          */
         public Builder requestOptions(Map<String, ?> options) {
             requestOptions = GenerationRequest.builder()

@@ -99,8 +99,8 @@ final class SparkClusterTest {
     }
 
     private Daemon started(String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(java(), SHORT_LIVED, "-Xmx256m", "-cp", home.resolve("jars") + "/*", main));
+        List<String> command =
+                new ArrayList<>(List.of(java(), SHORT_LIVED, "-Xmx256m", "-cp", home.resolve("jars") + "/*", main));
         command.addAll(List.of(arguments));
         Process process = process(command).redirectErrorStream(true).start();
         processes.add(process);

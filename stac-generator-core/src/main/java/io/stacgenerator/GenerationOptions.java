@@ -603,7 +603,7 @@ public final class GenerationOptions {
 
         /**
          * Makes a thumbnail for each Item that has none, as its asset {@code thumbnail}: a PNG, transparent where there
-         * are no data. It is made of an overview, or where a raster has none of all of its pixels, which reads the
+         * is no data. It is made from an overview or, where a raster has none, from all its pixels, which reads the
          * whole file. Takes {@link #thumbnailFolder(String)}. What cannot be shown is a warning.
          *
          * @param side pixels of its longer side, from 16 to 1024, at most those of the raster; null for none

@@ -30,8 +30,13 @@ final class ZarrStore {
     /** Consolidated metadata of a product of Sentinel-2 have 300 kB. */
     private static final int LARGEST_DOCUMENT = 16 << 20;
 
+    /** Two million doubles, few enough to keep; coordinates have thousands. */
     private static final int LARGEST_CHUNK = 16 << 20;
+
+    /** Bounds what a hostile store costs: in a folder each array may be up to three files to read. */
     private static final int MOST_ARRAYS = 10_000;
+
+    /** Twice what EOPF needs for measurements/reflectance/r10m/b02; bounds the walk, which meets chunks below. */
     private static final int DEEPEST = 8;
 
     private final StorageObject object;

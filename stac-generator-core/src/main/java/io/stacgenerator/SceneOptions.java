@@ -30,6 +30,9 @@ public final class SceneOptions implements Serializable {
     private final @Nullable String collection;
     private final @Nullable String provider;
     private final Source source;
+
+    // Lists of List.copyOf are serializable, though their type does not say so.
+    @SuppressWarnings("serial")
     private final List<String> extensions;
 
     private SceneOptions(Builder builder) {

@@ -68,13 +68,13 @@ public final class GcsStorageResolver implements StorageResolver {
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         GcsHref objects = storage.parse(prefix);
-        return GcsListing.names(storage, objects, context).map(objects::sibling).map(storage::given);
+        return GcsListing.names(storage, objects, context).names().map(objects::sibling).map(storage::given);
     }
 
     @Override
     public List<String> split(String prefix, StorageContext context) throws IOException {
         GcsHref objects = storage.parse(prefix);
-        List<String> folders = GcsListing.folders(storage, objects, context);
+        List<String> folders = GcsListing.level(storage, objects, context).folders();
         return folders.isEmpty()
                 ? List.of(prefix)
                 : folders.stream().map(objects::sibling).map(storage::given).toList();

@@ -69,13 +69,13 @@ public final class S3StorageResolver implements StorageResolver {
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         S3Href objects = storage.parse(prefix);
-        return S3Listing.keys(storage, objects, context).map(objects::sibling).map(storage::given);
+        return S3Listing.keys(storage, objects, context).names().map(objects::sibling).map(storage::given);
     }
 
     @Override
     public List<String> split(String prefix, StorageContext context) throws IOException {
         S3Href objects = storage.parse(prefix);
-        List<String> folders = S3Listing.folders(storage, objects, context);
+        List<String> folders = S3Listing.level(storage, objects, context).folders();
         return folders.isEmpty()
                 ? List.of(prefix)
                 : folders.stream().map(objects::sibling).map(storage::given).toList();

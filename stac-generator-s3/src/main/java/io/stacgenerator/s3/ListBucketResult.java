@@ -1,5 +1,7 @@
 package io.stacgenerator.s3;
 
+import io.stacgenerator.spi.HttpListing.Entry;
+import io.stacgenerator.spi.HttpListing.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,18 +12,14 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
-/**
- * A page of a listing.
- *
- * @param keys the keys in their order, then the prefixes
- * @param next what continues it, or null at the end
- */
-record S3Page(List<ListedKey> keys, @Nullable String next) {
+/** A page of a listing in XML. */
+final class ListBucketResult {
 
     private static final XMLInputFactory XML = factory();
+
+    private ListBucketResult() {}
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -36,7 +34,7 @@ record S3Page(List<ListedKey> keys, @Nullable String next) {
      *
      * @throws IllegalArgumentException when it is something else
      */
-    static S3Page parse(ByteBuffer document) {
+    static Page parse(ByteBuffer document) {
         byte[] bytes = new byte[document.remaining()];
         document.get(bytes);
         try (InputStream in = new ByteArrayInputStream(bytes)) {
@@ -46,7 +44,7 @@ record S3Page(List<ListedKey> keys, @Nullable String next) {
         }
     }
 
-    private static S3Page parse(XMLStreamReader xml) throws XMLStreamException {
+    private static Page parse(XMLStreamReader xml) throws XMLStreamException {
         List<String> keys = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
         String parent = "";
@@ -78,9 +76,9 @@ record S3Page(List<ListedKey> keys, @Nullable String next) {
             }
         }
         boolean decode = encoded;
-        List<ListedKey> listed = new ArrayList<>(keys.size() + prefixes.size());
-        keys.forEach(key -> listed.add(new ListedKey(decode ? SdkHttpUtils.urlDecode(key) : key, false)));
-        prefixes.forEach(prefix -> listed.add(new ListedKey(decode ? SdkHttpUtils.urlDecode(prefix) : prefix, true)));
-        return new S3Page(listed, truncated && !next.isEmpty() ? next : null);
+        List<Entry> listed = new ArrayList<>(keys.size() + prefixes.size());
+        keys.forEach(key -> listed.add(new Entry(decode ? SdkHttpUtils.urlDecode(key) : key, false)));
+        prefixes.forEach(prefix -> listed.add(new Entry(decode ? SdkHttpUtils.urlDecode(prefix) : prefix, true)));
+        return new Page(listed, truncated && !next.isEmpty() ? next : null);
     }
 }

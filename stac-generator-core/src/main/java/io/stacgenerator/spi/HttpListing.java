@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link StorageResolver#list} and {@link StorageResolver#split} return of a storage that lists its objects page by
- * page over HTTP, as object storages do. Not thread-safe.
+ * What {@link StorageResolver#list} and {@link StorageResolver#split} return of a storage that lists its objects page
+ * by page over HTTP, as object storages do. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -68,7 +68,7 @@ public final class HttpListing {
 
     /** Consoles make an empty object for a folder, whose name ends with a slash. */
     private Stream<Entry> entries() throws IOException {
-        return Stream.iterate(read(null), page -> page != END, this::after)
+        return Stream.iterate(read(null), page -> !page.equals(END), this::after)
                 .flatMap(page -> page.entries().stream())
                 .filter(entry -> entry.prefix() || !entry.name().endsWith("/"));
     }

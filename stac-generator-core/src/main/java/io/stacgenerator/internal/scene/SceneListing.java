@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -56,8 +55,11 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private final Queue<GenerationRequest> ready = new ArrayDeque<>();
 
     /** The scenes by the start of their paths, the longest of which is passed first. */
-    private final Map<String, Map<String, Scene>> open =
+    private final Map<String, Map<Key, Scene>> open =
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** What a scene is known by: a file can be named like the start of a vendor's files. */
+    private record Key(String path, boolean ofVendor) {}
 
     private SceneListing(
             Iterator<String> hrefs,
@@ -138,7 +140,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private void add(String href, String path) {
         Scene before = null;
         for (SceneFile place : vendors.sceneFiles(path)) {
-            Scene scene = scene(place.scene(), place.scene() + place.part().orElse(""), Scene::ofVendor);
+            Scene scene = scene(place.scene(), new Key(place.scene() + place.part().orElse(""), true));
             scene.add(href, place);
             scene.claimedBy(before);
             if (place.certain()) {
@@ -179,7 +181,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     }
 
     private Scene file(String stem) {
-        return scene(stem, stem, Scene::ofFile);
+        return scene(stem, new Key(stem, false));
     }
 
     private Optional<Scene> group(String path) {
@@ -198,14 +200,15 @@ public final class SceneListing implements Iterator<GenerationRequest> {
         int begin = matcher.start("item");
         String folder = path.substring(0, path.lastIndexOf('/', begin) + 1);
         String key = folder + matcher.group("item");
-        Scene scene = scene(begin == folder.length() ? key : folder, key, Scene::ofFile);
+        Scene scene = scene(begin == folder.length() ? key : folder, new Key(key, false));
         scene.group();
         return scene;
     }
 
-    private Scene scene(String boundary, String key, Function<String, Scene> maker) {
+    private Scene scene(String boundary, Key key) {
         return open.computeIfAbsent(boundary, start -> new LinkedHashMap<>())
-                .computeIfAbsent(key, path -> maker.apply(name(path)));
+                .computeIfAbsent(
+                        key, made -> made.ofVendor() ? Scene.ofVendor(name(made.path())) : Scene.ofFile(name(made.path())));
     }
 
     private static String name(String path) {

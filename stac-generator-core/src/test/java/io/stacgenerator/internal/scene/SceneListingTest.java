@@ -124,6 +124,17 @@ final class SceneListingTest {
     }
 
     @Test
+    void anImageMayBeNamedLikeTheStartOfAVendorsFiles() {
+        String item = "20170831_172754_101c";
+
+        assertThat(scenes(item + ".json", item + ".tif")).containsExactly(item + ".tif + " + item + ".json");
+        assertThat(scenes(item + "_metadata.json", item + "_3B_Visual.tif", item + ".json", item + ".tif"))
+                .containsExactlyInAnyOrder(
+                        "%1$s_3B_Visual.tif %1$s_metadata.json + %1$s_metadata.json".formatted(item),
+                        item + ".tif + " + item + ".json");
+    }
+
+    @Test
     void aProductMayBeSplitOverFoldersWithinTheOneOfItsName() {
         String folder = "x/" + LANDSAT + "/";
 

@@ -68,7 +68,10 @@ public final class GcsStorageResolver implements StorageResolver {
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         GcsHref objects = storage.parse(prefix);
-        return GcsListing.names(storage, objects, context).names().map(objects::sibling).map(storage::given);
+        return GcsListing.names(storage, objects, context)
+                .names()
+                .map(objects::sibling)
+                .map(storage::given);
     }
 
     @Override

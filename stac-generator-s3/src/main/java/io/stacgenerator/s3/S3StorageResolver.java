@@ -69,7 +69,10 @@ public final class S3StorageResolver implements StorageResolver {
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         S3Href objects = storage.parse(prefix);
-        return S3Listing.keys(storage, objects, context).names().map(objects::sibling).map(storage::given);
+        return S3Listing.keys(storage, objects, context)
+                .names()
+                .map(objects::sibling)
+                .map(storage::given);
     }
 
     @Override

@@ -22,9 +22,9 @@ final class OperationNamesTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "23034 | 21 | 58.6 | ED50 to WGS 84 (17), accuracy 2 m",
+                "23034 | 21 | 58.6 | ED50 to WGS 84 (7), accuracy 7 m",
                 "20439 | 51 | 24.4 | Ain el Abd to WGS 84 (2), accuracy 18 m",
-                "4267 | -95 | 40 | NAD27 to WGS 84 (4), accuracy 10 m",
+                "4267 | -95 | 40 | NAD27 to WGS 84 (6), accuracy 7 m",
                 "4267 | -100 | 70 | -"
             })
     void operationOfGdalHasTheNameInTheTable(int code, double longitude, double latitude, String title) {

@@ -55,7 +55,7 @@ final class Wgs84TransformsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EPSG:2164 | EPSG:2164 Locodjo 1965 / TM 5 NW is off by up to 419 m",
+                "EPSG:4381 | EPSG:4381 RGNC 1991 (3D) is off by up to 7",
                 "EPSG:29701 | EPSG:29701 Tananarive (Paris) / Laborde Grid cannot be transformed",
                 "EPSG:999999 | EPSG:999999 is unknown",
                 "ESRI:54099 | ESRI:54099 is unknown",

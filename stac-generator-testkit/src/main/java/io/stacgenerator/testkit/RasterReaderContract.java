@@ -1,7 +1,6 @@
 package io.stacgenerator.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.stacgenerator.ErrorCode;
@@ -25,75 +24,26 @@ import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Contract of {@link RasterReader}: extend it, supply the reader and a file of its format.
  *
  * @since 0.1.0
  */
-public abstract class RasterReaderContract {
+public abstract class RasterReaderContract extends ReaderContract<RasterReader> {
 
-    private static final int BROKEN_FILES = 200;
     private static final int MOST_SIDE = 500;
     private static final int MOST_COMPARED = 1 << 22;
 
-    /**
-     * Returns the reader, the same one throughout a test.
-     *
-     * @return the reader under test
-     */
-    protected abstract RasterReader reader();
-
-    /**
-     * Returns a file of the format.
-     *
-     * @return its bytes
-     */
-    protected abstract byte[] example();
-
-    /**
-     * Returns the context that the reader gets.
-     *
-     * @return by default a context that opens no other files; one {@linkplain FakeContext#with(RasterReader...) with
-     *     readers} for a reader that hands files on to others
-     */
-    protected GenerationContext context() {
-        return FakeContext.of();
-    }
-
-    @Test
-    void hasAnId() {
-        assertThat(reader().id()).matches("[a-z0-9-]+");
-    }
-
-    @Test
-    void recognizesItsFilesByTheirHead() throws IOException {
-        ByteBuffer head = head(example());
-        try (StorageObject object = object(example())) {
-            assertThat(reader().recognizes(head.duplicate(), object)).isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a", "text of some other kind\n", "\u0089NOT A RASTER\r\n", "<xml/>"})
-    void declinesOtherFiles(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        try (StorageObject object = object(bytes)) {
-            assertThat(reader().recognizes(head(bytes), object)).isFalse();
-        }
-    }
+    /** Creates the contract. */
+    protected RasterReaderContract() {}
 
     @Test
     void describesTheRaster() throws IOException {
@@ -265,14 +215,6 @@ public abstract class RasterReaderContract {
     }
 
     @Test
-    void leavesTheFileOpenForItsCaller() throws IOException {
-        try (StorageObject object = object(example())) {
-            reader().open(object, context()).close();
-            assertThat(object.read(0, 1).remaining()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void readsWithinTheFile() throws IOException {
         InMemoryStorageResolver storage = new InMemoryStorageResolver();
         byte[] bytes = example();
@@ -283,57 +225,27 @@ public abstract class RasterReaderContract {
         assertThat(storage.reads()).allMatch(range -> range.offset() <= bytes.length);
     }
 
-    @Test
-    void reportsFilesThatEndTooSoon() {
-        byte[] whole = example();
-        for (int length = 0; length < whole.length; length += Math.max(1, whole.length / BROKEN_FILES)) {
-            byte[] broken = Arrays.copyOf(whole, length);
-            opensOrReports(() -> openAndMeasure(broken), "the first %d bytes".formatted(length));
+    /** Fewer than for other readers, as each is measured. */
+    @Override
+    final int brokenFiles() {
+        return 200;
+    }
+
+    @Override
+    final boolean recognizes(ByteBuffer head, StorageObject object) throws IOException {
+        return reader().recognizes(head, object);
+    }
+
+    @Override
+    final void read(StorageObject object) throws IOException {
+        reader().open(object, context()).close();
+    }
+
+    @Override
+    final void readWhole(StorageObject object) throws IOException {
+        try (Raster raster = reader().open(object, context())) {
+            raster.statistics(StatisticsMode.EXACT);
+            raster.readWindow(corner(raster.info().size()), 0);
         }
-    }
-
-    @Test
-    void reportsFilesThatAreBroken() {
-        Random random = new Random(1);
-        for (int i = 0; i < BROKEN_FILES; i++) {
-            byte[] broken = example().clone();
-            for (int change = 0; change < 4; change++) {
-                broken[random.nextInt(broken.length)] = (byte) random.nextInt();
-            }
-            opensOrReports(() -> openAndMeasure(broken), "broken file %d".formatted(i));
-        }
-    }
-
-    private static void opensOrReports(ThrowingCallable call, String file) {
-        assertThatCode(call)
-                .as(file)
-                .satisfiesAnyOf(
-                        error -> assertThat(error).isNull(),
-                        error -> assertThat(error)
-                                .isInstanceOfSatisfying(
-                                        StacGeneratorException.class,
-                                        e -> assertThat(e.code())
-                                                .isIn(ErrorCode.INVALID_RASTER, ErrorCode.UNSUPPORTED_RASTER)));
-    }
-
-    private void openAndMeasure(byte[] bytes) throws IOException {
-        try (StorageObject object = object(bytes)) {
-            if (reader().recognizes(head(bytes), object)) {
-                try (Raster raster = reader().open(object, context())) {
-                    raster.statistics(StatisticsMode.EXACT);
-                    raster.readWindow(corner(raster.info().size()), 0);
-                }
-            }
-        }
-    }
-
-    private static ByteBuffer head(byte[] bytes) {
-        return ByteBuffer.wrap(Arrays.copyOf(bytes, Math.min(bytes.length, RasterReader.HEAD_LENGTH)))
-                .asReadOnlyBuffer();
-    }
-
-    private static StorageObject object(byte[] bytes) throws IOException {
-        InMemoryStorageResolver storage = new InMemoryStorageResolver();
-        return FakeContext.of(storage).open(storage.put("raster", bytes));
     }
 }

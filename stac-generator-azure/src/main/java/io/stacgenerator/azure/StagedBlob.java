@@ -7,6 +7,8 @@ import com.azure.core.util.Context;
 import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.Block;
+import com.azure.storage.blob.models.BlockListType;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobStageBlockOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
@@ -69,6 +71,20 @@ final class StagedBlob extends PartedFile {
                     Context.NONE);
         } catch (BlobStorageException e) {
             throw AzureStorageTarget.failure(blob, e);
+        }
+    }
+
+    /** The names of blocks are random, so that they tell whose blob it is. */
+    @Override
+    protected boolean isStored(byte[] part) {
+        try {
+            return !blocks.isEmpty()
+                    && client.listBlocks(BlockListType.COMMITTED).getCommittedBlocks().stream()
+                    .map(Block::getName)
+                    .toList()
+                    .equals(blocks);
+        } catch (BlobStorageException e) {
+            return false; // the failure that led here is reported
         }
     }
 

@@ -3,6 +3,7 @@ package io.stacgenerator.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.spi.sink.StagedFile;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.testkit.StorageTargetContract;
 import java.io.IOException;
@@ -51,6 +52,15 @@ final class AzureStorageTargetTest extends StorageTargetContract {
                 .endpoint(server.endpoint())
                 .accountKey(secret)
                 .build()));
+    }
+
+    @Test
+    void ourOwnWriteWhoseAnswerWasLostIsNoConflict() throws IOException {
+        server.loseNextAnswer();
+        StagedFile file = target.create("az://published/a.json", "");
+        file.stream().write('1');
+        file.commit();
+        assertThat(target.read("az://published/a.json").orElseThrow().text()).isEqualTo("1");
     }
 
     @Test

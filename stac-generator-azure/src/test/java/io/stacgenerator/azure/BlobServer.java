@@ -23,6 +23,8 @@ final class BlobServer implements AutoCloseable {
     private final Map<String, byte[]> blocks = new ConcurrentHashMap<>();
     private final TreeMap<String, byte[]> blobs = new TreeMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Map<String, String> committed = new ConcurrentHashMap<>();
+    private boolean losesNextAnswer;
 
     BlobServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,6 +40,11 @@ final class BlobServer implements AutoCloseable {
         blobs.put("/archive/" + name, new byte[0]);
     }
 
+    /** Commits the next blob, and answers with a failure, as a proxy does that has lost the answer. */
+    synchronized void loseNextAnswer() {
+        losesNextAnswer = true;
+    }
+
     private synchronized void answer(HttpExchange call) throws IOException {
         String path = call.getRequestURI().getPath();
         String query = String.valueOf(call.getRequestURI().getQuery());
@@ -46,6 +53,8 @@ final class BlobServer implements AutoCloseable {
             send(call, 403, "AuthorizationFailure");
         } else if (query.contains("comp=list")) {
             list(call, path, query);
+        } else if (query.contains("comp=blocklist") && call.getRequestMethod().equals("GET")) {
+            blockList(call, path);
         } else if (query.contains("comp=blocklist")) {
             commit(call, path, new String(body, UTF_8));
         } else if (query.contains("comp=block")) {
@@ -59,6 +68,15 @@ final class BlobServer implements AutoCloseable {
             send(call, 404, "BlobNotFound");
         }
         call.close();
+    }
+
+    private void blockList(HttpExchange call, String path) throws IOException {
+        byte[] answer = "<?xml version=\"1.0\"?><BlockList><CommittedBlocks>%s</CommittedBlocks></BlockList>"
+                .formatted(committed.get(path))
+                .getBytes(UTF_8);
+        call.getResponseHeaders().set("Content-Type", "application/xml");
+        call.sendResponseHeaders(200, answer.length);
+        call.getResponseBody().write(answer);
     }
 
     private static String blockId(String query) {
@@ -75,13 +93,17 @@ final class BlobServer implements AutoCloseable {
         } else {
             ByteArrayOutputStream blob = new ByteArrayOutputStream();
             Matcher matcher = BLOCK.matcher(list);
+            StringBuilder names = new StringBuilder();
             while (matcher.find()) {
+                names.append("<Block><Name>%s</Name><Size>1</Size></Block>".formatted(matcher.group(1)));
                 blob.write(blocks.get(matcher.group(1)));
             }
             blobs.put(path, blob.toByteArray());
             versions.merge(path, 1, Integer::sum);
+            committed.put(path, names.toString());
             describe(call, path);
-            call.sendResponseHeaders(201, -1);
+            call.sendResponseHeaders(losesNextAnswer ? 503 : 201, -1);
+            losesNextAnswer = false;
         }
     }
 

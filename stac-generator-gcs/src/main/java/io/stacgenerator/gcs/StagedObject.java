@@ -4,6 +4,7 @@ import io.stacgenerator.spi.sink.PartedFile;
 import io.stacgenerator.spi.sink.StorageReply;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,16 @@ final class StagedObject extends PartedFile {
             object.require(put(url, part, Long.toString(sent + part.length)));
             session = null;
         }
+    }
+
+    /** An upload in parts that is complete may be completed again. */
+    @Override
+    protected boolean isStored(byte[] part) {
+        if (session != null) {
+            return false;
+        }
+        StorageReply reply = object.call("GET", object.storage().url(object.object()), Map.of(), new byte[0]);
+        return reply.isSuccess() && reply.body().equals(ByteBuffer.wrap(part));
     }
 
     private String condition() {

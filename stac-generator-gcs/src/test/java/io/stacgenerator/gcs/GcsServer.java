@@ -45,6 +45,7 @@ final class GcsServer implements AutoCloseable {
     private final Set<String> requesterPays = ConcurrentHashMap.newKeySet();
     private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
     private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
+    private boolean losesNextAnswer;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** A request and the status of its answer. */
@@ -83,6 +84,11 @@ final class GcsServer implements AutoCloseable {
     /** Answers the next requests with these statuses. */
     void failNext(Integer... statuses) {
         faults.addAll(List.of(statuses));
+    }
+
+    /** Writes the next object, and answers with a failure, as a proxy does that has lost the answer. */
+    synchronized void loseNextAnswer() {
+        losesNextAnswer = true;
     }
 
     /** Returns all calls that are answered; one whose answer has been read is among them. */
@@ -168,6 +174,10 @@ final class GcsServer implements AutoCloseable {
             return error(call, 412, "PreconditionFailed");
         }
         put(bucket, name, content);
+        if (losesNextAnswer) {
+            losesNextAnswer = false;
+            return error(call, 503, "Lost");
+        }
         return send(call, 200, "{}".getBytes(UTF_8));
     }
 

@@ -88,6 +88,14 @@ final class GcsStorageTargetTest extends StorageTargetContract {
     }
 
     @Test
+    void ourOwnWriteWhoseAnswerWasLostIsNoConflict() throws IOException {
+        server.loseNextAnswer();
+        write(target.create("gs://published/a.json", "", calls), "1");
+        assertThat(text("gs://published/a.json")).isEqualTo("1");
+        assertThat(server.calls()).extracting(GcsServer.Call::status).contains(412);
+    }
+
+    @Test
     void withoutAGeneratorNothingIsCalled() {
         assertThatThrownBy(() -> target.read("gs://published/a.json"))
                 .isInstanceOf(UnsupportedOperationException.class);

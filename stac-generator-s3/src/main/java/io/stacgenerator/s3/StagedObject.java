@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stacgenerator.spi.sink.PartedFile;
 import io.stacgenerator.spi.sink.StorageReply;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.utils.BinaryUtils;
+import software.amazon.awssdk.utils.Md5Utils;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** An object on its way: by one request where it is small, else by an upload in parts. */
@@ -20,6 +23,7 @@ final class StagedObject extends PartedFile {
     /** An upload has at most 10,000 parts, of at least 5 MiB: room for 80 GB. */
     private static final int PART = 8 << 20;
 
+    private static final Pattern DIGESTS = Pattern.compile("(?:[0-9a-f]{32})+");
     private static final Pattern UPLOAD = Pattern.compile("<UploadId>([^<]+)</UploadId>");
 
     private final S3Upload object;
@@ -68,6 +72,27 @@ final class StagedObject extends PartedFile {
         byte[] body = list.append("</CompleteMultipartUpload>").toString().getBytes(UTF_8);
         object.require(object.call("POST", "?uploadId=" + SdkHttpUtils.urlEncode(upload), condition(), body));
         upload = null;
+    }
+
+    /** The ETag of an upload in parts is made of those of its parts; that of a whole object may be encrypted. */
+    @Override
+    protected boolean isStored(byte[] part) {
+        if (upload == null) {
+            StorageReply reply = object.call("GET", "", Map.of(), new byte[0]);
+            return reply.isSuccess() && reply.body().equals(ByteBuffer.wrap(part));
+        }
+        StorageReply reply = object.call("HEAD", "", Map.of(), new byte[0]);
+        boolean stored = reply.headers().firstValue("ETag").filter(tag -> tag.equals(tagOfParts())).isPresent();
+        upload = stored ? null : upload;
+        return stored;
+    }
+
+    /** Returns an empty string where the storage makes tags in its own way. */
+    private String tagOfParts() {
+        String tags = String.join("", parts).replace("\"", "");
+        return DIGESTS.matcher(tags).matches()
+                ? "\"%s-%d\"".formatted(BinaryUtils.toHex(Md5Utils.computeMD5Hash(BinaryUtils.fromHex(tags))), parts.size())
+                : "";
     }
 
     private StorageReply required(String method, String query, byte[] body) throws IOException {

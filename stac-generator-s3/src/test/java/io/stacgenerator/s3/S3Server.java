@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.utils.BinaryUtils;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /**
  * As much of S3 as is used here, by path-style URLs: it checks signatures and regions, reads ranges under conditions,
@@ -46,11 +49,13 @@ final class S3Server implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final TreeMap<String, byte[]> objects = new TreeMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> requesterPays = ConcurrentHashMap.newKeySet();
-    private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
+    private final Map<String, List<byte[]>> uploads = new ConcurrentHashMap<>();
     private final Queue<Integer> faults = new ConcurrentLinkedQueue<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private boolean losesNextAnswer;
     private volatile SignatureCheck check = new SignatureCheck(KEY_ID, SECRET, "", REGION);
 
     /** A request, with what is not a header of each. */
@@ -88,6 +93,7 @@ final class S3Server implements AutoCloseable {
         String path = "/" + bucket + "/" + key;
         objects.put(path, content.clone());
         versions.merge(path, 1, Integer::sum);
+        tags.remove(path);
     }
 
     void expectToken() {
@@ -105,6 +111,11 @@ final class S3Server implements AutoCloseable {
     /** Answers the next requests with these statuses. */
     void failNext(Integer... statuses) {
         faults.addAll(List.of(statuses));
+    }
+
+    /** Writes the next object, and answers with a failure, as a proxy does that has lost the answer. */
+    synchronized void loseNextAnswer() {
+        losesNextAnswer = true;
     }
 
     /** Returns all calls that are answered; one whose answer has been read is among them. */
@@ -151,7 +162,7 @@ final class S3Server implements AutoCloseable {
         }
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         return switch (call.getRequestMethod()) {
-            case "GET" -> query.contains("list-type=2") ? list(call, bucket, query) : read(call, path);
+            case "HEAD", "GET" -> query.contains("list-type=2") ? list(call, bucket, query) : read(call, path);
             case "PUT" -> query.isEmpty() ? write(call, path, body) : part(call, query, body);
             case "POST" -> query.equals("uploads=") ? begin(call) : complete(call, path, query);
             default -> {
@@ -164,18 +175,22 @@ final class S3Server implements AutoCloseable {
     private int write(HttpExchange call, String path, byte[] content) throws IOException {
         String match = call.getRequestHeaders().getFirst("If-Match");
         boolean fresh = "*".equals(call.getRequestHeaders().getFirst("If-None-Match"));
-        String tag = "\"%s\"".formatted(versions.get(path));
+        String tag = tag(path);
         if ((fresh && objects.containsKey(path)) || (match != null && !match.equals(tag))) {
             return error(call, 412, "PreconditionFailed");
         }
         put(path.split("/", 3)[1], path.split("/", 3)[2], content);
-        call.getResponseHeaders().set("ETag", "\"%s\"".formatted(versions.get(path)));
+        if (losesNextAnswer) {
+            losesNextAnswer = false;
+            return error(call, 503, "Lost");
+        }
+        call.getResponseHeaders().set("ETag", tag(path));
         return send(call, 200, new byte[0]);
     }
 
     private int begin(HttpExchange call) throws IOException {
         String id = "upload+" + uploads.size();
-        uploads.put(id, new ByteArrayOutputStream());
+        uploads.put(id, new ArrayList<>());
         return send(
                 call,
                 200,
@@ -185,13 +200,35 @@ final class S3Server implements AutoCloseable {
     }
 
     private int part(HttpExchange call, String query, byte[] content) throws IOException {
-        uploads.get(parameter(query, "uploadId")).write(content);
-        call.getResponseHeaders().set("ETag", "\"part%s\"".formatted(parameter(query, "partNumber")));
+        uploads.get(parameter(query, "uploadId")).add(content);
+        call.getResponseHeaders().set("ETag", "\"%s\"".formatted(digest(content)));
         return send(call, 200, new byte[0]);
     }
 
     private int complete(HttpExchange call, String path, String query) throws IOException {
-        return write(call, path, uploads.remove(parameter(query, "uploadId")).toByteArray());
+        List<byte[]> parts = uploads.remove(parameter(query, "uploadId"));
+        if (parts == null) {
+            return error(call, 404, "NoSuchUpload");
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            content.write(part);
+            digests.write(BinaryUtils.fromHex(digest(part)));
+        }
+        int status = write(call, path, content.toByteArray());
+        if (status != 412) {
+            tags.put(path, "\"%s-%d\"".formatted(digest(digests.toByteArray()), parts.size()));
+        }
+        return status;
+    }
+
+    private static String digest(byte[] content) {
+        return BinaryUtils.toHex(Md5Utils.computeMD5Hash(content));
+    }
+
+    private String tag(String path) {
+        return tags.getOrDefault(path, "\"%s\"".formatted(versions.get(path)));
     }
 
     /** Returns how many uploads are neither complete nor given up. */
@@ -204,7 +241,7 @@ final class S3Server implements AutoCloseable {
         if (content == null) {
             return error(call, 404, "NoSuchKey");
         }
-        String tag = "\"%s\"".formatted(versions.get(path));
+        String tag = tag(path);
         call.getResponseHeaders().set("ETag", tag);
         call.getResponseHeaders().set("Last-Modified", "Mon, 01 Jun 2026 00:00:00 GMT");
         String match = call.getRequestHeaders().getFirst("If-Match");
@@ -213,7 +250,7 @@ final class S3Server implements AutoCloseable {
         }
         Matcher range = RANGE.matcher(String.valueOf(call.getRequestHeaders().getFirst("Range")));
         if (!range.matches()) {
-            return send(call, 200, content);
+            return send(call, 200, call.getRequestMethod().equals("HEAD") ? new byte[0] : content);
         }
         int start = Integer.parseInt(range.group(1));
         if (start >= content.length) {

@@ -79,6 +79,25 @@ final class S3StorageTargetTest extends StorageTargetContract {
     }
 
     @Test
+    void ourOwnWriteWhoseAnswerWasLostIsNoConflict() throws IOException {
+        server.loseNextAnswer();
+        write(target.create("s3://published/a.json", "", calls), "1");
+        String version = target.read("s3://published/a.json", calls).orElseThrow().version();
+        server.loseNextAnswer();
+        write(target.create("s3://published/a.json", version, calls), "2");
+        assertThat(text("s3://published/a.json")).isEqualTo("2");
+        assertThat(server.calls()).extracting(S3Server.Call::status).contains(412);
+    }
+
+    @Test
+    void ourOwnUploadInPartsWhoseAnswerWasLostIsNoConflict() throws IOException {
+        server.loseNextAnswer();
+        write(target.create("s3://published/large.parquet", "", calls), "1".repeat(9 << 20));
+        assertThat(text("s3://published/large.parquet")).hasSize(9 << 20);
+        assertThat(server.calls()).extracting(S3Server.Call::status).contains(404);
+    }
+
+    @Test
     void withoutAGeneratorNothingIsCalled() {
         assertThatThrownBy(() -> target.read("s3://published/a.json"))
                 .isInstanceOf(UnsupportedOperationException.class);

@@ -42,6 +42,17 @@ public abstract class PartedFile implements StagedFile {
      */
     protected abstract void finish(byte[] part) throws IOException;
 
+    /**
+     * Returns whether the storage has just this file although it has refused it. An attempt whose answer was lost is
+     * repeated, and then it is the first that stands in its way. Asked when {@link #finish} has failed.
+     *
+     * @param part the last part, as it was given to {@link #finish}
+     * @return false unless overridden
+     */
+    protected boolean isStored(byte[] part) {
+        return false;
+    }
+
     @Override
     public final OutputStream stream() {
         return stream;
@@ -71,7 +82,14 @@ public abstract class PartedFile implements StagedFile {
 
     @Override
     public final void commit() throws IOException {
-        finish(waiting.toByteArray());
+        byte[] last = waiting.toByteArray();
+        try {
+            finish(last);
+        } catch (IOException e) {
+            if (!isStored(last)) {
+                throw e;
+            }
+        }
         waiting.reset();
     }
 

@@ -1,5 +1,6 @@
 package io.stacgenerator.s3;
 
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,8 +17,8 @@ final class ProcessDefaults {
 
     private static final class Chain {
 
-        static final DefaultCredentialsProvider PROVIDER =
-                DefaultCredentialsProvider.builder().build();
+        static final RememberedCredentials PROVIDER =
+                new RememberedCredentials(DefaultCredentialsProvider.builder().build(), InstantSource.system());
 
         private Chain() {}
     }

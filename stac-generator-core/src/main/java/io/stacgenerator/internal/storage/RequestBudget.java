@@ -127,7 +127,7 @@ final class RequestBudget {
 
         @Override
         public void checkUrl(URI url) throws IOException {
-            new StandingContext(policy, http, allowed).checkUrl(url);
+            HttpStorageResolver.check(url, allowed, policy);
         }
 
         @Override

@@ -28,10 +28,6 @@ record StandingContext(StoragePolicy policy, HttpStorageResolver http, boolean a
 
     @Override
     public void checkUrl(URI url) throws IOException {
-        if (allowed) {
-            policy.checkAddresses(url.getHost());
-        } else {
-            policy.checkUrl(url);
-        }
+        HttpStorageResolver.check(url, allowed, policy);
     }
 }

@@ -121,7 +121,8 @@ public final class Storage {
 
     /**
      * Checks an href by the prefixes of the policy, in the form in which its storage publishes both, or else by its
-     * scheme.
+     * scheme. That form may change within a request, as when S3 has learned the region of a bucket, so that prefixes
+     * are published anew for each href.
      *
      * @return whether a prefix allows it
      * @throws StacGeneratorException with {@code ACCESS_REFUSED}

@@ -53,11 +53,7 @@ final class HttpFetcher {
     }
 
     private HttpResponse<ByteBuffer> send(HttpAsk ask, HttpTarget target) throws IOException, InterruptedException {
-        if (target.allowed()) {
-            ask.context().policy().checkAddresses(target.host());
-        } else {
-            ask.context().policy().checkUrl(target.uri());
-        }
+        HttpStorageResolver.check(target.uri(), target.allowed(), ask.context().policy());
         HttpResponse<ByteBuffer> response =
                 connections.send(request(ask, target), (info, progress) -> body(ask, info, progress), ask.context());
         LOG.debug("GET {} answers {} to {}", target, response.statusCode(), ask.range());

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.storage.http;
 
 import io.stacgenerator.HttpOptions;
+import io.stacgenerator.StoragePolicy;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.PercentEncoding;
 import io.stacgenerator.internal.href.Secrets;
@@ -12,6 +13,7 @@ import io.stacgenerator.spi.sink.ApiCall;
 import io.stacgenerator.spi.sink.ApiReply;
 import io.stacgenerator.spi.sink.StorageCall;
 import io.stacgenerator.spi.sink.StorageReply;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -118,6 +120,22 @@ public final class HttpStorageResolver implements StorageResolver {
 
     private static HttpTarget target(URI url, RequestSigner signer, boolean allowed) {
         return HttpTarget.parse(url.toString()).signedBy(signer).allowed(allowed);
+    }
+
+    /**
+     * Checks a URL that is about to be requested. Blocks while its host is resolved.
+     *
+     * @param url the URL
+     * @param allowed whether the policy allows the href that it is for, so that its addresses alone are checked
+     * @param policy what may be read
+     * @throws IOException when the host cannot be resolved
+     */
+    public static void check(URI url, boolean allowed, StoragePolicy policy) throws IOException {
+        if (allowed) {
+            policy.checkAddresses(url.getHost());
+        } else {
+            policy.checkUrl(url);
+        }
     }
 
     /**

@@ -28,7 +28,7 @@ final class RequestJson {
 
     static GenerationRequest read(Map<String, ?> json) {
         RequestJson reader = new RequestJson();
-        if (json.containsKey("assetPaths") && json.containsKey("assets")) {
+        if (!isAbsent(json.get("assetPaths")) && !isAbsent(json.get("assets"))) {
             reader.members.fault("assets", "is given next to assetPaths, put all assets into one of them");
         }
         json.forEach(reader::member);
@@ -38,9 +38,14 @@ final class RequestJson {
     private void member(String name, @Nullable Object value) {
         if (!NAMES.contains(name)) {
             members.fault(name, "is not a member of a request, expected one of " + String.join(", ", NAMES));
-        } else if (value != null) {
+        } else if (value != null && !isAbsent(value)) {
             given(name, value);
         }
+    }
+
+    /** Clients that are generated from a schema send empty lists for what they were not given. */
+    private static boolean isAbsent(@Nullable Object value) {
+        return value == null || List.of().equals(value);
     }
 
     private void given(String name, Object value) {

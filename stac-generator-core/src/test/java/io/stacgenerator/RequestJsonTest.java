@@ -53,6 +53,12 @@ final class RequestJsonTest {
                 "{'assetPaths':['a.tif'],'source':null,'provider':null,'collection':null,'itemId':null}",
                 "{'assetPaths':['a.tif'],'metadataPaths':null,'extensions':null}",
                 "{'assetPaths':['a.tif'],'metadataPaths':[],'extensions':[]}",
+                "{'assetPaths':['a.tif'],'assets':[]}",
+                "{'assetPaths':['a.tif'],'assets':null}",
+                "{'assets':[],'assetPaths':['a.tif']}",
+                "{'assetPaths':[],'assets':[{'href':'a.tif'}]}",
+                "{'assets':[{'href':'a.tif'}],'assetPaths':[]}",
+                "{'assets':[{'href':'a.tif'}],'assetPaths':null}",
                 " {'extensions':[],'source':'Automatic','assetPaths':['a.tif']} ",
                 "\uFEFF{'assetPaths':['a.tif']}"
             })
@@ -65,6 +71,9 @@ final class RequestJsonTest {
         return Stream.of(
                 arguments("{}", "/assetPaths is empty, expected the href of at least one asset"),
                 arguments("{'assetPaths':[]}", "/assetPaths is empty, expected the href of at least one asset"),
+                arguments(
+                        "{'assetPaths':[],'assets':[]}",
+                        "/assetPaths is empty, expected the href of at least one asset"),
                 arguments("{'assetPaths':null}", "/assetPaths is empty, expected the href of at least one asset"),
                 arguments("{'assetPaths':'a.tif'}", "/assetPaths is a string, expected a list of strings"),
                 arguments("{'assetPaths':{}}", "/assetPaths is an object, expected a list of strings"),

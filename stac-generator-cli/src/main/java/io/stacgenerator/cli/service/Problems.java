@@ -63,7 +63,9 @@ final class Problems {
         return switch (status) {
             case NOT_FOUND -> "there is no %s; /openapi.json lists what there is".formatted(ctx.path());
             case METHOD_NOT_ALLOWED -> "%s is not a method of %s".formatted(ctx.method(), ctx.path());
-            case CONTENT_TOO_LARGE -> "the body is larger than %d bytes".formatted(StacService.MAX_BODY_BYTES);
+            case CONTENT_TOO_LARGE ->
+                "the body is larger than %d bytes; submit many requests in several calls"
+                        .formatted(StacService.MAX_BODY_BYTES);
             default -> status.getMessage();
         };
     }

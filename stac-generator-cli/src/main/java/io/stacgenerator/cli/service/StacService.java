@@ -21,7 +21,10 @@ import java.util.function.UnaryOperator;
 /** The HTTP service: takes requests, runs them at once or as jobs, and reports on them. */
 public final class StacService implements AutoCloseable {
 
-    /** As large as the requests that a queue takes. */
+    /**
+     * As large as the requests that a queue takes. It holds for many requests in one body too: all bodies that arrive
+     * are in memory, and a caller can submit as many in several calls.
+     */
     static final int MAX_BODY_BYTES = 1 << 20;
 
     private final JobQueue queue;

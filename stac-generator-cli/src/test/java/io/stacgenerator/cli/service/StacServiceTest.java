@@ -200,7 +200,10 @@ final class StacServiceTest {
     @Test
     void aBodyThatIsTooLargeIsRefusedWhetherItSaysItsSizeOrNot() {
         byte[] body = new byte[StacService.MAX_BODY_BYTES + 1];
-        assertProblem(client.post("/jobs", "application/json", BodyPublishers.ofByteArray(body)), 413, "1048576 bytes");
+        assertProblem(
+                client.post("/jobs", "application/json", BodyPublishers.ofByteArray(body)),
+                413,
+                "1048576 bytes; submit many requests in several calls");
         assertProblem(
                 client.post(
                         "/jobs",

@@ -15,6 +15,7 @@ final class MemberRules {
 
     private static final String VERSION = StacVersion.V1_1_0.text();
     private static final String OLD = StacVersion.V1_0_0.text();
+    private static final String VERSIONS = "'%s' or '%s'".formatted(VERSION, OLD);
 
     private MemberRules() {}
 
@@ -49,7 +50,7 @@ final class MemberRules {
                 document,
                 "stac_version",
                 value -> VERSION.equals(value) || OLD.equals(value),
-                "'%s' or '%s'".formatted(VERSION, OLD),
+                VERSIONS,
                 faults);
         require(document, "id", String.class::isInstance, "a string", faults);
         require(document, "links", List.class::isInstance, "an array", faults);

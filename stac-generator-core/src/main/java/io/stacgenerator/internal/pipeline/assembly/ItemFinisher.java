@@ -31,8 +31,9 @@ public final class ItemFinisher {
     /** Returns the rules of STAC, and of the extensions that it declares, that an Item breaks. */
     public List<Fault> check(StacItem item) {
         Set<Fault> faults = new LinkedHashSet<>(ItemRules.check(item.toMap(), known));
+        List<String> declared = item.stacExtensions();
         for (StacExtension extension : known.installed()) {
-            if (item.stacExtensions().contains(extension.schemaUri(StacVersion.V1_1_0))) {
+            if (declared.contains(extension.schemaUri(StacVersion.V1_1_0))) {
                 faults.addAll(ServiceFailures.ask(extension, () -> extension.check(item)));
             }
         }

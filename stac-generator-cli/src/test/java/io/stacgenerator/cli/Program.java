@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** The command line as a process of its own. */
 final class Program implements AutoCloseable {
 
+    /** The first compiler alone, as the launcher has it for short commands: half of the CPU time. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final BufferedReader err;
 
@@ -61,6 +64,7 @@ final class Program implements AutoCloseable {
             String classPath, List<String> javaOptions, Map<String, String> environment, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", classPath, Main.class.getName()));
         Arrays.stream(args).map(Object::toString).forEach(command::add);

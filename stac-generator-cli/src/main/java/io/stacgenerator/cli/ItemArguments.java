@@ -60,15 +60,17 @@ final class ItemArguments {
 
     /** Warns of a provider that chooses no parser. */
     void warnOfProvider(StacGenerator generator, Console console) {
+        String named = provider == null ? "" : plain(provider);
+        if (named.isEmpty()) {
+            return; // describing what is installed would load GDAL
+        }
         List<String> parsers = generator.describe().services().stream()
                 .filter(service -> PARSERS.contains(service.kind()))
                 .map(InstalledService::id)
                 .toList();
-        String named = provider == null ? "" : plain(provider);
-        if (!named.isEmpty()
-                && parsers.stream()
-                        .map(ItemArguments::plain)
-                        .noneMatch(parser -> named.startsWith(parser) || parser.startsWith(named))) {
+        if (parsers.stream()
+                .map(ItemArguments::plain)
+                .noneMatch(parser -> named.startsWith(parser) || parser.startsWith(named))) {
             console.warning(
                     "unknown-provider",
                     "--provider is '%s', which chooses no parser of metadata, expected the name of one of %s"

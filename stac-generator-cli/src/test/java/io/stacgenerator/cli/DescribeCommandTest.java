@@ -24,7 +24,7 @@ final class DescribeCommandTest {
     @Test
     void printsJson() {
         assertThat(Run.of("describe", "--json").json())
-                .containsOnlyKeys("services", "broken", "missing")
+                .containsOnlyKeys("services", "broken", "missing", "inflater")
                 .extractingByKey("services")
                 .asInstanceOf(LIST)
                 .extracting("kind", "id")

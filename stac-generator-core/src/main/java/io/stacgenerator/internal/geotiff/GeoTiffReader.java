@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.codec.Libdeflate;
 import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads TIFF, BigTIFF, GeoTIFF and Cloud Optimized GeoTIFF. */
 public final class GeoTiffReader implements RasterReader {
@@ -21,6 +23,11 @@ public final class GeoTiffReader implements RasterReader {
     @Override
     public String id() {
         return "geotiff";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Libdeflate.missing();
     }
 
     @Override

@@ -40,13 +40,13 @@ final class DeflateDecoder implements BlockDecoder {
     }
 
     /**
-     * What is not a full and intact block is left to the JDK, which gives its rows up to the fault, and says what it
-     * is.
+     * What is not intact, or too long, is left to the JDK, which gives its rows up to the fault, and says what it is.
      */
     private InputStream whole(Libdeflate libdeflate, InputStream encoded) throws IOException {
         byte[] bytes = encoded.readNBytes(WHOLE);
-        if (bytes.length < WHOLE && libdeflate.inflate(bytes, decoded)) {
-            return new ByteArrayInputStream(decoded);
+        int length = bytes.length < WHOLE ? libdeflate.inflate(bytes, decoded) : -1;
+        if (length >= 0) {
+            return new ByteArrayInputStream(decoded, 0, length);
         }
         return inflated(new SequenceInputStream(new ByteArrayInputStream(bytes), encoded));
     }

@@ -3,7 +3,9 @@ package io.stacgenerator.internal.geotiff.codec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://github.com/ebiggers/libdeflate/blob/v1.14/libdeflate.h">libdeflate.h</a>
  */
-final class Libdeflate implements AutoCloseable {
+public final class Libdeflate implements AutoCloseable {
 
     /** The system property that holds the path of the library. */
     static final String PROPERTY = "stacgenerator.libdeflate.library";
@@ -26,7 +28,7 @@ final class Libdeflate implements AutoCloseable {
 
     private static final MethodType ALLOCATION = MethodType.methodType(long.class);
     private static final MethodType INFLATION = MethodType.methodType(
-            int.class, long.class, byte[].class, long.class, byte[].class, long.class, long.class);
+            int.class, long.class, byte[].class, long.class, byte[].class, long.class, long[].class);
     private static final MethodType RELEASE = MethodType.methodType(void.class, long.class);
 
     /** Constants, so that a call compiles to that of the native function; without the library, nothing is allocated. */
@@ -34,11 +36,13 @@ final class Libdeflate implements AutoCloseable {
 
     private static final MethodHandle INFLATE;
     private static final MethodHandle FREE;
+    private static final @Nullable String FAULT;
 
     static {
         MethodHandle allocate = MethodHandles.empty(ALLOCATION);
         MethodHandle inflate = MethodHandles.empty(INFLATION);
         MethodHandle free = MethodHandles.empty(RELEASE);
+        String fault = null;
         try {
             NativeFunctions library = new NativeFunctions(System.getProperty(PROPERTY, LIBRARY));
             free = library.find("libdeflate_free_decompressor", RELEASE);
@@ -47,16 +51,32 @@ final class Libdeflate implements AutoCloseable {
             LOG.debug("Deflate is decoded by libdeflate");
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOG.debug("Deflate is decoded by the JDK, as libdeflate is not available", e);
+            Throwable cause = e instanceof InvocationTargetException called ? called.getTargetException() : e;
+            fault = String.valueOf(cause.getMessage());
         }
         ALLOCATE = allocate;
         INFLATE = inflate;
         FREE = free;
+        FAULT = fault;
     }
 
+    private final long[] length = new long[1];
     private long decompressor;
 
     private Libdeflate(long decompressor) {
         this.decompressor = decompressor;
+    }
+
+    /**
+     * Returns what is missing for this library to decode Deflate.
+     *
+     * @return one sentence; empty where it does so
+     */
+    public static Optional<String> missing() {
+        return Optional.ofNullable(FAULT)
+                .map(fault ->
+                        "Deflate is decoded by the JDK, in twice the time that libdeflate takes, which is not used: %s; %s"
+                                .formatted(fault, "docs/performance.md says how to"));
     }
 
     /** Returns a decompressor; empty where the library is not available. */
@@ -72,15 +92,17 @@ final class Libdeflate implements AutoCloseable {
     /**
      * Inflates data in the zlib format.
      *
-     * @return whether they were intact and filled the output exactly; what the output holds otherwise is undefined
+     * @return the number of bytes that they expand to; -1 where they are not intact or do not fit, and then what the
+     *     output holds is undefined
      */
-    boolean inflate(byte[] in, byte[] out) {
+    int inflate(byte[] in, byte[] out) {
         if (decompressor == 0) {
             throw new IllegalStateException("the decompressor is closed");
         }
         try {
-            // without a place for the size, less output than there is room for is an error too
-            return (int) INFLATE.invokeExact(decompressor, in, (long) in.length, out, (long) out.length, 0L) == 0;
+            int result = (int) INFLATE.invokeExact(
+                    decompressor, in, (long) in.length, out, (long) out.length, length);
+            return result == 0 ? (int) length[0] : -1;
         } catch (Throwable e) {
             throw failure(e);
         }

@@ -9,10 +9,11 @@ import java.util.Optional;
 
 /**
  * Functions of a native library by the foreign function API of Java 22, which is called by reflection, as this library
- * runs on Java 17 too. Pointers are numbers or arrays of bytes, which the collector leaves in place during a call.
+ * runs on Java 17 too. Pointers are numbers or arrays, which the collector leaves in place during a call.
  */
 final class NativeFunctions {
 
+    private static final int LEAST_JAVA = 22;
     private static final String API = "java.lang.foreign.";
 
     private final Object linker;
@@ -22,10 +23,14 @@ final class NativeFunctions {
      * Opens a library, which is never closed.
      *
      * @param name its path, or its name where the system looks for it itself
-     * @throws ReflectiveOperationException when the Java has no such API, or cannot open the library
-     * @throws IllegalStateException when native access is not allowed: the Java would print a warning
+     * @throws ReflectiveOperationException when the library cannot be opened
+     * @throws IllegalStateException when the Java is too old, or does not allow native access: it would print a warning
      */
     NativeFunctions(String name) throws ReflectiveOperationException {
+        if (Runtime.version().feature() < LEAST_JAVA) {
+            throw new IllegalStateException(
+                    "it needs Java %d or newer, this is %s".formatted(LEAST_JAVA, Runtime.version()));
+        }
         Module module = NativeFunctions.class.getModule();
         if (!Boolean.TRUE.equals(Module.class.getMethod("isNativeAccessEnabled").invoke(module))) {
             throw new IllegalStateException("%s has no native access; allow it by --enable-native-access=%s"
@@ -42,7 +47,8 @@ final class NativeFunctions {
      * Finds a function.
      *
      * @param name its name
-     * @param signature its arguments and its result: int, long for pointers and sizes, byte[] for pointers to bytes
+     * @param signature its arguments and its result: int, long for pointers and sizes, byte[] and long[] for pointers to
+     *     such values
      * @return its handle of exactly this type
      * @throws ReflectiveOperationException when the library does not have it
      */
@@ -50,14 +56,15 @@ final class NativeFunctions {
         Optional<?> symbol = (Optional<?>)
                 type("SymbolLookup").getMethod("find", String.class).invoke(library, name);
         Object address = symbol.orElseThrow(() -> new NoSuchMethodException(name));
-        Object options = options(signature.parameterList().contains(byte[].class));
+        Object options = options(signature.parameterList().stream().anyMatch(Class::isArray));
         Method link =
                 type("Linker").getMethod("downcallHandle", segment(), type("FunctionDescriptor"), options.getClass());
         MethodHandle handle = (MethodHandle) link.invoke(linker, address, descriptor(signature), options);
-        MethodHandle ofArray = MethodHandles.publicLookup()
-                .findStatic(segment(), "ofArray", MethodType.methodType(segment(), byte[].class));
         for (int i = 0; i < signature.parameterCount(); i++) {
-            if (signature.parameterType(i) == byte[].class) {
+            Class<?> type = signature.parameterType(i);
+            if (type.isArray()) {
+                MethodHandle ofArray = MethodHandles.publicLookup()
+                        .findStatic(segment(), "ofArray", MethodType.methodType(segment(), type));
                 handle = MethodHandles.filterArguments(handle, i, ofArray);
             }
         }

@@ -27,50 +27,72 @@ public interface SampleUnpacker {
      * @param bits the bits of a sample
      * @param order the byte order of samples; those whose bits are not whole bytes follow each other without one
      * @param length the samples of a whole row
+     * @param summed whether each sample is the difference to the one before, as {@link #sums} allows
      * @return the unpacker; empty for complex numbers
      */
-    static Optional<SampleUnpacker> of(DataType type, int bits, ByteOrder order, int length) {
+    static Optional<SampleUnpacker> of(DataType type, int bits, ByteOrder order, int length, boolean summed) {
         if (type.complex()) {
             return Optional.empty();
         }
         if (bits == type.bits()) {
-            return Optional.of(whole(type, order, length));
+            return Optional.of(whole(type, order, length, summed ? -1 : 0));
         }
         return Optional.of(
                 type == DataType.FLOAT32 ? threeByteFloats(order, length) : packed(bits, signed(type), length));
+    }
+
+    /** Returns whether samples can be unpacked from their differences, which saves a predictor. */
+    static boolean sums(DataType type, int bits) {
+        return bits == type.bits()
+                && switch (type) {
+                    case UINT8, INT8, UINT16, INT16 -> true;
+                    default -> false;
+                };
     }
 
     private static boolean signed(DataType type) {
         return type.name().startsWith("INT");
     }
 
-    /** The types that most files have are unpacked without a call for each sample. */
-    private static SampleUnpacker whole(DataType type, ByteOrder order, int length) {
+    /**
+     * The types that most files have are unpacked without a call for each sample.
+     *
+     * @param carry the bits that each sum takes over from the one before: -1 for all, 0 for none
+     */
+    private static SampleUnpacker whole(DataType type, ByteOrder order, int length, int carry) {
         return switch (type) {
             case UINT8 ->
                 integers(length, (row, into, count) -> {
+                    int sum = 0;
                     for (int i = 0; i < count; i++) {
-                        into[i] = row[i] & 0xFF;
+                        sum = (sum & carry) + row[i];
+                        into[i] = sum & 0xFF;
                     }
                 });
             case INT8 ->
                 integers(length, (row, into, count) -> {
+                    int sum = 0;
                     for (int i = 0; i < count; i++) {
-                        into[i] = row[i];
+                        sum = (sum & carry) + row[i];
+                        into[i] = (byte) sum;
                     }
                 });
             case UINT16 ->
                 integers(length, (row, into, count) -> {
                     ShortBuffer samples = ByteBuffer.wrap(row).order(order).asShortBuffer();
+                    int sum = 0;
                     for (int i = 0; i < count; i++) {
-                        into[i] = samples.get(i) & 0xFFFF;
+                        sum = (sum & carry) + samples.get(i);
+                        into[i] = sum & 0xFFFF;
                     }
                 });
             case INT16 ->
                 integers(length, (row, into, count) -> {
                     ShortBuffer samples = ByteBuffer.wrap(row).order(order).asShortBuffer();
+                    int sum = 0;
                     for (int i = 0; i < count; i++) {
-                        into[i] = samples.get(i);
+                        sum = (sum & carry) + samples.get(i);
+                        into[i] = (short) sum;
                     }
                 });
             case FLOAT32 ->

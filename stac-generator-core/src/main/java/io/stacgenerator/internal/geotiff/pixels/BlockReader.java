@@ -67,9 +67,12 @@ final class BlockReader implements AutoCloseable {
         }
         int code = predicting(compression.get()) ? ifd.integer(TagId.PREDICTOR, Predictor.NONE) : Predictor.NONE;
         ByteOrder order = code == Predictor.FLOATING_POINT ? ByteOrder.BIG_ENDIAN : bytes.order();
-        Optional<Predictor> predictor = Predictor.of(code, shape, order);
-        Optional<SampleUnpacker> unpacker =
-                SampleUnpacker.of(samples.dataType(), samples.bits(), order, shape.width() * shape.samples());
+        boolean summed = code == Predictor.HORIZONTAL
+                && shape.samples() == 1
+                && SampleUnpacker.sums(samples.dataType(), samples.bits());
+        Optional<Predictor> predictor = Predictor.of(summed ? Predictor.NONE : code, shape, order);
+        Optional<SampleUnpacker> unpacker = SampleUnpacker.of(
+                samples.dataType(), samples.bits(), order, shape.width() * shape.samples(), summed);
         if (predictor.isEmpty() || unpacker.isEmpty()) {
             return Optional.empty();
         }

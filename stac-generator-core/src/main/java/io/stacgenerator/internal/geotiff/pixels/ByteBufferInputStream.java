@@ -26,4 +26,12 @@ final class ByteBufferInputStream extends InputStream {
         buffer.get(into, offset, count);
         return count;
     }
+
+    /** At once: the default collects small pieces. */
+    @Override
+    public byte[] readNBytes(int length) {
+        byte[] bytes = new byte[Math.min(length, buffer.remaining())];
+        buffer.get(bytes);
+        return bytes;
+    }
 }

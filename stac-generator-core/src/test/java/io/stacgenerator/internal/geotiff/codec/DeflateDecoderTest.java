@@ -36,9 +36,9 @@ class DeflateDecoderTest {
     @Test
     void soTheyAreByLibdeflate() throws IOException {
         JavaProcess run = onJava25("--enable-native-access=ALL-UNNAMED");
-        assumeTrue(!run.out().startsWith("libdeflate: false"), "libdeflate is not installed");
+        assumeTrue(!run.out().contains("Cannot open library"), "libdeflate is not installed");
 
-        assertThat(run.out()).isEqualTo("libdeflate: true, closed: IllegalStateException");
+        assertThat(run.out()).isEqualTo("libdeflate, closed: IllegalStateException");
         assertThat(run.err()).isEmpty();
     }
 
@@ -47,7 +47,8 @@ class DeflateDecoderTest {
         JavaProcess denied = onJava25("--illegal-native-access=deny");
         JavaProcess off = onJava25("--enable-native-access=ALL-UNNAMED", "-D" + Libdeflate.PROPERTY + "=none");
 
-        assertThat(List.of(denied.out(), off.out())).containsOnly("libdeflate: false");
+        assertThat(denied.out()).contains("decoded by the JDK", "allow it by --enable-native-access=ALL-UNNAMED");
+        assertThat(off.out()).contains("decoded by the JDK", "none");
         assertThat(List.of(denied.err(), off.err())).containsOnly("");
     }
 
@@ -113,7 +114,7 @@ class DeflateDecoderTest {
 
         public static void main(String... args) throws IOException {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-            out.print("libdeflate: " + Libdeflate.open().isPresent());
+            out.print(Libdeflate.missing().orElse("libdeflate"));
             compare();
             Libdeflate.open().ifPresent(libdeflate -> {
                 libdeflate.close();

@@ -144,6 +144,9 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             scene.add(href, place);
             scene.claimedBy(before);
             if (place.certain()) {
+                if (!place.asset() && isNamedByProduct(place) && isRaster(name(path))) {
+                    scene.addAsset(href);
+                }
                 return;
             }
             before = scene;
@@ -166,7 +169,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             scene.addDocument(href, document.group("kind").toLowerCase(Locale.ROOT), 0);
             return Optional.of(scene);
         }
-        if (rasters.matches(Path.of(name.toLowerCase(Locale.ROOT)))) {
+        if (isRaster(name)) {
             Scene scene = file(folder + name.substring(0, Math.max(1, name.lastIndexOf('.'))));
             scene.addAsset(href);
             return Optional.of(scene);
@@ -178,6 +181,15 @@ public final class SceneListing implements Iterator<GenerationRequest> {
                             .formatted(publicHref.apply(href))));
         }
         return Optional.empty();
+    }
+
+    /** Other rasters in the folder of a product, such as its masks, are no assets: they would be as many again. */
+    private static boolean isNamedByProduct(SceneFile place) {
+        return !place.scene().endsWith("/");
+    }
+
+    private boolean isRaster(String name) {
+        return rasters.matches(Path.of(name.toLowerCase(Locale.ROOT)));
     }
 
     private Scene file(String stem) {

@@ -22,7 +22,7 @@ public final class Earthdata implements Vendor {
 
     private static final ProductTable PRODUCTS =
             ProductTable.of(() -> Earthdata.class.getResourceAsStream("earthdata.txt"));
-    private static final Pattern TILE = Pattern.compile("HLS\\.(?<kind>[LS]30)\\.T(?<cell>\\d\\d[C-X][A-Z]{2})\\..*");
+    private static final Pattern TILE = Pattern.compile("HLS(?:-VI)?\\.(?<kind>[LS]30)\\.T(?<cell>\\d\\d[C-X][A-Z]{2})\\..*");
     private static final Pattern ENDING = Pattern.compile("\\.(hdf|h5|nc|tif|zip)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAND = Pattern.compile("b\\d[\\da]");
 
@@ -47,7 +47,9 @@ public final class Earthdata implements Vendor {
                 .map(name -> ENDING.matcher(name).replaceFirst(""));
         item.id(granule);
         acquired(said, item);
-        platform(said, item);
+        platform(said, item, granule.orElse(""));
+        angles(said, item, "AdditionalAttribute", "Name", "Value");
+        angles(said, item, "PSA", "PSAName", "PSAValue");
         cloudCover(said, item);
         first(said, "ProductionDateTime").map(Earthdata::time).ifPresent(time -> item.set("processing:datetime", time));
         first(said, "PGEVersion").ifPresent(version -> item.set("processing:version", version));
@@ -57,7 +59,6 @@ public final class Earthdata implements Vendor {
         if (hls) {
             item.set("grid:code", "MGRS-" + tile.group("cell"));
             item.set("gsd", 30);
-            angles(said, item);
         }
         item.provider("NASA", "https://www.earthdata.nasa.gov/", "producer", "licensor");
         item.assets("", List.of()).forEach(asset -> {
@@ -95,7 +96,7 @@ public final class Earthdata implements Vendor {
         return PartialItem.utc(text.replace(' ', 'T'));
     }
 
-    private static void platform(Section said, PartialItem item) {
+    private static void platform(Section said, PartialItem item, String granule) {
         List<String> platforms = Stream.concat(
                         said.texts("PlatformShortName").limit(10),
                         Stream.concat(
@@ -118,6 +119,11 @@ public final class Earthdata implements Vendor {
                 .toList();
         if (!instruments.isEmpty()) {
             item.set("instruments", instruments);
+        }
+        if (platforms.isEmpty() && granule.startsWith("AST_")) {
+            // newer granules of ASTER leave out what flies on Terra alone
+            item.set("platform", "terra");
+            item.set("instruments", List.of("aster"));
         }
     }
 
@@ -178,16 +184,17 @@ public final class Earthdata implements Vendor {
                 : Optional.empty();
     }
 
-    /** HLS has its angles among attributes of a name and a value. */
-    private static void angles(Section said, PartialItem item) {
-        said.all("AdditionalAttribute").forEach(attribute -> {
-            switch (attribute.text("Name").orElse("")) {
-                case "MEAN_SUN_AZIMUTH_ANGLE" ->
-                    item.number(attribute, "view:sun_azimuth", "Value", PartialItem::azimuth);
+    /** HLS and ASTER have their angles among attributes of a name and a value. */
+    private static void angles(Section said, PartialItem item, String attributes, String name, String value) {
+        said.all(attributes).forEach(attribute -> {
+            switch (attribute.text(name).orElse("")) {
+                case "MEAN_SUN_AZIMUTH_ANGLE", "Solar_Azimuth_Angle" ->
+                    item.number(attribute, "view:sun_azimuth", value, PartialItem::azimuth);
                 case "MEAN_SUN_ZENITH_ANGLE" ->
-                    item.number(attribute, "view:sun_elevation", "Value", PartialItem::complement);
-                case "MEAN_VIEW_AZIMUTH_ANGLE" -> item.number(attribute, "view:azimuth", "Value", PartialItem::azimuth);
-                case "MEAN_VIEW_ZENITH_ANGLE" -> item.number(attribute, "view:incidence_angle", "Value");
+                    item.number(attribute, "view:sun_elevation", value, PartialItem::complement);
+                case "Solar_Elevation_Angle" -> item.number(attribute, "view:sun_elevation", value);
+                case "MEAN_VIEW_AZIMUTH_ANGLE" -> item.number(attribute, "view:azimuth", value, PartialItem::azimuth);
+                case "MEAN_VIEW_ZENITH_ANGLE" -> item.number(attribute, "view:incidence_angle", value);
                 default -> {
                     // other attributes have no field
                 }

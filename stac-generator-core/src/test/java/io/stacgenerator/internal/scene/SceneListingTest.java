@@ -14,11 +14,13 @@ import io.stacgenerator.internal.vendor.Vendors;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SceneListingTest {
@@ -67,6 +69,45 @@ final class SceneListingTest {
                     assertThat(request.itemId().orElse(null)).isEqualTo(LANDSAT);
                     assertThat(request.assetPaths()).hasSize(4).doesNotContain("/d/" + LANDSAT + "_unknown.bin");
                     assertThat(request.metadataPaths()).containsExactly("/d/" + LANDSAT + "_MTL.xml");
+                });
+    }
+
+    @Test
+    void aRasterThatIsNamedByTheProductIsAnAssetThoughTheVendorHasNone() {
+        assertThat(scenes(LANDSAT + "_SR_B2.TIF", LANDSAT + "_NDVI.tif", LANDSAT + "_MTL.xml"))
+                .singleElement()
+                .asString()
+                .contains("_NDVI.tif");
+    }
+
+    @Test
+    void aFolderMayBeNamedByItsProductInLowerCase() {
+        String folder = LANDSAT.toLowerCase(Locale.ROOT) + "/";
+
+        assertThat(requests(
+                        SceneOptions.ofDefaults(), folder + LANDSAT + "_SR_B2.TIF", folder + "m/" + LANDSAT + "_MTL.xml"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.itemId()).contains(LANDSAT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MOD11A1.A2022103.h09v05.006.2022104093154, .hdf, _CDC_B11.TIF, .hdf.xml",
+        "AST_L1B_00307242024224227_20240729075840_2355295, .VNIR_Swath.ImageData1.tif, .VNIR_Swath.ImageData2.tif,"
+                + " .VNIR_Swath.ImageData2.tif.met",
+        "HLS-VI.L30.T06WVS.2024120T211159.v2.0, .NDVI.tif, .TVI.tif, .cmr.xml",
+        "ICEYE_X7_GRD_SM_154171_20211027T183203, .tif, _QL.tif, .xml",
+        "ICEYE_X7_GRD_SM_154171_20211027T183203/ICEYE_X7, _GRD_SM_154171_20211027T183203.tif,"
+                + " _QUICKLOOK_SM_154171_20211027T183203.png, _GRD_SM_154171_20211027T183203.xml",
+    })
+    void theFilesOfAProductAreOneScene(String product, String one, String other, String metadata) {
+        assertThat(requests(SceneOptions.ofDefaults(), product + one, product + other, product + metadata))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.itemId()).hasValueSatisfying(id -> assertThat(product)
+                            .startsWith(id));
+                    assertThat(request.assetPaths()).contains("/d/" + product + one, "/d/" + product + other);
+                    assertThat(request.metadataPaths()).containsExactly("/d/" + product + metadata);
                 });
     }
 

@@ -3,9 +3,12 @@ package io.stacgenerator.internal.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.spi.vendor.ProductFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AirbusTest {
 
@@ -22,6 +25,19 @@ final class AirbusTest {
         return JsonValues.elements(asset.get("bands")).stream()
                 .map(band -> JsonValues.members(band).get(name))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMG_PHR1B_PMS_201512251537253_ORT_1629599101-001_R1C1.JP2, pansharpened",
+        "IMG_PHR1B_PMS_201512251537253_ORT_1629599101-001_R2C1.JP2, pansharpened_r2c1",
+        "IMG_PHR1A_P_202108201553330_ORT_5888578101-1_R2C3.TIF, pan_r2c3",
+        "IMG_SPOT7_MS_201703071506576_ORT_1629599101_R12C1.TIF, ms_r12c1",
+        "IMG_SPOT6_MS_201703071506576_ORT_1629599101.TIF, ms",
+        "IMG_PNEO4_202111151358313_PAN_ORT_PWOI_000071864_1_1_F_1_P_R2C1.TIF, pan_r2c1"
+    })
+    void aTileIsToldFromTheWholeImage(String name, String key) {
+        assertThat(new Airbus().products().file(name).map(ProductFile::key)).contains(key);
     }
 
     @Test

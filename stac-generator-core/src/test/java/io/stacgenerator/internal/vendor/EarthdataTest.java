@@ -27,6 +27,22 @@ final class EarthdataTest {
     }
 
     @Test
+    void anAsterGranuleIsOfTerraAndSaysWhereTheSunWas() {
+        assertThat(properties("""
+                        <GranuleMetaDataFile><GranuleURMetaData>
+                          <LocalGranuleID>AST_L1T_00305032000040446_20150409135350_78838</LocalGranuleID>
+                          <PSAs>
+                            <PSA><PSAName>Solar_Azimuth_Angle</PSAName><PSAValue>86.2</PSAValue></PSA>
+                            <PSA><PSAName>Solar_Elevation_Angle</PSAName><PSAValue>75.8</PSAValue></PSA>
+                          </PSAs>
+                        </GranuleURMetaData></GranuleMetaDataFile>"""))
+                .containsEntry("platform", "terra")
+                .containsEntry("instruments", List.of("aster"))
+                .containsEntry("view:sun_azimuth", 86.2)
+                .containsEntry("view:sun_elevation", 75.8);
+    }
+
+    @Test
     void objectsOfOdlHaveTheirValuesOnLinesOfTheirOwn() {
         Map<String, Object> parsed = Parsing.of().parse(VendorDocuments.MET);
 

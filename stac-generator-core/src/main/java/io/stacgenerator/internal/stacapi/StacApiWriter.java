@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -107,13 +108,20 @@ final class StacApiWriter implements ItemWriter {
             items.forEach(item -> rejections.rejectUnsent(item.item()));
             rejections.throwIfGivenUp();
         }
-        threads.execute(() -> {
-            try {
-                send(items);
-            } finally {
-                connections.release();
-            }
-        });
+        try {
+            threads.execute(() -> {
+                try {
+                    send(items);
+                } finally {
+                    connections.release();
+                }
+            });
+        } catch (RejectedExecutionException e) { // closed meanwhile: a host's other threads may go on after one has failed
+            connections.release();
+            items.forEach(item -> rejections.rejectUnsent(item.item()));
+            rejections.throwIfGivenUp();
+            throw new IllegalStateException("an Item came after the end of the writer", e);
+        }
     }
 
     private void send(List<ServerItem> items) {
@@ -202,6 +210,7 @@ final class StacApiWriter implements ItemWriter {
     private void awaitCalls() {
         try {
             connections.acquire(options.connections());
+            connections.release(options.connections());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             endCalls();
@@ -213,6 +222,7 @@ final class StacApiWriter implements ItemWriter {
         rejections.cancel();
         threads.shutdownNow().forEach(Runnable::run);
         connections.acquireUninterruptibly(options.connections());
+        connections.release(options.connections());
     }
 
     private synchronized boolean end() {

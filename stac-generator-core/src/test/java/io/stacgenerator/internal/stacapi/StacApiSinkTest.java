@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.stacapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +112,21 @@ final class StacApiSinkTest {
         assertThat(rejected).containsOnlyKeys("item-7", "item-1234");
         assertThat(server.items()).hasSize(many - 2);
         assertThat(server.items().keySet()).allMatch(id -> server.writes(id) == 1);
+    }
+
+    @Test
+    @Timeout(30)
+    void anItemThatComesAfterTheEndIsRefused() {
+        try (StacGenerator generator = generator();
+                ItemWriter writer = generator.openSink(
+                        server.url(),
+                        options().set("batch", "1").set("connections", "1").build())) {
+            writer.accept(item("a"));
+            writer.close();
+            assertThatIllegalStateException().isThrownBy(() -> writer.accept(item("b")));
+            assertThatIllegalStateException().isThrownBy(() -> writer.accept(item("c")));
+        }
+        assertThat(server.items()).containsOnlyKeys("a");
     }
 
     @ParameterizedTest

@@ -207,10 +207,17 @@ public final class AssetBudget {
      * @throws StacGeneratorException with {@code LIMIT_EXCEEDED} when there are too many
      */
     public static void element() {
+        elements().run();
+    }
+
+    /**
+     * Returns what counts each element, for a document that the calling thread reads at once.
+     *
+     * @return {@link #element}, without looking for the budget each time
+     */
+    public static Runnable elements() {
         Share share = CURRENT.get();
-        if (share != null) {
-            share.element();
-        }
+        return share == null ? () -> {} : share::element;
     }
 
     /**

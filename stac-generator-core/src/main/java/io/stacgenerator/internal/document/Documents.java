@@ -30,6 +30,9 @@ public final class Documents {
     private static final List<String> LINES = List.of(".ndjson", ".jsonl", ".geojsonl");
     private static final List<String> OBJECTS = List.of(".json", ".geojson");
 
+    /** Many lines, as each that goes beyond is put together of its parts. */
+    private static final int BUFFER = 1 << 16;
+
     private final Supplier<Storage> storage;
 
     /**
@@ -90,7 +93,7 @@ public final class Documents {
         String published = source.publicHref(href);
         StorageObject object = source.open(href);
         AtomicLong number = new AtomicLong();
-        return new BufferedReader(new InputStreamReader(object.stream(), UTF_8))
+        return new BufferedReader(new InputStreamReader(object.stream(), UTF_8), BUFFER)
                 .lines()
                 .map(line -> Map.entry(published + ":" + number.incrementAndGet(), line))
                 .filter(line -> !line.getValue().isBlank())

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
@@ -109,8 +108,8 @@ public final class GeometryForm {
     }
 
     /** Returns all positions. */
-    public static Stream<List<Object>> positions(Map<String, Object> geometry) {
-        return nested(geometry.get("coordinates")).stream();
+    public static List<List<Object>> positions(Map<String, Object> geometry) {
+        return nested(geometry.get("coordinates"));
     }
 
     private static List<List<Object>> nested(@Nullable Object coordinates) {
@@ -124,15 +123,20 @@ public final class GeometryForm {
         if (isPosition(elements)) {
             positions.add(elements);
         } else {
-            elements.forEach(element -> addNested(element, positions));
+            for (Object element : elements) {
+                addNested(element, positions);
+            }
         }
     }
 
     /** Returns the first position that cannot be one of WGS 84 in degrees, longitude first. */
     public static Optional<List<Object>> outsideOfDegrees(Map<String, Object> geometry) {
-        return positions(geometry)
-                .filter(position -> Math.abs(number(position, 0)) > 180 || Math.abs(number(position, 1)) > 90)
-                .findFirst();
+        for (List<Object> position : positions(geometry)) {
+            if (Math.abs(number(position, 0)) > 180 || Math.abs(number(position, 1)) > 90) {
+                return Optional.of(position);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the rings of each polygon, by pointer below the geometry; of any value, as far as it has the form. */

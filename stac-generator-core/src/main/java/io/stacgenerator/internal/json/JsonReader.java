@@ -22,7 +22,7 @@ public final class JsonReader {
      */
     public static Map<String, Object> object(String text, ErrorCode code, String what) {
         try {
-            return JsonText.parse(text, AssetBudget::element);
+            return JsonText.parse(text, AssetBudget.elements());
         } catch (IllegalArgumentException e) {
             throw new StacGeneratorException(code, "%s is %s".formatted(what, e.getMessage()), e);
         }

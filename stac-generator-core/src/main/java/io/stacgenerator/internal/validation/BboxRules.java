@@ -64,11 +64,12 @@ final class BboxRules {
     }
 
     static void checkEncloses(List<Object> box, Map<String, Object> geometry, Faults faults) {
-        GeometryForm.positions(geometry)
-                .filter(position -> !encloses(box, position))
-                .findFirst()
-                .ifPresent(position -> faults.unexpected(
-                        POINTER, box, "it to enclose the position %s of the geometry".formatted(position)));
+        for (List<Object> position : GeometryForm.positions(geometry)) {
+            if (!encloses(box, position)) {
+                faults.unexpected(POINTER, box, "it to enclose the position %s of the geometry".formatted(position));
+                return;
+            }
+        }
     }
 
     private static boolean encloses(List<Object> box, List<Object> position) {

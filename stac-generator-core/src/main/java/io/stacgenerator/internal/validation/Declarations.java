@@ -3,17 +3,21 @@ package io.stacgenerator.internal.validation;
 import io.stacgenerator.internal.field.KnownExtension;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.model.JsonValues;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The extensions that an Item declares. */
 final class Declarations {
 
-    private final List<?> uris;
+    private final List<?> order;
+    private final Set<?> uris;
     private final KnownFields known;
 
     Declarations(Map<String, Object> item, KnownFields known) {
-        this.uris = JsonValues.elements(item.get("stac_extensions"));
+        this.order = JsonValues.elements(item.get("stac_extensions"));
+        this.uris = new HashSet<>(order);
         this.known = known;
     }
 
@@ -29,6 +33,6 @@ final class Declarations {
     }
 
     String pointerTo(KnownExtension extension) {
-        return "/stac_extensions/" + uris.indexOf(extension.uri());
+        return "/stac_extensions/" + order.indexOf(extension.uri());
     }
 }

@@ -64,6 +64,11 @@ final class Console implements ServiceLog.Messages {
         }
     }
 
+    /** Prints a line of an error, which is made for programs, even when quiet. */
+    void errorLine(String line) {
+        err.println(line);
+    }
+
     @Override
     public void warning(String code, String message) {
         if (quiet) {

@@ -88,7 +88,7 @@ final class WorkOptions {
 
     ServiceLog log(CommandLine command) {
         Console console = Console.of(command);
-        return log == LogFormat.TEXT ? ServiceLog.text(console) : ServiceLog.json(console::line);
+        return log == LogFormat.TEXT ? ServiceLog.text(console) : ServiceLog.json(console::line, console::errorLine);
     }
 
     boolean publishes() {

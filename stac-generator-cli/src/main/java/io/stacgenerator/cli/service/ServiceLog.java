@@ -67,11 +67,22 @@ public final class ServiceLog {
     /**
      * Makes a log for programs.
      *
-     * @param lines takes each line
+     * @param lines takes each line but those of errors
+     * @param errors takes the lines of errors
      * @return a log of JSON objects with {@code time}, {@code event} and what belongs to it
      */
-    public static ServiceLog json(Consumer<String> lines) {
-        return new ServiceLog(true, lines::accept);
+    public static ServiceLog json(Consumer<String> lines, Consumer<String> errors) {
+        return new ServiceLog(true, new Messages() {
+            @Override
+            public void note(String line) {
+                lines.accept(line);
+            }
+
+            @Override
+            public void error(String line) {
+                errors.accept(line);
+            }
+        });
     }
 
     /**
@@ -107,16 +118,15 @@ public final class ServiceLog {
      * @param message what there is to tell
      */
     public void error(String message) {
-        if (json) {
-            tell("error", Map.of("message", message));
-        } else {
-            messages.error(message);
-        }
+        messages.error(json ? object(now(), "error", Map.of("message", message)) : message);
     }
 
     void tell(String event, Map<String, ?> members) {
-        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        messages.note(json ? object(time, event, members) : line(time, event, members));
+        messages.note(json ? object(now(), event, members) : line(now(), event, members));
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static String object(String time, String event, Map<String, ?> members) {

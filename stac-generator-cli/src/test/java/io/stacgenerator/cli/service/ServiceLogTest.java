@@ -61,7 +61,7 @@ final class ServiceLogTest {
     @Test
     void eachJobHasALineForPrograms(@TempDir Path folder) throws Exception {
         String image = DemoScene.write(folder).image().toString();
-        try (RunningService running = serve(folder, ServiceLog.json(lines::add))) {
+        try (RunningService running = serve(folder, ServiceLog.json(lines::add, lines::add))) {
             submit(running.client(), image, "scene");
             assertThat(ServiceClient.json(line()))
                     .containsEntry("event", "submitted")
@@ -104,8 +104,8 @@ final class ServiceLogTest {
         ServiceLog.text(lines::add).error("the process ended");
         assertThat(lines).containsExactly("warning: open: everybody may call", "error: the process ended");
         lines.clear();
-        ServiceLog.json(lines::add).warning("open", "everybody may call");
-        ServiceLog.json(lines::add).error("the process ended");
+        ServiceLog.json(lines::add, lines::add).warning("open", "everybody may call");
+        ServiceLog.json(lines::add, lines::add).error("the process ended");
         assertThat(ServiceClient.json(lines.remove()))
                 .containsEntry("event", "warning")
                 .containsEntry("code", "open")

@@ -52,6 +52,8 @@ record LasHeader(
         require(format < FORMATS, "a point format of 0 to 10, got " + format);
         boolean large = minor == 4;
         ByteBuffer whole = large ? bytes.view(0, LENGTH_OF_1_4) : block;
+        long count = large ? whole.getLong(247) : Integer.toUnsignedLong(block.getInt(107));
+        require(count >= 0, "less than 2^63 points, got " + Long.toUnsignedString(count));
         List<Double> bounds = IntStream.range(0, 6)
                 .mapToObj(i -> block.getDouble(179 + i * Double.BYTES))
                 .toList();
@@ -62,7 +64,7 @@ record LasHeader(
                 Integer.toUnsignedLong(block.getInt(100)),
                 format,
                 (block.get(104) & 0xFF) != format,
-                large ? whole.getLong(247) : Integer.toUnsignedLong(block.getInt(107)),
+                count,
                 large ? laterReturns(whole, 255, 15, Long.BYTES) : laterReturns(block, 111, 5, Integer.BYTES),
                 bounds,
                 large ? whole.getLong(235) : 0,

@@ -55,7 +55,10 @@ public final class ParquetReader extends HeaderReader {
         if (!columns.isEmpty()) {
             dataset.field("table:columns", columns);
         }
-        footer.number(ROWS).ifPresent(rows -> dataset.field("table:row_count", rows));
+        footer.number(ROWS).ifPresent(rows -> {
+            require(rows >= 0, "a number of rows, got " + rows);
+            dataset.field("table:row_count", rows);
+        });
         footer.structs(KEY_VALUES).stream()
                 .filter(entry -> entry.text(1).orElse("").equals("geo"))
                 .findFirst()

@@ -132,7 +132,7 @@ final class LasReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25, 9", "104, 63"})
+    @CsvSource({"25, 9", "104, 63", "254, -1"})
     void aMalformedHeaderIsAWarning(int at, byte value) {
         byte[] bytes = cloud().geoKeys(UTM_31).bytes();
         bytes[at] = value;

@@ -62,7 +62,7 @@ final class ParquetFile {
         byte[] footer = struct(
                 field(1, I32, varint(2)),
                 field(1, LIST, list(elements)),
-                field(1, I64, varint((int) rows << 1)),
+                field(1, I64, varint((int) ((rows << 1) ^ (rows >> 63)))),
                 field(1, LIST, list(List.of(group, group))),
                 field(1, LIST, keyValues));
         byte[] length = ByteBuffer.allocate(4)

@@ -90,6 +90,14 @@ final class ParquetReaderTest {
     }
 
     @Test
+    void aNegativeNumberOfRowsIsAWarning() {
+        Described described =
+                Described.of("table.parquet", new ParquetFile().rows(-1).bytes());
+
+        assertThat(described.warnings()).containsExactly("dataset-unreadable");
+    }
+
+    @Test
     void columnsWithinColumnsAreNotListed() {
         assertThat(columns(new ParquetFile()
                         .group("bbox", 2)

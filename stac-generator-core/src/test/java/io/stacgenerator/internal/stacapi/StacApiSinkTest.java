@@ -15,6 +15,7 @@ import io.stacgenerator.testkit.StacApiServer;
 import io.stacgenerator.testkit.StacApiServer.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class StacApiSinkTest {
 
     private final StacApiServer server = StacApiServer.start().collection("scenes");
     private final Map<String, StacGeneratorException> rejected = new ConcurrentHashMap<>();
-    private final List<Duration> pauses = new ArrayList<>();
+    private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void stop() {
@@ -49,7 +50,7 @@ final class StacApiSinkTest {
                 .http(HttpOptions.builder()
                         .attempts(8)
                         .maxDelay(Duration.ofMillis(2))
-                        .readTimeout(Duration.ofMillis(300))
+                        .readTimeout(Duration.ofSeconds(1))
                         .build())
                 .install(new StacApiSink(pauses::add))
                 .build();

@@ -14,7 +14,8 @@ import java.util.List;
  *     says why
  * @since 0.1.0
  */
-public record InstalledServices(List<InstalledService> services, List<String> broken, List<String> missing, String inflater) {
+public record InstalledServices(
+        List<InstalledService> services, List<String> broken, List<String> missing, String inflater) {
 
     /** Copies the lists. */
     public InstalledServices {

@@ -196,7 +196,8 @@ public final class ServiceRegistry {
                 .flatMap(List::stream)
                 .flatMap(found -> missing(found.service()).stream())
                 .toList();
-        return new InstalledServices(installed(), broken, missing, Libdeflate.missing().isEmpty() ? "libdeflate" : "JDK");
+        return new InstalledServices(
+                installed(), broken, missing, Libdeflate.missing().isEmpty() ? "libdeflate" : "JDK");
     }
 
     /** A service that cannot even say what it lacks does not keep the others from being listed. */

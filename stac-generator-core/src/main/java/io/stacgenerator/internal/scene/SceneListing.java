@@ -140,7 +140,8 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private void add(String href, String path) {
         Scene before = null;
         for (SceneFile place : vendors.sceneFiles(path)) {
-            Scene scene = scene(place.scene(), new Key(place.scene() + place.part().orElse(""), true));
+            Scene scene =
+                    scene(place.scene(), new Key(place.scene() + place.part().orElse(""), true));
             scene.add(href, place);
             scene.claimedBy(before);
             if (place.certain()) {
@@ -220,7 +221,8 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private Scene scene(String boundary, Key key) {
         return open.computeIfAbsent(boundary, start -> new LinkedHashMap<>())
                 .computeIfAbsent(
-                        key, made -> made.ofVendor() ? Scene.ofVendor(name(made.path())) : Scene.ofFile(name(made.path())));
+                        key,
+                        made -> made.ofVendor() ? Scene.ofVendor(name(made.path())) : Scene.ofFile(name(made.path())));
     }
 
     private static String name(String path) {

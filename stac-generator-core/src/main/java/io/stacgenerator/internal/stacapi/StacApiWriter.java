@@ -116,7 +116,9 @@ final class StacApiWriter implements ItemWriter {
                     connections.release();
                 }
             });
-        } catch (RejectedExecutionException e) { // closed meanwhile: a host's other threads may go on after one has failed
+        } catch (
+                RejectedExecutionException
+                        e) { // closed meanwhile: a host's other threads may go on after one has failed
             connections.release();
             items.forEach(item -> rejections.rejectUnsent(item.item()));
             rejections.throwIfGivenUp();

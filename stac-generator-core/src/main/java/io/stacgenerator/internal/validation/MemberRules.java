@@ -46,12 +46,7 @@ final class MemberRules {
 
     private static void check(Map<String, Object> document, String type, Faults faults) {
         require(document, "type", type::equals, "'" + type + "'", faults);
-        require(
-                document,
-                "stac_version",
-                value -> VERSION.equals(value) || OLD.equals(value),
-                VERSIONS,
-                faults);
+        require(document, "stac_version", value -> VERSION.equals(value) || OLD.equals(value), VERSIONS, faults);
         require(document, "id", String.class::isInstance, "a string", faults);
         require(document, "links", List.class::isInstance, "an array", faults);
         checkExtensions(document, faults);

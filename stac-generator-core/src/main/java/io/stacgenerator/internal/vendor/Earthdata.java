@@ -22,7 +22,8 @@ public final class Earthdata implements Vendor {
 
     private static final ProductTable PRODUCTS =
             ProductTable.of(() -> Earthdata.class.getResourceAsStream("earthdata.txt"));
-    private static final Pattern TILE = Pattern.compile("HLS(?:-VI)?\\.(?<kind>[LS]30)\\.T(?<cell>\\d\\d[C-X][A-Z]{2})\\..*");
+    private static final Pattern TILE =
+            Pattern.compile("HLS(?:-VI)?\\.(?<kind>[LS]30)\\.T(?<cell>\\d\\d[C-X][A-Z]{2})\\..*");
     private static final Pattern ENDING = Pattern.compile("\\.(hdf|h5|nc|tif|zip)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAND = Pattern.compile("b\\d[\\da]");
 

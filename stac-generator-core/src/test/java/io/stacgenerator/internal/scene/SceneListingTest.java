@@ -85,7 +85,9 @@ final class SceneListingTest {
         String folder = LANDSAT.toLowerCase(Locale.ROOT) + "/";
 
         assertThat(requests(
-                        SceneOptions.ofDefaults(), folder + LANDSAT + "_SR_B2.TIF", folder + "m/" + LANDSAT + "_MTL.xml"))
+                        SceneOptions.ofDefaults(),
+                        folder + LANDSAT + "_SR_B2.TIF",
+                        folder + "m/" + LANDSAT + "_MTL.xml"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.itemId()).contains(LANDSAT));
     }
@@ -104,8 +106,8 @@ final class SceneListingTest {
         assertThat(requests(SceneOptions.ofDefaults(), product + one, product + other, product + metadata))
                 .singleElement()
                 .satisfies(request -> {
-                    assertThat(request.itemId()).hasValueSatisfying(id -> assertThat(product)
-                            .startsWith(id));
+                    assertThat(request.itemId())
+                            .hasValueSatisfying(id -> assertThat(product).startsWith(id));
                     assertThat(request.assetPaths()).contains("/d/" + product + one, "/d/" + product + other);
                     assertThat(request.metadataPaths()).containsExactly("/d/" + product + metadata);
                 });

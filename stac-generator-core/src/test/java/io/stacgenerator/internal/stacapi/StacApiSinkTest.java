@@ -118,10 +118,10 @@ final class StacApiSinkTest {
     @Test
     @Timeout(30)
     void anItemThatComesAfterTheEndIsRefused() {
-        try (StacGenerator generator = generator();
-                ItemWriter writer = generator.openSink(
-                        server.url(),
-                        options().set("batch", "1").set("connections", "1").build())) {
+        try (StacGenerator generator = generator()) {
+            ItemWriter writer = generator.openSink(
+                    server.url(),
+                    options().set("batch", "1").set("connections", "1").build());
             writer.accept(item("a"));
             writer.close();
             assertThatIllegalStateException().isThrownBy(() -> writer.accept(item("b")));

@@ -100,8 +100,7 @@ public final class Libdeflate implements AutoCloseable {
             throw new IllegalStateException("the decompressor is closed");
         }
         try {
-            int result = (int) INFLATE.invokeExact(
-                    decompressor, in, (long) in.length, out, (long) out.length, length);
+            int result = (int) INFLATE.invokeExact(decompressor, in, (long) in.length, out, (long) out.length, length);
             return result == 0 ? (int) length[0] : -1;
         } catch (Throwable e) {
             throw failure(e);

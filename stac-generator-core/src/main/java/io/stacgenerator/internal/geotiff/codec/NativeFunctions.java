@@ -47,8 +47,8 @@ final class NativeFunctions {
      * Finds a function.
      *
      * @param name its name
-     * @param signature its arguments and its result: int, long for pointers and sizes, byte[] and long[] for pointers to
-     *     such values
+     * @param signature its arguments and its result: int, long for pointers and sizes, byte[] and long[] for pointers
+     *     to such values
      * @return its handle of exactly this type
      * @throws ReflectiveOperationException when the library does not have it
      */

@@ -71,8 +71,8 @@ final class BlockReader implements AutoCloseable {
                 && shape.samples() == 1
                 && SampleUnpacker.sums(samples.dataType(), samples.bits());
         Optional<Predictor> predictor = Predictor.of(summed ? Predictor.NONE : code, shape, order);
-        Optional<SampleUnpacker> unpacker = SampleUnpacker.of(
-                samples.dataType(), samples.bits(), order, shape.width() * shape.samples(), summed);
+        Optional<SampleUnpacker> unpacker =
+                SampleUnpacker.of(samples.dataType(), samples.bits(), order, shape.width() * shape.samples(), summed);
         if (predictor.isEmpty() || unpacker.isEmpty()) {
             return Optional.empty();
         }

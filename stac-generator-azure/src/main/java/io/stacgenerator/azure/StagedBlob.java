@@ -80,9 +80,9 @@ final class StagedBlob extends PartedFile {
         try {
             return !blocks.isEmpty()
                     && client.listBlocks(BlockListType.COMMITTED).getCommittedBlocks().stream()
-                    .map(Block::getName)
-                    .toList()
-                    .equals(blocks);
+                            .map(Block::getName)
+                            .toList()
+                            .equals(blocks);
         } catch (BlobStorageException e) {
             return false; // the failure that led here is reported
         }

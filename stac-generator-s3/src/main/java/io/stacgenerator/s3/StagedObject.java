@@ -82,7 +82,10 @@ final class StagedObject extends PartedFile {
             return reply.isSuccess() && reply.body().equals(ByteBuffer.wrap(part));
         }
         StorageReply reply = object.call("HEAD", "", Map.of(), new byte[0]);
-        boolean stored = reply.headers().firstValue("ETag").filter(tag -> tag.equals(tagOfParts())).isPresent();
+        boolean stored = reply.headers()
+                .firstValue("ETag")
+                .filter(tag -> tag.equals(tagOfParts()))
+                .isPresent();
         upload = stored ? null : upload;
         return stored;
     }
@@ -91,7 +94,8 @@ final class StagedObject extends PartedFile {
     private String tagOfParts() {
         String tags = String.join("", parts).replace("\"", "");
         return DIGESTS.matcher(tags).matches()
-                ? "\"%s-%d\"".formatted(BinaryUtils.toHex(Md5Utils.computeMD5Hash(BinaryUtils.fromHex(tags))), parts.size())
+                ? "\"%s-%d\""
+                        .formatted(BinaryUtils.toHex(Md5Utils.computeMD5Hash(BinaryUtils.fromHex(tags))), parts.size())
                 : "";
     }
 

@@ -82,7 +82,8 @@ final class S3StorageTargetTest extends StorageTargetContract {
     void ourOwnWriteWhoseAnswerWasLostIsNoConflict() throws IOException {
         server.loseNextAnswer();
         write(target.create("s3://published/a.json", "", calls), "1");
-        String version = target.read("s3://published/a.json", calls).orElseThrow().version();
+        String version =
+                target.read("s3://published/a.json", calls).orElseThrow().version();
         server.loseNextAnswer();
         write(target.create("s3://published/a.json", version, calls), "2");
         assertThat(text("s3://published/a.json")).isEqualTo("2");

@@ -1,17 +1,11 @@
 package io.stacgenerator.azure;
 
-import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.blob.models.BlobDownloadContentResponse;
-import com.azure.storage.blob.models.BlobErrorCode;
-import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import io.stacgenerator.spi.sink.StagedFile;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -68,38 +62,12 @@ public final class AzureStorageTarget implements StorageTarget {
     @Override
     public Optional<StoredFile> read(String href) throws IOException {
         BlobHref blob = hrefs.parse(href);
-        try {
-            BlobDownloadContentResponse response =
-                    client(blob).downloadContentWithResponse(null, null, null, Context.NONE);
-            return Optional.of(StoredFile.of(
-                    response.getValue().toBytes(),
-                    response.getDeserializedHeaders().getETag()));
-        } catch (BlobStorageException e) {
-            if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
-                return Optional.empty();
-            }
-            throw failure(blob, e);
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        return BlobContents.read(blob, client(blob));
     }
 
     @Override
     public StagedFile create(String href, @Nullable String replaced) {
         BlobHref blob = hrefs.parse(href);
         return new StagedBlob(blob, client(blob), replaced);
-    }
-
-    /** Its message names the blob without signature; that of the SDK repeats the whole answer. */
-    static IOException failure(BlobHref blob, BlobStorageException e) {
-        int status = e.getStatusCode();
-        IOException failure = switch (status) {
-            case 401, 403 -> new AccessDeniedException(blob.publicHref());
-            case 409, 412 ->
-                new IOException("someone else has changed %s meanwhile; try again".formatted(blob.publicHref()));
-            default -> new IOException("status %d, %s".formatted(status, e.getErrorCode()));
-        };
-        failure.initCause(e);
-        return failure;
     }
 }

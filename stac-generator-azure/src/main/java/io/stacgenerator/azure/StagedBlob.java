@@ -46,7 +46,7 @@ final class StagedBlob extends PartedFile {
             client.stageBlockWithResponse(
                     new BlockBlobStageBlockOptions(id, BinaryData.fromBytes(part)), null, Context.NONE);
         } catch (BlobStorageException e) {
-            throw AzureStorageTarget.failure(blob, e);
+            throw BlobContents.failure(blob, e);
         }
         blocks.add(id);
     }
@@ -70,7 +70,7 @@ final class StagedBlob extends PartedFile {
                     null,
                     Context.NONE);
         } catch (BlobStorageException e) {
-            throw AzureStorageTarget.failure(blob, e);
+            throw BlobContents.failure(blob, e);
         }
     }
 

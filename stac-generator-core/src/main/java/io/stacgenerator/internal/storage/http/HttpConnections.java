@@ -18,17 +18,18 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLParameters;
 
 /**
  * Sends single requests over the JDK's client, bounded per host. There is a client for each policy, made on first use,
- * because the addresses that may be connected to are its matter.
+ * because the addresses that may be connected to are its matter; and one for plain HTTP, which spares the certificates.
  */
 final class HttpConnections {
 
     private final HttpOptions options;
     private final InstantSource clock;
     private final HostLimits limits;
-    private final Map<StoragePolicy, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<ClientKey, HttpClient> clients = new ConcurrentHashMap<>();
     private final Set<HttpExchange> pending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -52,7 +53,8 @@ final class HttpConnections {
     private HttpResponse<ByteBuffer> exchange(HttpRequest request, HttpExchange.Bodies bodies, StorageContext context)
             throws IOException, InterruptedException {
         requireOpen();
-        HttpClient client = clients.computeIfAbsent(context.policy(), this::newClient);
+        HttpClient client = clients.computeIfAbsent(
+                new ClientKey(context.policy(), request.uri().getScheme().equalsIgnoreCase("http")), this::newClient);
         HttpExchange exchange = new HttpExchange(client, request, bodies);
         pending.add(exchange);
         try {
@@ -86,14 +88,19 @@ final class HttpConnections {
         return explained;
     }
 
-    private HttpClient newClient(StoragePolicy policy) {
+    private record ClientKey(StoragePolicy policy, boolean plain) {}
+
+    private HttpClient newClient(ClientKey key) {
         HttpClient.Builder client = HttpClient.newBuilder();
         options.client().accept(client);
         options.sslContext().ifPresent(client::sslContext);
+        if (key.plain()) {
+            client.sslContext(NoTls.CONTEXT).sslParameters(new SSLParameters());
+        }
         return client.connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(new PinnedAddresses(
-                        policy::checkAddresses, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
+                        key.policy()::checkAddresses, options.proxy().orElseGet(HttpConnections::proxiesOfProcess)))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.spi.sink.StagedFile;
 import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
+import io.stacgenerator.testkit.ObjectServer;
 import io.stacgenerator.testkit.StorageTargetContract;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class GcsStorageTargetTest extends StorageTargetContract {
         write(target.create("gs://published/a b/c.geojson", null, calls), "{}");
         assertThat(server.calls())
                 .singleElement()
-                .extracting(GcsServer.Call::target)
+                .extracting(ObjectServer.Call::target)
                 .isEqualTo("/upload/storage/v1/b/published/o?name=a%20b%2Fc.geojson&uploadType=media");
         assertThat(text("gs://published/a b/c.geojson")).isEqualTo("{}");
     }
@@ -84,7 +85,7 @@ final class GcsStorageTargetTest extends StorageTargetContract {
     void whatPassesIsTriedAgain() throws IOException {
         server.failNext(503, 429);
         write(target.create("gs://published/a.json", "", calls), "1");
-        assertThat(server.calls()).extracting(GcsServer.Call::status).containsExactly(503, 429, 200);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).containsExactly(503, 429, 200);
     }
 
     @Test
@@ -92,7 +93,7 @@ final class GcsStorageTargetTest extends StorageTargetContract {
         server.loseNextAnswer();
         write(target.create("gs://published/a.json", "", calls), "1");
         assertThat(text("gs://published/a.json")).isEqualTo("1");
-        assertThat(server.calls()).extracting(GcsServer.Call::status).contains(412);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).contains(412);
     }
 
     @Test

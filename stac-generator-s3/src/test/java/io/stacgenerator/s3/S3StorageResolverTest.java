@@ -9,6 +9,7 @@ import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
+import io.stacgenerator.testkit.ObjectServer;
 import io.stacgenerator.testkit.StorageResolverContract;
 import java.io.IOException;
 import java.util.List;
@@ -59,8 +60,8 @@ final class S3StorageResolverTest extends StorageResolverContract {
         }
     }
 
-    private S3Server.Call lastCall() {
-        List<S3Server.Call> calls = server.calls();
+    private ObjectServer.Call lastCall() {
+        List<ObjectServer.Call> calls = server.calls();
         return calls.get(calls.size() - 1);
     }
 
@@ -151,14 +152,14 @@ final class S3StorageResolverTest extends StorageResolverContract {
         S3StorageResolver abroad = resolver(server.options().region("us-east-1"));
         abroad.open("s3://scenes/a.tif", context()).close();
         abroad.open("s3://scenes/a.tif", context()).close();
-        assertThat(server.calls()).extracting(S3Server.Call::status).containsExactly(400, 206, 206);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).containsExactly(400, 206, 206);
     }
 
     @Test
     void whatPassesIsTriedAgain() throws IOException {
         server.failNext(503, 500);
         read(server.options(), "s3://scenes/a.tif");
-        assertThat(server.calls()).extracting(S3Server.Call::status).containsExactly(503, 500, 206, 206);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).containsExactly(503, 500, 206, 206);
     }
 
     @Test

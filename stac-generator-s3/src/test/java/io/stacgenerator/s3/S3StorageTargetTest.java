@@ -8,6 +8,7 @@ import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.spi.sink.StagedFile;
 import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
+import io.stacgenerator.testkit.ObjectServer;
 import io.stacgenerator.testkit.StorageTargetContract;
 import java.io.IOException;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class S3StorageTargetTest extends StorageTargetContract {
                 new S3StorageTarget(server.options().region("us-east-1").build());
         server.failNext(503);
         write(abroad.create("s3://published/a.json", "", calls), "1");
-        assertThat(server.calls()).extracting(S3Server.Call::status).containsExactly(503, 400, 200);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).containsExactly(503, 400, 200);
     }
 
     @Test
@@ -87,7 +88,7 @@ final class S3StorageTargetTest extends StorageTargetContract {
         server.loseNextAnswer();
         write(target.create("s3://published/a.json", version, calls), "2");
         assertThat(text("s3://published/a.json")).isEqualTo("2");
-        assertThat(server.calls()).extracting(S3Server.Call::status).contains(412);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).contains(412);
     }
 
     @Test
@@ -95,7 +96,7 @@ final class S3StorageTargetTest extends StorageTargetContract {
         server.loseNextAnswer();
         write(target.create("s3://published/large.parquet", "", calls), "1".repeat(9 << 20));
         assertThat(text("s3://published/large.parquet")).hasSize(9 << 20);
-        assertThat(server.calls()).extracting(S3Server.Call::status).contains(404);
+        assertThat(server.calls()).extracting(ObjectServer.Call::status).contains(404);
     }
 
     @Test

@@ -15,6 +15,12 @@ final class DeclaredExtent {
     /** Edges take the shorter way around the Earth, so that each is less than half of it. */
     private static final int STEPS = 4;
 
+    /**
+     * In degrees, narrower than any swath: limits that meet at 180 degrees, of which the western one is in the east, are
+     * those of an orbit that crosses all longitudes (Sentinel-5P).
+     */
+    private static final double SEAM = 0.01;
+
     private DeclaredExtent() {}
 
     /** Returns the box of tags; empty where they have none, or it encloses nothing. */
@@ -27,7 +33,11 @@ final class DeclaredExtent {
         if (limits.length != LIMITS.size() || limits[0] == limits[2] || limits[1] >= limits[3]) {
             return Optional.empty();
         }
-        Footprint box = Footprint.within(ring(limits[0], limits[1], limits[2], limits[3]));
+        boolean around = limits[0] - limits[2] > 360 - SEAM;
+        Footprint box = Footprint.within(
+                around
+                        ? ring(-180, limits[1], 180, limits[3])
+                        : ring(limits[0], limits[1], limits[2], limits[3]));
         Warning warning = new Warning(
                 "footprint-by-attributes",
                 "the geometry is the box that the attributes geospatial_lon_min, geospatial_lat_min, geospatial_lon_max and geospatial_lat_max give; nothing says where the pixels lie");

@@ -145,8 +145,8 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             scene.add(href, place);
             scene.claimedBy(before);
             if (place.certain()) {
-                if (!place.asset() && isNamedByProduct(place) && isRaster(name(path))) {
-                    scene.addAsset(href);
+                if (!place.asset()) {
+                    addUnknown(href, name(path), place, scene);
                 }
                 return;
             }
@@ -175,18 +175,27 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             scene.addAsset(href);
             return Optional.of(scene);
         }
+        warnOfArchive(href, name);
+        return Optional.empty();
+    }
+
+    /** Other rasters in the folder of a product, such as its masks, are no assets: they would be as many again. */
+    private void addUnknown(String href, String name, SceneFile place, Scene scene) {
+        boolean namedByProduct = !place.scene().endsWith("/");
+        if (namedByProduct && isRaster(name)) {
+            scene.addAsset(href);
+        } else {
+            warnOfArchive(href, name);
+        }
+    }
+
+    private void warnOfArchive(String href, String name) {
         if (ARCHIVE.matcher(name).matches()) {
             warnings.accept(new Warning(
                     "archive-left-out",
                     "%s is an archive, which is not looked into: unpack it for Items of what it holds"
                             .formatted(publicHref.apply(href))));
         }
-        return Optional.empty();
-    }
-
-    /** Other rasters in the folder of a product, such as its masks, are no assets: they would be as many again. */
-    private static boolean isNamedByProduct(SceneFile place) {
-        return !place.scene().endsWith("/");
     }
 
     private boolean isRaster(String name) {

@@ -101,8 +101,8 @@ public final class Sentinel1 implements Vendor {
 
     private static void processing(Section said, PartialItem item) {
         said.text("productType")
-                .filter(type -> type.matches("GRD|SLC"))
-                .ifPresent(type -> item.set("processing:level", "L1"));
+                .filter(type -> type.matches("GRD|SLC|OCN"))
+                .ifPresent(type -> item.set("processing:level", type.equals("OCN") ? "L2" : "L1"));
         Section processing = said.part("processing");
         item.set("processing:datetime", processing.attribute("stop").map(PartialItem::utc));
         item.set("processing:facility", processing.part("facility").attribute("name"));

@@ -101,6 +101,9 @@ final class SceneListingTest {
         "ICEYE_X7_GRD_SM_154171_20211027T183203, .tif, _QL.tif, .xml",
         "ICEYE_X7_GRD_SM_154171_20211027T183203/ICEYE_X7, _GRD_SM_154171_20211027T183203.tif,"
                 + " _QUICKLOOK_SM_154171_20211027T183203.png, _GRD_SM_154171_20211027T183203.xml",
+        "S1A_IW_OCN__2SDV_20210809T173953_20210809T174018_039156_049F13_6FF8,"
+                + " .SAFE/measurement/s1a-iw-ocn-vv-20210809t173953-20210809t174018-039156-049f13-001.nc,"
+                + " .SAFE/preview/quick-look.png, .SAFE/manifest.safe",
     })
     void theFilesOfAProductAreOneScene(String product, String one, String other, String metadata) {
         assertThat(requests(SceneOptions.ofDefaults(), product + one, product + other, product + metadata))
@@ -111,6 +114,29 @@ final class SceneListingTest {
                     assertThat(request.assetPaths()).contains("/d/" + product + one, "/d/" + product + other);
                     assertThat(request.metadataPaths()).containsExactly("/d/" + product + metadata);
                 });
+    }
+
+    /** Bundles are unpacked into folders next to each other, or their items into folders of their own. */
+    @ParameterizedTest
+    @CsvSource({
+        "LC08_CU_003010_20200104_20210504_02_SR/LC08_CU_003010_20200104_20210504_02_SR_B2.TIF,"
+                + " LC08_CU_003010_20200104_20210504_02_ST/LC08_CU_003010_20200104_20210504_02_ST_B10.TIF",
+        "20160831_212705_0c43_ortho_analytic_4b/20160831_212705_0c43_3B_AnalyticMS.tif,"
+                + " 20160831_212705_0c43_ortho_udm2/20160831_212705_0c43_3B_udm2.tif",
+        "20220605_124027_64_242b/20220605_124027_64_242b_metadata.json,"
+                + " 20220605_124027_64_242b/analytic_sr_udm2/20220605_124027_64_242b_3B_AnalyticMS_SR_clip.tif",
+        "055675983010_01_P001_MUL/16FEB02105433-M2AS_R1C1-055675983010_01_P001.TIF,"
+                + " 055675983010_01_P001_SWR/16FEB02105434-A2AS-055675983010_01_P001.TIF",
+        "composite.tif, composite_udm2.tif",
+        "5710110_composite_file_format.tif, 5710110_composite_metadata.json",
+        "my scan/measurement/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.tiff,"
+                + " my scan/annotation/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.xml"
+    })
+    void foldersOfOneProductAreOneScene(String one, String other) {
+        assertThat(requests(SceneOptions.ofDefaults(), "order/" + one, "order/" + other))
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.assetPaths()).contains("/d/order/" + one, "/d/order/" + other));
     }
 
     @Test
@@ -207,6 +233,8 @@ final class SceneListingTest {
             strings = {
                 "S2B_MSIL2A_20230615T102031_N0509_R065_T32TNS_20230615T120000.SAFE.zip",
                 "LC08_L2SP_047027_20201204_20210313_02_T1.tar",
+                "LC08_CU_003010_20200104_20210504_02_SR.tar",
+                "20220605_124027_64_242b_3B_AnalyticMS.zip",
                 "order.TAR.GZ",
                 "a/b c.7z"
             })

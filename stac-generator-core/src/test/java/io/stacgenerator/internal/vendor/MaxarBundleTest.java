@@ -7,11 +7,14 @@ import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.vendor.ProductFile;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MaxarBundleTest {
 
@@ -60,6 +63,17 @@ final class MaxarBundleTest {
                 .stream()
                         .map(band -> String.valueOf(((Map<?, ?>) band).get("name")))
                         .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16FEB02105433-M2AS_R1C2-055675983010_01_P001.TIF, ms_r1c2",
+        "16FEB02105433_R1C2-M2AS-055675983010_01_P001.TIF, ms_r1c2",
+        "16FEB02105433-P1BS-055675983010_01_P001.NTF, pan",
+        "16FEB02105434-A2AS-055675983010_01_P001.TIF, swir"
+    })
+    void aTileIsToldFromTheWholeImage(String name, String key) {
+        assertThat(new Maxar().products().file(name).map(ProductFile::key)).contains(key);
     }
 
     @Test

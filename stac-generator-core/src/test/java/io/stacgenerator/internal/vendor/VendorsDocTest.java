@@ -338,7 +338,7 @@ final class VendorsDocTest {
                     "Sentinel-1",
                     """
                     Sources: Sentinel-1 Product Specification, S1-RS-MDA-52-7441: the chapters on the manifest, on the product annotation,
-                    and on the names of products and measurement data sets. GRD and SLC are read.
+                    and on the names of products and measurement data sets. GRD, SLC and OCN are read.
                     """,
                     """
                     - The Item is named by the whole product; others leave out the last four digits, which tell apart products that were

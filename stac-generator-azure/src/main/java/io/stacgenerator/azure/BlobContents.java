@@ -12,8 +12,8 @@ import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 
 /**
- * Reads blobs by the SDK. Apart from the target, because whatever catches exceptions of the SDK has its jars loaded, and
- * their signatures verified, which takes a fifth of the start of a process that writes no blobs.
+ * Reads blobs by the SDK. Apart from the target, because whatever catches exceptions of the SDK has its jars loaded,
+ * and their signatures verified, which takes a fifth of the start of a process that writes no blobs.
  */
 final class BlobContents {
 

@@ -1,6 +1,5 @@
 package io.stacgenerator.gcs;
 
-
 import com.sun.net.httpserver.HttpExchange;
 import io.stacgenerator.testkit.ObjectServer;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +40,7 @@ final class GcsServer extends ObjectServer {
         if (!authorization.equals("Bearer " + TOKEN) && !isOpen(bucket)) {
             return authorization.isEmpty() ? error(call, 403, "AccessDenied") : error(call, 401, "InvalidToken");
         }
-        if (isPaidByRequester(bucket)
-                && header(call, "x-goog-user-project").isEmpty()) {
+        if (isPaidByRequester(bucket) && header(call, "x-goog-user-project").isEmpty()) {
             return error(call, 400, "UserProjectMissing");
         }
         return upload ? upload(call, bucket, body) : list ? list(call, bucket) : read(call, path);

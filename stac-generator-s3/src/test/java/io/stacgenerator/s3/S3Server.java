@@ -67,7 +67,8 @@ final class S3Server extends ObjectServer {
         }
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         return switch (call.getRequestMethod()) {
-            case "HEAD", "GET" -> query.contains("list-type=2") ? list(call, bucket, query) : read(call, path, tag(path));
+            case "HEAD", "GET" ->
+                query.contains("list-type=2") ? list(call, bucket, query) : read(call, path, tag(path));
             case "PUT" -> query.isEmpty() ? write(call, path, body) : part(call, query, body);
             case "POST" -> query.equals("uploads=") ? begin(call) : complete(call, path, query);
             default -> {
@@ -143,8 +144,8 @@ final class S3Server extends ObjectServer {
         Page page = list(bucket, prefix, after, query.contains("delimiter=%2F"));
         StringBuilder listed = new StringBuilder();
         page.names()
-                .forEach(key -> listed.append(
-                        "<Contents><Key>%s</Key><Size>1</Size></Contents>".formatted(encoded(key))));
+                .forEach(key ->
+                        listed.append("<Contents><Key>%s</Key><Size>1</Size></Contents>".formatted(encoded(key))));
         page.folders()
                 .forEach(folder -> listed.append(
                         "<CommonPrefixes><Prefix>%s</Prefix></CommonPrefixes>".formatted(encoded(folder))));

@@ -12,8 +12,8 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of a client that never speaks TLS. Without one, the client reads all certificates of the JDK when it is made,
- * which takes a fifth of the first request of a process.
+ * The context of a client that never speaks TLS. Without one, the client reads all certificates of the JDK when it is
+ * made, which takes a fifth of the first request of a process.
  */
 final class NoTls extends SSLContextSpi {
 

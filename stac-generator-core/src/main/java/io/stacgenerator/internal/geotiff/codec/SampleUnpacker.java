@@ -3,8 +3,6 @@ package io.stacgenerator.internal.geotiff.codec;
 import io.stacgenerator.model.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.Optional;
 
 /** Turns the bytes of a row into numbers; used by one thread. */
@@ -78,35 +76,50 @@ public interface SampleUnpacker {
                     }
                 });
             case UINT16 ->
-                integers(length, (row, into, count) -> {
-                    ShortBuffer samples = ByteBuffer.wrap(row).order(order).asShortBuffer();
+                shorts(order, length, (samples, into, count) -> {
                     int sum = 0;
                     for (int i = 0; i < count; i++) {
-                        sum = (sum & carry) + samples.get(i);
+                        sum = (sum & carry) + samples[i];
                         into[i] = sum & 0xFFFF;
                     }
                 });
             case INT16 ->
-                integers(length, (row, into, count) -> {
-                    ShortBuffer samples = ByteBuffer.wrap(row).order(order).asShortBuffer();
+                shorts(order, length, (samples, into, count) -> {
                     int sum = 0;
                     for (int i = 0; i < count; i++) {
-                        sum = (sum & carry) + samples.get(i);
+                        sum = (sum & carry) + samples[i];
                         into[i] = (short) sum;
                     }
                 });
             case FLOAT32 ->
-                numbers(length, (row, into, count) -> {
-                    FloatBuffer samples = ByteBuffer.wrap(row).order(order).asFloatBuffer();
+                floats(order, length, (samples, into, count) -> {
                     for (int i = 0; i < count; i++) {
-                        into[i] = samples.get(i);
+                        into[i] = samples[i];
                     }
                 });
             default -> rare(type, order, length);
         };
     }
 
-    private static SampleUnpacker integers(int length, Loop<int[]> loop) {
+    // Samples are taken out of their bytes in bulk: one by one takes three times as long on the first compiler alone.
+
+    private static SampleUnpacker shorts(ByteOrder order, int length, Loop<short[], int[]> loop) {
+        short[] samples = new short[length];
+        return integers(length, (row, into, count) -> {
+            ByteBuffer.wrap(row).order(order).asShortBuffer().get(samples, 0, count);
+            loop.unpack(samples, into, count);
+        });
+    }
+
+    private static SampleUnpacker floats(ByteOrder order, int length, Loop<float[], double[]> loop) {
+        float[] samples = new float[length];
+        return numbers(length, (row, into, count) -> {
+            ByteBuffer.wrap(row).order(order).asFloatBuffer().get(samples, 0, count);
+            loop.unpack(samples, into, count);
+        });
+    }
+
+    private static SampleUnpacker integers(int length, Loop<byte[], int[]> loop) {
         int[] values = new int[length];
         Samples samples = new Samples.Integers(values);
         return (row, count) -> {
@@ -115,7 +128,7 @@ public interface SampleUnpacker {
         };
     }
 
-    private static SampleUnpacker numbers(int length, Loop<double[]> loop) {
+    private static SampleUnpacker numbers(int length, Loop<byte[], double[]> loop) {
         double[] values = new double[length];
         Samples samples = new Samples.Numbers(values);
         return (row, count) -> {
@@ -183,10 +196,10 @@ public interface SampleUnpacker {
         }
     }
 
-    /** Unpacks samples into an array. */
+    /** Unpacks samples from an array into another. */
     @FunctionalInterface
-    interface Loop<T> {
-        void unpack(byte[] row, T into, int count);
+    interface Loop<F, T> {
+        void unpack(F from, T into, int count);
     }
 
     /** Reads one sample. */

@@ -18,6 +18,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -31,12 +34,19 @@ final class HttpConnections {
     private final HostLimits limits;
     private final Map<ClientKey, HttpClient> clients = new ConcurrentHashMap<>();
     private final Set<HttpExchange> pending = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(HttpConnections::thread);
     private volatile boolean closed;
 
     HttpConnections(HttpOptions options, InstantSource clock) {
         this.options = options;
         this.clock = clock;
         this.limits = new HostLimits(options.connectionsPerHost());
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "stac-generator-http");
+        thread.setDaemon(true);
+        return thread;
     }
 
     HttpResponse<ByteBuffer> send(HttpRequest request, HttpExchange.Bodies bodies, StorageContext context)
@@ -55,7 +65,7 @@ final class HttpConnections {
         requireOpen();
         HttpClient client = clients.computeIfAbsent(
                 new ClientKey(context.policy(), request.uri().getScheme().equalsIgnoreCase("http")), this::newClient);
-        HttpExchange exchange = new HttpExchange(client, request, bodies);
+        HttpExchange exchange = started(client, request, bodies);
         pending.add(exchange);
         try {
             requireOpen();
@@ -69,6 +79,15 @@ final class HttpConnections {
         } finally {
             exchange.cancel();
             pending.remove(exchange);
+        }
+    }
+
+    private HttpExchange started(HttpClient client, HttpRequest request, HttpExchange.Bodies bodies) {
+        try {
+            return new HttpExchange(threads, client, request, bodies);
+        } catch (RejectedExecutionException e) {
+            requireOpen();
+            throw e;
         }
     }
 
@@ -120,5 +139,6 @@ final class HttpConnections {
         closed = true;
         pending.forEach(HttpExchange::cancel);
         clients.clear();
+        threads.shutdown();
     }
 }

@@ -13,8 +13,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,14 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange {
 
     private final AtomicLong progress = new AtomicLong();
-    private final CompletableFuture<HttpResponse<ByteBuffer>> answer;
+    private final Future<HttpResponse<ByteBuffer>> answer;
 
-    HttpExchange(HttpClient client, HttpRequest request, Bodies bodies) throws IOException {
-        try {
-            answer = client.sendAsync(request, info -> bodies.body(info, progress::incrementAndGet));
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause());
-        }
+    /** Starts it on a thread of its own: {@code sendAsync} ends on the common pool, which the host may keep busy. */
+    HttpExchange(ExecutorService threads, HttpClient client, HttpRequest request, Bodies bodies) {
+        answer =
+                threads.submit(() -> client.send(request, info -> bodies.body(info, progress::incrementAndGet)));
     }
 
     /** Chooses how to take the body of an answer. */
@@ -74,10 +73,24 @@ final class HttpExchange {
         return left.compareTo(silence) < 0 ? left : silence;
     }
 
-    private static IOException unwrapped(@Nullable Throwable cause) {
-        if (cause instanceof RuntimeException unexpected) {
-            throw unexpected;
+    private static IOException unwrapped(@Nullable Throwable failure) {
+        if (failure instanceof UncheckedIOException e) {
+            return new IOException(e.getCause());
         }
-        return cause instanceof IOException known ? known : new IOException(cause);
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof IOException e) {
+            throwIfOurs(e.getCause());
+            return e;
+        }
+        return new IOException(failure);
+    }
+
+    /** The client wraps what the taker of a body throws. */
+    private static void throwIfOurs(@Nullable Throwable cause) {
+        if (cause instanceof StacGeneratorException e) {
+            throw e;
+        }
     }
 }

@@ -22,9 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is sent to which server, and how often. */
 final class HttpRequestsTest {
@@ -53,6 +57,28 @@ final class HttpRequestsTest {
         }
         assertThat(server.calls()).extracting(call -> call.header("Range")).containsExactly("bytes=0-32767");
         assertThat(server.bytesSent()).isEqualTo(HEAD);
+    }
+
+    /** The client of the JDK ends what is sent in the background there; from Java 25 on, with two processors too. */
+    @Test
+    @Timeout(20)
+    void readNeedsNoThreadOfTheCommonPool() throws IOException {
+        CountDownLatch busy = new CountDownLatch(1);
+        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .forEach(number -> ForkJoinPool.commonPool().execute(() -> awaitQuietly(busy)));
+        try (StorageObject object = open(put(1000))) {
+            assertThat(object.read(0, 16).remaining()).isEqualTo(16);
+        } finally {
+            busy.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 final class PinnedAddressesTest {
@@ -47,8 +49,7 @@ final class PinnedAddressesTest {
             throw new StacGeneratorException(ErrorCode.ACCESS_REFUSED, "refused");
         };
         HttpRequest request = request("http://rebinding.invalid/a.tif");
-        assertThatThrownBy(() -> new HttpExchange(client(refusing), request, (info, progress) -> null)
-                        .await(Duration.ofSeconds(10), null, InstantSource.system()))
+        assertThatThrownBy(() -> send(client(refusing), request))
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ACCESS_REFUSED));
@@ -76,10 +77,19 @@ final class PinnedAddressesTest {
             throw new IOException("unknown host " + host);
         };
         HttpRequest request = request("http://example.com/");
-        assertThatThrownBy(() -> new HttpExchange(client(unknown), request, (info, progress) -> null)
-                        .await(Duration.ofSeconds(10), null, InstantSource.system()))
+        assertThatThrownBy(() -> send(client(unknown), request))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("unknown host example.com");
+    }
+
+    private static void send(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            new HttpExchange(thread, client, request, (info, progress) -> null)
+                    .await(Duration.ofSeconds(10), null, InstantSource.system());
+        } finally {
+            thread.shutdown();
+        }
     }
 
     private static HttpClient client(HostCheck check) {

@@ -16,8 +16,8 @@ final class DeclaredExtent {
     private static final int STEPS = 4;
 
     /**
-     * In degrees, narrower than any swath: limits that meet at 180 degrees, of which the western one is in the east, are
-     * those of an orbit that crosses all longitudes (Sentinel-5P).
+     * In degrees, narrower than any swath: limits that meet at 180 degrees, of which the western one is in the east,
+     * are those of an orbit that crosses all longitudes (Sentinel-5P).
      */
     private static final double SEAM = 0.01;
 
@@ -35,9 +35,7 @@ final class DeclaredExtent {
         }
         boolean around = limits[0] - limits[2] > 360 - SEAM;
         Footprint box = Footprint.within(
-                around
-                        ? ring(-180, limits[1], 180, limits[3])
-                        : ring(limits[0], limits[1], limits[2], limits[3]));
+                around ? ring(-180, limits[1], 180, limits[3]) : ring(limits[0], limits[1], limits[2], limits[3]));
         Warning warning = new Warning(
                 "footprint-by-attributes",
                 "the geometry is the box that the attributes geospatial_lon_min, geospatial_lat_min, geospatial_lon_max and geospatial_lat_max give; nothing says where the pixels lie");

@@ -31,8 +31,7 @@ final class HttpExchange {
 
     /** Starts it on a thread of its own: {@code sendAsync} ends on the common pool, which the host may keep busy. */
     HttpExchange(ExecutorService threads, HttpClient client, HttpRequest request, Bodies bodies) {
-        answer =
-                threads.submit(() -> client.send(request, info -> bodies.body(info, progress::incrementAndGet)));
+        answer = threads.submit(() -> client.send(request, info -> bodies.body(info, progress::incrementAndGet)));
     }
 
     /** Chooses how to take the body of an answer. */

@@ -77,7 +77,19 @@ record Conversion(
                 .map(parameter -> parameter.proj(standard(parameter)))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
-        return method.proj() + " " + parameters + (unit.standard() ? "" : " +to_meter=" + ProjNumber.text(unit.size()));
+        String map = eastward()
+                ? parameters
+                        .replace("+lonc=", "+proj=somerc +lon_0=")
+                        .replaceFirst(" \\+alpha=90 \\+gamma=90", "")
+                : method.proj() + " " + parameters;
+        return map + (unit.standard() ? "" : " +to_meter=" + ProjNumber.text(unit.size()));
+    }
+
+    /** PROJ has a method of its own for a line that runs east through the center, as that of Switzerland. */
+    private boolean eastward() {
+        return method == ProjectionMethod.HOTINE_B
+                && values.getOrDefault(ProjectionParameter.AZIMUTH, 0.0) == 90
+                && values.getOrDefault(ProjectionParameter.RECTIFIED_ANGLE, 0.0) == 90;
     }
 
     private double standard(ProjectionParameter parameter) {

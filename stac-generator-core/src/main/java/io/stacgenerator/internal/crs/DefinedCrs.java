@@ -21,10 +21,11 @@ record DefinedCrs(String name, GeographicCrs base, @Nullable Conversion conversi
                     : " +to_degree=" + ProjNumber.text(base.unit().size());
             return proj("+proj=longlat", base, unit + " +no_defs");
         }
-        if (!base.unit().standard()) {
+        boolean spherical = conversion.method().spherical();
+        if (!base.unit().standard() || (spherical && !base.shift().isEmpty())) {
             return null;
         }
-        GeographicCrs figured = conversion.method() == ProjectionMethod.WEB_MERCATOR ? base.onSphere() : base;
+        GeographicCrs figured = spherical ? base.onSphere() : base;
         return proj(conversion.proj(), figured, " +no_defs");
     }
 

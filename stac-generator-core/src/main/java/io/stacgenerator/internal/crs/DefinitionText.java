@@ -2,6 +2,7 @@ package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.proj.CrsTable;
+import io.stacgenerator.internal.proj.NamedSystems;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A definition of a reference system as text: a code, a PROJ string, well-known text of any kind, or a clause of
@@ -17,8 +19,15 @@ import java.util.regex.Pattern;
  */
 final class DefinitionText {
 
-    private static final Pattern CODE = Pattern.compile("(?i)\\s*(EPSG|ESRI|IAU_2015|OGC):+([A-Za-z0-9]{1,12})\\s*");
-    private static final Pattern INIT = Pattern.compile("(?i)\\s*\\+?init=epsg:(\\d{1,6}).*", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("(?i)(EPSG|ESRI|IAU_2015|OGC):+([A-Za-z0-9]{1,12})");
+
+    /** OGC 09-048r5 and 10-103. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)(?:urn:(?:x-)?ogc:def:crs:|https?://(?:www\\.)?opengis\\.net/def/crs/)"
+                    + "(EPSG|ESRI|IAU_2015|OGC)[:/][0-9.]{0,8}[:/]([A-Za-z0-9]{1,12})");
+
+    private static final Pattern PARTS = Pattern.compile("(?i)(EPSG:\\d{1,6})\\+(\\d{1,6})");
+    private static final Pattern INIT = Pattern.compile("(?i)\\+?init=(epsg):(\\d{1,6}).*", Pattern.DOTALL);
     private static final Pattern PROJ = Pattern.compile("\\s*\\+?proj=.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?:EPSG|ESRI):(\\d{1,6})");
 
@@ -26,17 +35,26 @@ final class DefinitionText {
     private static final Map<String, String> OF_OGC = Map.of(
             "OGC:CRS84", "+proj=longlat +datum=WGS84 +no_defs", "OGC:CRS83", "+proj=longlat +datum=NAD83 +no_defs");
 
+    /** What {@code SetWellKnownGeogCS} of GDAL knows by name. */
+    private static final Map<String, String> WELL_KNOWN = Map.of(
+            "WGS84", "EPSG:4326",
+            "WGS72", "EPSG:4322",
+            "NAD27", "EPSG:4267",
+            "NAD83", "EPSG:4269",
+            "CRS84", "OGC:CRS84",
+            "CRS83", "OGC:CRS83");
+
     private DefinitionText() {}
 
     /** Reads a text; empty where it defines no system. */
     static Optional<CrsDefinition> read(String text, CrsEngine engine, List<Warning> warnings) {
-        Matcher code = CODE.matcher(text);
-        if (code.matches()) {
-            return Optional.of(coded(code.group(1).toUpperCase(Locale.ROOT) + ":" + code.group(2), engine));
+        Optional<String> code = code(text.strip());
+        if (code.isPresent()) {
+            return Optional.of(coded(code.get(), engine));
         }
-        Matcher init = INIT.matcher(text);
-        if (init.matches()) {
-            return Optional.of(coded("EPSG:" + init.group(1)));
+        Matcher parts = PARTS.matcher(text.strip());
+        if (parts.matches()) {
+            return Optional.of(compound(parts.group(1), parts.group(2), engine, warnings));
         }
         Optional<CrsDefinition> own = own(text);
         return own.filter(crs -> isLocal(crs) || isCoded(crs, warnings))
@@ -44,6 +62,29 @@ final class DefinitionText {
                         .map(crs -> dropped(own, crs))
                         .or(() -> own.map(DefinitionText::uncoded))
                         .map(ReferenceSystems::recognized));
+    }
+
+    private static Optional<String> code(String text) {
+        return Stream.of(CODE, NAME, INIT)
+                .map(form -> form.matcher(text))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(form -> form.group(1).toUpperCase(Locale.ROOT) + ":" + form.group(2))
+                .or(() -> Optional.ofNullable(WELL_KNOWN.get(text.toUpperCase(Locale.ROOT))));
+    }
+
+    private static CrsDefinition compound(
+            String horizontal, String vertical, CrsEngine engine, List<Warning> warnings) {
+        String code = horizontal.toUpperCase(Locale.ROOT);
+        Optional<CrsDefinition> known = NamedSystems.compound(code, vertical)
+                .map(DefinitionText::coded)
+                .or(() -> engine.read(code + "+" + vertical));
+        if (known.isEmpty()) {
+            warnings.add(new Warning(
+                    "vertical-crs-ignored",
+                    "EPSG:%s is a vertical reference system, only the horizontal one is used".formatted(vertical)));
+        }
+        return known.orElseGet(() -> coded(code));
     }
 
     private static Optional<CrsDefinition> own(String text) {

@@ -231,6 +231,15 @@ enum ProjectionMethod {
     MILLER(20, "Miller Cylindrical", 0, "mill +R_A", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
     ORTHOGRAPHIC(
             21, "Orthographic", 9840, "ortho", LATITUDE_OF_ORIGIN, LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
+    ORTHOGRAPHIC_SPHERE(
+            0,
+            "Orthographic (Spherical)",
+            0,
+            "ortho",
+            LATITUDE_OF_ORIGIN,
+            LONGITUDE_OF_ORIGIN,
+            FALSE_EASTING,
+            FALSE_NORTHING),
     ROBINSON(23, "Robinson", 0, "robin", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
     VAN_DER_GRINTEN(25, "Van Der Grinten", 0, "vandg +R_A", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
     MOLLWEIDE(0, "Mollweide", 0, "moll", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
@@ -290,6 +299,11 @@ enum ProjectionMethod {
     /** Variant B of the polar stereographic with true scale at the pole itself is variant A. */
     ProjectionMethod atPole(double parallel) {
         return this == POLAR_STEREOGRAPHIC_B && Math.abs(parallel) == 90 ? POLAR_STEREOGRAPHIC_A : this;
+    }
+
+    /** Returns whether it takes the ellipsoid for a sphere of its semi-major axis. */
+    boolean spherical() {
+        return this == WEB_MERCATOR || this == ORTHOGRAPHIC_SPHERE;
     }
 
     /** Returns the number in GeoKey 3075, 0 where it has none. */

@@ -52,7 +52,7 @@ enum ProjectionParameter {
             "Angle from Rectified to Skew Grid",
             8814,
             "gamma",
-            "rectified_grid_angle",
+            "rectified_grid_angle xy_plane_rotation",
             Kind.REQUIRED_ANGLE,
             3096,
             3094),

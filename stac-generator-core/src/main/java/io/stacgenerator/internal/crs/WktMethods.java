@@ -39,18 +39,19 @@ final class WktMethods {
         add(methods, ProjectionMethod.EQUIDISTANT_CYLINDRICAL, "Equirectangular", "Plate_Carree");
         add(methods, ProjectionMethod.CASSINI, "Cassini");
         add(methods, ProjectionMethod.POLYCONIC, "Polyconic");
-        add(methods, ProjectionMethod.CYLINDRICAL_EQUAL_AREA, "Cylindrical_Equal_Area");
+        add(methods, ProjectionMethod.CYLINDRICAL_EQUAL_AREA, "Cylindrical_Equal_Area", "Behrmann");
         add(methods, ProjectionMethod.VAN_DER_GRINTEN, "Van_der_Grinten_I");
         add(
                 methods,
                 ProjectionMethod.HOTINE_A,
                 "Hotine_Oblique_Mercator",
-                "Hotine_Oblique_Mercator_Azimuth_Natural_Origin");
+                "Hotine_Oblique_Mercator_Azimuth_Natural_Origin",
+                "Rectified_Skew_Orthomorphic_Natural_Origin");
         add(
                 methods,
                 ProjectionMethod.HOTINE_B,
                 "Hotine_Oblique_Mercator_Azimuth_Center",
-                "Rectified_Skew_Orthomorphic_Natural_Origin");
+                "Rectified_Skew_Orthomorphic_Center");
         return methods;
     }
 

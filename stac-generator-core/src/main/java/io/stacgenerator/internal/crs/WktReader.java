@@ -127,7 +127,7 @@ final class WktReader {
 
     private static Optional<Conversion> conversion(WktNode node, GeographicCrs crs) {
         WktNode map = node.child("CONVERSION").orElse(node);
-        String method = map.child("METHOD", "PROJECTION").map(WktNode::name).orElse("");
+        String method = method(map, crs);
         UnitOfMeasure unit = linear(node);
         Map<String, Double> given = new HashMap<>();
         for (WktNode parameter : map.all("PARAMETER")) {
@@ -138,6 +138,14 @@ final class WktReader {
             return Optional.empty();
         }
         return WktMethods.find(method, given).flatMap(found -> conversion(found, given, unit));
+    }
+
+    /** ESRI, whose geographic systems are called so, takes the Earth for a sphere in this one. */
+    private static String method(WktNode map, GeographicCrs crs) {
+        String method = map.child("METHOD", "PROJECTION").map(WktNode::name).orElse("");
+        return method.equalsIgnoreCase("Orthographic") && crs.name().startsWith("GCS_")
+                ? ProjectionMethod.ORTHOGRAPHIC_SPHERE.title()
+                : method;
     }
 
     private static Optional<Conversion> conversion(
@@ -154,6 +162,9 @@ final class WktReader {
                     (angle, azimuth) -> Double.isNaN(angle) ? azimuth : angle);
         }
         given.remove("scalefactor", 1.0);
+        if (method == ProjectionMethod.WEB_MERCATOR) {
+            given.remove("standardparallel1", 0.0);
+        }
         ProjectionMethod variant = method.atPole(values.getOrDefault(ProjectionParameter.POLAR_PARALLEL, 0.0));
         return given.isEmpty()
                 ? Conversion.of(variant, variant == method ? values : atPole(values), unit)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CrsImport {
 
     /** What GDAL does not take for a code, it takes for the name of a file or an address to read. */
-    private static final String CODE = "[A-Za-z][A-Za-z0-9_]*:[0-9]+";
+    private static final String CODE = "[A-Za-z][A-Za-z0-9_]*:[0-9]+(?:\\+[0-9]+)?";
 
     /** Well-known text, PROJJSON and PROJ strings. */
     private static final Pattern DEFINITION = Pattern.compile("[A-Za-z_0-9]+\\s*[\\[(]|\\{|\\+?proj=|\\+init=");

@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.gdal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.gdal.gdal.Dataset;
@@ -36,10 +37,23 @@ final class EpsgMatch {
             }
         }
         try {
-            return system.AutoIdentifyEPSG() == 0 ? registered(system, null) : null;
+            String code = system.AutoIdentifyEPSG() == 0 ? registered(system, null) : null;
+            return code == null || sameUnits(system, CrsImport.of(code)) ? code : null;
         } catch (RuntimeException e) {
             return null;
         }
+    }
+
+    /** {@code AutoIdentifyEPSG} does not look at units: a UTM zone in feet, degrees counted in seconds. */
+    private static boolean sameUnits(SpatialReference system, Optional<SpatialReference> listed) {
+        return listed.filter(each -> same(each.GetLinearUnits(), system.GetLinearUnits()))
+                .filter(each -> same(each.GetAngularUnits(), system.GetAngularUnits()))
+                .isPresent();
+    }
+
+    /** Definitions round the radian to as few as 10 digits. */
+    private static boolean same(double a, double b) {
+        return Math.abs(a - b) <= 1e-9 * Math.abs(a);
     }
 
     /** Searches the whole register as the ENVI driver does when it opens a file; these bindings have no other way. */

@@ -69,8 +69,8 @@ public final class NamedSystems {
     public static Optional<String> code(String name, String projString) {
         return find(Set.of(key(name)))
                 .filter(entry -> entry.parts().isEmpty() && same(entry, projString))
-                .map(CrsEntry::authorityCode)
-                .findFirst();
+                .min(Comparator.comparing(CrsEntry::deprecated))
+                .map(CrsEntry::authorityCode);
     }
 
     /**

@@ -25,6 +25,11 @@ final class RecognizedByContentTest {
                 "World_Sinusoidal; GCS_WGS_1984; D_WGS_1984; WGS_1984,6378137.0,298.257223563; Sinusoidal; 0; 0; 0; ; ESRI:54008",
                 "Sphere_Van_der_Grinten_I; GCS_Sphere; D_Sphere; Sphere,6371000.0,0.0; Van_der_Grinten_I; 0; 0; 0; ; ESRI:53029",
                 "WGS_1984_Equal_Earth_Greenwich; GCS_WGS_1984; D_WGS_1984; WGS_1984,6378137.0,298.257223563; Equal_Earth; 0; 0; 0; ; EPSG:8857",
+                "WGS_1984_Web_Mercator_Auxiliary_Sphere; GCS_WGS_1984; D_WGS_1984; WGS_1984,6378137.0,298.257223563; Mercator_Auxiliary_Sphere; 0; 0; 0; Standard_Parallel_1=0.0 Auxiliary_Sphere_Type=0.0; EPSG:3857",
+                "DHDN_3_Degree_Gauss_Zone_3; GCS_Deutsches_Hauptdreiecksnetz; D_Deutsches_Hauptdreiecksnetz; Bessel_1841,6377397.155,299.1528128; Gauss_Kruger; 3500000; 0; 9; Scale_Factor=1.0 Latitude_Of_Origin=0.0; EPSG:31467",
+                "CH1903+_LV95; GCS_CH1903+; D_CH1903+; Bessel_1841,6377397.155,299.1528128; Hotine_Oblique_Mercator_Azimuth_Center; 2600000; 1200000; ; Scale_Factor=1.0 Azimuth=90.0 Longitude_Of_Center=7.43958333333333 Latitude_Of_Center=46.9524055555556; EPSG:2056",
+                "World_Behrmann; GCS_WGS_1984; D_WGS_1984; WGS_1984,6378137.0,298.257223563; Behrmann; 0; 0; 0; Standard_Parallel_1=30.0; ESRI:54017",
+                "South_Pole_Orthographic; GCS_WGS_1984; D_WGS_1984; WGS_1984,6378137.0,298.257223563; Orthographic; 0; 0; ; Longitude_Of_Center=0.0 Latitude_Of_Center=-90.0; ESRI:102037",
                 "World_Mollweide; GCS_WGS_1984; D_WGS_1984; WGS_1984,6378137.0,298.257223563; Mollweide; 0; 0; 1; ; "
             })
     void systemWithTheParametersOfACodeHasThatCode(
@@ -35,12 +40,12 @@ final class RecognizedByContentTest {
             String method,
             double easting,
             double northing,
-            double meridian,
+            Double meridian,
             String others,
             String code) {
         String wkt = ("PROJCS[\"%s\",GEOGCS[\"%s\",DATUM[\"%s\",SPHEROID[\"%s]],PRIMEM[\"Greenwich\",0.0],"
                         + "UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"%s\"],PARAMETER[\"False_Easting\",%s],"
-                        + "PARAMETER[\"False_Northing\",%s],PARAMETER[\"Central_Meridian\",%s],%sUNIT[\"Meter\",1.0]]")
+                        + "PARAMETER[\"False_Northing\",%s],%s%sUNIT[\"Meter\",1.0]]")
                 .formatted(
                         name,
                         geographic,
@@ -49,7 +54,7 @@ final class RecognizedByContentTest {
                         method,
                         easting,
                         northing,
-                        meridian,
+                        meridian == null ? "" : "PARAMETER[\"Central_Meridian\",%s],".formatted(meridian),
                         others == null ? "" : others.replaceAll("(\\S+)=(\\S+) ?", "PARAMETER[\"$1\",$2],"));
 
         CrsDefinition crs = DefinitionText.read(wkt, new NoEngine(), new ArrayList<>())
@@ -57,6 +62,21 @@ final class RecognizedByContentTest {
                 .orElseThrow();
 
         assertThat(crs.code().orElse(null)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "urn:ogc:def:crs:EPSG::32633, EPSG:32633",
+        "urn:ogc:def:crs:EPSG:9.8.3:32633, EPSG:32633",
+        "urn:ogc:def:crs:OGC:1.3:CRS84, OGC:CRS84",
+        "http://www.opengis.net/def/crs/EPSG/0/32633, EPSG:32633",
+        "wgs84, EPSG:4326",
+        "EPSG:28992+5709, EPSG:7415",
+        "EPSG:32633+5773, EPSG:32633"
+    })
+    void namesOfCodesAreThoseCodes(String name, String code) {
+        assertThat(DefinitionText.read(name, new NoEngine(), new ArrayList<>()).flatMap(CrsDefinition::code))
+                .contains(code);
     }
 
     @ParameterizedTest

@@ -43,6 +43,7 @@ import io.stacgenerator.internal.vendor.Planet;
 import io.stacgenerator.internal.vendor.Sentinel1;
 import io.stacgenerator.internal.vendor.Sentinel2;
 import io.stacgenerator.internal.vendor.Sentinel3;
+import io.stacgenerator.internal.vendor.Sentinel5P;
 import io.stacgenerator.internal.vendor.TerraSarX;
 import io.stacgenerator.internal.vendor.Umbra;
 import io.stacgenerator.internal.zarr.ZarrReader;
@@ -94,6 +95,7 @@ public final class BuiltInServices {
                 new Sentinel1(),
                 new Sentinel2(),
                 new Sentinel3(),
+                new Sentinel5P(),
                 new TerraSarX(),
                 new Umbra(),
                 new ClassificationExtension(),

@@ -4,11 +4,9 @@ import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads the manifest of Sentinel-3 products of OLCI, SLSTR, SRAL and their synergy (ESA, Sentinel-3 Product Data Format
@@ -57,7 +55,7 @@ public final class Sentinel3 implements Vendor {
         orbit(said, item);
         product(said, item);
         Copernicus.terms(item);
-        List<String> outline = outline(said);
+        List<String> outline = Copernicus.ordinates(said.part("footPrint").text("posList"));
         // the track of an altimeter encloses no area
         if (!outline.isEmpty() && !instruments.contains("sral")) {
             item.outline(outline);
@@ -99,18 +97,5 @@ public final class Sentinel3 implements Vendor {
                 .attribute("percentage")
                 .filter(text -> text.matches("\\d{1,3}(\\.\\d+)?"))
                 .map(Double::valueOf);
-    }
-
-    /** Latitude before longitude of each position. */
-    private static List<String> outline(Section said) {
-        List<String> positions = said.part("footPrint").text("posList").stream()
-                .flatMap(list -> Stream.of(list.split("\\s+")))
-                .toList();
-        List<String> ordinates = new ArrayList<>();
-        for (int i = 0; i + 1 < positions.size(); i += 2) {
-            ordinates.add(positions.get(i + 1));
-            ordinates.add(positions.get(i));
-        }
-        return ordinates;
     }
 }

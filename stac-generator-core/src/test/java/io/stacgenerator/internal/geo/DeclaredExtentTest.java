@@ -21,7 +21,8 @@ final class DeclaredExtentTest {
         "-180, -90, 180, 90, -180, 180, 1",
         "170, -10, -170, 10, 170, -170, 2",
         "-20, -10, 200, 10, -20, -160, 2",
-        "0, -80, 360, 80, -180, 180, 1"
+        "0, -80, 360, 80, -180, 180, 1",
+        "179.99998, -89.9, -179.99994, 89.9, -180, 180, 1"
     })
     void isABoxOnEarth(
             String west, String south, String east, String north, double boxWest, double boxEast, int parts) {

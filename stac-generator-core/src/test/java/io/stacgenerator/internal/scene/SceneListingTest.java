@@ -128,6 +128,8 @@ final class SceneListingTest {
         "055675983010_01_P001_MUL/16FEB02105433-M2AS_R1C1-055675983010_01_P001.TIF,"
                 + " 055675983010_01_P001_SWR/16FEB02105434-A2AS-055675983010_01_P001.TIF",
         "composite.tif, composite_udm2.tif",
+        "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525_PRODUCT_qa_value_4326.tif,"
+                + " S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc",
         "5710110_composite_file_format.tif, 5710110_composite_metadata.json",
         "my scan/measurement/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.tiff,"
                 + " my scan/annotation/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.xml"

@@ -166,6 +166,18 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfSentinel5P extends Contract {
+
+        OfSentinel5P() {
+            super(
+                    new Sentinel5P(),
+                    "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.json",
+                    VendorDocuments.S5P,
+                    "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc");
+        }
+    }
+
+    @Nested
     final class OfTerraSarX extends Contract {
 
         OfTerraSarX() {

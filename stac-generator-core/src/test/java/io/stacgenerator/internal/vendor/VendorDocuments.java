@@ -293,6 +293,33 @@ public final class VendorDocuments {
             }
             """;
 
+    static final String S5P = """
+            {
+              "PRODUCT_TYPE": "NO2___",
+              "time_coverage_start": "2021-08-27T01:21:29Z",
+              "time_coverage_end": "2021-08-27T01:26:41Z",
+              "orbit": 20056,
+              "date_created": "2021-08-27T02:17:40Z",
+              "METADATA": {
+                "GRANULE_DESCRIPTION": {
+                  "ProductShortName": "L2__NO2___",
+                  "GranuleStart": "2021-08-27T01:21:30Z",
+                  "GranuleEnd": "2021-08-27T01:26:40Z",
+                  "ProcessingCenter": "PDGS-OP",
+                  "ProcessorVersion": "2.2.0"
+                },
+                "EOP_METADATA": {
+                  "eop:metaDataProperty": {
+                    "eop:processing": {"eop:processingLevel": "L2", "eop:processingMode": "NRTI"}
+                  },
+                  "om:featureOfInterest": {
+                    "gml:posList": "6.9 167.4 -11.0 171.4 -5.6 -164.6 12.3 -168.6 6.9 167.4"
+                  }
+                }
+              }
+            }
+            """;
+
     static final String S3_MANIFEST = """
             <?xml version="1.0" encoding="UTF-8"?>
             <xfdu:XFDU xmlns:xfdu="urn:ccsds:schema:xfdu:1" xmlns:safe="http://www.esa.int/safe/sentinel/1.1"

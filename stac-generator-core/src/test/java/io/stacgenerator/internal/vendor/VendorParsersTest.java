@@ -342,6 +342,21 @@ final class VendorParsersTest {
     }
 
     @Test
+    void sentinel5p() {
+        Map<String, Object> item = Parsing.of().parse(VendorDocuments.S5P);
+
+        properties(item)
+                .contains(
+                        entry("platform", "sentinel-5p"),
+                        entry("start_datetime", "2021-08-27T01:21:30Z"),
+                        entry("end_datetime", "2021-08-27T01:26:40Z"),
+                        entry("sat:absolute_orbit", 20056.0),
+                        entry("processing:level", "L2"),
+                        entry("s5p:product_type", "L2__NO2___"));
+        assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "MultiPolygon");
+    }
+
+    @Test
     void aTileOfAnalysisReadyDataIsDatedByItsScenes() {
         String product = "LC08_CU_005009_20200812_20210504_02";
         Map<String, Object> item = Parsing.of(product + "_SR_B4.TIF", product + "_TOA_B4.TIF", product + ".xml")

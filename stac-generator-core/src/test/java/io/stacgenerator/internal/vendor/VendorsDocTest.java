@@ -46,8 +46,7 @@ final class VendorsDocTest {
             for a part of the name of the file.
 
             Where a vendor delivers STAC Items, such as Maxar with its Analysis-Ready Data, these are the metadata. Not a vendor here:
-            Sentinel-5P, which has all of its metadata within NetCDF, of which [GDAL](gdal.md) gives the times and the extent, and EO3,
-            whose YAML would need a library for the documents of one project, which writes STAC Items itself (`eo3-to-stac`).
+            EO3, whose YAML would need a library for the documents of one project, which writes STAC Items itself (`eo3-to-stac`).
             """;
 
     private static final String PHOTOGRAPHS = """
@@ -423,6 +422,23 @@ final class VendorsDocTest {
                             "xfdumanifest.xml",
                             VendorDocuments.S3_MANIFEST,
                             "S3A_OL_1_EFR.SEN3/Oa01_radiance.nc")),
+            Chapter.of(
+                    new Sentinel5P(),
+                    "Sentinel-5P",
+                    """
+                    Source: Sentinel-5 precursor TROPOMI Level 2 Product User Manuals: names of files, global attributes and metadata.
+                    """,
+                    """
+                    - A product has all of its metadata within its NetCDF, of which [GDAL](gdal.md) gives the times and the extent. The same
+                      attributes in JSON, which come with images that others made of a product, are read.
+                    - `datetime` is the start; others give the middle.
+                    - Fields with the prefix `s5p` belong to no published extension and are not declared.
+                    """,
+                    new Sample(
+                            "Attributes in JSON",
+                            "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.json",
+                            VendorDocuments.S5P,
+                            "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc")),
             Chapter.of(
                     new TerraSarX(),
                     "TerraSAR-X",

@@ -28,10 +28,10 @@ final class BlobContainers {
     }
 
     private static HttpClient httpClient() {
-        return new JdkHttpClientBuilder()
+        return new BlockingHttp(new JdkHttpClientBuilder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .responseTimeout(ANSWER_TIMEOUT)
                 .readTimeout(ANSWER_TIMEOUT)
-                .build();
+                .build());
     }
 }

@@ -13,6 +13,7 @@ CODECS = {
     "lzw": ["COMPRESS=LZW", "PREDICTOR=2"],
     "zstd": ["COMPRESS=ZSTD", "PREDICTOR=2"],
     "jpeg": ["COMPRESS=JPEG"],
+    "no-overviews": ["COMPRESS=DEFLATE", "PREDICTOR=2", "OVERVIEWS=NONE"],
 }
 
 

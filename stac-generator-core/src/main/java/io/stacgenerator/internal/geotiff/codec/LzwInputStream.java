@@ -2,7 +2,6 @@ package io.stacgenerator.internal.geotiff.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
@@ -16,20 +15,25 @@ final class LzwInputStream extends InputStream {
     private static final int END = 257;
     private static final int FIRST = 258;
     private static final int CODES = 4096;
+    private static final int LEAST_WIDTH = 9;
+    private static final int MOST_WIDTH = 12;
     private static final int BUFFER = 16 * 1024;
 
+    /** Calling for a copy takes longer than copying so many bytes one by one. */
+    private static final int SHORT = 16;
+
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
-    private final ByteBuffer encoded = ByteBuffer.wrap(buffer).limit(0);
-    private long bits;
+    private final byte[] encoded = new byte[BUFFER];
+    private int encodedAt;
+    private int encodedEnd;
+    private int bits;
     private int bitCount;
     private boolean ended;
 
     private final int[] starts = new int[CODES];
     private final short[] lengths = new short[CODES];
     private int next = FIRST;
-    private int width = 9;
-    private int previous = CLEAR;
+    private int width = LEAST_WIDTH;
 
     private byte[] decoded = new byte[BUFFER + CODES];
     private int position;
@@ -38,12 +42,13 @@ final class LzwInputStream extends InputStream {
     /** What the table refers to ends here. */
     private int tableEnd;
 
-    /** The text of the previous code begins here. */
     private int previousStart;
+
+    /** The length of the previous text, 0 where there is none since the table was cleared. */
+    private int previousLength;
 
     LzwInputStream(InputStream in) {
         this.in = in;
-        Arrays.fill(lengths, 0, CLEAR, (short) 1);
     }
 
     @Override
@@ -62,113 +67,102 @@ final class LzwInputStream extends InputStream {
         return count;
     }
 
-    /** Decodes some strings, after those that the table refers to. */
+    /**
+     * Decodes some texts, after those that the table refers to. What changes with each code is in local variables
+     * meanwhile: fields take half as long again.
+     */
     private boolean fill() throws IOException {
-        end = tableEnd;
-        position = end;
-        while (!ended && end - position < BUFFER) {
-            int code = nextCode();
-            if (code == CLEAR) {
-                clear();
-                if (end > position) {
+        byte[] into = decoded;
+        int bits = this.bits;
+        int bitCount = this.bitCount;
+        int encodedAt = this.encodedAt;
+        int next = this.next;
+        int width = this.width;
+        int previousStart = this.previousStart;
+        int previousLength = this.previousLength;
+        int tableEnd = this.tableEnd;
+        int start = tableEnd;
+        int end = start;
+        while (!ended && end - start < BUFFER) {
+            while (bitCount < width) {
+                if (encodedAt == encodedEnd) {
+                    encodedEnd = in.read(encoded);
+                    encodedAt = 0;
+                    if (encodedEnd <= 0) {
+                        break;
+                    }
+                }
+                bits = bits << Byte.SIZE | (encoded[encodedAt++] & 0xFF);
+                bitCount += Byte.SIZE;
+            }
+            bitCount -= width;
+            // some writers leave out the end code: the end of the data is one as well
+            int code = bitCount < 0 ? END : (bits >>> bitCount) & ((1 << width) - 1);
+            if (code == END) {
+                ended = true;
+            } else if (code == CLEAR) {
+                next = FIRST;
+                width = LEAST_WIDTH;
+                previousLength = 0;
+                tableEnd = 0;
+                if (end > start) {
                     break;
                 }
-                position = 0;
+                start = 0;
                 end = 0;
-            } else if (code == END) {
-                ended = true;
             } else {
-                decode(code);
+                require(code, previousLength == 0 ? CLEAR - 1 : next);
+                if (end + CODES > into.length) {
+                    into = Arrays.copyOf(into, 2 * into.length);
+                }
+                boolean learning = next < CODES;
+                if (learning && previousLength > 0) {
+                    // the new text is the previous one and the first byte of this one, which is decoded behind it
+                    starts[next] = previousStart;
+                    lengths[next] = (short) (previousLength + 1);
+                    next++;
+                    width += next == (1 << width) - 1 && width < MOST_WIDTH ? 1 : 0;
+                }
+                previousStart = end;
+                if (code < CLEAR) {
+                    into[end] = (byte) code;
+                    previousLength = 1;
+                } else {
+                    previousLength = lengths[code];
+                    copy(into, starts[code], end, previousLength);
+                }
+                end += previousLength;
+                tableEnd = learning ? end : tableEnd;
             }
         }
-        return end > position;
+        decoded = into;
+        this.bits = bits;
+        this.bitCount = bitCount;
+        this.encodedAt = encodedAt;
+        this.next = next;
+        this.width = width;
+        this.previousStart = previousStart;
+        this.previousLength = previousLength;
+        this.tableEnd = tableEnd;
+        this.position = start;
+        this.end = end;
+        return end > start;
     }
 
-    private void clear() {
-        next = FIRST;
-        width = 9;
-        previous = CLEAR;
-        tableEnd = 0;
-    }
-
-    private void decode(int code) throws ZipException {
-        if (end + CODES > decoded.length) {
-            decoded = Arrays.copyOf(decoded, 2 * decoded.length);
-        }
-        boolean learning = next < CODES;
-        if (previous != CLEAR) {
-            learn(code);
-        } else if (code > CLEAR) {
-            throw new ZipException("LZW data begin with code %d, expected 0 to 255".formatted(code));
-        }
-        previousStart = end;
-        previous = code;
-        spell(code);
-        tableEnd = learning ? end : tableEnd;
-    }
-
-    /** The new entry is the previous text and the first byte of this one, which is decoded behind it. */
-    private void learn(int code) throws ZipException {
-        if (code > next) {
-            throw new ZipException("LZW data have code %d where %d is the next one".formatted(code, next));
-        }
-        if (next == CODES) {
-            return;
-        }
-        starts[next] = previousStart;
-        lengths[next] = (short) (lengths[previous] + 1);
-        next++;
-        if (next == (1 << width) - 1 && width < 12) {
-            width++;
+    private static void require(int code, int most) throws ZipException {
+        if (code > most) {
+            throw new ZipException("LZW data have code %d, expected %d at most".formatted(code, most));
         }
     }
 
-    private void spell(int code) {
-        if (code < CLEAR) {
-            decoded[end++] = (byte) code;
-            return;
-        }
-        int start = starts[code];
-        int length = lengths[code];
-        if (start + length > end) {
-            copy(start, length - 1);
-            decoded[end++] = decoded[start];
-        } else {
-            copy(start, length);
-        }
-    }
-
-    private void copy(int start, int length) {
-        if (length > 16) {
-            System.arraycopy(decoded, start, decoded, end, length);
+    /** A text may run into its copy, which repeats its first byte then. */
+    private static void copy(byte[] bytes, int from, int to, int length) {
+        if (length > SHORT && from + length <= to) {
+            System.arraycopy(bytes, from, bytes, to, length);
         } else {
             for (int i = 0; i < length; i++) {
-                decoded[end + i] = decoded[start + i];
+                bytes[to + i] = bytes[from + i];
             }
         }
-        end += length;
-    }
-
-    /** Some writers leave out the end code: the end of the data is one as well. */
-    private int nextCode() throws IOException {
-        while (bitCount < width) {
-            if (encoded.remaining() >= Integer.BYTES) {
-                bits = bits << Integer.SIZE | (encoded.getInt() & 0xFFFF_FFFFL);
-                bitCount += Integer.SIZE;
-            } else if (encoded.hasRemaining() || fetch()) {
-                bits = bits << Byte.SIZE | (encoded.get() & 0xFF);
-                bitCount += Byte.SIZE;
-            } else {
-                return END;
-            }
-        }
-        bitCount -= width;
-        return (int) (bits >>> bitCount) & ((1 << width) - 1);
-    }
-
-    private boolean fetch() throws IOException {
-        int count = in.read(buffer);
-        encoded.position(0).limit(Math.max(0, count));
-        return count > 0;
     }
 }

@@ -78,9 +78,7 @@ record Conversion(
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         String map = eastward()
-                ? parameters
-                        .replace("+lonc=", "+proj=somerc +lon_0=")
-                        .replaceFirst(" \\+alpha=90 \\+gamma=90", "")
+                ? parameters.replace("+lonc=", "+proj=somerc +lon_0=").replaceFirst(" \\+alpha=90 \\+gamma=90", "")
                 : method.proj() + " " + parameters;
         return map + (unit.standard() ? "" : " +to_meter=" + ProjNumber.text(unit.size()));
     }

@@ -22,8 +22,8 @@ final class DefinitionText {
     private static final Pattern CODE = Pattern.compile("(?i)(EPSG|ESRI|IAU_2015|OGC):+([A-Za-z0-9]{1,12})");
 
     /** OGC 09-048r5 and 10-103. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)(?:urn:(?:x-)?ogc:def:crs:|https?://(?:www\\.)?opengis\\.net/def/crs/)"
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:|https?://(?:www\\.)?opengis\\.net/def/crs/)"
                     + "(EPSG|ESRI|IAU_2015|OGC)[:/][0-9.]{0,8}[:/]([A-Za-z0-9]{1,12})");
 
     private static final Pattern PARTS = Pattern.compile("(?i)(EPSG:\\d{1,6})\\+(\\d{1,6})");

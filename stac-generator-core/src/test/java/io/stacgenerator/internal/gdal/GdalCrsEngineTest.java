@@ -43,7 +43,8 @@ final class GdalCrsEngineTest {
         "1024 2 2048 32767 2050 6326 2054 9104,"
     })
     void systemInOtherUnitsThanThoseOfACodeDoesNotHaveIt(String keys, @Nullable String code) {
-        long[] pairs = Arrays.stream(keys.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+        long[] pairs =
+                Arrays.stream(keys.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         LongStream directory = IntStream.range(0, pairs.length / 2)
                 .mapToObj(i -> LongStream.of(pairs[2 * i], 0, 1, pairs[2 * i + 1]))
                 .flatMapToLong(key -> key);

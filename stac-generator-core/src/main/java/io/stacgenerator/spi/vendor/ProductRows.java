@@ -185,6 +185,7 @@ final class ProductRows {
 
     private SceneFile sceneFile(String path, Matcher matcher, ScenePattern pattern) {
         String name = name(path);
+        String product = pattern.path().group(matcher, "id");
         String document = null;
         int preference = 0;
         for (List<Pattern> kind : metadata) {
@@ -197,7 +198,7 @@ final class ProductRows {
         }
         return SceneFile.builder(path.substring(0, matcher.end("scene")))
                 .part(pattern.path().group(matcher, "part"))
-                .product(pattern.path().group(matcher, "id"))
+                .product(product == null ? null : product.replace('/', '_'))
                 .certain(pattern.certain())
                 .asset(first(files, name).or(() -> bareFile(path)).isPresent())
                 .document(document, preference)

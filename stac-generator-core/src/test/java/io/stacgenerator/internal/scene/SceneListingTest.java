@@ -142,6 +142,21 @@ final class SceneListingTest {
     }
 
     @Test
+    void tilesOfOneStripAreNamedByTheirPlaceInTheGrid() {
+        String strip = "/2022-12-29/103001010D7D3100";
+
+        assertThat(requests(
+                        SceneOptions.ofDefaults(),
+                        "ard/47/122022102202" + strip + "-visual.tif",
+                        "ard/47/122022102202" + strip + ".json",
+                        "ard/47/122022102203" + strip + "-visual.tif",
+                        "ard/47/122022102203" + strip + ".json"))
+                .extracting(request -> request.itemId().orElse(""))
+                .containsExactly(
+                        "47_122022102202_2022-12-29_103001010D7D3100", "47_122022102203_2022-12-29_103001010D7D3100");
+    }
+
+    @Test
     void theImagesOfAStereoPairAreOneSceneEachOfAllTheirBands() {
         String one = "_202108201553330_SEN_5888578101-1";
         String other = "_202108201554100_SEN_5888578101-2";

@@ -282,6 +282,8 @@ final class VendorsDocTest {
                     """,
                     """
                     - The Item is named by the catalog id (`CATID`), which names the image; a mosaic has several and is named by its files.
+                    - A tile of Analysis-Ready Data is named by its path, `47_122022102202_2022-12-29_103001010D7D3100`, since all tiles of an
+                      image have its catalog id; Maxar has slashes in the id and leaves out the day.
                     - Each image of a bundle has the bands and the distance of its own IMD; the distance of the Item is that of the
                       panchromatic image.
                     - A negative cloud cover means that it is not known, and is left out.

@@ -6,7 +6,9 @@ import io.stacgenerator.spi.raster.RasterBand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A raster attribute table, as GDAL and ArcGIS keep it: a row for each value of a band. Not thread-safe. */
@@ -82,7 +84,7 @@ public final class AttributeTable {
      * @param warnings takes which values cannot be those of classes
      */
     public void describe(RasterBand.Builder band, List<Warning> warnings) {
-        int name = column(Use.NAME);
+        int name = names();
         if (name < 0) {
             return;
         }
@@ -134,6 +136,25 @@ public final class AttributeTable {
             }
         }
         return -1;
+    }
+
+    /** Vendors name the column after their product, such as {@code EVT_NAME}; or it is the only one of text. */
+    private int names() {
+        int column = column(Use.NAME);
+        List<Integer> texts =
+                IntStream.range(0, columns.size()).filter(this::isText).boxed().toList();
+        return column >= 0
+                ? column
+                : texts.stream()
+                        .filter(each -> columns.get(each).name().toLowerCase(Locale.ROOT).endsWith("_name"))
+                        .findFirst()
+                        .orElse(texts.size() == 1 ? texts.get(0) : -1);
+    }
+
+    private boolean isText(int column) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> cell(row, column))
+                .anyMatch(cell -> !cell.isEmpty() && number(cell) == null);
     }
 
     private String cell(int row, int column) {

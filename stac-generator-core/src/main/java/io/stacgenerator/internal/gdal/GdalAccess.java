@@ -17,9 +17,10 @@ interface GdalAccess {
     /**
      * Tells whether a driver takes the file for one of its format.
      *
+     * @param file the file, handed over to be identified
      * @param mayBeRaw whether the file may be bare pixels that a header next to it describes
      */
-    boolean identifies(Path path, boolean mayBeRaw);
+    boolean identifies(GdalFile file, boolean mayBeRaw);
 
     /** Tells whether the file is for a driver that only the host allows, which may follow what files name. */
     boolean trusts(Path path);

@@ -48,7 +48,7 @@ final class GdalFolder {
         NamedFiles.in(place).ifPresent(named -> {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_RASTER,
-                    "%s names %s, which GDAL would read; where local files of its format are trusted, start with -D%s=DRIVER"
+                    "%s names %s, which GDAL would read; where local files of its format are trusted, start with -D%s=DRIVER, GDAL's short name of it such as HDF5 or netCDF"
                             .formatted(object.href(), named, GdalDrivers.PROPERTY));
         });
     }

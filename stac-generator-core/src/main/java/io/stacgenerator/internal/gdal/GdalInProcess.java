@@ -7,7 +7,11 @@ enum GdalInProcess implements GdalAccess {
     INSTANCE;
 
     @Override
-    public boolean identifies(Path path, boolean mayBeRaw) {
+    public boolean identifies(GdalFile file, boolean mayBeRaw) {
+        return identifies(file.path(), mayBeRaw);
+    }
+
+    boolean identifies(Path path, boolean mayBeRaw) {
         return GdalSession.call(() -> GdalDrivers.identify(path, mayBeRaw));
     }
 

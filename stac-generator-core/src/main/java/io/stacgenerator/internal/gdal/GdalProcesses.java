@@ -43,13 +43,13 @@ final class GdalProcesses implements GdalAccess {
     }
 
     @Override
-    public boolean identifies(Path path, boolean mayBeRaw) {
+    public boolean identifies(GdalFile file, boolean mayBeRaw) {
         return ask(
                 NONE,
-                path.toString(),
+                file.href(),
                 Question.IDENTIFY,
                 out -> {
-                    out.text(path.toString());
+                    out.text(file.path().toString());
                     out.flag(mayBeRaw);
                 },
                 WireInput::flag);

@@ -61,7 +61,7 @@ public final class GdalReader implements RasterReader {
     private static boolean identifies(StorageObject object, Path local, boolean mayBeRaw) {
         try (GdalFile file = GdalFile.toIdentify(object, local)) {
             GdalAccess gdal = GdalAccess.get();
-            return gdal.identifies(file.path(), mayBeRaw) || gdal.trusts(local);
+            return gdal.identifies(file, mayBeRaw) || gdal.trusts(local);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

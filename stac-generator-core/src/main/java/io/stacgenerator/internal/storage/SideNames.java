@@ -36,6 +36,8 @@ public final class SideNames {
             ".prj",
             ".rpb",
             "_rpc.txt",
+            "_RPC.txt",
+            ".rpc",
             ".ige",
             ".rrd");
 

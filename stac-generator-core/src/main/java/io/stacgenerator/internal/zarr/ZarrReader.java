@@ -35,8 +35,9 @@ public final class ZarrReader implements DatasetReader {
     public boolean recognizes(ByteBuffer head, StorageObject object) {
         String name = Hrefs.fileName(object.href());
         boolean root = name.equals(ZarrStore.V3) || name.equals(ZarrStore.V2);
-        return object.localPath().filter(Files::isDirectory).isPresent()
-                || (root && head.hasRemaining() && head.get(head.position()) == '{');
+        return head.hasRemaining()
+                ? root && head.get(head.position()) == '{'
+                : object.localPath().filter(Files::isDirectory).isPresent();
     }
 
     @Override

@@ -37,7 +37,9 @@ final class AttributeTableTest {
         "GRIDCODE, 0, Label, 0",
         "x, 5, y, 2",
         "x, 3, y, 2",
-        "Value, 0, Land_Cover, 0"
+        "Value, 0, Land_Cover, 0",
+        "VALUE, 0, EVT_NAME, 0",
+        "VALUE, 0, Habitat, 0"
     })
     void columnsAreKnownByUsageOrName(String value, int valueUsage, String name, int nameUsage) {
         table.addColumn("OID", 0);

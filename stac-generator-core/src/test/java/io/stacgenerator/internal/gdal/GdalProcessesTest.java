@@ -116,6 +116,20 @@ final class GdalProcessesTest {
     }
 
     @Test
+    void aFileThatIsNotIdentifiedInTimeIsNamedByItsHref() throws IOException {
+        GdalProcesses processes = new GdalProcesses(Duration.ofMillis(200));
+        try (Raster raster = processes.open(file())) {
+            signal("STOP", started());
+            AssetLimits limits = AssetLimits.ofDefaults().withCpuTime(Duration.ofMillis(300), Duration.ZERO);
+
+            assertThatThrownBy(() ->
+                            new AssetBudget(limits, "b", 0, null).spend(() -> processes.identifies(file(), false)))
+                    .hasMessageContaining("a.png")
+                    .hasMessageNotContaining(folder.toString());
+        }
+    }
+
+    @Test
     void theTimeOfTheRequestEndsACallThatHangs() throws IOException {
         try (Raster raster = new GdalProcesses(Duration.ofSeconds(60)).open(file())) {
             signal("STOP", started());

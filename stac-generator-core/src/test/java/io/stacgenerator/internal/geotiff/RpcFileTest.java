@@ -41,7 +41,7 @@ final class RpcFileTest {
                 """.replace("ONES", ones);
     }
 
-    private static String lines() {
+    static String lines() {
         StringBuilder text = new StringBuilder("""
                 LINE_OFF: +000400.00 pixels
                 SAMP_OFF: +000500.00 pixels

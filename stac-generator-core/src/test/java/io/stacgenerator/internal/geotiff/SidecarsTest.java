@@ -47,6 +47,14 @@ final class SidecarsTest {
         assertThat(local(TiffImage.of(4, 4)).transform()).contains(TRANSFORM);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"image_RPC.TXT", "image_rpc.txt", "image_RPC.txt", "image.rpc"})
+    void readsRationalPolynomials(String name) throws IOException {
+        beside(name, RpcFileTest.lines());
+
+        assertThat(local(TiffImage.of(4, 4)).metadata()).containsEntry("RPC:LAT_OFF", "20.25");
+    }
+
     private static String table(String points, String rest) {
         return "!table\nDefinition Table\n  File \"image.tif\"\n  Type \"RASTER\"\n%s\n%s\n".formatted(points, rest);
     }

@@ -79,6 +79,9 @@ final class PublishedHref {
         }
         int host = hostStart(start);
         int hostEnd = firstOf(href, host, "/\\?#");
+        if (hasEncodedUser(host, hostEnd)) {
+            return href.substring(0, start) + HIDDEN + withoutFirstSegment(hostEnd);
+        }
         if (isNetwork() && hasBadPort(host, hostEnd)) {
             int at = href.lastIndexOf('@');
             if (at < hostEnd) {
@@ -156,6 +159,15 @@ final class PublishedHref {
             return from;
         }
         return at + 1;
+    }
+
+    /** An at sign is no part of a host, also where it is encoded. */
+    private boolean hasEncodedUser(int host, int hostEnd) {
+        String authority = href.substring(host, hostEnd);
+        return authority.indexOf('%') >= 0
+                && authority.indexOf('@') < 0
+                && authority.indexOf(':') < 0
+                && decoded(authority).indexOf('@') >= 0;
     }
 
     /** What stands where a port is expected may be the start of a password with a slash in it. */
@@ -244,13 +256,19 @@ final class PublishedHref {
         return start;
     }
 
+    /** Returns whether a text may hold a user with a password, encoded or not. */
+    static boolean mayHoldUser(String text) {
+        String decoded = decoded(text);
+        int colon = decoded.indexOf(':');
+        return colon >= 0 && decoded.indexOf('@', colon) >= 0;
+    }
+
     /** Decodes before splitting: a signed URL may be the parameter of a proxy. */
     private static boolean isSecret(String parameters) {
-        String decoded = decoded(parameters);
-        int colon = decoded.indexOf(':');
-        if (colon >= 0 && decoded.indexOf('@', colon) >= 0) {
+        if (mayHoldUser(parameters)) {
             return true;
         }
+        String decoded = decoded(parameters);
         for (String parameter : decoded.split("[?&;#~,]", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? "" : parameter.substring(0, equals);

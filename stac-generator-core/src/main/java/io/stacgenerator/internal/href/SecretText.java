@@ -22,7 +22,7 @@ final class SecretText {
 
     /** Quantifiers are possessive: no text makes them go back. */
     private static final Pattern HEADER = Pattern.compile("(?i)\\b("
-            + "(?:authorization\\b[\"']?+[:=]?+[\"'\\s]\\s*+[\"']?+(?:(?:basic|bearer|sharedkey|digest)\\s++)?+"
+            + "(?:authorization\\b[\"']?+(?:[:=]\\s*+|[\"'\\s]\\s*+)[\"']?+(?:(?:basic|bearer|sharedkey|digest)\\s++)?+"
             + "|(?:bearer|sharedkey)\\s++"
             + "|(?:set-cookie2?|cookie|x-api-key|api[-_]?key|ocp-apim-subscription-key|x-amz-security-token"
             + "|x-auth-token|access_token|refresh_token|client_secret|password|passwd|pwd|secret)"
@@ -43,8 +43,9 @@ final class SecretText {
         if (text.indexOf(':') < 0 && text.indexOf('=') < 0 && text.indexOf("//") < 0 && text.indexOf(' ') < 0) {
             return text;
         }
-        String words = new SecretText(text, withQueries).words();
-        return HEADER.matcher(words).replaceAll("$1" + PublishedHref.HIDDEN.replace("$", "\\$"));
+        // headers first: of Authorization=Bearer and a token, the words alone are hidden to the space
+        String headers = HEADER.matcher(text).replaceAll("$1" + PublishedHref.HIDDEN);
+        return new SecretText(headers, withQueries).words();
     }
 
     private String words() {
@@ -104,6 +105,7 @@ final class SecretText {
         }
         StringBuilder clear = new StringBuilder(word.length());
         int from = 0;
+        int end = 0;
         for (int equals = word.indexOf('='); equals >= 0; equals = word.indexOf('=', from)) {
             int name = equals;
             while (name > from && isOfAName(word.charAt(name - 1))) {
@@ -111,14 +113,30 @@ final class SecretText {
             }
             clear.append(word, from, equals + 1);
             from = equals + 1;
-            if (isSecret(word.substring(Math.max(0, name - 1), equals))) {
-                while (from < word.length() && "&;,".indexOf(word.charAt(from)) < 0) {
-                    from++;
-                }
-                clear.append(from > equals + 1 ? PublishedHref.HIDDEN : "");
+            boolean user = false;
+            if (end < from) { // what follows a second equals sign has been looked at
+                end = valueEnd(word, from);
+                user = isEncodedUser(word.substring(from, end));
+            }
+            if (user || isSecret(word.substring(Math.max(0, name - 1), equals))) {
+                clear.append(from < end ? PublishedHref.HIDDEN : "");
+                from = end;
             }
         }
         return clear.append(word, from, word.length()).toString();
+    }
+
+    private static int valueEnd(String word, int from) {
+        int end = from;
+        while (end < word.length() && "&;,".indexOf(word.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** What is not encoded has been hidden as an href. */
+    private static boolean isEncodedUser(String value) {
+        return value.indexOf('%') >= 0 && PublishedHref.mayHoldUser(value);
     }
 
     /** Goes by the name, and by the mark before it, which may be encoded. */

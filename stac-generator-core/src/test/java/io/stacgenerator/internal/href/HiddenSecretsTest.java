@@ -43,6 +43,7 @@ final class HiddenSecretsTest {
         "user:hunter2@h/a.tif, h/a.tif",
         "'https:\\\\user:hunter2@h/a.tif', 'https:\\\\h/a.tif'",
         "https://user:hunter2%40h/a.tif, https://user:***/a.tif",
+        "https://user%3Ahunter2%40h/a.tif, https://***/a.tif",
         "https%3A%2F%2Fuser:hunter2@h/a.tif, https://h/a.tif",
         "/vsicurl/https://user:hunter2@h/a.tif, /vsicurl/https://h/a.tif",
         "https://h/https:/user:hunter2@i/a.tif, https://h/https:/i/a.tif",
@@ -98,6 +99,8 @@ final class HiddenSecretsTest {
         "listens on https://h:8080: refused, listens on https://h:8080: refused",
         "see https://h/a?v=1., see https://h/a?v=1.",
         "'{\"Authorization\": \"Bearer hunter2\"}', '{\"Authorization\": \"Bearer ***\"}'",
+        "'header.Authorization=Bearer hunter2&url=x', header.Authorization=*** ***",
+        "/vsicurl?url=https%3A%2F%2Fuser%3Ahunter2%40h%2Fa.tif&x=1, /vsicurl?url=***&x=1",
         "'X-Api-Key: hunter2', 'X-Api-Key: ***'"
     })
     void hidesWhatIsSecretInMessagesAlone(String text, String expected) {

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.pipeline.metadata;
 
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.PercentEncoding;
+import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.model.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,9 +53,14 @@ final class RelativeHrefs {
         resolved.put(
                 HREF,
                 Hrefs.scheme(href) == null
-                        ? Hrefs.resolve(base, href)
+                        ? Hrefs.resolve(base, withoutUser(href))
                         : FOREIGN.matcher(href).replaceAll(match -> PercentEncoding.encode(match.group())));
         return resolved;
+    }
+
+    /** Afterwards a user with a password looks like a folder. */
+    private static String withoutUser(String href) {
+        return href.indexOf('@') < 0 ? href : Secrets.published(href);
     }
 
     /** A character of control, which no path may have, is left to the merge. */

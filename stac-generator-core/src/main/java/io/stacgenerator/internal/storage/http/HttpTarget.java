@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpTarget(URI uri, RequestSigner signer, boolean allowed) {
 
+    private static final int MOST_PORTS = 65_535;
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Pattern EXPIRY = Pattern.compile("&se=([^&]*)");
 
@@ -117,6 +118,9 @@ record HttpTarget(URI uri, RequestSigner signer, boolean allowed) {
             URI uri = new URI(PercentEncoding.encode(href));
             if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
                 throw notAUrl(href, "expected http(s)://host/path");
+            }
+            if (uri.getPort() > MOST_PORTS || uri.getHost().indexOf('%') >= 0) {
+                throw notAUrl(href, "expected a port below 65536, and an address without a zone");
             }
             return uri;
         } catch (URISyntaxException e) {

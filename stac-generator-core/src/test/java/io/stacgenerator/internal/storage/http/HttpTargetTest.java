@@ -35,6 +35,8 @@ final class HttpTargetTest {
                 "http://user:hunter2@/a.tif",
                 "http://exa mple.com/a.tif?sig=hunter2",
                 "http://my_host/a.tif?sig=hunter2",
+                "https://example.com:99999/a.tif?sig=hunter2",
+                "https://user:hunter2@[fe80::1%25lo]/a.tif",
                 "ftp://user:hunter2@example.com/a.tif"
             })
     void refusesWhatIsNotAHttpUrlWithoutRevealingItsSecret(String href) {

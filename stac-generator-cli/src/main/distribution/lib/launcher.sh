@@ -100,10 +100,12 @@ run() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
   esac
-  # Collecting beside the work, in short pauses, pays where others wait for it.
+  # Collecting beside the work, in short pauses, pays where others wait for it. Elsewhere the heap starts small, for it grows with
+  # what lives, which is 16 MB in a batch: the JVM would begin with a sixty-fourth of the memory of the machine, and fill that
+  # with garbage. A percentage, since -Xms must not be above an -Xmx of STAC_GENERATOR_JAVA_OPTS.
   case ${1:-} in
     serve | worker) tuning='-XX:+UseG1GC -XX:MaxGCPauseMillis=20' ;;
-    *) tuning='-XX:+UseSerialGC' ;;
+    *) tuning='-XX:+UseSerialGC -XX:InitialRAMPercentage=0.2' ;;
   esac
   takes_long "$@" || tuning="$tuning -XX:TieredStopAtLevel=1"
   # shellcheck disable=SC2086 # options are words

@@ -38,7 +38,8 @@ final class DemoCommand extends Subcommand {
         if (main.<Main>getCommand().verbose()) {
             arguments.add("--verbose");
         }
-        return Main.commandLine(main.getOut(), main.getErr()).execute(arguments.toArray(String[]::new));
+        String[] args = arguments.toArray(String[]::new);
+        return Main.commandLine(main.getOut(), main.getErr(), args).execute(args);
     }
 
     private DemoScene scene(Path place) {

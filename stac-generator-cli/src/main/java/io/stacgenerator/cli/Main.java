@@ -11,6 +11,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,16 +25,6 @@ import picocli.CommandLine.ScopeType;
         name = "stac-generator",
         scope = ScopeType.INHERIT,
         description = "Turns raster files and their metadata into valid STAC Items.",
-        subcommands = {
-            GenerateCommand.class,
-            BatchCommand.class,
-            DescribeCommand.class,
-            DemoCommand.class,
-            CollectionCommand.class,
-            ValidateCommand.class,
-            ServeCommand.class,
-            WorkerCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -63,6 +56,16 @@ public final class Main extends Subcommand {
 
     private static final String LIBRARY_LOG_LEVEL = "org.slf4j.simpleLogger.log.io.stacgenerator";
 
+    private static final List<Class<? extends Subcommand>> COMMANDS = List.of(
+            GenerateCommand.class,
+            BatchCommand.class,
+            DescribeCommand.class,
+            DemoCommand.class,
+            CollectionCommand.class,
+            ValidateCommand.class,
+            ServeCommand.class,
+            WorkerCommand.class);
+
     private boolean verbose;
 
     private Main() {}
@@ -73,7 +76,7 @@ public final class Main extends Subcommand {
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
-        CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))
+        CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err), args)
                 .setCommandName(System.getProperty("stac-generator.command", "stac-generator"));
         int exitCode = commandLine.execute(args);
         commandLine.getOut().flush();
@@ -81,9 +84,16 @@ public final class Main extends Subcommand {
         System.exit(exitCode);
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /**
+     * Returns the command line.
+     *
+     * @param args what it is to run, or nothing to have all commands
+     */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
-        return new CommandLine(main)
+        CommandLine commandLine = new CommandLine(main);
+        commands(args).forEach(commandLine::addSubcommand);
+        return commandLine
                 .setOut(out)
                 .setErr(err)
                 .registerConverter(LogFormat.class, new Choice<>(LogFormat.values(), LogFormat::name))
@@ -97,6 +107,19 @@ public final class Main extends Subcommand {
                 .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> Console.of(command).failure(e, main.verbose));
+    }
+
+    /** The one that is named, since all of them would take a third of the time of a short run; else all. */
+    private static List<Class<? extends Subcommand>> commands(String... args) {
+        Optional<String> first =
+                Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst();
+        return COMMANDS.stream()
+                .filter(command -> first.filter(
+                                command.getAnnotation(Command.class).name()::equals)
+                        .isPresent())
+                .findFirst()
+                .<List<Class<? extends Subcommand>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     @Option(

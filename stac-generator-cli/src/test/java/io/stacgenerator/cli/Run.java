@@ -25,8 +25,8 @@ record Run(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        int exitCode =
-                Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(texts);
+        int exitCode = Main.commandLine(new PrintWriter(out), new PrintWriter(err), texts)
+                .execute(texts);
         return new Run(exitCode, out.toString(), err.toString());
     }
 

@@ -2,8 +2,11 @@ package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,19 @@ final class UsageTest {
                 .startsWith("error: QUEUE_UNAVAILABLE: ")
                 .contains("127.0.0.1:1");
         assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandThatIsNamedIsMadeWithoutTheOthers() {
+        assertThat(commands("-q", "batch", "generate")).containsExactly("batch");
+        assertThat(commands("generat")).hasSize(8);
+        assertThat(commands("@options.txt")).hasSize(8);
+        assertThat(commands()).hasSize(8);
+    }
+
+    private static Set<String> commands(String... args) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return Main.commandLine(nowhere, nowhere, args).getSubcommands().keySet();
     }
 
     @Test

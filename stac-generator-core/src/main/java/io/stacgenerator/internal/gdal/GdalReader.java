@@ -51,7 +51,7 @@ public final class GdalReader implements RasterReader {
 
     private static boolean recognizesContents(ByteBuffer head, StorageObject object) {
         if (!GdalNatives.get().available()) {
-            return GdalNatives.get().broken() && Signatures.ofRaster(head); // open tells why it cannot be read
+            return Signatures.ofRaster(head); // open tells why it cannot be read
         }
         return object.localPath()
                 .map(local -> identifies(object, local, mayBeRaw(head, object)))

@@ -30,7 +30,7 @@ public final class Documents {
     private static final List<String> LINES = List.of(".ndjson", ".jsonl", ".geojsonl");
     private static final List<String> OBJECTS = List.of(".json", ".geojson");
 
-    /** Many lines, as each that goes beyond is put together of its parts. */
+    /** Holds many lines: one that reaches beyond its end is assembled from pieces. */
     private static final int BUFFER = 1 << 16;
 
     private final Supplier<Storage> storage;

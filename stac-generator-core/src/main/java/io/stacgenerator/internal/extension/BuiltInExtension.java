@@ -77,7 +77,7 @@ abstract class BuiltInExtension implements StacExtension {
 
     /** Returns the URI of the schema in some version. */
     final String uri(String someVersion) {
-        // not formatted, which takes a hundred times as long: each check of an Item asks each extension
+        // not formatted, which took 4 % of validating an Item: its check asks each extension
         return "https://stac-extensions.github.io/" + repository + "/v" + someVersion + "/schema.json";
     }
 

@@ -5,6 +5,7 @@ import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +25,13 @@ public final class GeospatialRecord implements Vendor {
 
     private static final Pattern DATE = Pattern.compile(
             "(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:T(\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)(Z|[-+]\\d\\d:\\d\\d)?)?");
-    private static final Pattern SPDX =
-            Pattern.compile("(?i)\\b(CC-BY(?:-SA|-ND|-NC)*-\\d\\.\\d|CC0-1\\.0|ODbL-1\\.0|PDDL-1\\.0)\\b");
+    private static final Pattern LICENSE = Pattern.compile(
+            "(?i)\\b(?:CC[- ]|creativecommons\\.org/licenses/)(?<by>BY(?:[- ](?:SA|ND|NC))*)[- /](?<version>\\d\\.\\d)\\b"
+                    + "|\\b(?<name>CC0-1\\.0|ODbL-1\\.0|PDDL-1\\.0)\\b|creativecommons\\.org/publicdomain/zero/1\\.0");
+
+    /** The time of a day in FGDC, with or without colons and zone. */
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d\\d):?(\\d\\d):?(\\d\\d)(?:\\.\\d+)?(?:(?<zone>[-+]\\d\\d):?(?<minutes>\\d\\d)|Z)?");
 
     @Override
     public String id() {
@@ -59,8 +65,8 @@ public final class GeospatialRecord implements Vendor {
             return;
         }
         range(
-                Stream.of("beginPosition", "begin").flatMap(data::texts).findFirst(),
-                Stream.of("endPosition", "end").flatMap(data::texts).findFirst(),
+                first(data, "beginPosition", "begin"),
+                first(data, "endPosition", "end"),
                 Stream.of("timePosition").flatMap(data::texts).findFirst(),
                 item);
         box(
@@ -72,7 +78,7 @@ public final class GeospatialRecord implements Vendor {
         license(
                 Stream.of("useLimitation", "otherConstraints")
                         .flatMap(data::all)
-                        .flatMap(constraint -> character(constraint).stream())
+                        .flatMap(GeospatialRecord::textAndLinks)
                         .toList(),
                 item);
         Stream.concat(data.all("CI_ResponsibleParty"), data.all("CI_Responsibility"))
@@ -82,6 +88,20 @@ public final class GeospatialRecord implements Vendor {
     /** Next to a document of a vendor a record, which is coarser, has its words alone. */
     private static boolean isAlone(PartialItem item) {
         return !item.hasMetadata("(?!" + Pattern.quote(item.fileName()) + "$).+");
+    }
+
+    /** The first text within elements of these names. */
+    private static Optional<String> first(Section data, String... names) {
+        return Stream.of(names)
+                .flatMap(data::all)
+                .flatMap(element -> character(element).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> textAndLinks(Section element) {
+        return Stream.concat(
+                character(element).stream(),
+                element.within().flatMap(within -> within.attribute("href").stream()));
     }
 
     /** The text of an element of text, which is in an element within it. */
@@ -127,10 +147,20 @@ public final class GeospatialRecord implements Vendor {
             return;
         }
         Section time = data.part("timeperd");
+        List<String> single = time.all("sngdate")
+                .flatMap(date -> date.text("caldate").map(day -> withTime(day, date.text("time"))).stream())
+                .filter(date -> DATE.matcher(date).matches())
+                .sorted()
+                .toList();
+        boolean several = single.size() > 1;
         range(
-                time.text("begdate").map(date -> withTime(date, time.text("begtime"))),
-                time.text("enddate").map(date -> withTime(date, time.text("endtime"))),
-                time.text("caldate").map(date -> withTime(date, time.text("time"))),
+                several
+                        ? Optional.of(single.get(0))
+                        : time.text("begdate").map(date -> withTime(date, time.text("begtime"))),
+                several
+                        ? Optional.of(single.get(single.size() - 1))
+                        : time.text("enddate").map(date -> withTime(date, time.text("endtime"))),
+                several ? Optional.empty() : single.stream().findFirst(),
                 item);
         Section bounds = data.part("bounding");
         box(item, bounds.text("westbc"), bounds.text("southbc"), bounds.text("eastbc"), bounds.text("northbc"));
@@ -139,9 +169,15 @@ public final class GeospatialRecord implements Vendor {
     }
 
     private static String withTime(String date, Optional<String> time) {
-        return time.filter(text -> text.matches("\\d{6}.*") && date.indexOf('T') < 0)
-                .map(text ->
-                        date + "T%s:%s:%sZ".formatted(text.substring(0, 2), text.substring(2, 4), text.substring(4, 6)))
+        return time.map(TIME::matcher)
+                .filter(found -> found.matches() && date.indexOf('T') < 0)
+                .map(found -> "%sT%s:%s:%s%s"
+                        .formatted(
+                                date,
+                                found.group(1),
+                                found.group(2),
+                                found.group(3),
+                                found.group("zone") == null ? "Z" : found.group("zone") + ":" + found.group("minutes")))
                 .orElse(date);
     }
 
@@ -188,11 +224,20 @@ public final class GeospatialRecord implements Vendor {
     /** A license by its name in the list of SPDX, where the constraints name one; other terms are other. */
     private static void license(List<String> constraints, PartialItem item) {
         constraints.stream()
-                .map(SPDX::matcher)
+                .map(LICENSE::matcher)
                 .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .map(GeospatialRecord::spdx)
                 .findFirst()
                 .or(() -> constraints.isEmpty() ? Optional.empty() : Optional.of("other"))
                 .ifPresent(license -> item.set("license", license));
+    }
+
+    private static String spdx(Matcher found) {
+        String by = found.group("by");
+        if (by != null) {
+            return "CC-%s-%s".formatted(by.toUpperCase(Locale.ROOT).replace(' ', '-'), found.group("version"));
+        }
+        String name = found.group("name");
+        return name == null ? "CC0-1.0" : name;
     }
 }

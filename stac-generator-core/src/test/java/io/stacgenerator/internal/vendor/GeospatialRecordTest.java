@@ -96,6 +96,53 @@ final class GeospatialRecordTest {
     }
 
     @Test
+    void severalDaysAreTheRangeOfThem() {
+        assertThat(properties(FGDC.replaceFirst(
+                        "<sngdate>.*</sngdate>",
+                        "<mdattim><sngdate><caldate>20210503</caldate></sngdate><sngdate><caldate>20210510</caldate></sngdate>"
+                                + "<sngdate><caldate>20210501</caldate></sngdate></mdattim>")))
+                .containsEntry("start_datetime", "2021-05-01T00:00:00Z")
+                .containsEntry("end_datetime", "2021-05-10T23:59:59Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "101530, 2021-05-01T10:15:30Z",
+        "10:15:30Z, 2021-05-01T10:15:30Z",
+        "101530-0600, 2021-05-01T10:15:30-06:00",
+        "Unknown, 2021-05-01T00:00:00Z"
+    })
+    void aTimeOfFgdcMayHaveColonsAndAZone(String time, String datetime) {
+        assertThat(properties(FGDC.replace("101530", time))).containsEntry("datetime", datetime);
+    }
+
+    @Test
+    void theEndsOfAPeriodMayBeInstants() {
+        assertThat(properties(ISO.replaceFirst(
+                        "<gml:beginPosition>.*</gml:endPosition>",
+                        "<gml:begin><gml:TimeInstant><gml:timePosition>2021-05-01T05:06:07Z</gml:timePosition></gml:TimeInstant></gml:begin>"
+                                + "<gml:end><gml:TimeInstant><gml:timePosition>2021-05-02</gml:timePosition></gml:TimeInstant></gml:end>")))
+                .containsEntry("start_datetime", "2021-05-01T05:06:07Z")
+                .containsEntry("end_datetime", "2021-05-02T23:59:59Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CC BY-SA 4.0, CC-BY-SA-4.0",
+        "see https://creativecommons.org/licenses/by-nc/3.0/igo, CC-BY-NC-3.0",
+        "http://creativecommons.org/publicdomain/zero/1.0/, CC0-1.0",
+        "ODbL-1.0, ODbL-1.0",
+        "Ask the survey, other"
+    })
+    void aLicenseIsKnownByItsNameOrItsPage(String constraint, String license) {
+        assertThat(properties(ISO.replace("Use it under CC-BY-4.0.", constraint))).containsEntry("license", license);
+        assertThat(properties(ISO.replace(
+                        "<gco:CharacterString>Use it under CC-BY-4.0.</gco:CharacterString>",
+                        "<gmx:Anchor xmlns:gmx=\"m\" xmlns:xlink=\"l\" xlink:href=\"" + constraint + "\">Terms</gmx:Anchor>")))
+                .containsEntry("license", license);
+    }
+
+    @Test
     void nextToAnotherDocumentARecordHasItsWordsAlone() {
         Map<String, Object> parsed =
                 Parsing.of(List.of("a.tif"), "metadata", "a_MTL.xml").parse(FGDC);

@@ -187,9 +187,10 @@ final class VendorsDocTest {
                     """,
                     """
                     - Next to the document of a vendor, which says it more exactly, a record gives title and description alone.
-                    - `license` is a name of SPDX where the constraints contain one of Creative Commons or Open Data Commons, else `other`.
+                    - `license` is a name of SPDX where the constraints contain that of a license of Creative Commons or Open Data Commons, or
+                      its page, else `other`.
                     - Contacts whose role STAC does not have, such as points of contact, do not become providers.
-                    - Years, months and words such as `Present` are not taken for times.
+                    - Years, months and words such as `Present` are not taken for times; several days are the range of them.
                     - The extent is a box, which gives way to the footprint of a raster.
                     """,
                     new Sample("ISO 19139", "record.xml", GeospatialRecordTest.ISO, "record.tif"),

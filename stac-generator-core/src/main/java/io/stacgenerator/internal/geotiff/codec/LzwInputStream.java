@@ -19,8 +19,8 @@ final class LzwInputStream extends InputStream {
     private static final int MOST_WIDTH = 12;
     private static final int BUFFER = 16 * 1024;
 
-    /** Calling for a copy takes longer than copying so many bytes one by one. */
-    private static final int SHORT = 16;
+    /** From about here on, calling for a copy takes less than copying the bytes one by one. */
+    private static final int LONG = 16;
 
     private final InputStream in;
     private final byte[] encoded = new byte[BUFFER];
@@ -35,12 +35,14 @@ final class LzwInputStream extends InputStream {
     private int next = FIRST;
     private int width = LEAST_WIDTH;
 
-    private byte[] decoded = new byte[BUFFER + CODES];
+    /** Begins with the texts of the codes below {@value #CLEAR}, so that these are copied like any other. */
+    private byte[] decoded = new byte[CLEAR + BUFFER + CODES];
+
     private int position;
     private int end;
 
     /** What the table refers to ends here. */
-    private int tableEnd;
+    private int tableEnd = CLEAR;
 
     private int previousStart;
 
@@ -49,6 +51,11 @@ final class LzwInputStream extends InputStream {
 
     LzwInputStream(InputStream in) {
         this.in = in;
+        for (int code = 0; code < CLEAR; code++) {
+            starts[code] = code;
+            lengths[code] = 1;
+            decoded[code] = (byte) code;
+        }
     }
 
     @Override
@@ -69,7 +76,7 @@ final class LzwInputStream extends InputStream {
 
     /**
      * Decodes some texts, after those that the table refers to. What changes with each code is in local variables
-     * meanwhile: fields take half as long again.
+     * meanwhile: with fields, the first compiler alone takes half as long again.
      */
     private boolean fill() throws IOException {
         byte[] into = decoded;
@@ -104,12 +111,12 @@ final class LzwInputStream extends InputStream {
                 next = FIRST;
                 width = LEAST_WIDTH;
                 previousLength = 0;
-                tableEnd = 0;
+                tableEnd = CLEAR;
                 if (end > start) {
                     break;
                 }
-                start = 0;
-                end = 0;
+                start = CLEAR;
+                end = CLEAR;
             } else {
                 require(code, previousLength == 0 ? CLEAR - 1 : next);
                 if (end + CODES > into.length) {
@@ -124,13 +131,8 @@ final class LzwInputStream extends InputStream {
                     width += next == (1 << width) - 1 && width < MOST_WIDTH ? 1 : 0;
                 }
                 previousStart = end;
-                if (code < CLEAR) {
-                    into[end] = (byte) code;
-                    previousLength = 1;
-                } else {
-                    previousLength = lengths[code];
-                    copy(into, starts[code], end, previousLength);
-                }
+                previousLength = lengths[code];
+                copy(into, starts[code], end, previousLength);
                 end += previousLength;
                 tableEnd = learning ? end : tableEnd;
             }
@@ -155,14 +157,21 @@ final class LzwInputStream extends InputStream {
         }
     }
 
-    /** A text may run into its copy, which repeats its first byte then. */
+    /**
+     * Copies a text, which may run into its copy and repeats its first byte then. Most are short: four bytes always cost less
+     * than a loop whose end cannot be predicted.
+     */
     private static void copy(byte[] bytes, int from, int to, int length) {
-        if (length > SHORT && from + length <= to) {
+        bytes[to] = bytes[from];
+        bytes[to + 1] = bytes[from + 1];
+        bytes[to + 2] = bytes[from + 2];
+        bytes[to + 3] = bytes[from + 3];
+        if (length > LONG && from + length <= to) {
             System.arraycopy(bytes, from, bytes, to, length);
-        } else {
-            for (int i = 0; i < length; i++) {
-                bytes[to + i] = bytes[from + i];
-            }
+            return;
+        }
+        for (int i = 4; i < length; i++) {
+            bytes[to + i] = bytes[from + i];
         }
     }
 }

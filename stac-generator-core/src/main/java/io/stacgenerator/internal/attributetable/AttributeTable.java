@@ -146,7 +146,10 @@ public final class AttributeTable {
         return column >= 0
                 ? column
                 : texts.stream()
-                        .filter(each -> columns.get(each).name().toLowerCase(Locale.ROOT).endsWith("_name"))
+                        .filter(each -> columns.get(each)
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith("_name"))
                         .findFirst()
                         .orElse(texts.size() == 1 ? texts.get(0) : -1);
     }

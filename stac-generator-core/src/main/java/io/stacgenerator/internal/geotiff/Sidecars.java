@@ -25,7 +25,7 @@ final class Sidecars {
     /** Tables of classes are small; what is beyond is left out. */
     private static final int MAX_TABLE = 4 << 20;
 
-    private static final List<String> RPC_ENDINGS = 
+    private static final List<String> RPC_ENDINGS =
             List.of(".RPB", ".rpb", "_RPC.TXT", "_rpc.txt", "_RPC.txt", ".rpc", ".RPC");
 
     /** 256 points take 25 kB. */

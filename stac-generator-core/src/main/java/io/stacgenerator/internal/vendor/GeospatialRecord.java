@@ -30,8 +30,8 @@ public final class GeospatialRecord implements Vendor {
                     + "|\\b(?<name>CC0-1\\.0|ODbL-1\\.0|PDDL-1\\.0)\\b|creativecommons\\.org/publicdomain/zero/1\\.0");
 
     /** The time of a day in FGDC, with or without colons and zone. */
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d\\d):?(\\d\\d):?(\\d\\d)(?:\\.\\d+)?(?:(?<zone>[-+]\\d\\d):?(?<minutes>\\d\\d)|Z)?");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d\\d):?(\\d\\d):?(\\d\\d)(?:\\.\\d+)?(?:(?<zone>[-+]\\d\\d):?(?<minutes>\\d\\d)|Z)?");
 
     @Override
     public String id() {
@@ -100,8 +100,7 @@ public final class GeospatialRecord implements Vendor {
 
     private static Stream<String> textAndLinks(Section element) {
         return Stream.concat(
-                character(element).stream(),
-                element.within().flatMap(within -> within.attribute("href").stream()));
+                character(element).stream(), element.within().flatMap(within -> within.attribute("href").stream()));
     }
 
     /** The text of an element of text, which is in an element within it. */

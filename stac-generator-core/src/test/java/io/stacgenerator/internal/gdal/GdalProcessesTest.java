@@ -119,6 +119,7 @@ final class GdalProcessesTest {
     void aFileThatIsNotIdentifiedInTimeIsNamedByItsHref() throws IOException {
         GdalProcesses processes = new GdalProcesses(Duration.ofMillis(200));
         try (Raster raster = processes.open(file())) {
+            assertThat(raster.info().bands()).isNotEmpty();
             signal("STOP", started());
             AssetLimits limits = AssetLimits.ofDefaults().withCpuTime(Duration.ofMillis(300), Duration.ZERO);
 

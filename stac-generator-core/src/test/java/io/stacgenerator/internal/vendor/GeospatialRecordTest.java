@@ -118,10 +118,12 @@ final class GeospatialRecordTest {
 
     @Test
     void theEndsOfAPeriodMayBeInstants() {
-        assertThat(properties(ISO.replaceFirst(
-                        "<gml:beginPosition>.*</gml:endPosition>",
-                        "<gml:begin><gml:TimeInstant><gml:timePosition>2021-05-01T05:06:07Z</gml:timePosition></gml:TimeInstant></gml:begin>"
-                                + "<gml:end><gml:TimeInstant><gml:timePosition>2021-05-02</gml:timePosition></gml:TimeInstant></gml:end>")))
+        assertThat(
+                        properties(
+                                ISO.replaceFirst(
+                                        "<gml:beginPosition>.*</gml:endPosition>",
+                                        "<gml:begin><gml:TimeInstant><gml:timePosition>2021-05-01T05:06:07Z</gml:timePosition></gml:TimeInstant></gml:begin>"
+                                                + "<gml:end><gml:TimeInstant><gml:timePosition>2021-05-02</gml:timePosition></gml:TimeInstant></gml:end>")))
                 .containsEntry("start_datetime", "2021-05-01T05:06:07Z")
                 .containsEntry("end_datetime", "2021-05-02T23:59:59Z");
     }
@@ -135,10 +137,12 @@ final class GeospatialRecordTest {
         "Ask the survey, other"
     })
     void aLicenseIsKnownByItsNameOrItsPage(String constraint, String license) {
-        assertThat(properties(ISO.replace("Use it under CC-BY-4.0.", constraint))).containsEntry("license", license);
+        assertThat(properties(ISO.replace("Use it under CC-BY-4.0.", constraint)))
+                .containsEntry("license", license);
         assertThat(properties(ISO.replace(
                         "<gco:CharacterString>Use it under CC-BY-4.0.</gco:CharacterString>",
-                        "<gmx:Anchor xmlns:gmx=\"m\" xmlns:xlink=\"l\" xlink:href=\"" + constraint + "\">Terms</gmx:Anchor>")))
+                        "<gmx:Anchor xmlns:gmx=\"m\" xmlns:xlink=\"l\" xlink:href=\"" + constraint
+                                + "\">Terms</gmx:Anchor>")))
                 .containsEntry("license", license);
     }
 

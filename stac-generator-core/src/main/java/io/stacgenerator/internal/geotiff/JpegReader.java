@@ -30,15 +30,15 @@ public final class JpegReader implements RasterReader {
     private static final int START = 0xFFD8;
     private static final String EXIF = "Exif\0\0";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+    private static final List<ColorInterpretation> RGB =
+            List.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE);
+
+    /** The colors by the number of components; GDAL and browsers make RGB of CMYK. */
     private static final List<List<ColorInterpretation>> COLORS = List.of(
             List.of(ColorInterpretation.GRAY),
             List.of(ColorInterpretation.UNDEFINED, ColorInterpretation.UNDEFINED),
-            List.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE),
-            List.of(
-                    ColorInterpretation.CYAN,
-                    ColorInterpretation.MAGENTA,
-                    ColorInterpretation.YELLOW,
-                    ColorInterpretation.BLACK));
+            RGB,
+            RGB);
 
     @Override
     public String id() {

@@ -149,7 +149,7 @@ final class ImagesAgreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
+    @ValueSource(ints = {1, 3, 4})
     void ofJpegs(int bands) throws IOException {
         assertAgree(
                 new JpegReader(),

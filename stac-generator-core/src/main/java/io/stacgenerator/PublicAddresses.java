@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class PublicAddresses {
 
     /**
-     * Private, loopback, link-local, shared, multicast and reserved; tunnels and translations to IPv4, which could lead
+     * Private, loopback, link-local, shared, multicast, documentation and reserved; tunnels and translations to IPv4, which could lead
      * to any of these; and 168.63.129.16, where a cloud has its metadata under a public address.
      */
     private static final List<Prefix> RESERVED = Stream.of(
@@ -23,14 +23,26 @@ final class PublicAddresses {
                     "169.254.0.0/16",
                     "172.16.0.0/12",
                     "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
                     "192.168.0.0/16",
                     "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
                     "224.0.0.0/4",
                     "240.0.0.0/4",
                     "::/96",
+                    "::ffff:0:0:0/96",
                     "64:ff9b::/32",
+                    "100::/32",
                     "2001::/32",
+                    "2001:2::/48",
+                    "2001:10::/28",
+                    "2001:20::/28",
+                    "2001:db8::/32",
                     "2002::/16",
+                    "3fff::/20",
+                    "5f00::/16",
                     "fc00::/7",
                     "fe80::/9",
                     "ff00::/8")

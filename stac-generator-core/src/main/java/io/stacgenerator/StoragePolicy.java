@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public final class StoragePolicy {
 
     /** As many as Linux follows. */
     private static final int MOST_LINKS = 40;
+
+    /** Java reads a number with a leading zero as decimal, proxies and C as octal: 0177.0.0.1 is loopback to them. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("^(?=[0-9.]++$)(?:(?:0|[1-9][0-9]*+)\\.)*+0[0-9]");
 
     /** The bytes of one metadata document that are read at most, unless a policy says otherwise: 16 MiB. */
     public static final long DEFAULT_METADATA_BYTES = 16L << 20;
@@ -167,8 +172,9 @@ public final class StoragePolicy {
         if (open || privateAddresses) {
             return List.of();
         }
-        List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
-        if (!addresses.stream().allMatch(PublicAddresses::contain)) {
+        boolean ambiguous = AMBIGUOUS.matcher(host).find();
+        List<InetAddress> addresses = ambiguous ? List.of() : List.of(InetAddress.getAllByName(host));
+        if (ambiguous || !addresses.stream().allMatch(PublicAddresses::contain)) {
             throw refused("host '%s', which does not lead to a public address".formatted(host));
         }
         return addresses;

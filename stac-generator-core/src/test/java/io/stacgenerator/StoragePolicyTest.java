@@ -85,7 +85,18 @@ final class StoragePolicyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "localhost", "2130706433", "[::1]", "[::ffff:10.0.0.1]", "169.254.169.254", "0"})
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "2130706433",
+                "[::1]",
+                "[::ffff:10.0.0.1]",
+                "169.254.169.254",
+                "0",
+                "0177.0.0.1",
+                "017700000001",
+                "10.010.0.1"
+            })
     void privateAddressesAreRefusedHoweverTheyAreWritten(String host) {
         StoragePolicy policy = StoragePolicy.builder().hosts("*").build();
         refused(() -> policy.checkHost(host)).hasMessageContaining("does not lead to a public address");

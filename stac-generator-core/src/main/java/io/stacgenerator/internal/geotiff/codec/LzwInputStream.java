@@ -158,8 +158,8 @@ final class LzwInputStream extends InputStream {
     }
 
     /**
-     * Copies a text, which may run into its copy and repeats its first byte then. Most are short: four bytes always cost less
-     * than a loop whose end cannot be predicted.
+     * Copies a text, which may run into its copy and repeats its first byte then. Most are short: four bytes always
+     * cost less than a loop whose end cannot be predicted.
      */
     private static void copy(byte[] bytes, int from, int to, int length) {
         bytes[to] = bytes[from];

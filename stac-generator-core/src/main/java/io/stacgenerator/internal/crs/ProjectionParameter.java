@@ -43,6 +43,7 @@ enum ProjectionParameter {
     SCALE_AT_ORIGIN("Scale factor at natural origin", 8805, "k", "scale_factor", Kind.SCALE, 3092, 3093),
     FALSE_EASTING("False easting", 8806, "x_0", "false_easting", Kind.LENGTH, 3082, 3090, 3086),
     FALSE_NORTHING("False northing", 8807, "y_0", "false_northing", Kind.LENGTH, 3083, 3091, 3087),
+    SATELLITE_HEIGHT("Satellite Height", 0, "h", "satellite_height height", Kind.LENGTH),
     LATITUDE_OF_CENTER(
             "Latitude of projection centre", 8811, "lat_0", "latitude_of_center", Kind.ANGLE, 3089, 3081, 3085),
     LONGITUDE_OF_CENTER(

@@ -37,6 +37,7 @@ final class WktMethods {
                 "Stereographic_South_Pole");
         add(methods, ProjectionMethod.OBLIQUE_STEREOGRAPHIC, "Double_Stereographic");
         add(methods, ProjectionMethod.EQUIDISTANT_CYLINDRICAL, "Equirectangular", "Plate_Carree");
+        add(methods, ProjectionMethod.GEOSTATIONARY_SWEEP_Y, "Geostationary_Satellite");
         add(methods, ProjectionMethod.CASSINI, "Cassini");
         add(methods, ProjectionMethod.POLYCONIC, "Polyconic");
         add(methods, ProjectionMethod.CYLINDRICAL_EQUAL_AREA, "Cylindrical_Equal_Area", "Behrmann");
@@ -71,6 +72,8 @@ final class WktMethods {
             case LAMBERT_CONFORMAL_2SP ->
                 two || !given.containsKey(key("standard_parallel_1")) ? method : ProjectionMethod.LAMBERT_CONFORMAL_1SP;
             case POLAR_STEREOGRAPHIC_B -> scaled ? ProjectionMethod.POLAR_STEREOGRAPHIC_A : method;
+            case GEOSTATIONARY_SWEEP_Y ->
+                given.remove(key("option"), 1.0) ? ProjectionMethod.GEOSTATIONARY_SWEEP_X : method;
             default -> method;
         };
     }

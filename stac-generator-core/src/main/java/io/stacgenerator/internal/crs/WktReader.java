@@ -17,7 +17,7 @@ final class WktReader {
             List.of("GEOGCS", "GEOGCRS", "GEODCRS", "BASEGEOGCRS", "BASEGEODCRS");
 
     /** Wherever the zero of these is, it does nothing. */
-    private static final List<String> IDLE = List.of("auxiliaryspheretype", "xyplanerotation");
+    private static final List<String> IDLE = List.of("auxiliaryspheretype", "xyplanerotation", "option");
 
     private final double @Nullable [] shift;
 
@@ -140,12 +140,17 @@ final class WktReader {
         return WktMethods.find(method, given).flatMap(found -> conversion(found, given, unit));
     }
 
-    /** ESRI, whose geographic systems are called so, takes the Earth for a sphere in this one. */
     private static String method(WktNode map, GeographicCrs crs) {
         String method = map.child("METHOD", "PROJECTION").map(WktNode::name).orElse("");
-        return method.equalsIgnoreCase("Orthographic") && crs.name().startsWith("GCS_")
-                ? ProjectionMethod.ORTHOGRAPHIC_SPHERE.title()
-                : method;
+        // ESRI, whose geographic systems are called so, takes the Earth for a sphere
+        if (method.equalsIgnoreCase("Orthographic") && crs.name().startsWith("GCS_")) {
+            return ProjectionMethod.ORTHOGRAPHIC_SPHERE.title();
+        }
+        // WKT 1 of GDAL has no other place for it
+        boolean sweepX = map.child("EXTENSION")
+                .filter(extension -> extension.values().stream().anyMatch(value -> value.contains("+sweep=x")))
+                .isPresent();
+        return sweepX ? ProjectionMethod.GEOSTATIONARY_SWEEP_X.title() : method;
     }
 
     private static Optional<Conversion> conversion(

@@ -65,6 +65,26 @@ final class RecognizedByContentTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "PARAMETER['Longitude_Of_Center',-137.0],PARAMETER['Height',35786023.0],PARAMETER['Option',1.0],UNIT['Meter',1.0]; x",
+                "PARAMETER['Longitude_Of_Center',-137.0],PARAMETER['Height',35786023.0],PARAMETER['Option',0.0],UNIT['Meter',1.0]; y",
+                "PARAMETER['central_meridian',-137],PARAMETER['satellite_height',35786023],UNIT['metre',1]; y",
+                "PARAMETER['central_meridian',-137],PARAMETER['satellite_height',35786023],UNIT['metre',1],EXTENSION['PROJ4','+proj=geos +sweep=x +lon_0=-137 +h=35786023']; x"
+            })
+    void viewsOfGeostationarySatellitesAreUnderstood(String parameters, String sweep) {
+        String wkt = "PROJCS[\"unknown\"," + WGS84 + ",PROJECTION[\"Geostationary_Satellite\"],"
+                + parameters.replace('\'', '"') + "]";
+
+        assertThat(DefinitionText.read(wkt, new NoEngine(), new ArrayList<>()).flatMap(CrsDefinition::projString))
+                .hasValueSatisfying(proj -> assertThat(proj)
+                        .startsWith(
+                                "+proj=geos +sweep=%s +lon_0=-137 +h=35786023 +x_0=0 +y_0=0 ".formatted(sweep)));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "urn:ogc:def:crs:EPSG::32633, EPSG:32633",
         "urn:ogc:def:crs:EPSG:9.8.3:32633, EPSG:32633",

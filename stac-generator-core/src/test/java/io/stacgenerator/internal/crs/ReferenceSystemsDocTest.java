@@ -66,6 +66,7 @@ final class ReferenceSystemsDocTest {
             case SECOND_PARALLEL, SECOND_LATITUDE -> 50;
             case AZIMUTH, RECTIFIED_ANGLE -> 30;
             case LATITUDE_OF_CENTER, PARALLEL_OF_ORIGIN -> 45;
+            case SATELLITE_HEIGHT -> 35_785_831;
             case SCALE_AT_ORIGIN, SCALE_ON_LINE -> 1;
             default -> 0;
         };

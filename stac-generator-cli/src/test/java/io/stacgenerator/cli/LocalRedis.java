@@ -1,10 +1,8 @@
 package io.stacgenerator.cli;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -37,15 +35,9 @@ final class LocalRedis implements AutoCloseable {
         return new LocalRedis(builder.build(), port);
     }
 
-    /** Below the ports of clients: one that tries to reach a server that is away may be given the very port of it. */
     static int freePort() throws IOException {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                // taken: another one is tried
-            }
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,9 @@ final class HttpAnswer {
     }
 
     private Version checked(Version version) {
-        String encoding = String.join(", ", headers.allValues("Content-Encoding"));
+        String encoding = Stream.of("Content-Encoding", "Transfer-Encoding")
+                .flatMap(name -> headers.allValues(name).stream())
+                .collect(Collectors.joining(", "));
         if (isCompressed(encoding)) {
             throw new StacGeneratorException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -132,10 +135,9 @@ final class HttpAnswer {
         return version;
     }
 
-    /** A list of what was applied, in one header or in several (RFC 9110, section 8.4). */
+    /** A list of what was applied, in several headers (RFC 9110, section 8.4), whatever servers put between them. */
     private static boolean isCompressed(String encodings) {
-        return Stream.of(encodings.toLowerCase(Locale.ROOT).split(",", -1))
-                .map(String::strip)
+        return Stream.of(encodings.toLowerCase(Locale.ROOT).split("[^a-z0-9-]+", -1))
                 .anyMatch(COMPRESSIONS::contains);
     }
 

@@ -76,6 +76,9 @@ final class HttpExchange {
         if (failure instanceof UncheckedIOException e) {
             return new IOException(e.getCause());
         }
+        if (failure instanceof IllegalArgumentException e && e.getCause() instanceof NumberFormatException) {
+            return new IOException("the server sent a header with an impossible number", e); // as a Content-Length
+        }
         if (failure instanceof RuntimeException e) {
             throw e;
         }

@@ -6,7 +6,9 @@ import static io.stacgenerator.ErrorCode.LIMIT_EXCEEDED;
 import static io.stacgenerator.ErrorCode.NOT_FOUND;
 import static io.stacgenerator.ErrorCode.STORAGE_UNAVAILABLE;
 import static io.stacgenerator.ErrorCode.UNSUPPORTED_HREF;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.CapturedLog;
 import io.stacgenerator.ErrorCode;
@@ -18,8 +20,13 @@ import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.testkit.HttpReply;
 import io.stacgenerator.testkit.HttpReply.Fault;
 import io.stacgenerator.testkit.RangeServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +36,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -191,6 +199,8 @@ final class HttpFaultTest {
                 always("compressed", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "gzip")),
                 always("compressed and more", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "gzip, identity")),
                 always("compressed after more", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "identity ,GZIP")),
+                always("compressed by some grammar", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "\"gzip\";q=1")),
+                always("compressed on the way", STORAGE_UNAVAILABLE, 1, header("Transfer-Encoding", "gzip, chunked")),
                 always("mislabelled as chunked by a cloud", null, 2, header("Content-Encoding", "aws-chunked")));
     }
 
@@ -236,13 +246,41 @@ final class HttpFaultTest {
         } catch (StacGeneratorException e) {
             code = e.code();
             e.printStackTrace(new PrintWriter(told));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError("the storage throws exceptions with a code only", e);
         }
         assertThat(code).as(told.toString()).isEqualTo(row.expected());
         assertThat(server.calls().size()).matches(calls -> row.calls() == ANY || calls == row.calls());
         assertThat(told.toString()).isNotEmpty().doesNotContain(SECRET, ENCODED_SECRET);
         assertThat(log.text()).doesNotContain(SECRET, ENCODED_SECRET);
+    }
+
+    /** By a socket, as the server of the JDK writes lengths itself. */
+    @Test
+    void anImpossibleLengthIsAFaultOfTheServer() throws IOException {
+        HttpStorageResolver resolver =
+                new HttpStorageResolver(HttpOptions.builder().attempts(1).build());
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answer(socket));
+            answering.start();
+            assertThatThrownBy(() -> new Storage(List.of(resolver), StoragePolicy.open())
+                            .open("http://127.0.0.1:%d/a.tif".formatted(socket.getLocalPort())))
+                    .hasMessageContaining("an impossible number")
+                    .isInstanceOfSatisfying(
+                            StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(STORAGE_UNAVAILABLE));
+        } finally {
+            resolver.shutdown();
+        }
+    }
+
+    private static void answer(ServerSocket socket) {
+        try (Socket client = socket.accept()) {
+            assertThat(client.getInputStream().read()).isPositive();
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n".getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String signed(String url) {

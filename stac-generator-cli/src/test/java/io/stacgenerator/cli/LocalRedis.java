@@ -30,8 +30,6 @@ final class LocalRedis implements AutoCloseable {
                 .setting("save \"\"")
                 .setting("appendonly yes")
                 .setting("appendfsync always")
-                // a child that rewrites the file outlives a server that is killed, and keeps its port
-                .setting("auto-aof-rewrite-percentage 0")
                 .setting("dir " + folder)
                 .onShutdownForceStop(true);
         return new LocalRedis(builder.build(), port);

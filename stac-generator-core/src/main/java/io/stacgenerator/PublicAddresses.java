@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class PublicAddresses {
 
     /**
-     * Private, loopback, link-local, shared, multicast, documentation and reserved; tunnels and translations to IPv4, which could lead
-     * to any of these; and 168.63.129.16, where a cloud has its metadata under a public address.
+     * Private, loopback, link-local, shared, multicast, documentation and reserved; tunnels and translations to IPv4,
+     * which could lead to any of these; and 168.63.129.16, where a cloud has its metadata under a public address.
      */
     private static final List<Prefix> RESERVED = Stream.of(
                     "0.0.0.0/8",

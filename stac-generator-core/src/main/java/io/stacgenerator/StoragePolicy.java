@@ -36,8 +36,7 @@ public final class StoragePolicy {
     private static final int MOST_LINKS = 40;
 
     /** Java reads a number with a leading zero as decimal, proxies and C as octal: 0177.0.0.1 is loopback to them. */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("^(?=[0-9.]++$)(?:(?:0|[1-9][0-9]*+)\\.)*+0[0-9]");
+    private static final Pattern AMBIGUOUS = Pattern.compile("^(?=[0-9.]++$)(?:(?:0|[1-9][0-9]*+)\\.)*+0[0-9]");
 
     /** The bytes of one metadata document that are read at most, unless a policy says otherwise: 16 MiB. */
     public static final long DEFAULT_METADATA_BYTES = 16L << 20;

@@ -80,8 +80,7 @@ final class RecognizedByContentTest {
 
         assertThat(DefinitionText.read(wkt, new NoEngine(), new ArrayList<>()).flatMap(CrsDefinition::projString))
                 .hasValueSatisfying(proj -> assertThat(proj)
-                        .startsWith(
-                                "+proj=geos +sweep=%s +lon_0=-137 +h=35786023 +x_0=0 +y_0=0 ".formatted(sweep)));
+                        .startsWith("+proj=geos +sweep=%s +lon_0=-137 +h=35786023 +x_0=0 +y_0=0 ".formatted(sweep)));
     }
 
     @ParameterizedTest

@@ -199,7 +199,11 @@ final class HttpFaultTest {
                 always("compressed", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "gzip")),
                 always("compressed and more", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "gzip, identity")),
                 always("compressed after more", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "identity ,GZIP")),
-                always("compressed by some grammar", STORAGE_UNAVAILABLE, 1, header("Content-Encoding", "\"gzip\";q=1")),
+                always(
+                        "compressed by some grammar",
+                        STORAGE_UNAVAILABLE,
+                        1,
+                        header("Content-Encoding", "\"gzip\";q=1")),
                 always("compressed on the way", STORAGE_UNAVAILABLE, 1, header("Transfer-Encoding", "gzip, chunked")),
                 always("mislabelled as chunked by a cloud", null, 2, header("Content-Encoding", "aws-chunked")));
     }
@@ -267,7 +271,8 @@ final class HttpFaultTest {
                             .open("http://127.0.0.1:%d/a.tif".formatted(socket.getLocalPort())))
                     .hasMessageContaining("an impossible number")
                     .isInstanceOfSatisfying(
-                            StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(STORAGE_UNAVAILABLE));
+                            StacGeneratorException.class,
+                            e -> assertThat(e.code()).isEqualTo(STORAGE_UNAVAILABLE));
         } finally {
             resolver.shutdown();
         }

@@ -84,6 +84,8 @@ public abstract class ObjectServer implements AutoCloseable {
     protected record Page(List<String> names, List<String> folders, String next) {}
 
     /** Starts the server at a free port. */
+    // Nobody knows the port, and sends requests, before the constructor of the subclass is done.
+    @SuppressWarnings("this-escape")
     protected ObjectServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -3,8 +3,10 @@ package io.stacgenerator.cli.service;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -38,6 +40,22 @@ final class ServiceServer {
             server.start();
         } catch (JavalinBindException e) {
             throw unbound(e, options);
+        }
+    }
+
+    /** Lets calls that are under way end, and cuts off those that do not in time. */
+    static void stop(Javalin server, ServiceOptions options) {
+        try {
+            server.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            options.log()
+                    .warning(
+                            "cut-off",
+                            "callers still connected after %d ms were cut off"
+                                    .formatted(options.grace().toMillis()));
         }
     }
 

@@ -150,7 +150,7 @@ public final class StacService implements AutoCloseable {
         watch.close();
         webhooks.close();
         feed.close();
-        server.stop();
+        ServiceServer.stop(server, options);
         worker.close();
         metrics.close();
     }

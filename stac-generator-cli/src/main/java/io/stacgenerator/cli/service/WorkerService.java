@@ -84,7 +84,7 @@ public final class WorkerService implements AutoCloseable {
         watch.close();
         worker.close();
         if (server != null) {
-            server.stop();
+            ServiceServer.stop(server, options);
         }
         metrics.close();
     }

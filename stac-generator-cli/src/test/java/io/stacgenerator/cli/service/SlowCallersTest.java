@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,5 +156,17 @@ final class SlowCallersTest {
                                     .toList()))));
             assertThat(answer).containsKey("job_id");
         }
+    }
+
+    @Test
+    void callersThatNeverEndDoNotKeepTheServiceFromClosing() throws IOException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (RunningService running = new RunningService(folder, queue, options -> options.workers(0)
+                .grace(Duration.ofMillis(50)) // less than the second that Jetty gives to those that send nothing
+                .log(ServiceLog.text(lines::add)))) {
+            Socket socket = call(running, "GET /health HTTP/1.1\r\nHost: x\r\n\r\nGET /jobs HT");
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+        assertThat(lines).contains("warning: cut-off: callers still connected after 50 ms were cut off");
     }
 }

@@ -15,9 +15,6 @@ public record HrefPrefix(String start) {
     private static final Pattern FORM =
             Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#\\\\]+)(?<path>/[^?#]*)?");
 
-    /** Escapes of escapes: servers and proxies before them decode once each. */
-    private static final int MOST_DECODED = 4;
-
     /**
      * Takes the start of hrefs.
      *
@@ -59,16 +56,9 @@ public record HrefPrefix(String start) {
     }
 
     private static boolean leavesFolder(String href) {
-        String text = href;
-        for (int i = 0; i < MOST_DECODED; i++) {
-            if (Arrays.stream(text.split("[/\\\\]", -1))
-                    .map(segment -> segment.replaceFirst(";.*", ""))
-                    .anyMatch(segment -> segment.equals("..") || segment.equals("."))) {
-                return true;
-            }
-            text = PercentEncoding.decode(text);
-        }
-        return false;
+        return Arrays.stream(PercentEncoding.decodeFully(href).split("[/\\\\]", -1))
+                .map(segment -> segment.replaceFirst("(?s);.*", ""))
+                .anyMatch(segment -> segment.equals("..") || segment.equals("."));
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class PercentEncoding {
     private static final String OF_URI = OF_PATH + "?#";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    /** Escapes of escapes: each proxy encodes once what it passes on, and each server decodes once. */
+    private static final int MOST_DECODED = 4;
+
     private PercentEncoding() {}
 
     /**
@@ -67,6 +70,15 @@ public final class PercentEncoding {
             }
         }
         return decoded.toString(UTF_8);
+    }
+
+    /** Decodes a string that may have been encoded several times. */
+    static String decodeFully(String text) {
+        String decoded = text;
+        for (int i = 0; i < MOST_DECODED && decoded.indexOf('%') >= 0; i++) {
+            decoded = decode(decoded);
+        }
+        return decoded;
     }
 
     private static int authorityEnd(String uri) {

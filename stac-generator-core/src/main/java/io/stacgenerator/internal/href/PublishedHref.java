@@ -25,9 +25,6 @@ final class PublishedHref {
     /** URLs within URLs beyond this depth are hidden: no honest href has so many. */
     private static final int MOST_NESTED = 8;
 
-    /** Escapes of escapes: proxies encode what they pass on once each. */
-    private static final int MOST_DECODED = 4;
-
     private static final int LONGEST_PORT = 5;
 
     private final String href;
@@ -63,7 +60,7 @@ final class PublishedHref {
             return HIDDEN;
         }
         if (schemeEnd(href) == 0 && firstOf(href, 0, "%") < firstOf(href, 0, "?#")) {
-            String decoded = decoded(href);
+            String decoded = PercentEncoding.decodeFully(href);
             String clear = new PublishedHref(decoded, withQuery, depth).text();
             if (decoded.contains(":/") && !clear.equals(decoded)) {
                 return clear;
@@ -167,7 +164,7 @@ final class PublishedHref {
         return authority.indexOf('%') >= 0
                 && authority.indexOf('@') < 0
                 && authority.indexOf(':') < 0
-                && decoded(authority).indexOf('@') >= 0;
+                && PercentEncoding.decodeFully(authority).indexOf('@') >= 0;
     }
 
     /** What stands where a port is expected may be the start of a password with a slash in it. */
@@ -258,7 +255,7 @@ final class PublishedHref {
 
     /** Returns whether a text may hold a user with a password, encoded or not. */
     static boolean mayHoldUser(String text) {
-        String decoded = decoded(text);
+        String decoded = PercentEncoding.decodeFully(text);
         int colon = decoded.indexOf(':');
         return colon >= 0 && decoded.indexOf('@', colon) >= 0;
     }
@@ -268,7 +265,7 @@ final class PublishedHref {
         if (mayHoldUser(parameters)) {
             return true;
         }
-        String decoded = decoded(parameters);
+        String decoded = PercentEncoding.decodeFully(parameters);
         for (String parameter : decoded.split("[?&;#~,]", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? "" : parameter.substring(0, equals);
@@ -277,14 +274,6 @@ final class PublishedHref {
             }
         }
         return false;
-    }
-
-    private static String decoded(String text) {
-        String decoded = text;
-        for (int i = 0; i < MOST_DECODED && decoded.indexOf('%') >= 0; i++) {
-            decoded = PercentEncoding.decode(decoded);
-        }
-        return decoded;
     }
 
     /** Returns the end of a scheme with its colon, or 0; one letter is a Windows drive where a slash follows. */

@@ -141,7 +141,7 @@ final class SecretText {
 
     /** Goes by the name, and by the mark before it, which may be encoded. */
     private static boolean isSecret(String encoded) {
-        String name = PercentEncoding.decode(PercentEncoding.decode(encoded));
+        String name = PercentEncoding.decodeFully(encoded);
         boolean parameter = !name.isEmpty() && "?&;#".indexOf(name.charAt(0)) >= 0;
         return parameter ? SecretNames.isParameter(name.substring(1), "") : SecretNames.isMember(name);
     }

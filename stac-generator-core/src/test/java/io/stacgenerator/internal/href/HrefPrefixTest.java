@@ -29,6 +29,7 @@ final class HrefPrefixTest {
         "s3://bucket/open, s3://bucket/open/%2e%2E/secret/a.tif, false",
         "s3://bucket/open, s3://bucket/open/..%2fsecret/a.tif, false",
         "s3://bucket/open, s3://bucket/open/%252e%252e%252fsecret/a.tif, false",
+        "s3://bucket/open, s3://bucket/open/%2525252e%2525252e/secret/a.tif, false",
         "s3://bucket/open, s3://bucket/open/..\\secret\\a.tif, false",
         "s3://bucket/open, s3://bucket/open/..;x/secret/a.tif, false",
         "s3://bucket/open, s3://bucket/open/./a.tif, false",

@@ -68,7 +68,8 @@ final class SecretsTest {
         "aws_secret_access_key=hunter2, aws_secret_access_key=***",
         "X-Amz-Signature=hunter2, X-Amz-Signature=***",
         "connection reset, connection reset",
-        "tag 256 has design=5, tag 256 has design=5"
+        "tag 256 has design=5, tag 256 has design=5",
+        "s%252569g=hunter2, s%252569g=***"
     })
     void hidesSecretsInText(String text, String expected) {
         assertThat(Secrets.redact(text)).isEqualTo(expected);

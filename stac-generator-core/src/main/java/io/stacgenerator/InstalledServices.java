@@ -1,7 +1,5 @@
 package io.stacgenerator;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -10,19 +8,15 @@ import java.util.List;
  * @param services the services, by kind and order
  * @param broken what was found but could not be loaded, one sentence each with its class and cause
  * @param missing what is not installed but could be, one sentence each that says how to add it
- * @param inflater what decodes the Deflate of TIFFs: {@code libdeflate}, or else {@code JDK}, and then {@code missing}
- *     says why
  * @since 0.1.0
  */
-public record InstalledServices(
-        List<InstalledService> services, List<String> broken, List<String> missing, String inflater) {
+public record InstalledServices(List<InstalledService> services, List<String> broken, List<String> missing) {
 
     /** Copies the lists. */
     public InstalledServices {
         services = List.copyOf(services);
         broken = List.copyOf(broken);
         missing = List.copyOf(missing);
-        requireNonNull(inflater, "inflater");
     }
 
     /**

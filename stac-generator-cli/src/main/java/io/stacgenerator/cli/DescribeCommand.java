@@ -49,7 +49,6 @@ final class DescribeCommand extends Subcommand {
                         .map(InstalledService::location)
                         .distinct()
                         .toList());
-        printList(out, "Deflate:", List.of("decoded by " + installed.inflater()));
         printList(out, "Broken:", installed.broken());
         printList(out, "Missing:", installed.missing());
     }
@@ -78,7 +77,6 @@ final class DescribeCommand extends Subcommand {
                 installed.services().stream().map(DescribeCommand::json).toList());
         json.put("broken", installed.broken());
         json.put("missing", installed.missing());
-        json.put("inflater", installed.inflater());
         return json;
     }
 

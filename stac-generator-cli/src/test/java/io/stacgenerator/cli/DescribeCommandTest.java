@@ -24,7 +24,7 @@ final class DescribeCommandTest {
     @Test
     void printsJson() {
         assertThat(Run.of("describe", "--json").json())
-                .containsOnlyKeys("services", "broken", "missing", "inflater")
+                .containsOnlyKeys("services", "broken", "missing")
                 .extractingByKey("services")
                 .asInstanceOf(LIST)
                 .extracting("kind", "id")

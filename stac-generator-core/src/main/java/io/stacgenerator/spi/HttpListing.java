@@ -42,43 +42,47 @@ public final class HttpListing {
     }
 
     /**
-     * Returns the names of the objects. Requests the first page; the stream requests the others.
+     * Returns the hrefs of the objects. Requests the first page; the stream requests the others.
      *
-     * @return the names in the order of the storage, without those that stand for a folder
+     * @return the hrefs in the order of the storage, without those that stand for a folder
      * @throws StacGeneratorException as {@link StorageResolver#list} says, which the stream throws too
      * @throws IOException when reading fails otherwise; the stream throws {@link UncheckedIOException}
      */
-    public Stream<String> names() throws IOException {
-        return entries().map(Entry::name);
+    public Stream<String> objects() throws IOException {
+        return entries("").map(this::href);
     }
 
     /**
-     * Returns the starts of names, of a storage that was asked for those up to the next slash.
+     * Returns the hrefs of the folders: the starts of names up to the next slash.
      *
-     * @return the starts; none when an object has no such slash in its name
+     * @return the hrefs; none when an object has no such slash in its name
      * @throws StacGeneratorException as {@link StorageResolver#list} says
      * @throws IOException when reading fails otherwise
      */
     public List<String> folders() throws IOException {
         List<String> folders = new ArrayList<>();
         // The first object ends it, so that a flat bucket of millions costs one page.
-        boolean split = entries().allMatch(entry -> entry.prefix() && folders.add(entry.name()));
+        boolean split = entries("/").allMatch(entry -> entry.prefix() && folders.add(href(entry)));
         return split ? folders : List.of();
     }
 
+    private String href(Entry entry) {
+        return pages.href(entry.name());
+    }
+
     /** Consoles make an empty object for a folder, whose name ends with a slash. */
-    private Stream<Entry> entries() throws IOException {
-        return Stream.iterate(read(null), page -> !page.equals(END), this::after)
+    private Stream<Entry> entries(String delimiter) throws IOException {
+        return Stream.iterate(read(delimiter, null), page -> !page.equals(END), page -> after(page, delimiter))
                 .flatMap(page -> page.entries().stream())
                 .filter(entry -> entry.prefix() || !entry.name().endsWith("/"));
     }
 
-    private Page after(Page page) {
+    private Page after(Page page, String delimiter) {
         if (page.next() == null) {
             return END;
         }
         try {
-            Page next = read(page.next());
+            Page next = read(delimiter, page.next());
             if (page.next().equals(next.next())) {
                 throw unavailable("%s is listed in a circle by its storage", null);
             }
@@ -88,8 +92,8 @@ public final class HttpListing {
         }
     }
 
-    private Page read(@Nullable String token) throws IOException {
-        try (StorageObject answer = context.openHttp(pages.url(token), href, signer)) {
+    private Page read(String delimiter, @Nullable String token) throws IOException {
+        try (StorageObject answer = context.openHttp(pages.url(delimiter, token), href, signer)) {
             return pages.parse(answer.read(0, (int) Math.min(answer.size(), Integer.MAX_VALUE - 8)));
         } catch (IllegalArgumentException e) {
             throw unavailable("%s cannot be listed: the response is not a list of objects", e);
@@ -110,10 +114,11 @@ public final class HttpListing {
         /**
          * Returns the URL of a page.
          *
+         * @param delimiter what ends the starts of names that are asked for; empty to ask for whole names
          * @param token what the page before gave to continue, or null for the first
          * @return the URL to request
          */
-        URI url(@Nullable String token);
+        URI url(String delimiter, @Nullable String token);
 
         /**
          * Reads a page.
@@ -123,6 +128,14 @@ public final class HttpListing {
          * @throws IllegalArgumentException when it is something else
          */
         Page parse(ByteBuffer body);
+
+        /**
+         * Returns the href of an entry.
+         *
+         * @param name the name of an object, or what the names of several start with
+         * @return the href, in the form in which the prefix was given
+         */
+        String href(String name);
     }
 
     /**

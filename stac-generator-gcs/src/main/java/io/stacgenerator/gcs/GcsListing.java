@@ -15,32 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The objects whose names start with a prefix ({@code objects.list} of the JSON API).
- *
- * @param delimiter a further parameter of the query, with its ampersand; empty for none
- */
-record GcsListing(GcsStorage storage, GcsHref prefix, String delimiter) implements HttpListing.Pages {
+/** The objects whose names start with a prefix ({@code objects.list} of the JSON API). */
+record GcsListing(GcsStorage storage, GcsHref prefix) implements HttpListing.Pages {
 
-    /** Returns the names of objects. */
-    static HttpListing names(GcsStorage storage, GcsHref prefix, StorageContext context) {
-        return new GcsListing(storage, prefix, "").over(context);
-    }
-
-    /** Returns the start of names up to the next slash. */
-    static HttpListing level(GcsStorage storage, GcsHref prefix, StorageContext context) {
-        return new GcsListing(storage, prefix, "&delimiter=%2F").over(context);
-    }
-
-    private HttpListing over(StorageContext context) {
+    HttpListing over(StorageContext context) {
         return new HttpListing(context, storage.publicHref(prefix), storage.access(), this);
     }
 
     @Override
-    public URI url(@Nullable String token) {
+    public URI url(String delimiter, @Nullable String token) {
+        String level = delimiter.isEmpty() ? "" : "&delimiter=" + encoded(delimiter);
         String continuation = token == null ? "" : "&pageToken=" + encoded(token);
         String query = "fields=nextPageToken,prefixes,items/name%s&prefix=%s%s"
-                .formatted(delimiter, encoded(prefix.object()), continuation);
+                .formatted(level, encoded(prefix.object()), continuation);
         return storage.listUrl(prefix.bucket(), query);
     }
 
@@ -66,6 +53,11 @@ record GcsListing(GcsStorage storage, GcsHref prefix, String delimiter) implemen
         } catch (JsonParseException | IllegalStateException | NullPointerException e) {
             throw new IllegalArgumentException("expected the JSON of objects.list", e);
         }
+    }
+
+    @Override
+    public String href(String name) {
+        return storage.given(prefix.sibling(name));
     }
 
     private static JsonArray array(JsonObject answer, String name) {

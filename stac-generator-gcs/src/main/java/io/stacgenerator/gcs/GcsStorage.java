@@ -37,13 +37,16 @@ record GcsStorage(@Nullable String emulator, GcsAccess access, PublishedHrefs pu
     }
 
     String publicHref(GcsHref object) {
-        boolean byName = published == PublishedHrefs.GS || (published == PublishedHrefs.GIVEN && object.byName());
-        return byName ? object.name() : url(object).toString();
+        return href(object, published == PublishedHrefs.GIVEN ? object.byName() : published == PublishedHrefs.GS);
     }
 
     /** Returns the form in which it was given. */
     String given(GcsHref object) {
-        return object.byName() ? object.name() : url(object).toString();
+        return href(object, object.byName());
+    }
+
+    private String href(GcsHref object, boolean byName) {
+        return byName ? object.name() : url(object).toString();
     }
 
     /** Returns the URL of an object, by the XML API, which serves ranges. */

@@ -1,5 +1,6 @@
 package io.stacgenerator.gcs;
 
+import io.stacgenerator.spi.HttpListing;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
@@ -67,19 +68,16 @@ public final class GcsStorageResolver implements StorageResolver {
 
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
-        GcsHref objects = storage.parse(prefix);
-        return GcsListing.names(storage, objects, context)
-                .names()
-                .map(objects::sibling)
-                .map(storage::given);
+        return listing(prefix, context).objects();
     }
 
     @Override
     public List<String> split(String prefix, StorageContext context) throws IOException {
-        GcsHref objects = storage.parse(prefix);
-        List<String> folders = GcsListing.level(storage, objects, context).folders();
-        return folders.isEmpty()
-                ? List.of(prefix)
-                : folders.stream().map(objects::sibling).map(storage::given).toList();
+        List<String> folders = listing(prefix, context).folders();
+        return folders.isEmpty() ? List.of(prefix) : folders;
+    }
+
+    private HttpListing listing(String prefix, StorageContext context) {
+        return new GcsListing(storage, storage.parse(prefix)).over(context);
     }
 }

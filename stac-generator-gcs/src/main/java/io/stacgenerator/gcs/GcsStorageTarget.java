@@ -6,7 +6,6 @@ import io.stacgenerator.spi.sink.StorageReply;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +53,12 @@ public final class GcsStorageTarget implements StorageTarget {
     public Optional<StoredFile> read(String href, StorageCalls calls) throws IOException {
         GcsUpload object = new GcsUpload(storage, storage.parse(href), calls);
         StorageReply reply = object.call("GET", storage.url(object.object()), Map.of(), new byte[0]);
-        if (reply.status() == 404 && !GcsUpload.text(reply).contains("NoSuchBucket")) {
+        if (reply.status() == 404 && !reply.text().contains("NoSuchBucket")) {
             return Optional.empty();
         }
         object.require(reply);
-        ByteBuffer body = reply.body();
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
-        return Optional.of(StoredFile.of(
-                bytes, reply.headers().firstValue("x-goog-generation").orElse("")));
+        String version = reply.headers().firstValue("x-goog-generation").orElse("");
+        return Optional.of(new StoredFile(reply.text(), version));
     }
 
     @Override

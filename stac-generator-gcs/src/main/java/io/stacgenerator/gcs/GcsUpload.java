@@ -1,7 +1,5 @@
 package io.stacgenerator.gcs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.stacgenerator.spi.sink.StorageCall;
 import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageReply;
@@ -35,9 +33,5 @@ record GcsUpload(GcsStorage storage, GcsHref object, StorageCalls calls) {
             case 409, 412 -> new IOException("someone else has changed %s meanwhile; try again".formatted(name));
             default -> new IOException("status " + reply.status());
         };
-    }
-
-    static String text(StorageReply reply) {
-        return UTF_8.decode(reply.body()).toString();
     }
 }

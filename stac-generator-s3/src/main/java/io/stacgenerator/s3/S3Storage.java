@@ -53,13 +53,16 @@ final class S3Storage {
     }
 
     String publicHref(S3Href object) {
-        boolean byName = published == PublishedHrefs.S3 || (published == PublishedHrefs.GIVEN && object.byName());
-        return byName ? object.name() : url(object).toString();
+        return href(object, published == PublishedHrefs.GIVEN ? object.byName() : published == PublishedHrefs.S3);
     }
 
     /** Returns the form in which it was given. */
     String given(S3Href object) {
-        return object.byName() ? object.name() : url(object).toString();
+        return href(object, object.byName());
+    }
+
+    private String href(S3Href object, boolean byName) {
+        return byName ? object.name() : url(object).toString();
     }
 
     URI url(S3Href object) {

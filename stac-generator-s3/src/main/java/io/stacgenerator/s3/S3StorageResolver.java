@@ -1,5 +1,6 @@
 package io.stacgenerator.s3;
 
+import io.stacgenerator.spi.HttpListing;
 import io.stacgenerator.spi.StorageContext;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
@@ -68,19 +69,16 @@ public final class S3StorageResolver implements StorageResolver {
 
     @Override
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
-        S3Href objects = storage.parse(prefix);
-        return S3Listing.keys(storage, objects, context)
-                .names()
-                .map(objects::sibling)
-                .map(storage::given);
+        return listing(prefix, context).objects();
     }
 
     @Override
     public List<String> split(String prefix, StorageContext context) throws IOException {
-        S3Href objects = storage.parse(prefix);
-        List<String> folders = S3Listing.level(storage, objects, context).folders();
-        return folders.isEmpty()
-                ? List.of(prefix)
-                : folders.stream().map(objects::sibling).map(storage::given).toList();
+        List<String> folders = listing(prefix, context).folders();
+        return folders.isEmpty() ? List.of(prefix) : folders;
+    }
+
+    private HttpListing listing(String prefix, StorageContext context) {
+        return new S3Listing(storage, storage.parse(prefix)).over(context);
     }
 }

@@ -6,7 +6,6 @@ import io.stacgenerator.spi.sink.StorageReply;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +57,8 @@ public final class S3StorageTarget implements StorageTarget {
             return Optional.empty();
         }
         object.require(reply);
-        ByteBuffer body = reply.body();
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
-        return Optional.of(
-                StoredFile.of(bytes, reply.headers().firstValue("ETag").orElse("")));
+        String version = reply.headers().firstValue("ETag").orElse("");
+        return Optional.of(new StoredFile(reply.text(), version));
     }
 
     @Override

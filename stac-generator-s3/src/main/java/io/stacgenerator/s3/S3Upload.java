@@ -1,7 +1,5 @@
 package io.stacgenerator.s3;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.stacgenerator.spi.sink.StorageCall;
 import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageReply;
@@ -57,7 +55,7 @@ record S3Upload(S3Storage storage, S3Href object, StorageCalls calls) {
 
     /** Returns the code of an error, which may come with status 200; empty where there is none. */
     static String code(StorageReply reply) {
-        String text = UTF_8.decode(reply.body()).toString();
+        String text = reply.text();
         Matcher code = CODE.matcher(text);
         return text.contains("<Error") && code.find() ? code.group(1) : "";
     }

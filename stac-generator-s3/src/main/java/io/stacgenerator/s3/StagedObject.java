@@ -49,7 +49,7 @@ final class StagedObject extends PartedFile {
     private String begin() throws IOException {
         StorageReply reply = object.call("POST", "?uploads=", type(), new byte[0]);
         object.require(reply);
-        Matcher id = UPLOAD.matcher(UTF_8.decode(reply.body()));
+        Matcher id = UPLOAD.matcher(reply.text());
         if (!id.find()) {
             throw new IOException("the storage began an upload without an id");
         }

@@ -6,7 +6,6 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.InstalledServices;
 import io.stacgenerator.InstalledServices.InstalledService;
 import io.stacgenerator.StacGeneratorException;
-import io.stacgenerator.internal.geotiff.codec.Libdeflate;
 import io.stacgenerator.spi.DatasetReader;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.RasterReader;
@@ -196,8 +195,7 @@ public final class ServiceRegistry {
                 .flatMap(List::stream)
                 .flatMap(found -> missing(found.service()).stream())
                 .toList();
-        return new InstalledServices(
-                installed(), broken, missing, Libdeflate.missing().isEmpty() ? "libdeflate" : "JDK");
+        return new InstalledServices(installed(), broken, missing);
     }
 
     /** A service that cannot even say what it lacks does not keep the others from being listed. */

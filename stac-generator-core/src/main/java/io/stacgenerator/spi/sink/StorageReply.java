@@ -1,5 +1,6 @@
 package io.stacgenerator.spi.sink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.net.http.HttpHeaders;
@@ -34,6 +35,15 @@ public record StorageReply(int status, HttpHeaders headers, ByteBuffer body) {
     @Override
     public ByteBuffer body() {
         return body.duplicate();
+    }
+
+    /**
+     * Returns the body as a string.
+     *
+     * @return the body, which is taken for UTF-8
+     */
+    public String text() {
+        return UTF_8.decode(body()).toString();
     }
 
     /** Shows the status alone. */

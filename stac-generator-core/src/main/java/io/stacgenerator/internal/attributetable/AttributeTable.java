@@ -5,8 +5,10 @@ import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,14 @@ public final class AttributeTable {
     /** No more values are classes; it bounds what a hostile file makes of two rows. */
     private static final int MOST = 1 << 16;
 
+    /** Tables have some tens; each is looked at in each row. */
+    private static final int MOST_COLUMNS = 1000;
+
     private static final ColorEntry NO_COLOR = new ColorEntry(0, 0, 0, 0);
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
+    private final Map<Use, Integer> found = new EnumMap<>(Use.class);
     private double first;
     private double step = 1;
 
@@ -52,7 +58,10 @@ public final class AttributeTable {
      * @param usage a number of GDAL's GDALRATFieldUsage; 0 where nothing is said
      */
     public void addColumn(String name, int usage) {
-        columns.add(new Column(name.strip(), usage));
+        if (columns.size() < MOST_COLUMNS) {
+            columns.add(new Column(name.strip(), usage));
+            found.clear();
+        }
     }
 
     /**
@@ -91,11 +100,12 @@ public final class AttributeTable {
         List<String> categories = new ArrayList<>();
         List<ColorEntry> colors = new ArrayList<>();
         List<String> others = new ArrayList<>();
+        double scale = shares() ? 255 : 1;
         for (int row = 0; row < rows.size(); row++) {
             int value = value(row);
             if (value >= 0) {
                 put(categories, value, cell(row, name), "");
-                put(colors, value, color(row), NO_COLOR);
+                put(colors, value, color(row, scale), NO_COLOR);
             } else if (!cell(row, name).isEmpty()) {
                 others.add(told(row));
             }
@@ -123,6 +133,10 @@ public final class AttributeTable {
     }
 
     private int column(Use use) {
+        return found.computeIfAbsent(use, this::find);
+    }
+
+    private int find(Use use) {
         for (int usage : List.of(use.usage, use.otherUsage)) {
             for (int i = 0; i < columns.size(); i++) {
                 if (columns.get(i).usage() == usage) {
@@ -177,21 +191,20 @@ public final class AttributeTable {
         return column < 0 ? String.valueOf(first + row * step) : cell(row, column);
     }
 
-    private ColorEntry color(int row) {
+    private ColorEntry color(int row, double scale) {
         Double red = number(cell(row, column(Use.RED)));
         Double green = number(cell(row, column(Use.GREEN)));
         Double blue = number(cell(row, column(Use.BLUE)));
         return red == null || green == null || blue == null
                 ? NO_COLOR
-                : new ColorEntry(component(red), component(green), component(blue), 255);
+                : new ColorEntry(component(scale * red), component(scale * green), component(scale * blue), 255);
+    }
+
+    private static int component(double value) {
+        return (int) Math.max(0, Math.min(255, Math.round(value)));
     }
 
     /** ERDAS has shares of 1 instead of 0 to 255. */
-    private int component(double value) {
-        double scaled = shares() ? 255 * value : value;
-        return (int) Math.max(0, Math.min(255, Math.round(scaled)));
-    }
-
     private boolean shares() {
         boolean fraction = false;
         for (Use use : List.of(Use.RED, Use.GREEN, Use.BLUE)) {

@@ -36,7 +36,8 @@ public final class DbfTable {
         List<Field> fields = fields(dbf);
         int header = dbf.getShort(8) & 0xffff;
         int length = dbf.getShort(10) & 0xffff;
-        if (fields.isEmpty() || fields.stream().mapToInt(Field::length).sum() + 1 > length) {
+        boolean empty = fields.stream().anyMatch(field -> field.length() == 0); // so that cells are no more than bytes
+        if (fields.isEmpty() || empty || fields.stream().mapToInt(Field::length).sum() + 1 > length) {
             return Optional.empty();
         }
         AttributeTable table = new AttributeTable();

@@ -92,15 +92,25 @@ final class CompactProtocol {
     }
 
     private Object value(int type, int depth) {
+        countValue();
+        return switch (type) {
+            case BINARY -> text();
+            case LIST, SET -> list(depth);
+            case STRUCT -> struct(Set.of(), depth + 1);
+            default -> scalar(type);
+        };
+    }
+
+    private void countValue() {
         HeaderReader.require(++values <= MOST_VALUES, "at most %d values".formatted(MOST_VALUES));
+    }
+
+    private Object scalar(int type) {
         return switch (type) {
             case TRUE -> true;
             case FALSE -> false;
             case BYTE -> (long) bytes.get();
             case DOUBLE -> bytes.getDouble();
-            case BINARY -> text();
-            case LIST, SET -> list(depth);
-            case STRUCT -> struct(Set.of(), depth + 1);
             default -> {
                 HeaderReader.require(type > BYTE && type <= I64, "a type of the compact protocol, got " + type);
                 yield signed();
@@ -121,7 +131,11 @@ final class CompactProtocol {
     /** A boolean that is an element has a byte of its own. */
     private Object element(int type, int depth) {
         HeaderReader.require(depth < DEEPEST, "lists within at most %d others".formatted(DEEPEST));
-        return type == TRUE || type == FALSE ? (Object) (bytes.get() == TRUE) : value(type, depth);
+        if (type == TRUE || type == FALSE) {
+            countValue();
+            return bytes.get() == TRUE;
+        }
+        return value(type, depth);
     }
 
     private void skip(int type, int depth) {
@@ -138,7 +152,7 @@ final class CompactProtocol {
             }
             case STRUCT -> skipStruct(depth + 1);
             case MAP -> throw new IllegalArgumentException("expected no map, which Parquet has none of");
-            default -> value(type, depth);
+            default -> scalar(type);
         }
     }
 

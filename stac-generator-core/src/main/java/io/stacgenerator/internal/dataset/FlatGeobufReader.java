@@ -73,8 +73,7 @@ public final class FlatGeobufReader extends HeaderReader {
         if (box.length >= 4 && DoubleStream.of(box).allMatch(Double::isFinite)) {
             dataset.bounds(box[0], box[1], box[2], box[3]);
         }
-        List<Map<String, Object>> columns =
-                header.tables(COLUMNS).map(FlatGeobufReader::column).toList();
+        List<Map<String, Object>> columns = columns(header);
         if (!columns.isEmpty()) {
             dataset.field("table:columns", columns);
         }
@@ -83,6 +82,19 @@ public final class FlatGeobufReader extends HeaderReader {
             dataset.field("table:row_count", features);
         }
         return dataset.build();
+    }
+
+    /** Columns may share their strings, so that a short header can stand for any amount of text. */
+    private static List<Map<String, Object>> columns(FlatTable header) {
+        List<Map<String, Object>> columns = new ArrayList<>();
+        long length = 0;
+        for (FlatTable table : header.tables(COLUMNS)) {
+            Map<String, Object> column = column(table);
+            length += column.toString().length();
+            require(length <= LONGEST, "columns of at most %d characters".formatted(LONGEST));
+            columns.add(column);
+        }
+        return columns;
     }
 
     private static Map<String, Object> column(FlatTable column) {

@@ -3,9 +3,9 @@ package io.stacgenerator.internal.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A table of FlatBuffers (FlatBuffers internals, "Tables"): fields by their number in the schema, each of which may be
@@ -68,13 +68,14 @@ record FlatTable(ByteBuffer buffer, int at) {
         return table == 0 ? Optional.empty() : Optional.of(new FlatTable(buffer, table));
     }
 
-    Stream<FlatTable> tables(int number) {
+    List<FlatTable> tables(int number) {
         int vector = target(number);
         return vector == 0
-                ? Stream.empty()
+                ? List.of()
                 : IntStream.range(0, length(vector, Integer.BYTES))
                         .map(i -> vector + Integer.BYTES + i * Integer.BYTES)
-                        .mapToObj(entry -> new FlatTable(buffer, entry + buffer.getInt(entry)));
+                        .mapToObj(entry -> new FlatTable(buffer, entry + buffer.getInt(entry)))
+                        .toList();
     }
 
     /** Strings, vectors and tables lie elsewhere. */

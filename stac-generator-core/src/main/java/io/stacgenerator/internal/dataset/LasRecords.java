@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The variable length records of a LAS file that say something of all points (ASPRS LAS 1.4 R15, 2.5 to 2.7). */
@@ -26,6 +27,14 @@ final class LasRecords {
     private static final int GEO_TEXT = 34737;
     private static final String EXTRA_BYTES = "LASF_Spec 4";
     private static final String COPC = "copc 1";
+
+    private static final Set<String> KNOWN = Set.of(
+            PROJECTION + " " + WKT,
+            PROJECTION + " " + GEO_KEYS,
+            PROJECTION + " " + GEO_NUMBERS,
+            PROJECTION + " " + GEO_TEXT,
+            EXTRA_BYTES,
+            COPC);
 
     private static final int HEADER = 54;
     private static final int EXTENDED_HEADER = 60;
@@ -59,7 +68,7 @@ final class LasRecords {
             String name = text(head, 2, 16) + " " + (head.getShort(18) & 0xFFFF);
             long length = headerLength == HEADER ? head.getShort(20) & 0xFFFF : head.getLong(20);
             at += headerLength;
-            if (isKnown(name) && length >= 0 && length <= LONGEST && bytes.holds(at, length)) {
+            if (KNOWN.contains(name) && length >= 0 && length <= LONGEST && bytes.holds(at, length)) {
                 byte[] content = new byte[(int) length];
                 bytes.view(at, content.length).get(content);
                 contents.putIfAbsent(name, content);
@@ -69,10 +78,6 @@ final class LasRecords {
             }
             at += length;
         }
-    }
-
-    private static boolean isKnown(String name) {
-        return name.startsWith(PROJECTION) || name.equals(EXTRA_BYTES) || name.equals(COPC);
     }
 
     private boolean haveSystem() {

@@ -16,15 +16,18 @@ import java.nio.file.Path;
  */
 record FileBytes(FileChannel channel, long size) implements Closeable {
 
+    /** As large as the largest block of a heap of HDF5; other structures have some kilobytes. */
+    private static final long LONGEST = 1 << 24;
+
     static FileBytes open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file);
         return new FileBytes(channel, channel.size());
     }
 
-    /** Reads bytes, in little-endian order; fails where the file ends before. */
+    /** Reads bytes, in little-endian order; fails where the file ends before, and for more than any structure has. */
     ByteBuffer read(long at, long length) throws IOException {
-        if (at < 0 || length < 0 || at > size || length > size - at || length > Integer.MAX_VALUE) {
-            throw new EOFException("%d bytes at %d, but the file has %d".formatted(length, at, size));
+        if (at < 0 || length < 0 || at > size || length > size - at || length > LONGEST) {
+            throw new EOFException("%d bytes at %d of a file of %d".formatted(length, at, size));
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {

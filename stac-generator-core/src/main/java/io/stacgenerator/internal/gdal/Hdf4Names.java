@@ -23,6 +23,7 @@ final class Hdf4Names {
         Set<Long> seen = new HashSet<>();
         for (long block = MAGIC; block != 0 && seen.add(block); ) {
             AssetBudget.check();
+            AssetBudget.element();
             ByteBuffer head = file.read(block, 6).order(ByteOrder.BIG_ENDIAN);
             int count = Short.toUnsignedInt(head.getShort());
             long next = Integer.toUnsignedLong(head.getInt());

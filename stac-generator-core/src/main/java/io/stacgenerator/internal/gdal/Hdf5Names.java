@@ -96,6 +96,7 @@ final class Hdf5Names {
 
     private void once(Place place, Step step) {
         if (place.at() >= 0 && seen.add(place)) {
+            AssetBudget.element();
             steps.add(step);
         }
     }

@@ -55,6 +55,7 @@ final class HfaNames {
 
     private void add(long node) {
         if (node != 0 && seen.add(node)) {
+            AssetBudget.element();
             nodes.add(node);
         }
     }

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.gdal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.stacgenerator.internal.budget.AssetBudget;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class PcidskNames {
         long headers = (number(file, 336, 16) - 1) * BLOCK;
         long channels = number(file, 376, 8);
         for (long i = 0; i < channels; i++) {
+            AssetBudget.check();
             String name = text(file, headers + i * IMAGE_HEADER + 64, 64);
             if (Stream.of("", "/SIS=", "<uninitialized>").noneMatch(each -> inside(name, each))) {
                 return Optional.of("'%s' as the place of channel %d".formatted(name, i + 1));

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.spi.StorageObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class SqliteSchema {
 
     /** The schemas of GeoPackages have some dozens of pages. */
     private static final int MOST_PAGES = 10_000;
+
+    /** The longest statement that SQLite takes by default (sqlite.org/limits.html, 3). */
+    private static final int LONGEST_STATEMENT = 1_000_000;
 
     private static final Pattern VIRTUAL = Pattern.compile("virtual", Pattern.CASE_INSENSITIVE);
 
@@ -82,6 +86,7 @@ final class SqliteSchema {
             check(page.getInt(start + 8));
         } else if (type == LEAF) {
             for (int i = 0; i < cells; i++) {
+                AssetBudget.check();
                 checkStatement(sql(page.position(page.getShort(start + 8 + 2 * i) & 0xffff)));
             }
         } else {
@@ -103,6 +108,9 @@ final class SqliteSchema {
     /** Reads the last column of a row whose cell begins at the position of a page. */
     private String sql(ByteBuffer page) throws IOException {
         int length = Math.toIntExact(varint(page));
+        if (length > LONGEST_STATEMENT) {
+            throw new IllegalArgumentException("a row of %d bytes".formatted(length));
+        }
         varint(page);
         ByteBuffer row = payload(page, length);
         ByteBuffer types = row.duplicate();

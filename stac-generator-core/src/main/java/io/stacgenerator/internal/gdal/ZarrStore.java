@@ -17,8 +17,6 @@ final class ZarrStore {
 
     static final String DRIVER = "Zarr";
 
-    private static final int FLOAT64 = 7;
-
     private final String path;
     private final int most;
     private final List<Variable> variables = new ArrayList<>();
@@ -102,9 +100,8 @@ final class ZarrStore {
         if (axis == null) {
             return DoubleStream.empty();
         }
-        double[] values = new double[axis.GetRasterXSize()];
-        boolean read = axis.GetRasterBand(1).ReadRaster(0, 0, values.length, 1, values.length, 1, FLOAT64, values) == 0;
+        double[] values = CfCoordinates.read(axis, 0, axis.GetRasterXSize(), 1);
         axis.delete();
-        return read ? DoubleStream.of(values).filter(Double::isFinite) : DoubleStream.empty();
+        return DoubleStream.of(values).filter(Double::isFinite);
     }
 }

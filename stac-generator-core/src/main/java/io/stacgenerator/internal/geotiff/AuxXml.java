@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.StorageObject;
@@ -104,6 +105,7 @@ final class AuxXml {
     private void read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == START_ELEMENT) {
+                AssetBudget.element();
                 String name = xml.getLocalName();
                 path.addLast(path.isEmpty() && name.equals(TAGS_ALONE) ? ROOT : name);
                 if (path.size() <= DEEPEST) {

@@ -4,6 +4,7 @@ import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.xml.SafeXml;
@@ -82,6 +83,7 @@ final class GdalMetadata {
     }
 
     private void item(XMLStreamReader xml) throws XMLStreamException {
+        AssetBudget.element();
         String name = xml.getAttributeValue(null, "name");
         String domain = xml.getAttributeValue(null, "domain");
         String sample = xml.getAttributeValue(null, "sample");

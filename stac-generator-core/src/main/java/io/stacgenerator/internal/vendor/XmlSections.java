@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.vendor.Section;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class XmlSections {
     private static Map<String, String> attributes(XMLStreamReader xml) {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
+            AssetBudget.element();
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
         return attributes;

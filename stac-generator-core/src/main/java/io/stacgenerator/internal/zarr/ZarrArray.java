@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record ZarrArray(
         String path, List<Long> shape, List<String> dimensions, Map<String, Object> attributes, Layout layout) {
 
+    /** A transform has 9 numbers at most; what follows in a text is left out. */
+    private static final int MOST_NUMBERS = 16;
+
     /**
      * How values are stored.
      *
@@ -123,7 +126,7 @@ record ZarrArray(
     static List<Double> numbers(Map<String, Object> attributes, String name) {
         Object value = attributes.get(name);
         Stream<Object> each = value instanceof String text
-                ? Stream.<Object>of((Object[]) text.strip().split("\\s+", -1))
+                ? Stream.<Object>of((Object[]) text.strip().split("\\s+", MOST_NUMBERS))
                 : JsonValues.elements(value).stream();
         return each.flatMap(element -> number(element).stream()).toList();
     }

@@ -4,6 +4,7 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.budget.AssetBudget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ final class ZarrCodec {
      * @throws StacGeneratorException with {@code UNSUPPORTED_RASTER} where the codec is not one of these
      */
     static byte[] decode(String codec, byte[] bytes, int size) throws IOException {
+        AssetBudget.check();
         return switch (codec) {
             case "gzip" -> inflated(new GZIPInputStream(new ByteArrayInputStream(bytes)), size);
             case "zlib" -> inflated(new InflaterInputStream(new ByteArrayInputStream(bytes)), size);
@@ -88,6 +90,7 @@ final class ZarrCodec {
         }
         byte[] decoded = new byte[length];
         for (int start = 0, block = 0; start < length; start += blockSize, block++) {
+            AssetBudget.check(); // many blocks can be of the same bytes
             int end = Math.min(length, start + blockSize);
             byte[] plain = block(in, in.getInt(BLOSC_HEADER + Integer.BYTES * block), end - start, width, blockSize);
             byte[] ordered = (flags & SHUFFLED) != 0 && width > 1 ? unshuffled(plain, width) : plain;

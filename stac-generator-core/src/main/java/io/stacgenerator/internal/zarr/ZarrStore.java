@@ -30,6 +30,9 @@ final class ZarrStore {
     /** Consolidated metadata of a product of Sentinel-2 have 300 kB. */
     private static final int LARGEST_DOCUMENT = 16 << 20;
 
+    /** Bounds what a folder of many documents takes in memory. */
+    private static final long MOST_IN_DOCUMENTS = 4L * LARGEST_DOCUMENT;
+
     /** Two million doubles, few enough to keep; coordinates have thousands. */
     private static final int LARGEST_CHUNK = 16 << 20;
 
@@ -43,6 +46,7 @@ final class ZarrStore {
     private final GenerationContext context;
     private final Map<String, ZarrArray> arrays = new TreeMap<>();
     private final Map<String, Map<String, Object>> groups = new TreeMap<>();
+    private long inDocuments;
     private int version = 2;
     private boolean consolidated = true;
 
@@ -170,7 +174,15 @@ final class ZarrStore {
     }
 
     private Optional<String> document(String name) throws IOException {
-        return bytes(name, LARGEST_DOCUMENT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        byte[] bytes = bytes(name, LARGEST_DOCUMENT).orElse(null);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        inDocuments += bytes.length;
+        if (inDocuments > MOST_IN_DOCUMENTS) {
+            throw invalid("its metadata have more than %d bytes".formatted(MOST_IN_DOCUMENTS));
+        }
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private Optional<byte[]> bytes(String name, int most) throws IOException {

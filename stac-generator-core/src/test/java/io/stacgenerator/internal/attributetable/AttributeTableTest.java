@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,29 @@ final class AttributeTableTest {
 
     private final AttributeTable table = new AttributeTable();
     private final List<Warning> warnings = new ArrayList<>();
+
+    @Test
+    @Timeout(20)
+    void takesTimeInProportionToItsRows() {
+        List.of("Value", "Name", "Red", "Green", "Blue").forEach(name -> table.addColumn(name, 0));
+        for (int i = 0; i < 1 << 16; i++) {
+            table.addRow(List.of("" + i, "class", "0.5", "0", "1"));
+        }
+
+        assertThat(described().colorTable())
+                .hasSize(1 << 16)
+                .contains(new ColorEntry(128, 0, 255, 255));
+    }
+
+    /** Cells without bytes would make a table of any size out of a short file. */
+    @Test
+    void fieldsWithoutLengthMakeNoTable() {
+        ByteBuffer dbf = ByteBuffer.allocate(97).order(ByteOrder.LITTLE_ENDIAN);
+        dbf.putInt(4, 1).putShort(8, (short) 65).putShort(10, (short) 1).put(32, (byte) 'a').put(64, (byte) 0x0d);
+
+        assertThat(DbfTable.read(dbf)).isEmpty();
+        assertThat(DbfTable.read(dbf.put(48, (byte) 1).putShort(10, (short) 2))).isPresent();
+    }
 
     private RasterBand described() {
         RasterBand.Builder band = RasterBand.builder(DataType.UINT8);

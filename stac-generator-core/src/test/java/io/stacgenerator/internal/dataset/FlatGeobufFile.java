@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes the header of a FlatGeobuf file: tables of FlatBuffers whose fields refer to what follows them. */
@@ -17,6 +18,7 @@ final class FlatGeobufFile {
     private long features;
     private int code;
     private String wkt = "";
+    private boolean shared;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
 
     FlatGeobufFile envelope(double... values) {
@@ -45,6 +47,13 @@ final class FlatGeobufFile {
         return this;
     }
 
+    /** Adds a column so many times, all of which are the same table. */
+    FlatGeobufFile sameColumns(int count, String name) {
+        columns.addAll(Collections.nCopies(count, name));
+        shared = true;
+        return this;
+    }
+
     byte[] bytes() {
         bytes.putInt(0); // the offset of the root
         int root = table();
@@ -60,6 +69,10 @@ final class FlatGeobufFile {
         int entries = bytes.position() + 4;
         bytes.putInt(columns.size()).position(entries + 4 * columns.size());
         for (int i = 0; i < columns.size(); i++) {
+            if (i > 0 && shared) {
+                bytes.putInt(entries + 4 * i, bytes.getInt(entries + 4 * (i - 1)) - 4);
+                continue;
+            }
             int column = table();
             bytes.putInt(entries + 4 * i, column - entries - 4 * i);
             bytes.put(field(column, 1), (byte) i);

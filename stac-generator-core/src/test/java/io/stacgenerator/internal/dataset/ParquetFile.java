@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes a Parquet file without rows: a footer in the compact protocol of Thrift between its signatures. */
@@ -21,6 +22,12 @@ final class ParquetFile {
     private final List<byte[]> schema = new ArrayList<>();
     private byte[] keyValues = list(List.of());
     private long rows;
+    private int groups = 2;
+
+    ParquetFile rowGroups(int count) {
+        groups = count;
+        return this;
+    }
 
     ParquetFile rows(long count) {
         rows = count;
@@ -63,7 +70,7 @@ final class ParquetFile {
                 field(1, I32, varint(2)),
                 field(1, LIST, list(elements)),
                 field(1, I64, varint((int) ((rows << 1) ^ (rows >> 63)))),
-                field(1, LIST, list(List.of(group, group))),
+                field(1, LIST, list(Collections.nCopies(groups, group))),
                 field(1, LIST, keyValues));
         byte[] length = ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)

@@ -53,6 +53,17 @@ final class ParquetReaderTest {
                 .containsEntry("proj:bbox", List.of(300000.0, 5000000.0, 310000.0, 5010000.0));
     }
 
+    /** Large tables have as many columns in each of many row groups, which are passed over. */
+    @Test
+    void rowGroupsMayBeMany() {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile().rowGroups(300_000).rows(9).column("a", 6).bytes());
+
+        assertThat(described.warnings()).isEmpty();
+        assertThat(described.asset().toMap()).containsEntry("table:row_count", 9L);
+    }
+
     @Test
     void aSystemThatIsNullIsUnknown() {
         assertThat(described("\"bbox\": [1, 2, 3, 4], \"crs\": null").warnings())

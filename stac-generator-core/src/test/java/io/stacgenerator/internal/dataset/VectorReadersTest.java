@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** FlatGeobuf and PMTiles. */
 final class VectorReadersTest {
@@ -59,6 +61,15 @@ final class VectorReadersTest {
 
         assertThat(described.warnings()).containsExactly("bounds-empty");
         assertThat(described.item().geometry()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, bounds-missing", "9000, dataset-unreadable"})
+    void columnsThatShareTheirNamesStandForNoMoreTextThanAHeader(int count, String warning) {
+        byte[] file =
+                new FlatGeobufFile().sameColumns(count, "x".repeat(1000)).epsg(4326).bytes();
+
+        assertThat(Described.of("a.fgb", file).warnings()).containsExactly(warning);
     }
 
     @Test

@@ -3,13 +3,17 @@ package io.stacgenerator.internal.gdal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stacgenerator.AssetLimits;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -124,6 +128,27 @@ final class NamedFilesTest {
     void findsWhatErdasImagineNamesOutsideOfItsFolder(String node, String name, boolean names) throws IOException {
         assertThat(NamedFiles.in(hfa(folder.resolve("a.img"), node, name)).isPresent())
                 .isEqualTo(names);
+    }
+
+    /** The file has no blocks on the disk. */
+    @Test
+    void readsNoMoreThanAStructureHas() throws IOException {
+        Path file = hfa(folder.resolve("a.img"), "DependentFile", "b.img");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.seek(170 + 20); // the length of the name
+            large.writeInt(-1);
+            large.setLength(1L << 31);
+        }
+
+        assertThat(NamedFiles.in(file)).hasValueSatisfying(what -> assertThat(what).contains("cannot be followed"));
+    }
+
+    @Test
+    void countsWhatItFollows() throws IOException {
+        Path file = resource("honest-latest.h5", folder.resolve("a.h5"));
+        AssetBudget budget = new AssetBudget(AssetLimits.ofDefaults().withMetadataElements(2), "a.h5", 0, null);
+
+        assertThatThrownBy(() -> budget.spend(() -> NamedFiles.in(file))).hasMessageContaining("metadataElements");
     }
 
     @Test

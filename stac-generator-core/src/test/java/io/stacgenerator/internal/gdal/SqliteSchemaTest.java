@@ -10,6 +10,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gdal.gdal.Dataset;
@@ -57,6 +58,19 @@ final class SqliteSchemaTest {
         assertThatThrownBy(() -> check(database))
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RASTER));
+    }
+
+    /** What goes on in other pages may go round in a circle. */
+    @Test
+    void tellsAStatementThatIsLongerThanAny() throws IOException {
+        Path database = database("CREATE TABLE marker (a)");
+        byte[] bytes = Files.readAllBytes(database);
+        ByteBuffer page = ByteBuffer.wrap(bytes);
+        int row = page.getShort(100 + (page.get(100) == 5 ? 12 : 8));
+        page.put(row, new byte[] {(byte) 0xbf, (byte) 0xff, (byte) 0xff, 0x7f}); // 2^27 - 1 bytes
+        Files.write(database, bytes);
+
+        assertThatThrownBy(() -> check(database)).hasMessageContaining("its schema is damaged");
     }
 
     /** Returns a statement of some length, which fills pages before the next. */

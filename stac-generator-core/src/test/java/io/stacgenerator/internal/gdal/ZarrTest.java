@@ -12,6 +12,7 @@ import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,17 @@ final class ZarrTest {
                     .extracting(band -> band.maximum().orElse(null))
                     .containsExactly(11.0, 23.0, 11.0, 23.0, 35.0, 47.0);
         });
+    }
+
+    @Test
+    void aTimeAxisThatIsTooLongForMemoryIsLeftOut() throws IOException {
+        Path path = store().array("air", "K", PLANE, 3, 4)
+                .axis("time", "hours since 2020-01-01", 0, 24)
+                .path();
+        Path array = path.resolve("time").resolve(".zarray");
+        Files.writeString(array, Files.readString(array).replace("[2]", "[2000000000]"));
+
+        assertThat(Fixtures.info(path).metadata()).doesNotContainKey("TIME:START");
     }
 
     @Test

@@ -23,8 +23,11 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
     /** Between the dates of a range; what has more between it is another date, such as that of the processing. */
     private static final Pattern BETWEEN = Pattern.compile("[-_. ]{1,3}|[-_. ]?(?i:to|until|thru|through)[-_. ]?");
 
-    /** The second date of a Landsat product is that of its processing (Landsat Collection 2 product identifier). */
-    private static final Pattern LANDSAT = Pattern.compile("L[A-Z]\\d\\d_.*");
+    /**
+     * The second date is that of the processing with Landsat (Landsat Collection 2 product identifier), and that of the
+     * publication with NAIP, whose images are named by quarters of quadrangles (USDA, NAIP information sheet).
+     */
+    private static final Pattern ACQUIRED_FIRST = Pattern.compile("(?i)(?:L[A-Z]\\d\\d_|m_\\d{7}_[ns][ew]_).*");
 
     private record Match(
             int from,
@@ -73,7 +76,7 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
 
     private static boolean follow(String name, Match first, Match second) {
         return BETWEEN.matcher(name.substring(first.to(), second.from())).matches()
-                && !LANDSAT.matcher(name).matches();
+                && !ACQUIRED_FIRST.matcher(name).matches();
     }
 
     /** Returns what matches, in the order of the name: of what overlaps the longer, else what is a date. */

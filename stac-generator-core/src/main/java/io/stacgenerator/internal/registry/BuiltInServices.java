@@ -39,6 +39,7 @@ import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
 import io.stacgenerator.internal.vendor.OpenDroneMap;
+import io.stacgenerator.internal.vendor.OtherProducts;
 import io.stacgenerator.internal.vendor.Planet;
 import io.stacgenerator.internal.vendor.Sentinel1;
 import io.stacgenerator.internal.vendor.Sentinel2;
@@ -91,6 +92,7 @@ public final class BuiltInServices {
                 new Landsat(),
                 new Maxar(),
                 new OpenDroneMap(),
+                new OtherProducts(),
                 new Planet(),
                 new Sentinel1(),
                 new Sentinel2(),

@@ -8,7 +8,9 @@ import io.stacgenerator.spi.vendor.SceneFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files of a listing that are gathered, as long as more of them may come. */
@@ -29,6 +31,7 @@ final class Scene {
     private @Nullable Scene claimant;
     private boolean certain;
     private boolean dismissed;
+    private boolean data;
 
     private record Document(String href, int preference) {}
 
@@ -58,12 +61,19 @@ final class Scene {
         certain |= file.certain();
         product = product == null ? file.product().orElse(null) : product;
         if (file.asset()) {
-            addAsset(href);
+            addFile(href);
+            data |= !file.metadata();
         }
         file.document().ifPresent(kind -> addDocument(href, kind, file.preference()));
     }
 
+    /** Adds a file that is more than metadata. */
     void addAsset(String href) {
+        addFile(href);
+        data = true;
+    }
+
+    private void addFile(String href) {
         dismissed |= !certain && assets.size() >= MAX_UNCERTAIN_FILES;
         if (dismissed) {
             assets.clear();
@@ -96,8 +106,16 @@ final class Scene {
         return requests;
     }
 
+    /** Returns the metadata of a product that has nothing else; empty when it has, or when this is no product. */
+    Optional<String> bareMetadata() {
+        return onePerAsset || !certain || data
+                ? Optional.empty()
+                : Stream.concat(documents.values().stream().map(Document::href), assets.stream())
+                        .findFirst();
+    }
+
     private List<GenerationRequest> requests(SceneOptions options) {
-        if (assets.isEmpty()) {
+        if (!data) {
             return List.of();
         }
         return onePerAsset

@@ -45,6 +45,9 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private static final Pattern ARCHIVE =
             Pattern.compile(".+\\.(?:zip|tar|tgz|gz|bz2|7z|rar)", Pattern.CASE_INSENSITIVE);
 
+    /** What systems leave in folders and archives, such as the {@code ._B1.TIF} that macOS puts next to B1.TIF. */
+    private static final Pattern HIDDEN = Pattern.compile("(?:.*/)?(?:\\.[^/]*|__MACOSX)(?:/.*)?");
+
     private final Iterator<String> hrefs;
     private final UnaryOperator<String> publicHref;
     private final int start;
@@ -107,7 +110,10 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             String href = hrefs.next();
             String path = path(href);
             closeUnless(path::startsWith);
-            add(href, path);
+            if (!HIDDEN.matcher(path.substring(Math.max(0, path.lastIndexOf('/', start))))
+                    .matches()) {
+                add(href, path);
+            }
         }
         if (ready.isEmpty()) {
             closeUnless(start -> false);
@@ -132,9 +138,17 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             if (leads.test(entry.getKey())) {
                 return false;
             }
-            entry.getValue().values().forEach(scene -> ready.addAll(scene.close(options)));
+            entry.getValue().values().forEach(this::close);
             return true;
         });
+    }
+
+    private void close(Scene scene) {
+        scene.bareMetadata()
+                .ifPresent(href -> warnings.accept(new Warning(
+                        "scene-without-data",
+                        "%s describes a scene of which no image is there: left out".formatted(publicHref.apply(href)))));
+        ready.addAll(scene.close(options));
     }
 
     private void add(String href, String path) {

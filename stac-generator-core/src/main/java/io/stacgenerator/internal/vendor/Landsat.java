@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1328, LSDS-1414 to 1416) in ODL, XML and JSON. */
+/**
+ * Reads the MTL files of Landsat Collection 2 (USGS LSDS-1822, LSDS-1328, LSDS-1414 to 1416) in ODL, XML and JSON, and
+ * those of Collection 1 and of the scenes before it, whose groups and names are others.
+ */
 public final class Landsat implements Vendor {
 
     private static final ProductTable PRODUCTS =
@@ -22,7 +25,8 @@ public final class Landsat implements Vendor {
     private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
     private static final String FILE_NAME = "FILE_NAME_";
     private static final Pattern SUFFIX =
-            Pattern.compile(".+_(?:T[12]|RT|\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(".+(?:_T[12]|_RT|_\\d\\d|[A-Z]{3}\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MTL = Pattern.compile("(?<scene>L.+)_MTL\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final String TERMS =
             "https://www.usgs.gov/faqs/are-there-any-restrictions-use-or-redistribution-landsat-data";
     private static final double MSS_GSD = 79;
@@ -48,11 +52,13 @@ public final class Landsat implements Vendor {
     }
 
     private static void scene(Section scene, PartialItem item) {
-        item.id(scene.text("LANDSAT_PRODUCT_ID"));
+        item.id(first(scene, "LANDSAT_PRODUCT_ID", "LANDSAT_SCENE_ID").or(() -> named(item.fileName())));
         item.set("datetime", datetime(scene));
         item.set(
                 "platform",
-                scene.text("SPACECRAFT_ID").map(id -> PartialItem.lowerCase(id).replace('_', '-')));
+                scene.text("SPACECRAFT_ID")
+                        .map(PartialItem::lowerCase)
+                        .map(id -> id.replaceFirst("^landsat[-_ ]?", "landsat-")));
         item.set("constellation", "landsat");
         scene.text("SENSOR_ID").map(PartialItem::lowerCase).ifPresent(sensor -> {
             item.set("instruments", sensor.equals("etm") ? List.of("etm+") : List.of((Object[]) sensor.split("_")));
@@ -62,21 +68,46 @@ public final class Landsat implements Vendor {
         item.number(scene, "view:sun_azimuth", "SUN_AZIMUTH", PartialItem::azimuth);
         item.number(scene, "view:sun_elevation", "SUN_ELEVATION");
         offNadir(scene, item);
-        grid(scene, item);
-        collection(scene, item);
+        Optional<String> collection = collection(scene);
+        grid(scene, item, collection.isPresent());
+        if (collection.isPresent()) {
+            collection(scene, item);
+        }
+        terms(item);
         processing(scene, item);
-        projection(scene.part("PROJECTION_ATTRIBUTES"), item);
+        projection(scene.first("PROJECTION_ATTRIBUTES").orElse(scene), item);
         outline(scene).ifPresent(item::outline);
         String level = level(scene);
-        item.set("description", "Landsat Collection 2 Level-" + level);
-        item.assets("", List.of()).forEach(asset -> asset(asset, scene, level));
+        String series = collection.map("Collection %s "::formatted).orElse("");
+        item.set("description", "Landsat %sLevel-%s".formatted(series, level));
+        item.assets("", List.of()).forEach(asset -> asset(asset, scene, series, level));
+    }
+
+    /** Scenes before the collections have none, and the name of their document is that of Collection 1 too. */
+    private static Optional<String> collection(Section scene) {
+        return scene.text("COLLECTION_NUMBER")
+                .map(number -> number.replaceFirst("^0+", ""))
+                .or(() -> scene.first("L1_METADATA_FILE").isPresent() ? Optional.empty() : Optional.of("2"));
+    }
+
+    private static Optional<String> first(Section scene, String... names) {
+        return Stream.of(names).flatMap(name -> scene.text(name).stream()).findFirst();
+    }
+
+    private static Optional<String> named(String fileName) {
+        Matcher name = MTL.matcher(fileName);
+        return name.matches() ? Optional.of(name.group("scene")) : Optional.empty();
     }
 
     private static String level(Section scene) {
-        return scene.text("PROCESSING_LEVEL")
+        return processingLevel(scene)
                 .filter(level -> level.startsWith("L") && level.length() > 1)
                 .map(level -> level.substring(1, 2))
                 .orElse("1");
+    }
+
+    private static Optional<String> processingLevel(Section scene) {
+        return first(scene, "PROCESSING_LEVEL", "DATA_TYPE", "PRODUCT_TYPE");
     }
 
     /** The fields of the landsat extension; the scene has an id in its level 1 alone. */
@@ -85,8 +116,7 @@ public final class Landsat implements Vendor {
         item.number(scene, "landsat:cloud_cover_land", "CLOUD_COVER_LAND");
         item.set("landsat:collection_category", scene.text("COLLECTION_CATEGORY"));
         item.set("landsat:collection_number", scene.text("COLLECTION_NUMBER"));
-        item.set("landsat:correction", scene.text("PROCESSING_LEVEL"));
-        terms(item);
+        item.set("landsat:correction", processingLevel(scene));
         scene.text("DIGITAL_OBJECT_IDENTIFIER").ifPresent(doi -> {
             item.set("sci:doi", doi.replaceFirst("^https?://(dx\\.)?doi\\.org/", ""));
             item.link("cite-as", doi, "", "");
@@ -101,15 +131,14 @@ public final class Landsat implements Vendor {
     }
 
     private static void processing(Section scene, PartialItem item) {
-        item.set("processing:level", scene.text("PROCESSING_LEVEL"));
-        item.set("processing:datetime", scene.text("DATE_PRODUCT_GENERATED"));
-        scene.text("PROCESSING_SOFTWARE_VERSION").ifPresent(name -> software(name, item));
+        item.set("processing:level", processingLevel(scene));
+        item.set("processing:datetime", first(scene, "DATE_PRODUCT_GENERATED", "FILE_DATE", "PRODUCT_CREATION_TIME"));
+        first(scene, "PROCESSING_SOFTWARE_VERSION", "PROCESSING_SOFTWARE").ifPresent(name -> software(name, item));
     }
 
     /** Scenes are in UTM, always of the north, and in polar stereographic around the south pole. */
     private static void projection(Section projection, PartialItem item) {
-        projection
-                .text("UTM_ZONE")
+        first(projection, "UTM_ZONE", "ZONE_NUMBER")
                 .filter(zone -> zone.matches("[1-9]|[1-5]\\d|60"))
                 .ifPresent(zone -> item.set("proj:code", "EPSG:%d".formatted(32600 + Integer.parseInt(zone))));
         if (projection.text("MAP_PROJECTION").orElse("").equals("PS")
@@ -135,13 +164,13 @@ public final class Landsat implements Vendor {
         return part.text(name).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
     }
 
-    private static void asset(PartialAsset asset, Section scene, String level) {
+    private static void asset(PartialAsset asset, Section scene, String series, String level) {
         Matcher suffix = SUFFIX.matcher(asset.file().name());
         if (suffix.matches()) {
             String band = suffix.group("band");
             scale(asset, scene, band);
             pixels(asset, scene);
-            description(asset, band, level);
+            description(asset, band, series, level);
         }
     }
 
@@ -153,7 +182,8 @@ public final class Landsat implements Vendor {
         } else if (band.startsWith("ST_B")) {
             rescaling(asset, scene.part("LEVEL2_SURFACE_TEMPERATURE_PARAMETERS"), "TEMPERATURE_%s_BAND_" + band);
         } else if (band.matches("B\\d.*")) {
-            Section group = scene.part("LEVEL1_RADIOMETRIC_RESCALING");
+            Section group =
+                    scene.first("LEVEL1_RADIOMETRIC_RESCALING").orElseGet(() -> scene.part("RADIOMETRIC_RESCALING"));
             rescaling(asset, group, "RADIANCE_%s_BAND_" + band.substring(1));
             asset.set("unit", "watt/steradian/square_meter/micrometer");
         }
@@ -180,7 +210,7 @@ public final class Landsat implements Vendor {
     }
 
     /** As USGS describes the files of its products. */
-    private static void description(PartialAsset asset, String band, String level) {
+    private static void description(PartialAsset asset, String band, String series, String level) {
         String title = String.valueOf(asset.members().get("title"));
         String text = switch (band.substring(0, Math.min(4, band.length()))) {
             case "SR_B" -> "%s (%s) Surface Reflectance".formatted(title, band);
@@ -198,13 +228,14 @@ public final class Landsat implements Vendor {
         };
         if (!text.isEmpty()) {
             boolean first = band.matches("QA_.*|ANG|B\\d.*");
-            asset.set("description", "Collection 2 Level-%s %s".formatted(first ? "1" : level, text));
+            asset.set("description", "%sLevel-%s %s".formatted(series, first ? "1" : level, text));
         }
     }
 
     private static Optional<String> datetime(Section scene) {
-        return scene.text("DATE_ACQUIRED")
-                .flatMap(date -> scene.text("SCENE_CENTER_TIME").map(time -> date + "T" + time));
+        return first(scene, "DATE_ACQUIRED", "ACQUISITION_DATE")
+                .flatMap(date -> first(scene, "SCENE_CENTER_TIME", "SCENE_CENTER_SCAN_TIME")
+                        .map(time -> date + "T" + time));
     }
 
     /** Only Landsat 8 and 9 can look aside, which they do by rolling; the others have no such member. */
@@ -216,17 +247,20 @@ public final class Landsat implements Vendor {
         }
     }
 
-    private static void grid(Section scene, PartialItem item) {
+    private static void grid(Section scene, PartialItem item, boolean inCollection) {
         Optional<String> path = scene.text("WRS_PATH").filter(text -> text.matches(CELL));
-        Optional<String> row = scene.text("WRS_ROW").filter(text -> text.matches(CELL));
+        Optional<String> row = first(scene, "WRS_ROW", "STARTING_ROW").filter(text -> text.matches(CELL));
         if (path.isPresent() && row.isPresent()) {
-            String type = scene.text("WRS_TYPE").orElse("2");
+            String type = scene.text("WRS_TYPE")
+                    .orElse(scene.text("SPACECRAFT_ID").orElse("").matches("(?i)LANDSAT.?[1-3]") ? "1" : "2");
             String column = "%03d".formatted(Integer.valueOf(path.get()));
             String line = "%03d".formatted(Integer.valueOf(row.get()));
             item.set("grid:code", "WRS%s-%s%s".formatted(type, column, line));
-            item.set("landsat:wrs_type", type);
-            item.set("landsat:wrs_path", column);
-            item.set("landsat:wrs_row", line);
+            if (inCollection) {
+                item.set("landsat:wrs_type", type);
+                item.set("landsat:wrs_path", column);
+                item.set("landsat:wrs_row", line);
+            }
         }
     }
 
@@ -240,8 +274,12 @@ public final class Landsat implements Vendor {
 
     private static Optional<List<String>> outline(Section scene) {
         List<String> ordinates = Stream.of("UL", "LL", "LR", "UR")
-                .flatMap(corner -> Stream.of("CORNER_%s_LON_PRODUCT", "CORNER_%s_LAT_PRODUCT")
-                        .flatMap(name -> scene.text(name.formatted(corner)).stream()))
+                .flatMap(corner -> Stream.of("LON", "LAT")
+                        .flatMap(axis -> first(
+                                scene,
+                                "CORNER_%s_%s_PRODUCT".formatted(corner, axis),
+                                "PRODUCT_%s_CORNER_%s".formatted(corner, axis))
+                                .stream()))
                 .toList();
         return ordinates.size() == 8 ? Optional.of(ordinates) : Optional.empty();
     }

@@ -18,6 +18,9 @@ final class ProductRows {
         "name", "eo:common_name", "eo:center_wavelength", "eo:full_width_half_max", "description"
     };
 
+    /** Masks have further roles. */
+    private static final List<String> METADATA = List.of("metadata");
+
     private final List<Pattern> documents = new ArrayList<>();
     private final List<ScenePattern> scenes = new ArrayList<>();
     private final List<List<Pattern>> metadata = new ArrayList<>();
@@ -185,6 +188,7 @@ final class ProductRows {
 
     private SceneFile sceneFile(String path, Matcher matcher, ScenePattern pattern) {
         String name = name(path);
+        Optional<ProductFile> file = first(files, name).or(() -> bareFile(path));
         String product = pattern.path().group(matcher, "id");
         String document = null;
         int preference = 0;
@@ -200,7 +204,9 @@ final class ProductRows {
                 .part(pattern.path().group(matcher, "part"))
                 .product(product == null ? null : product.replace('/', '_'))
                 .certain(pattern.certain())
-                .asset(first(files, name).or(() -> bareFile(path)).isPresent())
+                .asset(file.isPresent())
+                .metadata(file.filter(asset -> METADATA.equals(asset.fields().get("roles")))
+                        .isPresent())
                 .document(document, preference)
                 .build();
     }

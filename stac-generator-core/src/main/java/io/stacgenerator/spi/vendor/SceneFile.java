@@ -17,6 +17,7 @@ public final class SceneFile {
     private final @Nullable String product;
     private final boolean certain;
     private final boolean asset;
+    private final boolean metadata;
     private final @Nullable String document;
     private final int preference;
 
@@ -26,6 +27,7 @@ public final class SceneFile {
         product = builder.product;
         certain = builder.certain;
         asset = builder.asset;
+        metadata = builder.metadata;
         document = builder.document;
         preference = builder.preference;
     }
@@ -87,6 +89,15 @@ public final class SceneFile {
     }
 
     /**
+     * Returns whether an asset only describes others: a scene of nothing else is not one.
+     *
+     * @return true for such as a metadata document
+     */
+    public boolean metadata() {
+        return metadata;
+    }
+
+    /**
      * Returns the kind of metadata that is read of this file.
      *
      * @return the kind; empty when the file is not read
@@ -112,6 +123,7 @@ public final class SceneFile {
         private @Nullable String product;
         private boolean certain = true;
         private boolean asset;
+        private boolean metadata;
         private @Nullable String document;
         private int preference;
 
@@ -160,6 +172,17 @@ public final class SceneFile {
          */
         public Builder asset(boolean asset) {
             this.asset = asset;
+            return this;
+        }
+
+        /**
+         * Sets whether the asset only describes others.
+         *
+         * @param metadata true for such as a metadata document
+         * @return this
+         */
+        public Builder metadata(boolean metadata) {
+            this.metadata = metadata;
             return this;
         }
 

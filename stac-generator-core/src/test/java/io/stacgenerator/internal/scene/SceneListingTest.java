@@ -101,6 +101,12 @@ final class SceneListingTest {
         "ICEYE_X7_GRD_SM_154171_20211027T183203, .tif, _QL.tif, .xml",
         "ICEYE_X7_GRD_SM_154171_20211027T183203/ICEYE_X7, _GRD_SM_154171_20211027T183203.tif,"
                 + " _QUICKLOOK_SM_154171_20211027T183203.png, _GRD_SM_154171_20211027T183203.xml",
+        "LT50380331995067XXX00, _B1.TIF, _BQA.TIF, _MTL.txt",
+        "LC08_L1TP_039035_20140430_20170307_01_T1, _B10.TIF, _sr_band2.tif, _MTL.txt",
+        "LC80390352014120LGN00, _sr_band1.tif, .xml, _MTL.txt",
+        "L5038033_03319950308, _B10.TIF, _B60.TIF, _MTL.txt",
+        "OPERA_L2_RTC-S1_T064-135518-IW1_20230905T015841Z_20230905T104548Z_S1A_30_v1.0, _VV.tif, .h5, .cmr.xml",
+        "ECOv002_L2T_LSTE_28527_009_13TDE_20230718T081442_0710_01, _LST.tif, _view_zenith.tif, .cmr.json",
         "S1A_IW_OCN__2SDV_20210809T173953_20210809T174018_039156_049F13_6FF8,"
                 + " .SAFE/measurement/s1a-iw-ocn-vv-20210809t173953-20210809t174018-039156-049f13-001.nc,"
                 + " .SAFE/preview/quick-look.png, .SAFE/manifest.safe",
@@ -128,6 +134,29 @@ final class SceneListingTest {
         "055675983010_01_P001_MUL/16FEB02105433-M2AS_R1C1-055675983010_01_P001.TIF,"
                 + " 055675983010_01_P001_SWR/16FEB02105434-A2AS-055675983010_01_P001.TIF",
         "composite.tif, composite_udm2.tif",
+        "L71149030_03020010402_B10.TIF, L72149030_03020010402_B80.TIF",
+        "LT50380331995067XXX00/LT50380331995067XXX00_B1.TIF, LT50380331995067XXX00/gap_mask/LT50380331995067XXX00_GM_B1.TIF",
+        "p015r033_7t19990904_z18_nn10.tif, p015r033_7k19990904_z18_nn61.tif",
+        "CBERS_4A_WPM_20200730_200_139_L4_BAND1.tif, CBERS_4A_WPM_20200730_200_139_L4_BAND1.xml",
+        "S1A_IW_20230905T015841_DVP_RTC30_G_gpuned_AB12_VV.tif, S1A_IW_20230905T015841_DVP_RTC30_G_gpuned_AB12_VH.tif",
+        "S1AA_20200130T124453_20200211T124452_VVP012_INT80_G_ueF_EA02_corr.tif,"
+                + " S1AA_20200130T124453_20200211T124452_VVP012_INT80_G_ueF_EA02_unw_phase.tif",
+        "SENTINEL2A_20180101-105437-463_L2A_T31TCH_D_V1-4/SENTINEL2A_20180101-105437-463_L2A_T31TCH_C_V1-0_FRE_B2.tif,"
+                + " SENTINEL2A_20180101-105437-463_L2A_T31TCH_D_V1-4/MASKS/"
+                + "SENTINEL2A_20180101-105437-463_L2A_T31TCH_C_V1-0_CLM_R1.tif",
+        "ENMAP01-____L2A-DT0000001049_20220612T105735Z_028_V010303_20231010T134603Z-SPECTRAL_IMAGE.TIF,"
+                + " ENMAP01-____L2A-DT0000001049_20220612T105735Z_028_V010303_20231010T134603Z-METADATA.XML",
+        "DESIS-HSI-L2A-DT0483531728_001-20200804T091237-V0210-SPECTRAL_IMAGE.tif,"
+                + " DESIS-HSI-L2A-DT0483531728_001-20200804T091237-V0210-QL_IMAGE.png",
+        "GF1_PMS1_E113.9_N22.6_20151012_L1A0001094046-MSS1.tiff, GF1_PMS1_E113.9_N22.6_20151012_L1A0001094046-PAN1.tiff",
+        "K3_20130203043300_03922_09201277_L1R_B.tif, K3_20130203043300_03922_09201277_L1R_PN.tif",
+        "N10E010_20_sl_HH_F02DAR.tif, N10E010_20_mask_F02DAR.tif",
+        "ALPSMLC30_N045E007_DSM.tif, ALPSMLC30_N045E007_MSK.tif",
+        "Copernicus_DSM_COG_10_N45_00_E007_00_DEM/Copernicus_DSM_COG_10_N45_00_E007_00_DEM.tif,"
+                + " Copernicus_DSM_COG_10_N45_00_E007_00_DEM/AUXFILES/Copernicus_DSM_COG_10_N45_00_E007_00_WBM.tif",
+        "RS2_OK12345_PK67890_DK1_FQ15_20100101_010203_HH_VV_SLC/imagery_HH.tif,"
+                + " RS2_OK12345_PK67890_DK1_FQ15_20100101_010203_HH_VV_SLC/product.xml",
+        "20190821_071033_ssc13d1_0003_video.mp4, 20190821_071033_ssc13d1_0003_video_frames.zip",
         "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525_PRODUCT_qa_value_4326.tif,"
                 + " S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc",
         "5710110_composite_file_format.tif, 5710110_composite_metadata.json",
@@ -175,6 +204,53 @@ final class SceneListingTest {
                         .doesNotContain(other))
                 .anySatisfy(scene ->
                         assertThat(scene).contains("IMG_PHR1A_P" + other).doesNotContain(one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LANDSAT + "_MTL.txt",
+                LANDSAT + "_ANG.txt",
+                "S2B_MSIL2A_20230615T102031_N0509_R065_T32TNS_20230615T120000.SAFE/MTD_MSIL2A.xml",
+                "21OCT01101112-M2AS-012345678901_01_P001.IMD",
+                "tiles/32/T/NS/2023/6/15/0/tileInfo.json"
+            })
+    void aSceneOfMetadataAloneIsLeftOutWithAWarning(String name) {
+        List<Warning> warnings = new ArrayList<>();
+        try (Stream<GenerationRequest> requests = SceneListing.of(
+                "/d",
+                Stream.of("/d/" + name),
+                UnaryOperator.identity(),
+                VENDORS,
+                SceneOptions.ofDefaults(),
+                warnings::add)) {
+            assertThat(requests).isEmpty();
+        }
+        assertThat(warnings)
+                .singleElement()
+                .returns("scene-without-data", Warning::code)
+                .satisfies(warning -> assertThat(warning.message()).contains(name));
+    }
+
+    @Test
+    void whatSystemsHideIsNotAScene() {
+        assertThat(scenes(
+                        "._a.tif", ".cache/b.tif", "__MACOSX/._a.tif", "__MACOSX/x/c.tif", "a.tif", "s/.d/e.tif", "s/f..tif"))
+                .containsExactlyInAnyOrder("a.tif +", "s/f..tif +");
+    }
+
+    @Test
+    void theListedFolderMayItselfBeHidden() {
+        try (Stream<GenerationRequest> requests = SceneListing.of(
+                "/.cache/x",
+                Stream.of("/.cache/x.tif", "/.cache/x/.y.tif", "/.cache/x/z.tif"),
+                UnaryOperator.identity(),
+                VENDORS,
+                SceneOptions.ofDefaults(),
+                warning -> {})) {
+            assertThat(requests).flatExtracting(GenerationRequest::assetPaths)
+                    .containsExactlyInAnyOrder("/.cache/x.tif", "/.cache/x/z.tif");
+        }
     }
 
     @Test
@@ -288,7 +364,7 @@ final class SceneListingTest {
                 .collection("c.json")
                 .provider("acme")
                 .build();
-        assertThat(requests(options, "a.tif", LANDSAT + "_MTL.txt"))
+        assertThat(requests(options, "a.tif", LANDSAT + "_B1.TIF"))
                 .allSatisfy(request -> {
                     assertThat(request.collection().orElse(null)).isEqualTo("c.json");
                     assertThat(request.provider()).contains("acme");

@@ -69,6 +69,117 @@ final class VendorParsersTest {
     }
 
     @Test
+    void aSceneBeforeTheCollectionsIsReadByItsOwnNames() {
+        Map<String, Object> item = Parsing.of("L71039035_03520140430_B10.TIF", "L72039035_03520140430_B80.TIF")
+                .parse("""
+                        GROUP = L1_METADATA_FILE
+                          GROUP = METADATA_FILE_INFO
+                            PRODUCT_CREATION_TIME = 2011-02-03T04:05:06Z
+                          END_GROUP = METADATA_FILE_INFO
+                          GROUP = PRODUCT_METADATA
+                            PRODUCT_TYPE = "L1T"
+                            PROCESSING_SOFTWARE = "LPGS_11.3.0"
+                            SPACECRAFT_ID = "Landsat7"
+                            SENSOR_ID = "ETM+"
+                            ACQUISITION_DATE = 2010-04-30
+                            SCENE_CENTER_SCAN_TIME = 18:11:17.8745641Z
+                            WRS_PATH = 39
+                            STARTING_ROW = 35
+                            ENDING_ROW = 35
+                            PRODUCT_UL_CORNER_LAT = 37.0
+                            PRODUCT_UL_CORNER_LON = -116.0
+                            PRODUCT_UR_CORNER_LAT = 37.0
+                            PRODUCT_UR_CORNER_LON = -114.0
+                            PRODUCT_LL_CORNER_LAT = 35.0
+                            PRODUCT_LL_CORNER_LON = -116.0
+                            PRODUCT_LR_CORNER_LAT = 35.0
+                            PRODUCT_LR_CORNER_LON = -114.0
+                          END_GROUP = PRODUCT_METADATA
+                          GROUP = PRODUCT_PARAMETERS
+                            SUN_AZIMUTH = 130.5
+                            SUN_ELEVATION = 61.25
+                          END_GROUP = PRODUCT_PARAMETERS
+                          GROUP = PROJECTION_PARAMETERS
+                            GROUP = UTM_PARAMETERS
+                              ZONE_NUMBER = 11
+                            END_GROUP = UTM_PARAMETERS
+                          END_GROUP = PROJECTION_PARAMETERS
+                        END_GROUP = L1_METADATA_FILE
+                        END
+                        """);
+
+        properties(item)
+                .contains(
+                        entry("datetime", "2010-04-30T18:11:17.8745641Z"),
+                        entry("platform", "landsat-7"),
+                        entry("instruments", List.of("etm+")),
+                        entry("description", "Landsat Level-1"),
+                        entry("processing:level", "L1T"),
+                        entry("processing:datetime", "2011-02-03T04:05:06Z"),
+                        entry("processing:software", Map.of("LPGS", "11.3.0")),
+                        entry("grid:code", "WRS2-039035"),
+                        entry("proj:code", "EPSG:32611"),
+                        entry("view:sun_azimuth", 130.5))
+                .doesNotContainKeys("landsat:wrs_path", "landsat:correction");
+        asset(item, "blue").containsEntry("gsd", 30.0);
+        asset(item, "pan").containsEntry("gsd", 15.0);
+        assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
+    }
+
+    @Test
+    void aSceneOfCollection1IsReadByItsOwnNames() {
+        Map<String, Object> item = Parsing.of("LC08_L1TP_039035_20140430_20170307_01_T1_B10.TIF").parse("""
+                GROUP = L1_METADATA_FILE
+                  GROUP = METADATA_FILE_INFO
+                    LANDSAT_SCENE_ID = "LC80390352014120LGN01"
+                    LANDSAT_PRODUCT_ID = "LC08_L1TP_039035_20140430_20170307_01_T1"
+                    COLLECTION_NUMBER = 01
+                    FILE_DATE = 2017-03-07T01:02:03Z
+                  END_GROUP = METADATA_FILE_INFO
+                  GROUP = PRODUCT_METADATA
+                    DATA_TYPE = "L1TP"
+                    COLLECTION_CATEGORY = "T1"
+                    SPACECRAFT_ID = "LANDSAT_8"
+                    SENSOR_ID = "OLI_TIRS"
+                    WRS_PATH = 39
+                    WRS_ROW = 35
+                    DATE_ACQUIRED = 2014-04-30
+                    SCENE_CENTER_TIME = "18:15:30.5000000Z"
+                    CORNER_UL_PROJECTION_X_PRODUCT = 500000.000
+                    CORNER_UL_PROJECTION_Y_PRODUCT = 4000000.000
+                    REFLECTIVE_LINES = 7000
+                    REFLECTIVE_SAMPLES = 6000
+                  END_GROUP = PRODUCT_METADATA
+                  GROUP = RADIOMETRIC_RESCALING
+                    RADIANCE_MULT_BAND_10 = 3.3420E-04
+                    RADIANCE_ADD_BAND_10 = 0.10000
+                  END_GROUP = RADIOMETRIC_RESCALING
+                  GROUP = PROJECTION_PARAMETERS
+                    UTM_ZONE = 11
+                    GRID_CELL_SIZE_REFLECTIVE = 30.00
+                  END_GROUP = PROJECTION_PARAMETERS
+                END_GROUP = L1_METADATA_FILE
+                END
+                """);
+
+        properties(item)
+                .contains(
+                        entry("description", "Landsat Collection 1 Level-1"),
+                        entry("landsat:collection_number", "01"),
+                        entry("landsat:correction", "L1TP"),
+                        entry("landsat:wrs_row", "035"),
+                        entry("processing:datetime", "2017-03-07T01:02:03Z"),
+                        entry("proj:code", "EPSG:32611"),
+                        entry("proj:shape", List.of(7000, 6000)));
+        asset(item, "lwir11")
+                .containsEntry("raster:scale", 3.3420E-04)
+                .containsEntry("raster:offset", 0.1)
+                .containsEntry(
+                        "description",
+                        "Collection 1 Level-1 Thermal Infrared Band 10.9 (B10) Top of Atmosphere Radiance");
+    }
+
+    @Test
     void anUnknownCloudCoverIsLeftOut() {
         Map<String, Object> item =
                 Parsing.of().parse(VendorDocuments.MTL_TXT.replace("CLOUD_COVER = 1.55", "CLOUD_COVER = -1"));

@@ -218,7 +218,7 @@ final class VendorsDocTest {
                             "ICEYE_75CMBF_20240612T174339Z_4119892_X11_SLF_GRD.tif")),
             Chapter.of(
                     new Landsat(),
-                    "Landsat Collection 2",
+                    "Landsat",
                     """
                     Sources: USGS, Landsat Collection 2 data format control books, their chapters on the metadata file (MTL): LSDS-1822
                     (OLI and TIRS, level 1), LSDS-1328 (OLI and TIRS, level 2), LSDS-1414 (ETM+), LSDS-1415 (TM), LSDS-1416 (MSS). Bits of
@@ -232,6 +232,9 @@ final class VendorsDocTest {
                     - The instrument of Landsat 7 is `etm+`, which is its name; others write `etm`.
                     - A mask has the role `metadata` next to its own, as the list of roles of STAC asks.
                     - Digital numbers of MSS have no role `reflectance`, since they are none.
+                    - The MTL of Collection 1 and of scenes before it (`LC80390352014120LGN00`, `L71039035_03520140430`) is read by the names
+                      that it has there. Scenes before the collections have no `landsat` fields, which are about collections.
+                    - The XML of surface reflectance before Collection 2 is an asset that is not read.
                     """,
                     new Sample(
                             "MTL",
@@ -309,6 +312,18 @@ final class VendorsDocTest {
                     new Sample(
                             "Shots", "shots.geojson", VendorDocuments.ODM_SHOTS, "odm_orthophoto/odm_orthophoto.tif")),
             Chapter.of(
+                    new OtherProducts(),
+                    "Other products",
+                    """
+                    Of these only the names are known: which files are one product, and how it is called. CBERS and Amazonia (INPE), ECOSTRESS,
+                    OPERA, HyP3 of ASF, Theia (MAJA), EnMAP, DESIS, Gaofen, Ziyuan and Huanjing, KOMPSAT, mosaics of PALSAR, AW3D30,
+                    Copernicus DEM in its folder, RADARSAT-2 and RADARSAT Constellation. The date is that of the name, unless the image or
+                    `.cmr.xml`, `.cmr.json` say it, which are read as those of NASA Earthdata.
+                    """,
+                    """
+                    - Metadata of the vendors are assets, and are not read.
+                    """),
+            Chapter.of(
                     new Planet(),
                     "Planet",
                     """
@@ -322,6 +337,7 @@ final class VendorsDocTest {
                       under the same name.
                     - `gsd` is the distance on the ground; the size of pixels is `pl:pixel_resolution`.
                     - `udm` has no role of its own, since it is none that STAC knows.
+                    - The metadata file of a SkySat video is an asset that is not read; the item of the Data API is.
                     """,
                     new Sample(
                             "Item of the Data API",
@@ -490,11 +506,11 @@ final class VendorsDocTest {
         String fields = chapter.samples().stream()
                 .map(sample -> fields(chapter.vendor(), sample))
                 .collect(Collectors.joining());
-        return "\n## %s\n\n%s\n%s\n### Files\n\n%s\n### Where we differ\n\n%s"
+        return "\n## %s\n\n%s\n%s### Files\n\n%s\n### Where we differ\n\n%s"
                 .formatted(
                         chapter.title(),
                         chapter.sources(),
-                        fields.strip() + "\n",
+                        fields.isEmpty() ? "" : fields.strip() + "\n\n",
                         files(chapter.vendor()),
                         chapter.differences());
     }

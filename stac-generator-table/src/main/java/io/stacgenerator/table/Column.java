@@ -7,6 +7,7 @@ import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Column {
     private static final Set<String> NODATA = Set.of("nan", "inf", "-inf");
 
     private final String path;
+    /** Takes back what an Item has changed that is refused in the end, the last change first. */
+    private final Deque<Runnable> undo;
+
     private @Nullable ColumnType type;
     /** The type of the elements, when the column is a list that was empty so far. */
     private @Nullable ColumnType emptyElement;
@@ -37,8 +41,9 @@ final class Column {
     private @Nullable Field describedElement;
     private final Map<String, Column> members = new TreeMap<>();
 
-    Column(String path) {
+    Column(String path, Deque<Runnable> undo) {
         this.path = path;
+        this.undo = undo;
     }
 
     @Nullable ColumnType type() {
@@ -55,12 +60,20 @@ final class Column {
     }
 
     Column member(String name) {
-        return members.computeIfAbsent(name, first -> new Column(path.isEmpty() ? name : path + "." + name));
+        Column known = members.get(name);
+        if (known != null) {
+            return known;
+        }
+        Column added = new Column(path.isEmpty() ? name : path + "." + name, undo);
+        members.put(name, added);
+        undo.push(() -> members.remove(name));
+        return added;
     }
 
     Column element() {
         if (element == null) {
-            element = new Column(path + "[]");
+            element = new Column(path + "[]", undo);
+            undo.push(() -> element = null);
         }
         return element;
     }
@@ -68,6 +81,10 @@ final class Column {
     /** Says the type beforehand. */
     void expect(ColumnType expected, String seenIn, boolean lenient) {
         ColumnType before = type;
+        if (before == expected) {
+            return;
+        }
+        undo.push(() -> type = before);
         if (before == null) {
             type = expected;
             item = seenIn;
@@ -108,11 +125,18 @@ final class Column {
 
     private void observeElements(List<Object> elements, @Nullable Field field, String id, boolean lenient) {
         Field each = field == null ? null : described(field);
-        if (each != null && emptyElement == null) {
-            emptyElement = described(each.type());
+        if (each != null) {
+            expectElement(described(each.type()));
         }
         for (Object one : elements) {
             element().observe(one, each, id, lenient);
+        }
+    }
+
+    private void expectElement(@Nullable ColumnType expected) {
+        if (emptyElement == null && expected != null) {
+            emptyElement = expected;
+            undo.push(() -> emptyElement = null);
         }
     }
 
@@ -152,6 +176,9 @@ final class Column {
             return nodata ? ColumnType.NUMBER : ColumnType.STRING;
         }
         if (value instanceof Number number) {
+            if (!Double.isFinite(number.doubleValue())) {
+                throw refused("item %s has at %s the number %s, which no column holds".formatted(id, path, number));
+            }
             return numberType(number, described);
         }
         if (value instanceof Boolean) {
@@ -182,7 +209,14 @@ final class Column {
 
     void observeBox(int numbers, String id) {
         expect(ColumnType.BOX, id, false);
-        deep |= numbers == 6;
+        deepen(numbers == 6);
+    }
+
+    private void deepen(boolean heights) {
+        if (heights && !deep) {
+            deep = true;
+            undo.push(() -> deep = false);
+        }
     }
 
     /** Removes what no Item has a value for, since a group needs a member. Returns whether anything is left. */
@@ -193,7 +227,7 @@ final class Column {
             }
         }
         if (type == ColumnType.LIST && (element == null || !element.prune())) {
-            element = new Column(path + "[]");
+            element = new Column(path + "[]", undo);
             element.type = emptyElement == null ? ColumnType.STRING : emptyElement;
         }
         return type != null && (type != ColumnType.GROUP || !members.isEmpty());
@@ -224,10 +258,8 @@ final class Column {
 
     void merge(Map<String, Object> json, boolean lenient) {
         type(json, "type").ifPresent(other -> expect(other, String.valueOf(json.get("item")), lenient));
-        deep |= Boolean.TRUE.equals(json.get("deep"));
-        if (emptyElement == null) {
-            emptyElement = type(json, "empty_element").orElse(null);
-        }
+        deepen(Boolean.TRUE.equals(json.get("deep")));
+        expectElement(type(json, "empty_element").orElse(null));
         JsonValues.object(json.get("element")).ifPresent(other -> element().merge(other, lenient));
         JsonValues.members(json.get("members"))
                 .forEach((name, member) -> member(name).merge(JsonValues.members(member), lenient));

@@ -21,6 +21,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows by their columns. Null and absent are one in a table. */
 final class ItemRows extends WriteSupport<Map<String, Object>> {
@@ -205,7 +206,7 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
             consumer.startField("list", 0);
             for (Object value : values) {
                 consumer.startGroup();
-                if (value != null) {
+                if (isWritten(value, element)) {
                     consumer.startField("element", 0);
                     value(element, members, value);
                     consumer.endField("element", 0);
@@ -215,6 +216,12 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
             consumer.endField("list", 0);
         }
         consumer.endGroup();
+    }
+
+    /** Objects that are empty in all rows are not a group, since a group needs a member: they become null. */
+    private static boolean isWritten(@Nullable Object value, Column element) {
+        boolean empty = value instanceof Map<?, ?> object && object.isEmpty();
+        return value != null && (!empty || element.type() == ColumnType.GROUP || element.type() == ColumnType.JSON);
     }
 
     private List<Node> cached(Column element) {

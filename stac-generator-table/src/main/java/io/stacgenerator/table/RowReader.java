@@ -1,9 +1,11 @@
 package io.stacgenerator.table;
 
+import io.stacgenerator.model.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
@@ -15,6 +17,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows as maps, of files of any writer. What is null is left out. */
 final class RowReader extends RecordMaterializer<Map<String, Object>> {
@@ -79,7 +82,7 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
 
         private final Converter entries;
         private final Consumer<Object> taker;
-        private List<Object> list = new ArrayList<>();
+        private List<@Nullable Object> list = new ArrayList<>();
 
         ListConverter(GroupType type, Consumer<Object> taker) {
             this.taker = taker;
@@ -109,9 +112,12 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
     private static final class EntryConverter extends GroupConverter {
 
         private final Converter element;
+        private final Consumer<@Nullable Object> taker;
+        private @Nullable Object read;
 
-        EntryConverter(Type type, Consumer<Object> taker) {
-            element = converter(type, taker);
+        EntryConverter(Type type, Consumer<@Nullable Object> taker) {
+            this.taker = taker;
+            element = converter(type, value -> read = value);
         }
 
         @Override
@@ -121,18 +127,19 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
 
         @Override
         public void start() {
-            // the element says so itself
+            read = null;
         }
 
         @Override
         public void end() {
-            // the element has said so itself
+            taker.accept(read);
         }
     }
 
     private static final class ScalarConverter extends PrimitiveConverter {
 
         private final boolean text;
+        private final boolean json;
         private final boolean time;
         private final long perMicro;
         private final Consumer<Object> taker;
@@ -141,6 +148,7 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
             this.taker = taker;
             text = LogicalTypeAnnotation.stringType().equals(annotation)
                     || LogicalTypeAnnotation.enumType().equals(annotation);
+            json = LogicalTypeAnnotation.jsonType().equals(annotation);
             time = annotation instanceof TimestampLogicalTypeAnnotation;
             perMicro = annotation instanceof TimestampLogicalTypeAnnotation unit
                     ? switch (unit.getUnit()) {
@@ -153,7 +161,16 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
 
         @Override
         public void addBinary(Binary value) {
-            taker.accept(text ? value.toStringUsingUTF8() : value.getBytes());
+            if (json) {
+                json(value.toStringUsingUTF8()).ifPresent(taker);
+            } else {
+                taker.accept(text ? value.toStringUsingUTF8() : value.getBytes());
+            }
+        }
+
+        /** The parser takes objects only. */
+        private static Optional<Object> json(String text) {
+            return Optional.ofNullable(JsonText.parse("{\"value\":" + text + "}").get("value"));
         }
 
         @Override

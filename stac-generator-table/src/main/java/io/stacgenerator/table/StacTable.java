@@ -13,7 +13,6 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
@@ -55,7 +54,9 @@ public final class StacTable {
             }
             Rows rows = new Rows(file, reader);
             return StreamSupport.stream(rows, false).onClose(rows::close);
-        } catch (IOException | ParquetRuntimeException e) {
+        } catch (StacGeneratorException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw malformed(file, String.valueOf(e.getMessage()), e);
         }
     }
@@ -86,21 +87,26 @@ public final class StacTable {
 
         @Override
         public boolean tryAdvance(Consumer<? super StacItem> action) {
+            StacItem item = next();
+            if (item != null) {
+                action.accept(item);
+            }
+            return item != null;
+        }
+
+        private @Nullable StacItem next() {
             try {
                 while (left == 0) {
                     PageReadStore pages = reader.next();
                     if (pages == null) {
-                        return false;
+                        return null;
                     }
                     left = pages.getRowCount();
                     group = columns.getRecordReader(pages, materializer);
                 }
                 left--;
-                if (group != null) {
-                    action.accept(TableItem.of(new LinkedHashMap<>(group.read())));
-                }
-                return true;
-            } catch (IOException | ParquetRuntimeException e) {
+                return group == null ? null : TableItem.of(new LinkedHashMap<>(group.read()));
+            } catch (IOException | RuntimeException e) { // what is damaged fails wherever it is used first
                 throw malformed(file, String.valueOf(e.getMessage()), e);
             }
         }

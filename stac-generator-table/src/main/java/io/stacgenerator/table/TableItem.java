@@ -74,7 +74,7 @@ final class TableItem {
     }
 
     /** JSON has no NaN. */
-    private static Object plain(Object value) {
+    private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             return number.isNaN() ? "nan" : number > 0 ? "inf" : "-inf";
         }

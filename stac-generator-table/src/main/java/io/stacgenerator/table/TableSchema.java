@@ -2,18 +2,22 @@ package io.stacgenerator.table;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.model.JsonObject;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.field.Field;
 import io.stacgenerator.spi.field.FieldLevel;
 import io.stacgenerator.spi.field.FieldType;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +40,7 @@ public final class TableSchema implements JsonObject {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableSchema.class);
 
-    private static final Set<String> TOP = Set.of(
+    static final Set<String> TOP = Set.of(
             "id",
             "type",
             "stac_version",
@@ -49,7 +53,8 @@ public final class TableSchema implements JsonObject {
             "properties");
 
     private final Map<String, Field> fields = new HashMap<>();
-    private final Column root = new Column("");
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Column root = new Column("", undo);
     private final Set<String> dropped = new TreeSet<>();
     private final boolean lenient;
     private final boolean unlocated;
@@ -69,6 +74,7 @@ public final class TableSchema implements JsonObject {
         root.member("geometry").expect(ColumnType.GEOMETRY, "", lenient);
         root.member("bbox").observeBox(4, "");
         root.member("assets").expect(ColumnType.GROUP, "", lenient);
+        undo.clear();
     }
 
     /**
@@ -88,19 +94,34 @@ public final class TableSchema implements JsonObject {
     }
 
     /**
-     * Takes an Item into account.
+     * Takes an Item into account; one that is refused changes no column.
      *
      * @param item the Item
-     * @throws io.stacgenerator.StacGeneratorException with {@code ITEM_REFUSED} when it has no geometry, has another
+     * @throws StacGeneratorException with {@code ITEM_REFUSED} when it has no geometry, has another
      *     type in a column than Items before, or keys of assets beyond what one table holds
      */
     public void add(StacItem item) {
+        undoUnlessDone(() -> observe(item));
+    }
+
+    private void undoUnlessDone(Runnable change) {
+        try {
+            change.run();
+        } catch (StacGeneratorException e) {
+            undo.forEach(Runnable::run);
+            throw e;
+        } finally {
+            undo.clear();
+        }
+    }
+
+    private void observe(StacItem item) {
         Map<String, Object> json = item.toMap();
         String id = item.id();
+        checkMembers(json, id);
         checkLocation(json, id);
         checkTimes(item.properties(), id);
-        observe("stac_extensions", json, id);
-        observe("collection", json, id);
+        List.of("id", "stac_version", "stac_extensions", "collection").forEach(name -> observe(name, json, id));
         observeBox(JsonValues.elements(json.get("bbox")), id);
         JsonValues.objects(json.get("links"))
                 .forEach(link -> link.forEach(
@@ -110,6 +131,32 @@ public final class TableSchema implements JsonObject {
         json.keySet().stream()
                 .filter(name -> !TOP.contains(name))
                 .forEach(name -> drop(name, "is not a member of an Item"));
+    }
+
+    /** A row is written as its columns say, when it is too late to refuse an Item. */
+    private static void checkMembers(Map<String, Object> json, String id) {
+        check("geometry", "an object", Map.class::isInstance, json, id);
+        check("bbox", "4 or 6 numbers", TableSchema::isBox, json, id);
+        check("links", "a list of objects", value -> isListOf(Map.class, value), json, id);
+        check("assets", "an object", Map.class::isInstance, json, id);
+        check("properties", "an object", Map.class::isInstance, json, id);
+    }
+
+    private static void check(
+            String name, String expected, Predicate<Object> isExpected, Map<String, Object> json, String id) {
+        Object value = json.get(name);
+        if (value != null && !isExpected.test(value)) {
+            throw Column.refused("item %s has as %s %s, expected %s"
+                    .formatted(id, name, JsonValues.kind(value), expected));
+        }
+    }
+
+    private static boolean isBox(Object value) {
+        return isListOf(Number.class, value) && Set.of(4, 6).contains(((List<?>) value).size());
+    }
+
+    private static boolean isListOf(Class<?> type, Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(type::isInstance);
     }
 
     private void checkLocation(Map<String, Object> json, String id) {
@@ -126,7 +173,7 @@ public final class TableSchema implements JsonObject {
     }
 
     private void observe(String name, Map<String, Object> json, String id) {
-        root.member(name).observe(json.get(name), null, id, lenient);
+        root.member(name).observe(json.get(name), null, id, false);
     }
 
     private void observeBox(List<Object> box, String id) {
@@ -177,10 +224,15 @@ public final class TableSchema implements JsonObject {
      * Takes other Items into account.
      *
      * @param other what {@link #toMap} of their schema returned
-     * @throws io.stacgenerator.StacGeneratorException with {@code ITEM_REFUSED} when a column has another type there
+     * @throws StacGeneratorException with {@code ITEM_REFUSED} when a column has another type there
      */
     public void merge(Map<String, Object> other) {
-        root.merge(requireNonNull(other, "other"), lenient);
+        requireNonNull(other, "other");
+        undoUnlessDone(() -> mergeColumns(other));
+    }
+
+    private void mergeColumns(Map<String, Object> other) {
+        root.merge(other, lenient);
         if (root.member("assets").members().size() > MOST_ASSET_KEYS) {
             throw Column.refused(
                     "the table has more than %d keys of assets: give assets the keys of the Collection's item_assets"
@@ -196,7 +248,7 @@ public final class TableSchema implements JsonObject {
 
     /** Returns the columns, without those that no Item has a value for. */
     Column columns() {
-        Column copy = new Column("");
+        Column copy = new Column("", new ArrayDeque<>());
         copy.merge(root.toMap(), lenient);
         copy.prune();
         if (!copy.members().containsKey("assets")) {

@@ -4,6 +4,7 @@ import io.stacgenerator.model.JsonValues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Times of RFC 3339 as microseconds. */
@@ -22,6 +23,7 @@ final class Times {
             return plain;
         }
         Instant time = JsonValues.time(text)
+                .filter(Times::hasYearOfFourDigits)
                 .orElseThrow(() -> Column.refused(
                         "item %s has in %s '%s', expected a time as in RFC 3339".formatted(id, name, text)));
         return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000; // ChronoUnit overflows before 1677
@@ -75,6 +77,11 @@ final class Times {
             fraction *= 10;
         }
         return fraction;
+    }
+
+    private static boolean hasYearOfFourDigits(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999;
     }
 
     private static boolean isDigit(char letter) {

@@ -40,7 +40,7 @@ final class Wkb {
         Wkb wkb = new Wkb(hasHeights(geometry) ? 3 : 2);
         try {
             wkb.geometry(geometry);
-        } catch (ClassCastException | IndexOutOfBoundsException e) {
+        } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
             throw Column.refused("the geometry of type %s has coordinates that are not those of RFC 7946"
                     .formatted(geometry.get("type")));
         }

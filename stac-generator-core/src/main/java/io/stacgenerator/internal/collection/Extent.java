@@ -59,13 +59,26 @@ final class Extent {
                 .orElseThrow(() -> CollectionUpdate.malformed("the range %s is not two values".formatted(pair)));
     }
 
+    /** An Item that is refused changes nothing. */
     void add(StacItem item) {
-        item.bbox().ifPresent(this::add);
+        Optional<Bbox> box = box(item);
         Map<String, Object> properties = item.properties();
         Instant from = time(item, properties.get("start_datetime"));
         Instant to = time(item, properties.get("end_datetime"));
         Instant at = time(item, properties.get("datetime"));
+        box.ifPresent(this::add);
         addTimes(from == null ? at : from, to == null ? at : to);
+    }
+
+    private static Optional<Bbox> box(StacItem item) {
+        try {
+            return item.bbox();
+        } catch (IllegalArgumentException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_ITEM,
+                    "Item %s has a bbox that is not one: %s".formatted(item.id(), e.getMessage()),
+                    e);
+        }
     }
 
     private void add(Bbox box) {

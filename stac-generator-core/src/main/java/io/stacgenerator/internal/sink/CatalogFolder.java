@@ -60,26 +60,49 @@ final class CatalogFolder {
         return JsonText.pretty(document) + "\n";
     }
 
+    /** Where a document goes, with what is there. */
+    record Place(String path, Optional<StoredFile> before) {}
+
     /**
-     * Writes a document, unless it is there already.
+     * Looks for a place.
      *
-     * @return whether it has been written
+     * @throws io.stacgenerator.StacGeneratorException with {@code ITEM_REFUSED} when a document with another id is
+     *     there, whose file has the same name
      */
-    boolean write(String path, String text) {
+    Place place(String path, String id) {
         Optional<StoredFile> before = context.read(href(path));
-        if (before.filter(file -> file.text().equals(text)).isPresent()) {
-            return false;
+        before.flatMap(file -> idOf(file.text()))
+                .filter(other -> !other.equals(id))
+                .ifPresent(other -> {
+                    throw Sinks.refused("'%s' would be written to %s, where '%s' is already".formatted(id, href(path), other));
+                });
+        return new Place(path, before);
+    }
+
+    /** Writes a document, unless it is there already. */
+    void write(Place place, String text) {
+        if (place.before().filter(file -> file.text().equals(text)).isPresent()) {
+            return;
         }
-        StagedFile file =
-                context.create(href(path), before.map(StoredFile::version).orElse(""));
+        String href = href(place.path());
+        String version = place.before().map(StoredFile::version).orElse("");
+        StagedFile file = context.create(href, version);
         try {
             file.stream().write(text.getBytes(UTF_8));
             file.commit();
-            return true;
         } catch (IOException e) {
-            throw WriteFailures.of(href(path), e);
+            throw WriteFailures.of(href, e);
         } finally {
             file.discard();
+        }
+    }
+
+    /** What is damaged has no id, and is written anew. */
+    private static Optional<String> idOf(String text) {
+        try {
+            return JsonValues.string(JsonText.parse(text).get("id"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

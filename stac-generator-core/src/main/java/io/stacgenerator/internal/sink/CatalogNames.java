@@ -23,6 +23,12 @@ public final class CatalogNames {
         return name.isEmpty() || name.startsWith(".") ? "_" + name : name;
     }
 
+    /** Returns the name of an Item's file, without its suffix: not that of a Catalog or a Collection. */
+    static String item(String id) {
+        String name = file(id);
+        return name.equalsIgnoreCase("catalog") || name.equalsIgnoreCase("collection") ? "_" + name : name;
+    }
+
     /** Returns the way from a folder of the catalog to a file of it, both by their paths below the root. */
     static String relative(String folder, String file) {
         String[] from = folder.isEmpty() ? new String[0] : folder.split("/", -1);

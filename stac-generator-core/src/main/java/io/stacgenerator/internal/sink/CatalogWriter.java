@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.sink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.href.Hrefs;
@@ -29,6 +31,9 @@ final class CatalogWriter implements ItemWriter {
     private static final Set<String> STRUCTURE = Set.of("root", "parent", "self", "child", "item", "collection");
     private static final String JSON = "application/json";
     private static final String MIRROR = "items.parquet";
+    /** In bytes: what file systems take. */
+    private static final int LONGEST_NAME = 255;
+
     private static final FileStorageResolver LOCAL = new FileStorageResolver();
     private static final String GEOJSON = "application/geo+json";
 
@@ -72,17 +77,20 @@ final class CatalogWriter implements ItemWriter {
     private synchronized @Nullable StacGeneratorException take(StacItem item) {
         try {
             CatalogNode parent = parent(item);
-            String name = CatalogNames.file(item.id());
+            String name = CatalogNames.item(item.id());
+            checkLength(name + ".json", item);
             String path = parent.path(options.folders() ? name + "/" + name + ".json" : name + ".json");
-            if (!written.add(path)) {
+            if (written.contains(path)) {
                 throw Sinks.refused(
                         "item %s is there twice: %s is written already".formatted(item.id(), catalog.href(path)));
             }
+            CatalogFolder.Place place = catalog.place(path, item.id());
             CatalogNode collection = collection(parent);
             if (collection.summary != null) {
                 collection.summary.add(item);
             }
-            catalog.write(path, CatalogFolder.text(document(item, parent, path)));
+            catalog.write(place, CatalogFolder.text(document(item, parent, path)));
+            written.add(path);
             parent.children.put(path, new CatalogNode.Child("item", GEOJSON, title(item.properties(), item.id())));
             return null;
         } catch (StacGeneratorException e) {
@@ -97,19 +105,56 @@ final class CatalogWriter implements ItemWriter {
         return JsonValues.string(holder.get("title")).orElse(id);
     }
 
+    private static void checkLength(String name, StacItem item) {
+        int bytes = name.getBytes(UTF_8).length;
+        if (bytes > LONGEST_NAME) {
+            throw Sinks.refused("item %s has an id, or one of its Collection, that makes a file name of %d bytes, expected at most %d"
+                    .formatted(item.id(), bytes, LONGEST_NAME));
+        }
+    }
+
     private CatalogNode parent(StacItem item) {
         CatalogNode node = item.collection()
-                .map(id -> child(root, CatalogNames.file(id), id, true))
+                .map(id -> child(root, CatalogNames.file(id), id, true, item))
                 .orElse(root);
         for (String folder : options.subcatalogs(item)) {
-            node = child(node, folder, folder, false);
+            node = child(node, folder, folder, false, item);
         }
         return node;
     }
 
-    private CatalogNode child(CatalogNode parent, String folder, String id, boolean collection) {
-        return nodes.computeIfAbsent(
-                parent.path(folder), path -> new CatalogNode(path, id, parent, collection ? context.summary() : null));
+    private CatalogNode child(CatalogNode parent, String folder, String id, boolean collection, StacItem item) {
+        CatalogNode known = nodes.get(parent.path(folder));
+        if (known != null && known.id.equals(id) && known.isCollection() == collection) {
+            return known;
+        }
+        CatalogNode node = new CatalogNode(parent.path(folder), id, parent, collection ? context.summary() : null);
+        checkLength(folder, item);
+        if (known != null) {
+            throw misplaced(item, node);
+        }
+        catalog.read(node.file()).ifPresent(document -> expect(node, document, item));
+        nodes.put(node.folder, node);
+        return node;
+    }
+
+    private void expect(CatalogNode node, Map<String, Object> document, StacItem item) {
+        CollectionSummary summary = node.summary;
+        boolean expected = summary == null
+                ? "Catalog".equals(document.get("type"))
+                : "Collection".equals(document.get("type")) && node.id.equals(document.get("id"));
+        if (!expected) {
+            throw misplaced(item, node);
+        }
+        if (summary != null) {
+            summary.applyTo(document); // from now on it refuses Items in another version of STAC
+        }
+    }
+
+    private StacGeneratorException misplaced(StacItem item, CatalogNode node) {
+        return Sinks.refused("item %s belongs to the %s '%s' in %s, where another document is"
+                .formatted(
+                        item.id(), node.isCollection() ? "Collection" : "Catalog", node.id, catalog.href(node.folder)));
     }
 
     private CatalogNode collection(CatalogNode node) {
@@ -219,6 +264,9 @@ final class CatalogWriter implements ItemWriter {
     }
 
     private void finish(CatalogNode node) {
+        if (node.children.isEmpty() && node != root) {
+            return; // all its Items were refused
+        }
         Optional<String> before = catalog.text(node.file());
         Map<String, Object> earlier = before.map(text -> catalog.parse(node.file(), text))
                 .<Map<String, Object>>map(LinkedHashMap::new)
@@ -245,7 +293,7 @@ final class CatalogWriter implements ItemWriter {
             mirror(node, document);
         }
         String text = CatalogFolder.text(document);
-        catalog.write(node.file(), text);
+        catalog.write(catalog.place(node.file(), String.valueOf(document.get("id"))), text);
         if (node.summary != null) {
             earlierItems.put(catalog.href(node.file()), text, node.summary);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,6 +33,9 @@ final class StacApiWriter implements ItemWriter {
 
     /** Failures in a row that are not of the Items but of the API: each was tried several times. */
     private static final int PATIENCE = 5;
+
+    /** Servers and proxies resolve them, however they are escaped: to replace such an Item would replace its Collection. */
+    private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
 
     private final Delivery delivery;
     private final StacApiOptions options;
@@ -76,6 +80,9 @@ final class StacApiWriter implements ItemWriter {
 
     private ServerItem sendable(StacItem item) {
         String collection = rejections.collectionOf(item);
+        if (NO_SEGMENTS.contains(item.id()) || NO_SEGMENTS.contains(collection)) {
+            throw rejections.refused(item, "its id, or that of its Collection, cannot be part of a URL");
+        }
         if (!delivery.api().isThere(collection)) {
             throw rejections.withoutCollection(item, collection);
         }

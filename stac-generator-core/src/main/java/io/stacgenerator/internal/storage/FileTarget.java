@@ -51,13 +51,17 @@ public final class FileTarget implements StorageTarget {
 
     @Override
     public StagedFile create(String href, @Nullable String replaced) throws IOException {
-        Path target = FileStorageResolver.path(href).toAbsolutePath();
+        Path given = FileStorageResolver.path(href);
+        Path target = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
             throw new IOException("it is a folder, expected a file");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException("it is a device, expected a file"); // a file must not take its place
+        }
         Files.createDirectories(folder);
-        Path part = target.resolveSibling(".%s.%s.part".formatted(target.getFileName(), UUID.randomUUID()));
+        Path part = target.resolveSibling(".%s.part".formatted(UUID.randomUUID())); // a name that is never too long
         return new StagedLocalFile(target, part, Files.newOutputStream(part, CREATE_NEW, WRITE), replaced);
     }
 }

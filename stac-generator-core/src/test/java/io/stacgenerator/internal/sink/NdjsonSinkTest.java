@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,5 +92,23 @@ final class NdjsonSinkTest extends ItemSinkContract {
             SinkOptions lines = SinkOptions.builder().format("ndjson").build();
             assertThatThrownBy(() -> generator.openSink(itself, lines)).hasMessageContaining("it is a folder");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has neither
+    void aLinkStaysOneAndADeviceIsNotReplaced(@TempDir Path folder) throws IOException {
+        Path file = Files.createDirectory(folder.resolve("data")).resolve("items.ndjson");
+        Files.writeString(file, "before");
+        Path link = Files.createSymbolicLink(folder.resolve("items.ndjson"), file);
+        try (StacGenerator generator = StacGenerator.create()) {
+            try (ItemWriter writer = generator.openSink(link.toString(), SinkOptions.ofDefaults())) {
+                writer.accept(item("a"));
+            }
+            assertThatThrownBy(() -> generator.openSink("ndjson:/dev/null", SinkOptions.ofDefaults()))
+                    .hasMessageContaining("it is a device");
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(ids(file.toString())).containsExactly("a");
+        assertThat(folder.resolve("data")).isDirectoryContaining("glob:**/items.ndjson");
     }
 }

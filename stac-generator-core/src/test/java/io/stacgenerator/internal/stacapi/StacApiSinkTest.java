@@ -171,6 +171,14 @@ final class StacApiSinkTest {
         assertThat(rejected.get("a")).hasMessageContaining("status 404");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void anIdThatIsNoPartOfAUrlIsRefused(String id) {
+        send(options().set("batch", "1"), item(id), item("a"));
+        assertThat(rejected).containsOnlyKeys(id);
+        assertThat(server.items()).containsOnlyKeys("a");
+    }
+
     @Test
     void anItemThatIsThereIsSkipped() {
         send(options(), item("a"));

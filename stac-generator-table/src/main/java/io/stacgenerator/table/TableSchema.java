@@ -120,25 +120,27 @@ public final class TableSchema implements JsonObject {
         String id = item.id();
         checkMembers(json, id);
         checkLocation(json, id);
-        checkTimes(item.properties(), id);
-        List.of("id", "stac_version", "stac_extensions", "collection").forEach(name -> observe(name, json, id));
+        observe("id", json, id);
+        observe("stac_version", json, id);
+        observe("stac_extensions", json, id);
+        observe("collection", json, id);
         observeBox(JsonValues.elements(json.get("bbox")), id);
-        JsonValues.objects(json.get("links"))
-                .forEach(link -> link.forEach(
-                        (name, value) -> link().member(name).observe(value, find(name, FieldLevel.LINK), id, lenient)));
-        item.assets().forEach((key, asset) -> addAsset(key, asset.toMap(), id));
-        item.properties().forEach((name, value) -> addProperty(name, value, id));
-        json.keySet().stream()
-                .filter(name -> !TOP.contains(name))
-                .forEach(name -> drop(name, "is not a member of an Item"));
+        JsonValues.elements(json.get("links")).forEach(link -> addLink(JsonValues.members(link), id));
+        JsonValues.members(json.get("assets")).forEach((key, asset) -> addAsset(key, asset, id));
+        JsonValues.members(json.get("properties")).forEach((name, value) -> addProperty(name, value, id));
+        for (String name : json.keySet()) {
+            if (!TOP.contains(name)) {
+                drop(name, "is not a member of an Item");
+            }
+        }
     }
 
     /** A row is written as its columns say, when it is too late to refuse an Item. */
     private static void checkMembers(Map<String, Object> json, String id) {
         check("geometry", "an object", Map.class::isInstance, json, id);
         check("bbox", "4 or 6 numbers", TableSchema::isBox, json, id);
-        check("links", "a list of objects", value -> isListOf(Map.class, value), json, id);
-        check("assets", "an object", Map.class::isInstance, json, id);
+        check("links", "a list of objects", TableSchema::isListOfObjects, json, id);
+        check("assets", "an object of objects", TableSchema::isObjectOfObjects, json, id);
         check("properties", "an object", Map.class::isInstance, json, id);
     }
 
@@ -152,11 +154,18 @@ public final class TableSchema implements JsonObject {
     }
 
     private static boolean isBox(Object value) {
-        return isListOf(Number.class, value) && Set.of(4, 6).contains(((List<?>) value).size());
+        return value instanceof List<?> list
+                && (list.size() == 4 || list.size() == 6)
+                && list.stream().allMatch(one -> one instanceof Number number && Double.isFinite(number.doubleValue()));
     }
 
-    private static boolean isListOf(Class<?> type, Object value) {
-        return value instanceof List<?> list && list.stream().allMatch(type::isInstance);
+    private static boolean isObjectOfObjects(Object value) {
+        return value instanceof Map<?, ?> object
+                && object.values().stream().allMatch(member -> member == null || member instanceof Map);
+    }
+
+    private static boolean isListOfObjects(Object value) {
+        return value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
     }
 
     private void checkLocation(Map<String, Object> json, String id) {
@@ -166,10 +175,6 @@ public final class TableSchema implements JsonObject {
                             .formatted(id));
         }
         JsonValues.object(json.get("geometry")).ifPresent(Wkb::check);
-    }
-
-    private static void checkTimes(Map<String, Object> properties, String id) {
-        TIMES.forEach(name -> JsonValues.string(properties.get(name)).ifPresent(text -> Times.micros(text, name, id)));
     }
 
     private void observe(String name, Map<String, Object> json, String id) {
@@ -182,7 +187,15 @@ public final class TableSchema implements JsonObject {
         }
     }
 
-    private void addAsset(String key, Map<String, Object> asset, String id) {
+    private void addLink(Map<String, Object> link, String id) {
+        Column column = link();
+        link.forEach((name, value) -> column.member(name).observe(value, find(name, FieldLevel.LINK), id, lenient));
+    }
+
+    private void addAsset(String key, @Nullable Object asset, String id) {
+        if (asset == null) {
+            return;
+        }
         Column assets = root.member("assets");
         if (!assets.members().containsKey(key) && assets.members().size() >= MOST_ASSET_KEYS) {
             throw Column.refused(
@@ -192,13 +205,14 @@ public final class TableSchema implements JsonObject {
         Column column = assets.member(key);
         column.expect(ColumnType.GROUP, id, lenient);
         column.member("href").expect(ColumnType.STRING, id, lenient);
-        asset.forEach((name, value) -> column.member(name).observe(value, find(name, FieldLevel.ASSET), id, lenient));
+        JsonValues.members(asset).forEach((name, value) -> column.member(name).observe(value, find(name, FieldLevel.ASSET), id, lenient));
     }
 
     private void addProperty(String name, @Nullable Object value, String id) {
         if (TOP.contains(name)) {
             drop("properties." + name, "has the name of a member of the Item");
-        } else if (TIMES.contains(name) && value instanceof String) {
+        } else if (TIMES.contains(name) && value instanceof String text) {
+            Times.micros(text, name, id);
             root.member(name).expect(ColumnType.TIME, id, lenient);
         } else if (name.equals("proj:geometry") && value instanceof Map<?, ?>) {
             JsonValues.object(value).ifPresent(Wkb::check);

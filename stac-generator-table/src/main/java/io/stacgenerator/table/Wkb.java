@@ -123,6 +123,9 @@ final class Wkb {
     }
 
     private void number(double value) {
+        if (!Double.isFinite(value)) {
+            throw Column.refused("the geometry has the coordinate %s, expected a number".formatted(value));
+        }
         bytes.write(buffer.putDouble(0, value).array(), 0, Double.BYTES);
     }
 

@@ -32,7 +32,7 @@ const found = await client.GET('/jobs', {params: {query: {status: ['finished'], 
 const items: (string | undefined)[] = found.data?.jobs.map(each => each.item_id) ?? [];
 const workers = await client.GET('/workers');
 const requeued = await client.POST('/jobs/requeue', {params: {query: {code: 'TIMED_OUT'}}});
-const item = await client.POST('/items', {body: {assets: [{href: asset, roles: ['data']}]}});
+const item = await client.POST('/items', {body: {assetPaths: [], assets: [{href: asset, roles: ['data']}]}});
 await client.DELETE('/jobs/{job_id}', {params: {path: {job_id: id}}});
 console.log([job.status, job.item?.id === items[0], workers.data?.workers.length, requeued.data?.requeued,
   item.data?.geometry?.type, item.response.status].join(' '));

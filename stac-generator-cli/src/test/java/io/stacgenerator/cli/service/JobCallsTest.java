@@ -306,6 +306,8 @@ final class JobCallsTest {
     static Stream<String> requests() {
         return Stream.of(
                 "{\"assetPaths\":[\"/a.tif\"]}",
+                "{\"assetPaths\":[\"/a.tif\"],\"assets\":[],\"metadataPaths\":[],\"extensions\":[],\"options\":{}}",
+                "{\"assetPaths\":[],\"assets\":[{\"href\":\"/a.tif\",\"roles\":[]}]}",
                 "{\"assetPaths\":[\"/a.tif\"],\"metadataPaths\":[\"/a.xml\"],\"collection\":\"/c.json\","
                         + "\"itemId\":\"a\",\"source\":\"manual\",\"provider\":\"umbra\",\"extensions\":[\"eo\"]}",
                 "{\"assets\":[{\"href\":\"/a.tif\",\"publishedHref\":\"https://x/a.tif\",\"key\":\"data\","

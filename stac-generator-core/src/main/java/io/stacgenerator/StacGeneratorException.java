@@ -21,6 +21,9 @@ public final class StacGeneratorException extends RuntimeException implements Js
 
     private static final long serialVersionUID = 1L;
 
+    /** A long document of another kind has a fault at each place; nobody reads more. */
+    private static final int MOST_FAULTS = 100;
+
     private final ErrorCode code;
     private final Fault[] faults;
     private final Warning[] warnings;
@@ -50,17 +53,23 @@ public final class StacGeneratorException extends RuntimeException implements Js
     }
 
     /**
-     * Creates an exception for a document with faults, which are all in the message.
+     * Creates an exception for a document with faults, the first 100 of which are in the message.
      *
      * @param code the kind of failure
      * @param what the document that is at fault, such as {@code invalid request}
      * @param faults at least one fault
      */
     public StacGeneratorException(ErrorCode code, String what, List<Fault> faults) {
-        super(Secrets.hidden(what + ": " + faults.stream().map(Fault::toString).collect(Collectors.joining("; "))));
+        super(Secrets.hidden(what + ": " + told(faults)));
         this.code = requireNonNull(code, "code");
-        this.faults = faults.toArray(Fault[]::new);
+        this.faults = faults.stream().limit(MOST_FAULTS).toArray(Fault[]::new);
         this.warnings = new Warning[0];
+    }
+
+    private static String told(List<Fault> faults) {
+        String first = faults.stream().limit(MOST_FAULTS).map(Fault::toString).collect(Collectors.joining("; "));
+        int others = faults.size() - MOST_FAULTS;
+        return others > 0 ? "%s; and %d more".formatted(first, others) : first;
     }
 
     /** Copies a failure, the stack included, so that it still leads to where it was thrown. */
@@ -96,7 +105,7 @@ public final class StacGeneratorException extends RuntimeException implements Js
     /**
      * Returns the faults of the document that was refused.
      *
-     * @return the faults; empty when the failure is not about the content of a document
+     * @return the first 100 faults; empty when the failure is not about the content of a document
      */
     public List<Fault> faults() {
         return List.of(faults);

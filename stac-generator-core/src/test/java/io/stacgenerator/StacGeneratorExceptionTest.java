@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,16 @@ final class StacGeneratorExceptionTest {
         assertThat(new StacGeneratorException(ErrorCode.INVALID_ITEM, "invalid item", FAULTS))
                 .hasMessage("invalid item: /itemId is empty; is not an object")
                 .hasNoCause();
+    }
+
+    @Test
+    void ofManyFaultsTheFirstAreListedAndTheOthersCounted() {
+        List<Fault> faults = Collections.nCopies(60_000, new Fault("/a", "is unknown"));
+
+        StacGeneratorException e = new StacGeneratorException(ErrorCode.INVALID_REQUEST, "invalid request", faults);
+
+        assertThat(e).message().endsWith("; /a is unknown; and 59900 more").hasSizeLessThan(2000);
+        assertThat(e.faults()).hasSize(100);
     }
 
     @Test

@@ -18,6 +18,11 @@ record Problem(HttpStatus status, @Nullable ErrorCode code, String detail, List<
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Hides credentials, as the library does in all that it says. */
+    Problem {
+        detail = new Fault("", detail).message();
+    }
+
     Problem(HttpStatus status, String detail) {
         this(status, null, detail, List.of(), List.of());
     }

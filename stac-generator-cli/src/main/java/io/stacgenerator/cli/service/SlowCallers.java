@@ -34,7 +34,7 @@ final class SlowCallers extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Response timed = new TimedResponse(request, response);
-        if (!hasBody(request) || request.getLength() > StacService.MAX_BODY_BYTES) {
+        if (!hasBody(request) || isRefused(request.getLength())) {
             return super.handle(request, timed, callback);
         }
         new Body(request, timed, callback).read();
@@ -43,6 +43,11 @@ final class SlowCallers extends Handler.Wrapper {
 
     private static boolean hasBody(Request request) {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /** Javalin refuses a body by its length, which it takes for an int, before it reads it. */
+    private static boolean isRefused(long length) {
+        return length > StacService.MAX_BODY_BYTES && length <= Integer.MAX_VALUE;
     }
 
     private void pass(Request request, Response response, Callback callback) {

@@ -122,6 +122,9 @@ final class WebhooksTest {
                 "https://127.0.0.1/",
                 "http://127.0.0.1:1/",
                 "http://user@127.0.0.1/",
+                "http://127.0.0.1:1/?token=hunter2",
+                "http://user:hunter2@127.0.0.1:1/",
+                "http://127.0.0.1:1/?hunter2",
                 "/hook",
                 "a b",
                 ""
@@ -130,7 +133,9 @@ final class WebhooksTest {
         try (RunningService running = serve(folder)) {
             HttpResponse<String> answer = submit(running, webhook);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("parameter webhook is '", origin);
+            assertThat(answer.body())
+                    .contains("parameter webhook is '", origin)
+                    .doesNotContain("hunter2");
         }
     }
 

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.href;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes credentials out of an href, also of one that is not quite a URL. By hand and in linear time, for any text may
@@ -212,7 +213,10 @@ final class PublishedHref {
             return "";
         }
         String query = href.substring(end + 1, firstOf(href, end + 1, "#"));
-        return isSecret(query) ? "" : "?" + query;
+        boolean bare = Stream.of(query.split("[&;]", -1))
+                .map(PercentEncoding::decodeFully)
+                .anyMatch(SecretNames::isBare);
+        return bare || isSecret(query) ? "" : "?" + query;
     }
 
     /** Cuts a path before its first parameter where one is secret, and user-info within it. */
@@ -267,9 +271,9 @@ final class PublishedHref {
         }
         String decoded = PercentEncoding.decodeFully(parameters);
         for (String parameter : decoded.split("[?&;#~,]", -1)) {
-            int equals = parameter.indexOf('=');
-            String name = equals < 0 ? "" : parameter.substring(0, equals);
-            if (SecretNames.isParameter(name, parameter.substring(equals + 1))) {
+            int mark = firstOf(parameter, 0, "=:");
+            String name = mark == parameter.length() ? "" : parameter.substring(0, mark);
+            if (SecretNames.isParameter(name, name.isEmpty() ? parameter : parameter.substring(mark + 1))) {
                 return true;
             }
         }

@@ -36,7 +36,17 @@ final class SecretNames {
             "expires",
             "hdnts",
             "hdnea",
-            "hdntl");
+            "hdntl",
+            "tk",
+            "mac",
+            "digest",
+            "proof",
+            "verify",
+            "share",
+            "serial");
+
+    /** Of names of parameters that are written as one word. */
+    private static final List<String> ENDS = List.of("key", "auth", "pass");
 
     /** Words of a name in camel, kebab or snake case: a part of a word is not a sign, as {@code author} shows. */
     private static final Set<String> WORDS = Set.of(
@@ -80,7 +90,10 @@ final class SecretNames {
             "secret",
             "passw",
             "passphrase",
+            "passcode",
+            "accesscode",
             "userpass",
+            "saml",
             "credential",
             "-key",
             "_key",
@@ -96,6 +109,38 @@ final class SecretNames {
             "x-amz-",
             "x-goog-",
             "key-pair",
+            "cookie");
+
+    /** Names, without marks between their words, that have no other meaning in metadata. */
+    private static final Set<String> CREDENTIALS = Set.of(
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "secret",
+            "secretkey",
+            "clientsecret",
+            "secretaccesskey",
+            "awssecretaccesskey",
+            "token",
+            "accesstoken",
+            "refreshtoken",
+            "idtoken",
+            "authtoken",
+            "sastoken",
+            "sessiontoken",
+            "securitytoken",
+            "bearertoken",
+            "apikey",
+            "apitoken",
+            "xapikey",
+            "accountkey",
+            "accesskey",
+            "sharedkey",
+            "privatekey",
+            "subscriptionkey",
+            "credentials",
+            "authorization",
             "cookie");
 
     /** What says which file is meant may be long and look random. */
@@ -132,7 +177,10 @@ final class SecretNames {
     /** Returns whether a parameter of a URL is secret, by any convention of signed URLs and keys of services. */
     static boolean isParameter(String name, String value) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
-        return EXACT.contains(lower) || isMember(name) || (!HARMLESS.contains(lower) && isOpaque(value));
+        return EXACT.contains(lower)
+                || ENDS.stream().anyMatch(lower::endsWith)
+                || isMember(name)
+                || (!HARMLESS.contains(lower) && isOpaque(value));
     }
 
     /** Returns whether a member of any text or object is secret, where short names have other meanings. */
@@ -144,6 +192,33 @@ final class SecretNames {
         return PARTS.stream().anyMatch(lower::contains)
                 || Arrays.stream(CAMEL_OR_MARK.split(name, -1))
                         .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Returns whether a parameter without a name may be a credential. Words such as {@code raw} and numbers say what is
+     * wanted.
+     */
+    static boolean isBare(String parameter) {
+        int start = 0;
+        int end = parameter.length();
+        while (start < end && "?=+ ".indexOf(parameter.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && parameter.charAt(end - 1) == '=') { // the padding of Base64
+            end--;
+        }
+        String value = parameter.substring(start, end);
+        return value.chars().allMatch(c -> isOfAKey(c) || "!$*.".indexOf(c) >= 0)
+                && value.indexOf('/') < 0
+                && value.indexOf('=') < 0
+                && value.chars().anyMatch(Character::isLetter)
+                && value.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Returns whether a member of an object is a credential by its name alone. */
+    static boolean isCredential(String name) {
+        String plain = name.substring(name.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
+        return CREDENTIALS.contains(plain);
     }
 
     /** Returns whether a value looks like a key: long, of letters of both cases and digits, or hexadecimal. */

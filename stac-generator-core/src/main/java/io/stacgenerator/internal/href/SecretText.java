@@ -26,7 +26,7 @@ final class SecretText {
             + "|(?:bearer|sharedkey)\\s++"
             + "|(?:set-cookie2?|cookie|x-api-key|api[-_]?key|ocp-apim-subscription-key|x-amz-security-token"
             + "|x-auth-token|access_token|refresh_token|client_secret|password|passwd|pwd|secret)"
-            + "[\"']?+\\s*+:\\s*+[\"']?+))[^\\s\"'<>]++");
+            + "[\"']?+(?:\\s*+:|\\s++=)\\s*+[\"']?+))[^\\s\"'<>]++");
 
     private final String text;
     private final boolean withQueries;
@@ -40,7 +40,11 @@ final class SecretText {
 
     /** Hides credentials; the queries of URLs go too where they are unwanted. */
     static String hidden(String text, boolean withQueries) {
-        if (text.indexOf(':') < 0 && text.indexOf('=') < 0 && text.indexOf("//") < 0 && text.indexOf(' ') < 0) {
+        if (text.indexOf(':') < 0
+                && text.indexOf('=') < 0
+                && text.indexOf('?') < 0
+                && text.indexOf("//") < 0
+                && text.indexOf(' ') < 0) {
             return text;
         }
         // headers first: of Authorization=Bearer and a token, the words alone are hidden to the space
@@ -63,7 +67,7 @@ final class SecretText {
     private void word(String word) {
         int mark = firstMark(word);
         if (mark < 0) {
-            out.append(assignments(word));
+            out.append(withoutBareQuery(assignments(word)));
             return;
         }
         int from = mark;
@@ -77,6 +81,18 @@ final class SecretText {
         String href = word.substring(from, to);
         String clear = isHref(href) ? PublishedHref.of(href, withQueries) : href;
         out.append(assignments(word.substring(0, from) + clear + word.substring(to)));
+    }
+
+    /** A relative href may have a query without a name. */
+    private static String withoutBareQuery(String word) {
+        int from = word.indexOf('?') + 1;
+        int to = word.length();
+        while (to > from && CLOSING.indexOf(word.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return from > 1 && SecretNames.isBare(word.substring(from, to))
+                ? word.substring(0, from) + PublishedHref.HIDDEN + word.substring(to)
+                : word;
     }
 
     private static int firstMark(String word) {

@@ -81,15 +81,16 @@ public final class Secrets {
         boolean same = true;
         for (Map.Entry<String, Object> member : object.entrySet()) {
             Object value = value(member.getKey(), member.getValue());
-            same &= value == member.getValue();
-            copy.put(member.getKey(), value);
+            String name = hidden(member.getKey());
+            same &= value == member.getValue() && name.equals(member.getKey());
+            copy.put(name, value);
         }
         return same ? object : copy;
     }
 
     private static @Nullable Object value(String name, @Nullable Object value) {
         if (value instanceof String text) {
-            String hidden = member(name, text);
+            String hidden = SecretNames.isCredential(name) && !text.isEmpty() ? PublishedHref.HIDDEN : member(name, text);
             return hidden.equals(text) ? text : hidden;
         }
         return JsonValues.object(value)

@@ -56,6 +56,19 @@ final class HiddenSecretsTest {
         "https://h/a.tif?x=1;pass=hunter2, https://h/a.tif",
         "https://h/a.tif?url=https://user:hunter2@i, https://h/a.tif",
         "https://h/a.tif?x=aB3dE5fG7hJ9kL1mN3pQ, https://h/a.tif",
+        "https://h/a.tif?hunter2, https://h/a.tif",
+        "https://h/a.tif?raw&hunter2==, https://h/a.tif",
+        "https://h/a.tif??hunter2, https://h/a.tif",
+        "https://h/a.tif?=hunter2, https://h/a.tif",
+        "https://h/a.tif?+hunter2, https://h/a.tif",
+        "https://h/a.tif?%68unter2, https://h/a.tif",
+        "https://h/a.tif?sig:hunter2, https://h/a.tif",
+        "https://h/a.tif?wskey=hunter2, https://h/a.tif",
+        "https://h/a.tif?rlkey=hunter2, https://h/a.tif",
+        "https://h/a.tif?dbpass=hunter2, https://h/a.tif",
+        "https://h/a.tif?tempauth=hunter2, https://h/a.tif",
+        "https://h/a.tif?accesscode=hunter2, https://h/a.tif",
+        "https://h/a.tif?SAMLResponse=hunter2, https://h/a.tif",
         "https://h/a.tif#access_token=hunter2, https://h/a.tif"
     })
     void publishesHrefsWithoutWhatProvesWhoAsks(String href, String expected) {
@@ -75,6 +88,10 @@ final class HiddenSecretsTest {
                 "https://h/a.tif?id=123e4567-e89b-12d3-a456-426614174000",
                 "https://h/a.tif?versionId=3HL4kqtJlcpXroDTDmJrmSpXd3dIbrHY",
                 "https://h/a.tif;v=1",
+                "https://h/a.tif?raw&download",
+                "https://h/a.tif?20240131",
+                "https://h/a.nc?t2m[0:1],lat",
+                "https://h/wms?layers=a1,b2&time:2020",
                 "mailto:someone@example.com",
                 "urn:ogc:def:crs:EPSG::4326",
                 "C:\\data\\a@b.tif",
@@ -101,7 +118,10 @@ final class HiddenSecretsTest {
         "'{\"Authorization\": \"Bearer hunter2\"}', '{\"Authorization\": \"Bearer ***\"}'",
         "'header.Authorization=Bearer hunter2&url=x', header.Authorization=*** ***",
         "/vsicurl?url=https%3A%2F%2Fuser%3Ahunter2%40h%2Fa.tif&x=1, /vsicurl?url=***&x=1",
-        "'X-Api-Key: hunter2', 'X-Api-Key: ***'"
+        "'X-Api-Key: hunter2', 'X-Api-Key: ***'",
+        "password = hunter2, password = ***",
+        "(see a.tif?hunter2), (see a.tif?***)",
+        "is it B04? or 4?, is it B04? or 4?"
     })
     void hidesWhatIsSecretInMessagesAlone(String text, String expected) {
         assertThat(Secrets.hidden(text)).isEqualTo(expected);
@@ -118,6 +138,21 @@ final class HiddenSecretsTest {
         assertThat(Secrets.hidden(Map.<String, Object>of("links", List.of(link))))
                 .isEqualTo(Map.of(
                         "links", List.of(Map.of("href", "https://h/a", "headers", Map.of("Accept", "image/tiff")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "api_key", "x:accessToken", "AWS secret-access-key", "Authorization"})
+    void hidesMembersThatAreCredentialsByTheirName(String name) {
+        assertThat(Secrets.hidden(Map.<String, Object>of("a", List.of(Map.of(name, "hunter2")))))
+                .isEqualTo(Map.of("a", List.of(Map.of(name, "***"))));
+        Map<String, Object> others = Map.of("tokenUrl", "https://h/a", name, Map.of("type", "oauth2"), "pass", "north");
+        assertThat(Secrets.hidden(others)).isSameAs(others);
+    }
+
+    @Test
+    void hidesCredentialsInTheNamesOfMembers() {
+        assertThat(Secrets.hidden(Map.<String, Object>of("https://user:hunter2@h/a.tif", 1)))
+                .isEqualTo(Map.of("https://h/a.tif", 1));
     }
 
     @Test

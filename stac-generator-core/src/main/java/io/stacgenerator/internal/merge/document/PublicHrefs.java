@@ -39,8 +39,10 @@ final class PublicHrefs {
             return;
         }
         Map<String, Object> members = JsonValues.members(after);
-        JsonValues.members(before)
-                .forEach((name, value) -> note(value, members.get(name), JsonPointer.to(pointer, name)));
+        JsonValues.members(before).forEach((name, value) -> {
+            String shown = Secrets.hidden(name);
+            note(value, members.get(shown), JsonPointer.to(pointer, shown));
+        });
         List<Object> elements = JsonValues.elements(before);
         for (int i = 0; i < elements.size(); i++) {
             note(elements.get(i), JsonValues.elements(after).get(i), JsonPointer.to(pointer, i));

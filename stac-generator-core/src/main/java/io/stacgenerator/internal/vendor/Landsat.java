@@ -7,6 +7,7 @@ import io.stacgenerator.spi.vendor.Section;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -167,7 +168,7 @@ public final class Landsat implements Vendor {
     private static void asset(PartialAsset asset, Section scene, String series, String level) {
         Matcher suffix = SUFFIX.matcher(asset.file().name());
         if (suffix.matches()) {
-            String band = suffix.group("band");
+            String band = suffix.group("band").toUpperCase(Locale.ROOT);
             scale(asset, scene, band);
             pixels(asset, scene);
             description(asset, band, series, level);
@@ -193,7 +194,7 @@ public final class Landsat implements Vendor {
     private static void pixels(PartialAsset asset, Section scene) {
         scene.within()
                 .filter(section -> section.name().startsWith(FILE_NAME)
-                        && section.text().strip().equals(asset.file().name()))
+                        && section.text().strip().equalsIgnoreCase(asset.file().name()))
                 .findFirst()
                 .flatMap(section -> scene.text("DATA_TYPE_" + section.name().substring(FILE_NAME.length())))
                 .filter(type -> type.matches("U?INT(8|16)"))

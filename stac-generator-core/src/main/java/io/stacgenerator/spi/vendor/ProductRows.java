@@ -189,7 +189,9 @@ final class ProductRows {
     private SceneFile sceneFile(String path, Matcher matcher, ScenePattern pattern) {
         String name = name(path);
         Optional<ProductFile> file = first(files, name).or(() -> bareFile(path));
-        String product = pattern.path().group(matcher, "id");
+        String capitals = pattern.path().group(matcher, "ID");
+        String product =
+                capitals == null ? pattern.path().group(matcher, "id") : capitals.toUpperCase(Locale.ROOT);
         String document = null;
         int preference = 0;
         for (List<Pattern> kind : metadata) {

@@ -206,6 +206,23 @@ final class SceneListingTest {
                         assertThat(scene).contains("IMG_PHR1A_P" + other).doesNotContain(one));
     }
 
+    @Test
+    void anImageThatIsNamedByTheProductBelongsToItsMetadata() {
+        assertThat(scenes(LANDSAT + ".tif", LANDSAT + "_MTL.txt"))
+                .containsExactly("%1$s.tif %1$s_MTL.txt + %1$s_MTL.txt".formatted(LANDSAT));
+        assertThat(scenes(LANDSAT + ".tif", LANDSAT + ".json")).containsExactly("%1$s.tif + %1$s.json".formatted(LANDSAT));
+    }
+
+    @Test
+    void anIdIsInCapitalsWhereItsVendorWritesItSo() {
+        assertThat(requests(
+                        SceneOptions.ofDefaults(),
+                        LANDSAT.toLowerCase(Locale.ROOT) + "_sr_b2.tif",
+                        "20180119_101112_101c_3B_Visual.tif"))
+                .extracting(request -> request.itemId().orElse(""))
+                .containsExactlyInAnyOrder(LANDSAT, "20180119_101112_101c");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

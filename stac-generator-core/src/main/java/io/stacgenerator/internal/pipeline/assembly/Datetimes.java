@@ -70,13 +70,21 @@ final class Datetimes {
     /**
      * Finds the date of an Item whose metadata give none.
      *
+     * @param fileNames the names of the assets
+     * @param id the id that the request gives, such as the product that a folder is named by
      * @param warnings takes what is to be said of the date, and of those that were refused
      * @throws StacGeneratorException with {@code DATETIME_MISSING}
      */
-    static Found find(ItemDraft item, List<String> fileNames, GenerationOptions options, Consumer<Warning> warnings) {
+    static Found find(
+            ItemDraft item,
+            List<String> fileNames,
+            Optional<String> id,
+            GenerationOptions options,
+            Consumer<Warning> warnings) {
         List<String> refused = new ArrayList<>();
         Optional<Found> found = fromTags(item, refused)
-                .or(() -> fromNames(fileNames, options, refused))
+                .or(() -> fromNames("file name", fileNames, options, refused))
+                .or(() -> fromNames("id", id.stream().toList(), options, refused))
                 .or(() -> options.datetimeFallback() == DatetimeFallback.LAST_MODIFIED
                         ? fromModification(item)
                         : Optional.empty());
@@ -146,22 +154,23 @@ final class Datetimes {
                 POINTER);
     }
 
-    private static Optional<Found> fromNames(List<String> fileNames, GenerationOptions options, List<String> refused) {
+    private static Optional<Found> fromNames(
+            String kind, List<String> names, GenerationOptions options, List<String> refused) {
         List<Found> found = new ArrayList<>();
-        for (String name : fileNames) {
+        for (String name : names) {
             FileNameDates dates =
                     FileNameDates.of(name, options.datetimePattern().orElse(null));
-            dates.refused().forEach(text -> refused.add("the file name '%s' has %s".formatted(name, text)));
-            dates.span().map(span -> named(name, span)).ifPresent(found::add);
+            dates.refused().forEach(text -> refused.add("the %s '%s' has %s".formatted(kind, name, text)));
+            dates.span().map(span -> named(kind, name, span)).ifPresent(found::add);
         }
         return found.stream().min(Comparator.comparing(Found::time));
     }
 
-    private static Found named(String name, TimeSpan span) {
+    private static Found named(String kind, String name, TimeSpan span) {
         String until = span.end() == null ? "" : " to " + text(span.end());
-        String message = "the date %s%s is from the file name '%s'".formatted(text(span.start()), until, name);
+        String message = "the date %s%s is from the %s '%s'".formatted(text(span.start()), until, kind, name);
         Warning warning = new Warning("datetime-from-name", message, POINTER);
-        return new Found(span.start(), span.end(), span.range(), "file name", warning);
+        return new Found(span.start(), span.end(), span.range(), kind, warning);
     }
 
     private static Optional<Found> fromModification(ItemDraft item) {
@@ -187,7 +196,7 @@ final class Datetimes {
         return new StacGeneratorException(
                 ErrorCode.DATETIME_MISSING,
                 "nothing says when the data were acquired: no datetime in the metadata, no tag"
-                        + " IMAGERY:ACQUISITIONDATETIME, EXIF:DateTimeOriginal or TIFFTAG_DATETIME, no time axis, no date in a file name; give properties.datetime"
+                        + " IMAGERY:ACQUISITIONDATETIME, EXIF:DateTimeOriginal or TIFFTAG_DATETIME, no time axis, no date in a file name or the id; give properties.datetime"
                         + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified"
                         + (refused.isEmpty() ? "" : "; refused: " + String.join("; ", refused)));
     }

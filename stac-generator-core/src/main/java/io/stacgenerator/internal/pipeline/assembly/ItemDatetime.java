@@ -40,7 +40,8 @@ final class ItemDatetime {
             put(properties, properties.get(DATETIME));
             return Optional.empty();
         }
-        Datetimes.Found found = Datetimes.find(draft, fileNames, options, context::warn);
+        Datetimes.Found found =
+                Datetimes.find(draft, fileNames, context.request().itemId(), options, context::warn);
         put(properties, found.range() ? null : Datetimes.text(found.time()));
         putRange(properties, found);
         return Optional.of(found.origin());

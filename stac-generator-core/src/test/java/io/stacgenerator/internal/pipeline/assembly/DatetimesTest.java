@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,7 @@ final class DatetimesTest {
                 .isThrownBy(() -> Datetimes.find(
                         item(asset(Map.of(TAG, tag), null)),
                         List.of(name),
+                        Optional.empty(),
                         GenerationOptions.ofDefaults(),
                         warnings::add))
                 .withMessageContaining("; refused: the ");
@@ -188,10 +190,26 @@ final class DatetimesTest {
                 .datetimePattern(Pattern.compile("_(?<day>\\d\\d)(?<month>\\d\\d)(?<year>\\d{4})"))
                 .build();
         Datetimes.Found found = Datetimes.find(
-                item(asset(Map.of(), null)), List.of("20200101_05062020_07062020.tif"), options, warning -> {});
+                item(asset(Map.of(), null)),
+                List.of("20200101_05062020_07062020.tif"),
+                Optional.empty(),
+                options,
+                warning -> {});
 
         assertThat(found.time()).isEqualTo("2020-06-05T00:00:00Z");
         assertThat(found.end()).isEqualTo("2020-06-07T23:59:59Z");
+    }
+
+    @Test
+    void theNameOfTheProductServesWhereFilesHaveNoDate() {
+        ItemDraft item = item(asset(Map.of(), null));
+        Optional<String> product = Optional.of("S2B_33XWJ_20220413_0_L2A");
+
+        assertThat(Datetimes.find(item, List.of("B02.tif"), product, FALLBACK, warning -> {}))
+                .returns(Instant.parse("2022-04-13T00:00:00Z"), Datetimes.Found::time)
+                .returns("id", Datetimes.Found::origin);
+        assertThat(Datetimes.find(item, List.of("a_20230101.tif"), product, FALLBACK, warning -> {}))
+                .returns(Instant.parse("2023-01-01T00:00:00Z"), Datetimes.Found::time);
     }
 
     @Test
@@ -202,7 +220,7 @@ final class DatetimesTest {
                 asset(Map.of(), null));
 
         assertMissing(item, GenerationOptions.ofDefaults());
-        Datetimes.Found found = Datetimes.find(item, List.of("a.tif"), FALLBACK, warning -> {});
+        Datetimes.Found found = Datetimes.find(item, List.of("a.tif"), Optional.empty(), FALLBACK, warning -> {});
         assertThat(found.time()).isEqualTo("2022-01-02T00:00:00Z");
         assertThat(found.warning()).extracting(Warning::code).isEqualTo("datetime-from-last-modified");
     }
@@ -214,13 +232,13 @@ final class DatetimesTest {
 
     private static void assertMissing(ItemDraft item, GenerationOptions options) {
         assertThatExceptionOfType(StacGeneratorException.class)
-                .isThrownBy(() -> Datetimes.find(item, List.of("a.tif"), options, warning -> {}))
+                .isThrownBy(() -> Datetimes.find(item, List.of("a.tif"), Optional.empty(), options, warning -> {}))
                 .withMessageContainingAll("nothing says when", "properties.datetime", "last-modified")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DATETIME_MISSING));
     }
 
     private static Datetimes.Found find(ItemDraft item, String... names) {
-        return Datetimes.find(item, List.of(names), GenerationOptions.ofDefaults(), warning -> {});
+        return Datetimes.find(item, List.of(names), Optional.empty(), GenerationOptions.ofDefaults(), warning -> {});
     }
 
     private static ItemDraft item(AssetDraft... drafts) {

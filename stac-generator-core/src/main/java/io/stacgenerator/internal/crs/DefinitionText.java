@@ -1,8 +1,10 @@
 package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.proj.CrsTable;
 import io.stacgenerator.internal.proj.NamedSystems;
+import io.stacgenerator.model.JsonText;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A definition of a reference system as text: a code, a PROJ string, well-known text of any kind, or a clause of
- * MapInfo.
+ * A definition of a reference system as text: a code, a PROJ string, well-known text of any kind, PROJJSON, or a clause
+ * of MapInfo.
  */
 final class DefinitionText {
 
@@ -91,9 +93,20 @@ final class DefinitionText {
         if (MapInfoCoordSys.matches(text)) {
             return MapInfoCoordSys.read(text);
         }
+        if (text.stripLeading().startsWith("{")) {
+            return projjson(text);
+        }
         return PROJ.matcher(text).matches()
                 ? Optional.of(ReferenceSystems.definition(null, null, text.strip(), null, null, terrestrial(text)))
                 : WktNode.parse(text).map(root -> WktCrs.of(root, text));
+    }
+
+    private static Optional<CrsDefinition> projjson(String text) {
+        try {
+            return Optional.of(WktCrs.of(JsonText.parse(text, AssetBudget.elements())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Makes a system of a code, with its definition where it is one of another body. */

@@ -1,11 +1,12 @@
 package io.stacgenerator.internal.crs;
 
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reference system that well-known text defines, in WKT 1 of GDAL or ESRI or in WKT 2. */
+/** The reference system that well-known text defines, in WKT 1 of GDAL or ESRI or in WKT 2, or PROJJSON. */
 final class WktCrs {
 
     private static final Set<String> WKT2 =
@@ -16,19 +17,28 @@ final class WktCrs {
 
     /** Describes the system; one with what is not understood for certain by its name and code alone. */
     static CrsDefinition of(WktNode root, String text) {
-        String wkt2 = WKT2.contains(root.keyword()) ? text.strip() : null;
+        return of(root, WKT2.contains(root.keyword()) ? text.strip() : null, null);
+    }
+
+    /** Describes the system of PROJJSON in the same way. */
+    static CrsDefinition of(Map<String, Object> projjson) {
+        return of(ProjJsonNode.of(projjson), null, projjson);
+    }
+
+    private static CrsDefinition of(WktNode root, @Nullable String wkt2, @Nullable Map<String, Object> projjson) {
         if (root.keyword().equals("LOCAL_CS") || root.keyword().equals("ENGCRS")) {
-            return ReferenceSystems.definition(null, root.name(), null, null, wkt2, false);
+            return ReferenceSystems.definition(null, root.name(), null, projjson, wkt2, false);
         }
         WktNode horizontal = horizontal(root);
         boolean shifted = root.keyword().equals("BOUNDCRS") || horizontal.holds("TOWGS84");
         String code = shifted ? null : code(root.keyword().contains("BOUND") ? horizontal : root, horizontal);
         Optional<DefinedCrs> defined = new WktReader(shift(root, horizontal)).read(horizontal);
+        boolean written = wkt2 != null || projjson != null;
         return ReferenceSystems.definition(
                 code,
                 horizontal.name(),
                 defined.map(DefinedCrs::proj).orElse(null),
-                wkt2 == null ? defined.map(DefinedCrs::projjson).orElse(null) : null,
+                written ? projjson : defined.map(DefinedCrs::projjson).orElse(null),
                 wkt2,
                 WktReader.terrestrial(horizontal));
     }

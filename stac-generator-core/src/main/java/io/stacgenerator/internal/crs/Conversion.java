@@ -68,8 +68,7 @@ record Conversion(
     private boolean valid() {
         return Double.isFinite(unit.size())
                 && unit.size() > 0
-                && values.values().stream().allMatch(Double::isFinite)
-                && values.getOrDefault(ProjectionParameter.EQUATOR, 0.0) == 0;
+                && values.entrySet().stream().allMatch(each -> each.getKey().allows(each.getValue()));
     }
 
     String proj() {
@@ -135,10 +134,16 @@ record Conversion(
     }
 
     Map<String, Object> axes() {
-        boolean south = method == ProjectionMethod.TRANSVERSE_MERCATOR_SOUTH;
-        return ProjJson.axes(
-                "Cartesian",
-                south ? ProjJson.axis("Westing", "", "west", unit) : ProjJson.axis("Easting", "E", "east", unit),
-                south ? ProjJson.axis("Southing", "", "south", unit) : ProjJson.axis("Northing", "N", "north", unit));
+        Map<String, Object> west = ProjJson.axis("Westing", "", "west", unit);
+        Map<String, Object> south = ProjJson.axis("Southing", "", "south", unit);
+        return switch (method) {
+            case KROVAK -> ProjJson.axes("Cartesian", south, west);
+            case TRANSVERSE_MERCATOR_SOUTH -> ProjJson.axes("Cartesian", west, south);
+            default ->
+                ProjJson.axes(
+                        "Cartesian",
+                        ProjJson.axis("Easting", "E", "east", unit),
+                        ProjJson.axis("Northing", "N", "north", unit));
+        };
     }
 }

@@ -263,6 +263,30 @@ enum ProjectionMethod {
             SATELLITE_HEIGHT,
             FALSE_EASTING,
             FALSE_NORTHING),
+    KROVAK(
+            0,
+            "Krovak",
+            9819,
+            "krovak +axis=swu",
+            LATITUDE_OF_CENTER,
+            LONGITUDE_OF_POLE,
+            COLATITUDE_OF_CONE_AXIS,
+            PSEUDO_PARALLEL,
+            SCALE_ON_PSEUDO_PARALLEL,
+            FALSE_EASTING,
+            FALSE_NORTHING),
+    KROVAK_NORTH(
+            0,
+            "Krovak (North Orientated)",
+            1041,
+            "krovak",
+            LATITUDE_OF_CENTER,
+            LONGITUDE_OF_POLE,
+            COLATITUDE_OF_CONE_AXIS,
+            PSEUDO_PARALLEL,
+            SCALE_ON_PSEUDO_PARALLEL,
+            FALSE_EASTING,
+            FALSE_NORTHING),
     EQUAL_EARTH(0, "Equal Earth", 1078, "eqearth", LONGITUDE_OF_ORIGIN, FALSE_EASTING, FALSE_NORTHING),
     TWO_POINT_EQUIDISTANT(
             0,
@@ -322,6 +346,11 @@ enum ProjectionMethod {
     /** Returns whether it takes the ellipsoid for a sphere of its semi-major axis. */
     boolean spherical() {
         return this == WEB_MERCATOR || this == ORTHOGRAPHIC_SPHERE;
+    }
+
+    /** Returns whether coordinates grow to the south and west. */
+    boolean southWest() {
+        return this == KROVAK || this == TRANSVERSE_MERCATOR_SOUTH;
     }
 
     /** Returns the number in GeoKey 3075, 0 where it has none. */

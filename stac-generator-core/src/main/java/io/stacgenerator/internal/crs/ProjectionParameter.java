@@ -27,7 +27,12 @@ enum ProjectionParameter {
             3081,
             3085,
             3089),
-    EQUATOR("Latitude of natural origin", 8801, "", "latitude_of_origin", Kind.ANGLE, 3081, 3085, 3089),
+    EQUATOR("Latitude of natural origin", 8801, "", "latitude_of_origin", Kind.ANGLE, 3081, 3085, 3089) {
+        @Override
+        boolean allows(double value) {
+            return value == 0;
+        }
+    },
     LONGITUDE_OF_ORIGIN(
             "Longitude of natural origin",
             8802,
@@ -102,7 +107,36 @@ enum ProjectionParameter {
             return "+lat_0=" + (value < 0 ? "-90 " : "90 ") + super.proj(value);
         }
     },
-    LONGITUDE_OF_POLE("Longitude of origin", 8833, "lon_0", "central_meridian", Kind.ANGLE, 3095, 3080, 3084, 3088);
+    LONGITUDE_OF_POLE(
+            "Longitude of origin",
+            8833,
+            "lon_0",
+            "central_meridian longitude_of_center",
+            Kind.ANGLE,
+            3095,
+            3080,
+            3084,
+            3088),
+    COLATITUDE_OF_CONE_AXIS("Co-latitude of cone axis", 1036, "alpha", "azimuth", Kind.REQUIRED_ANGLE) {
+        @Override
+        boolean allows(double value) {
+            return Math.abs(value - CONE_OF_KROVAK) < SAME_DEGREES;
+        }
+    },
+    PSEUDO_PARALLEL(
+            "Latitude of pseudo standard parallel", 8818, "", "pseudo_standard_parallel_1", Kind.REQUIRED_ANGLE) {
+        @Override
+        boolean allows(double value) {
+            return value == PARALLEL_OF_KROVAK;
+        }
+    },
+    SCALE_ON_PSEUDO_PARALLEL("Scale factor on pseudo standard parallel", 8819, "k", "scale_factor", Kind.SCALE);
+
+    /** PROJ computes Krovak's projection with this cone and parallel, whatever a definition says. */
+    private static final double CONE_OF_KROVAK = 30.2881397527778;
+
+    private static final double PARALLEL_OF_KROVAK = 78.5;
+    private static final double SAME_DEGREES = 1e-9;
 
     /** What a value is measured in, and what it is where the file does not give it. */
     enum Kind {
@@ -149,6 +183,11 @@ enum ProjectionParameter {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .findFirst()
                 .orElse(kind.absent);
+    }
+
+    /** Returns whether the parameter can have a value. */
+    boolean allows(double value) {
+        return Double.isFinite(value);
     }
 
     String title() {

@@ -39,6 +39,7 @@ final class WktMethods {
         add(methods, ProjectionMethod.EQUIDISTANT_CYLINDRICAL, "Equirectangular", "Plate_Carree");
         add(methods, ProjectionMethod.GEOSTATIONARY_SWEEP_Y, "Geostationary_Satellite");
         add(methods, ProjectionMethod.CASSINI, "Cassini");
+        add(methods, ProjectionMethod.TRANSVERSE_MERCATOR_SOUTH, "Transverse_Mercator_South_Orientated");
         add(methods, ProjectionMethod.POLYCONIC, "Polyconic");
         add(methods, ProjectionMethod.CYLINDRICAL_EQUAL_AREA, "Cylindrical_Equal_Area", "Behrmann");
         add(methods, ProjectionMethod.VAN_DER_GRINTEN, "Van_der_Grinten_I");
@@ -74,8 +75,17 @@ final class WktMethods {
             case POLAR_STEREOGRAPHIC_B -> scaled ? ProjectionMethod.POLAR_STEREOGRAPHIC_A : method;
             case GEOSTATIONARY_SWEEP_Y ->
                 given.remove(key("option"), 1.0) ? ProjectionMethod.GEOSTATIONARY_SWEEP_X : method;
+            case KROVAK -> krovak(given);
             default -> method;
         };
+    }
+
+    /** ESRI turns Krovak's axes by these numbers; where they are others, they are left over. */
+    private static ProjectionMethod krovak(Map<String, Double> given) {
+        boolean turned = given.remove("xyplanerotation", 90.0);
+        given.remove("xscale", turned ? -1.0 : 1.0);
+        given.remove("yscale", 1.0);
+        return turned ? ProjectionMethod.KROVAK_NORTH : ProjectionMethod.KROVAK;
     }
 
     /**

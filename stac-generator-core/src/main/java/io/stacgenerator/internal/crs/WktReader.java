@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a horizontal system of well-known text; what it does not understand for certain is left to GDAL. */
@@ -134,10 +135,10 @@ final class WktReader {
             given.put(WktMethods.key(parameter.name()), value(parameter, unit, crs));
         }
         IDLE.forEach(name -> given.remove(name, 0.0));
-        if (!eastNorth(node)) {
-            return Optional.empty();
-        }
-        return WktMethods.find(method, given).flatMap(found -> conversion(found, given, unit));
+        return WktMethods.find(method, given)
+                .map(found -> oriented(found, node))
+                .filter(found -> hasAxesOf(found, node))
+                .flatMap(found -> conversion(found, given, unit));
     }
 
     private static String method(WktNode map, GeographicCrs crs) {
@@ -218,12 +219,26 @@ final class WktReader {
                 : UnitOfMeasure.linear(unit.name().replace('_', ' '), meters);
     }
 
-    /** Returns whether x grows to the east and y to the north, or the axes are those of a map around a pole. */
-    private static boolean eastNorth(WktNode node) {
+    /** WKT 1 of GDAL has one name for both variants of Krovak, and tells them apart by the axes. */
+    private static ProjectionMethod oriented(ProjectionMethod method, WktNode node) {
+        boolean north = method == ProjectionMethod.KROVAK
+                && node.keyword().equals("PROJCS")
+                && node.all("AXIS").stream().anyMatch(axis -> isDirected(axis, "east", "north"));
+        return north ? ProjectionMethod.KROVAK_NORTH : method;
+    }
+
+    /** Returns whether x and y grow as those of a method do, or the axes are those of a map around a pole. */
+    private static boolean hasAxesOf(ProjectionMethod method, WktNode node) {
         return node.all("AXIS").stream()
                 .allMatch(axis -> axis.holds("MERIDIAN")
-                        || axis.values().stream()
-                                .anyMatch(value -> value.equalsIgnoreCase("east") || value.equalsIgnoreCase("north")));
+                        || (method.southWest()
+                                ? isDirected(axis, "south", "west")
+                                : isDirected(axis, "east", "north")));
+    }
+
+    private static boolean isDirected(WktNode axis, String... directions) {
+        return Stream.of(directions)
+                .anyMatch(direction -> axis.values().stream().anyMatch(direction::equalsIgnoreCase));
     }
 
     private static double unit(WktNode node, double otherwise) {

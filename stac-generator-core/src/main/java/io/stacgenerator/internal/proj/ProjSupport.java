@@ -130,6 +130,15 @@ final class ProjSupport {
             case "eqdc" -> require(string.has("lat_1") && string.has("lat_2"), "equidistant conic needs its parallels");
             case "nzmg" ->
                 require(string.has("lat_0") && string.has("x_0"), "New Zealand Map Grid needs its parameters");
+            case "krovak" -> {
+                require(
+                        string.has("lat_0") && string.has("lon_0") && string.has("k_0"),
+                        "Krovak needs its parameters");
+                // PROJ adds false origins before it turns the axes
+                if (string.has("axis")) {
+                    requireZero(string, "x_0", "y_0");
+                }
+            }
             case "omerc" ->
                 require(
                         string.has("alpha") && string.has("lonc"),

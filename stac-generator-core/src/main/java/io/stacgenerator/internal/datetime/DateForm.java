@@ -24,12 +24,20 @@ final class DateForm {
     /** A number above it that is followed by a small one is more likely the size or the index of a tile. */
     private static final int LAST_YEAR_OF_A_SHORT_FORM = 2040;
 
+    /** 190704 may be a month, and the day of a camera or an airborne instrument. */
+    private static final int SIX_DIGITS = 6;
+
     private static final String START = "(?<![A-Za-z0-9])";
     private static final String END = "(?![0-9])";
 
-    /** After T or nothing the seconds may be missing, after other separators the digits may be another number. */
+    /**
+     * After T or nothing the seconds may be missing, and more digits are a part of a second; after other separators the
+     * digits may be another number. A minus before four digits is more likely a separator than an offset.
+     */
     private static final String TIME =
-            "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?)(?<minute>\\d{2})(?:\\k<colon>(?<second>\\d{2}))?Z?"
+            "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?|(?<=[Tt]\\d\\d)_)(?<minute>\\d{2})"
+                    + "(?:\\k<colon>(?<second>\\d{2})(?:\\d|\\d{3})?)?"
+                    + "(?:Z|(?<sign>[+-](?=\\d\\d:)|[+])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?"
                     + "|[-_ ](?<hour2>\\d{2})(?<colon2>[-:.]?)(?<minute2>\\d{2})\\k<colon2>(?<second2>\\d{2})Z?)?";
 
     private static final List<String> MONTHS =
@@ -47,8 +55,14 @@ final class DateForm {
             // the times of GOES: year, day of year, time, tenths of a second (GOES-R Product Definition, volume 5)
             of("(?<=_)[se](?<year>\\d{4})(?<dayOfYear>\\d{3})(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})\\d"
                     + END),
-            // A2021123 and A2021123.1505 of MODIS, 2021123T101112 of HLS
-            of(START + "[Aa]?(?<year>\\d{4})-?(?<dayOfYear>\\d{3})"
+            // doy2021123 and doy2021123101112 of AppEEARS
+            of(START + "doy(?<year>\\d{4})(?<dayOfYear>\\d{3})(?:(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2}))?"
+                    + END),
+            // AST_L1T_00305142006194629: month, day, year and time after a version (ASTER Users' Guide)
+            of("(?<=" + START + "AST_[0-9A-Z]{2,4}_\\d{3})(?<month>\\d{2})(?<day>\\d{2})(?<year>\\d{4})"
+                    + "(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})" + END),
+            // A2021123 and A2021123.1505 of MODIS, 2021123T101112 of HLS; but not the tile of a RapidEye
+            of(START + "(?!\\d{7}_\\d{4}-\\d{2}-\\d{2}_RE\\d_)[Aa]?(?<year>\\d{4})-?(?<dayOfYear>\\d{3})"
                     + "(?:[T.](?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?)?" + END),
             // the scene of a Landsat before its collections: LC8, path, row, year and day of year, station
             of("(?<=" + START + "L[A-Z]\\d\\d{6})(?<year>\\d{4})(?<dayOfYear>\\d{3})(?=[A-Z]{3}\\d\\d)"),
@@ -57,11 +71,12 @@ final class DateForm {
                     + "(?<day>\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?=-[A-Z]\\d[A-Z]{2}[-_])"),
             of(START + "(?<day>\\d{1,2})(?<separator>[-_. ]?)" + MONTH_NAME + "\\k<separator>(?<year>\\d{4})" + END),
             of(START + "(?<year>\\d{4})(?<separator>[-_. ]?)" + MONTH_NAME + "\\k<separator>(?<day>\\d{1,2})" + END),
+            of(START + MONTH_NAME + "(?<separator>[-_. ])(?<day>\\d{1,2})(?:,? |\\k<separator>)(?<year>\\d{4})" + END),
             of(START + MONTH_NAME + "[-_. ]?(?<year>\\d{4})" + END),
             of(START + "(?<year>\\d{4})[-_. ]?" + MONTH_NAME + "(?![A-Za-z0-9])"),
             // 22-07-2022, 07-22-2022, 22072022
             of(START + "(?<a>\\d{2})(?<separator>[-_. ]?)(?<b>\\d{2})\\k<separator>(?<year>\\d{4})" + END),
-            of(START + "(?<year>\\d{4})[-_.]?(?<month>\\d{2})(?![A-Za-z0-9])"));
+            of(START + "(?<year>\\d{4})(?<separator>[-_.]?)(?<month>\\d{2})(?![A-Za-z0-9])"));
 
     private final Pattern pattern;
 
@@ -85,7 +100,7 @@ final class DateForm {
     /**
      * Reads what the pattern has matched.
      *
-     * @throws DateTimeException when there is no such date, or it may be two
+     * @throws DateTimeException when there is no such date
      */
     TimeSpan read(Matcher match) {
         int year = has(match, "shortYear")
@@ -103,6 +118,24 @@ final class DateForm {
         }
         LocalDate first = shortForm(LocalDate.of(year, month, 1));
         return TimeSpan.of(YearMonth.from(first));
+    }
+
+    /** Returns why a match may be one of two dates, or null where it may not. */
+    @Nullable String ambiguity(Matcher match) {
+        int year = number(match, "year", 0);
+        if (year < FIRST_YEAR || year > LAST_YEAR_OF_A_SHORT_FORM) {
+            return null;
+        }
+        int a = number(match, "a", 0);
+        int b = number(match, "b", 0);
+        if (a != b && Math.min(a, b) > 0 && Math.max(a, b) <= MONTHS.size()) {
+            return "day and month may be either way round";
+        }
+        int month = number(match, "month", 0);
+        boolean sixDigits = month > 0 && match.end() - match.start() == SIX_DIGITS;
+        return sixDigits && year > 1900 && year <= 1900 + MONTHS.size() && month <= MONTHS.size()
+                ? "its year may be %d or %d".formatted(year, FIRST_YEAR_OF_TWO_DIGITS + year / 100)
+                : null;
     }
 
     /** Returns whether a match that is not a date was meant to be one: a year of our times, and a month and a day. */
@@ -131,7 +164,8 @@ final class DateForm {
     }
 
     private TimeSpan day(Matcher match, LocalDate day) {
-        return TimeSpan.at(day.atTime(time(match)).toInstant(ZoneOffset.UTC));
+        ZoneOffset offset = has(match, "zoneHour") ? UtcTime.offset(match) : ZoneOffset.UTC;
+        return TimeSpan.at(day.atTime(time(match)).toInstant(offset));
     }
 
     /** Digits after a date that are not a time are a number of their own. */
@@ -154,9 +188,6 @@ final class DateForm {
     private LocalDate dayAndMonth(Matcher match, int year) {
         int a = number(match, "a", 0);
         int b = number(match, "b", 0);
-        if (a != b && a <= 12 && b <= 12) {
-            throw new DateTimeException("day and month may be either way round");
-        }
         return b > 12 ? LocalDate.of(year, a, b) : LocalDate.of(year, b, a);
     }
 

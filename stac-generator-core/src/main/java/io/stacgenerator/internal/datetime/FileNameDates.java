@@ -24,17 +24,34 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
     private static final Pattern BETWEEN = Pattern.compile("[-_. ]{1,3}|[-_. ]?(?i:to|until|thru|through)[-_. ]?");
 
     /**
-     * The second date is that of the processing with Landsat (Landsat Collection 2 product identifier), and that of the
-     * publication with NAIP, whose images are named by quarters of quadrangles (USDA, NAIP information sheet).
+     * Names whose second date is that of the processing: the product identifiers of ASTER, Landsat Collection 2 and
+     * OPERA, the quarter quads of NAIP, and Sentinel-2 in Earth Engine.
      */
-    private static final Pattern ACQUIRED_FIRST = Pattern.compile("(?i)(?:L[A-Z]\\d\\d_|m_\\d{7}_[ns][ew]_).*");
+    private static final Pattern PROCESSED_LATER = Pattern.compile("(?i)(?<![a-z0-9])(?:AST_[0-9A-Z]{2,4}_"
+            + "|L[A-Z]\\d\\d_|OPERA_L\\d_(?!DISP)|m_\\d{7}_[ns][ew]_"
+            + "|\\d{8}T\\d{6}_\\d{8}T\\d{6}_T\\d{2}[A-Z]{3}(?![a-z0-9]))");
+
+    /** Words before the date of a file instead of its data. */
+    private static final Pattern MADE = Pattern.compile("(?i)(?<![a-z])(?:created|processed|generated|produced|published"
+            + "|updated|released|revised|printed|exported|downloaded|modified|edited|scanned|version)[-_. ]?$");
 
     private record Match(
             int from,
             int to,
             @Nullable TimeSpan span,
             @Nullable Instant end,
-            @Nullable String refusal) {
+            @Nullable String refusal,
+            boolean ambiguous) {
+
+        static Match refused(Matcher match, @Nullable String why, boolean ambiguous) {
+            String refusal = "'%s' (%s)".formatted(match.group(), why);
+            return new Match(match.start(), match.end(), null, null, refusal, ambiguous);
+        }
+
+        /** Returns whether it is a date, even if not known which. */
+        boolean isDate() {
+            return span != null || ambiguous;
+        }
 
         int length() {
             return to - from;
@@ -51,9 +68,8 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
      */
     public static FileNameDates of(String name, @Nullable Pattern own) {
         List<DateForm> forms = own == null ? DateForm.ALL : List.of(DateForm.of(own));
-        List<Match> matches = matches(name, forms);
-        List<Match> dates =
-                matches.stream().filter(match -> match.span() != null).toList();
+        List<Match> matches = matches(name, forms, own != null);
+        List<Match> dates = matches.stream().filter(Match::isDate).toList();
         List<String> refused =
                 matches.stream().map(Match::refusal).flatMap(Stream::ofNullable).toList();
         return new FileNameDates(span(name, dates, own != null), refused);
@@ -76,18 +92,24 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
 
     private static boolean follow(String name, Match first, Match second) {
         return BETWEEN.matcher(name.substring(first.to(), second.from())).matches()
-                && !ACQUIRED_FIRST.matcher(name).matches();
+                && !PROCESSED_LATER.matcher(name).find();
     }
 
     /** Returns what matches, in the order of the name: of what overlaps the longer, else what is a date. */
-    private static List<Match> matches(String name, List<DateForm> forms) {
+    private static List<Match> matches(String name, List<DateForm> forms, boolean own) {
         List<Match> all = new ArrayList<>();
         for (DateForm form : forms) {
             Matcher matcher = form.matcher(name);
             for (int at = 0;
                     at <= name.length() && matcher.find(at);
                     at = Math.max(matcher.end(), matcher.start() + 1)) {
-                add(form, matcher, all);
+                if (own) {
+                    add(form, matcher, null, all);
+                } else if (MADE.matcher(name.substring(0, matcher.start())).find()) {
+                    all.add(Match.refused(matcher, "when the file was made", false));
+                } else {
+                    add(form, matcher, form.ambiguity(matcher), all);
+                }
             }
         }
         all.sort(Comparator.comparing((Match match) -> -match.length())
@@ -103,14 +125,17 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
         return apart;
     }
 
-    private static void add(DateForm form, Matcher match, List<Match> into) {
+    private static void add(DateForm form, Matcher match, @Nullable String ambiguity, List<Match> into) {
+        if (ambiguity != null) {
+            into.add(Match.refused(match, ambiguity, true));
+            return;
+        }
         try {
             TimeSpan span = form.read(match);
-            into.add(new Match(match.start(), match.end(), span, form.end(match, span), null));
+            into.add(new Match(match.start(), match.end(), span, form.end(match, span), null, false));
         } catch (DateTimeException e) {
             if (form.meansDate(match)) {
-                String refusal = "'%s' (%s)".formatted(match.group(), e.getMessage());
-                into.add(new Match(match.start(), match.end(), null, null, refusal));
+                into.add(Match.refused(match, e.getMessage(), false));
             }
         }
     }

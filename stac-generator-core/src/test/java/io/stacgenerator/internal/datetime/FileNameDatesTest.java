@@ -51,7 +51,20 @@ final class FileNameDatesTest {
         "x_2022JUL22, 2022-07-22T00:00:00Z",
         "a_20220722_b_20230722, 2022-07-22T00:00:00Z",
         "a_20220722_20200722, 2022-07-22T00:00:00Z",
-        "a_20220722_20220722, 2022-07-22T00:00:00Z"
+        "a_20220722_20220722, 2022-07-22T00:00:00Z",
+        "IMG_SPOT7_MS_201609261026184_ORT_SPOT7_20161012_1353511, 2016-09-26T10:26:18Z",
+        "MSG3-SEVI-20210101001241.896000000Z-NA, 2021-01-01T00:12:41Z",
+        "AST_L1T_00305142006194629_20150511123457_25662, 2006-05-14T19:46:29Z",
+        "ECO2LSTE.001_SDS_LST_doy2019201103246_aid0001, 2019-07-20T10:32:46Z",
+        "MOD13Q1.061__250m_16_days_NDVI_doy2019201_aid0001, 2019-07-20T00:00:00Z",
+        "1853211_2021-06-05_RE3_3A_Analytic, 2021-06-05T00:00:00Z",
+        "map_July_4_1976, 1976-07-04T00:00:00Z",
+        "map July 4 1976, 1976-07-04T00:00:00Z",
+        "2021-03-04T10_11_12Z, 2021-03-04T10:11:12Z",
+        "2021-03-04T101112+0200, 2021-03-04T08:11:12Z",
+        "2021-03-04T10:11:12-05:30, 2021-03-04T15:41:12Z",
+        "20210304T101112-0001, 2021-03-04T10:11:12Z",
+        "20210304_created_20220101, 2021-03-04T00:00:00Z"
     })
     void nameHoldsADate(String name, String time) {
         assertThat(FileNameDates.of(name + ".tif", null).span()).contains(TimeSpan.at(Instant.parse(time)));
@@ -80,6 +93,35 @@ final class FileNameDatesTest {
     void twoDatesAreARange(String name, String start, String end) {
         assertThat(FileNameDates.of(name + ".tif", null).span())
                 .contains(new TimeSpan(Instant.parse(start), Instant.parse(end), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LC08_L2SP_037034_20201222_20210310_02_T1_SR_B4",
+                "clip_LC08_L2SP_037034_20201222_20210310_02_T1_SR_B4",
+                "m_3808532_nw_16_1_20201222_20210401",
+                "OPERA_L3_DSWx-HLS_T10SEG_20201222T000000Z_20210103T123456Z_S2A_30_v1.0_B01_WTR",
+                "20201222T000000_20210103T123456_T10SEG"
+            })
+    void dateOfTheProcessingEndsNoRange(String name) {
+        assertThat(FileNameDates.of(name + ".tif", null).span())
+                .contains(TimeSpan.at(Instant.parse("2020-12-22T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "site_05-06-2020_20200801, 05-06-2020",
+        "IMG_190704_142233, 190704",
+        "tas_190101-201412, 190101",
+        "map_updated_2021-03-01, 2021-03-01",
+        "map-version 20210301, 20210301"
+    })
+    void noOtherDateIsTakenForOneThatIsRefused(String name, String refused) {
+        FileNameDates dates = FileNameDates.of(name + ".tif", null);
+
+        assertThat(dates.span()).isEmpty();
+        assertThat(dates.refused()).first().asString().startsWith("'" + refused + "' (");
     }
 
     @ParameterizedTest

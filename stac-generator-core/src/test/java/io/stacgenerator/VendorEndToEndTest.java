@@ -91,6 +91,24 @@ final class VendorEndToEndTest {
     }
 
     @Test
+    void filesOfAVendorAreDescribedByTheirNamesWhereNoMetadataAreThere() {
+        String product = "LC08_L2SP_047027_20201204_20210313_02_T1";
+        GenerationRequest request = GenerationRequest.builder()
+                .assetPaths(image(product + "_SR_B4.TIF", 1), image(product + "_QA_PIXEL.TIF", 1))
+                .build();
+
+        try (StacGenerator generator = scene.generator(GenerationOptions.ofDefaults())) {
+            StacItem item = generator.generate(request).item();
+
+            assertThat(item.assets().get("red").roles()).containsExactly("data", "reflectance");
+            assertThat(item.assets().get("red").bands())
+                    .singleElement()
+                    .satisfies(band -> assertThat(band).containsEntry("eo:common_name", "red"));
+            assertThat(item.assets().get("qa_pixel").roles()).contains("metadata", "cloud");
+        }
+    }
+
+    @Test
     void anotherFormOfMetadataServesWhereThePreferredOneIsMalformed() {
         String product = "LC08_L2SP_047027_20201204_20210313_02_T1";
         String malformed = scene.put(product + "_MTL.xml", "<LANDSAT_METADATA_FILE><PRODUCT_CONTENTS>");

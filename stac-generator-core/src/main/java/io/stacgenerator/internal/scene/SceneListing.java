@@ -39,7 +39,7 @@ import java.util.stream.StreamSupport;
 public final class SceneListing implements Iterator<GenerationRequest> {
 
     private static final Pattern DOCUMENT =
-            Pattern.compile("(?<stem>.+?)(?<kind>_metadata\\.json|\\.json|\\.xml)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<stem>.+?)(?:_metadata\\.json|\\.json|\\.xml)", Pattern.CASE_INSENSITIVE);
 
     /** What vendors deliver scenes in. */
     private static final Pattern ARCHIVE =
@@ -180,12 +180,14 @@ public final class SceneListing implements Iterator<GenerationRequest> {
             return group;
         }
         if (document.matches()) {
-            Scene scene = group.orElseGet(() -> file(folder + document.group("stem")));
-            scene.addDocument(href, document.group("kind").toLowerCase(Locale.ROOT), 0);
+            String stem = document.group("stem");
+            String image = isRaster(stem) ? stem(stem) : stem;
+            Scene scene = group.orElseGet(() -> file(folder + image));
+            scene.addDocument(href, name.substring(image.length()).toLowerCase(Locale.ROOT), 0);
             return Optional.of(scene);
         }
         if (isRaster(name)) {
-            Scene scene = file(folder + name.substring(0, Math.max(1, name.lastIndexOf('.'))));
+            Scene scene = file(folder + stem(name));
             scene.addAsset(href);
             return Optional.of(scene);
         }
@@ -210,6 +212,10 @@ public final class SceneListing implements Iterator<GenerationRequest> {
                     "%s is an archive, which is not looked into: unpack it for Items of what it holds"
                             .formatted(publicHref.apply(href))));
         }
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, Math.max(1, name.lastIndexOf('.')));
     }
 
     private boolean isRaster(String name) {

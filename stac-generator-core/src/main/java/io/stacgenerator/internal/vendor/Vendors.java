@@ -1,11 +1,14 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.internal.merge.document.MetadataLayer;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.vendor.ProductFile;
 import io.stacgenerator.spi.vendor.SceneFile;
 import io.stacgenerator.spi.vendor.Vendor;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,6 +63,27 @@ public final class Vendors {
                 .filter(places -> !places.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /**
+     * Returns what a vendor's table says of the files of its products, for a scene without the vendor's metadata.
+     *
+     * @param paths the paths or hrefs of the files of a request, without query
+     * @return a partial Item with assets; empty for files of no vendor
+     */
+    public Optional<MetadataLayer> described(List<String> paths) {
+        return vendors.stream()
+                .filter(vendor -> paths.stream()
+                        .anyMatch(path -> vendor.sceneFiles(path).stream().anyMatch(SceneFile::certain)))
+                .findFirst()
+                .map(vendor -> new MetadataLayer(
+                        "file names of " + vendor.id(), Map.of("assets", assets(vendor, paths))));
+    }
+
+    private static Map<String, Object> assets(Vendor vendor, List<String> paths) {
+        Map<String, Object> assets = new LinkedHashMap<>();
+        vendor.products().assets(paths, "", List.of()).forEach((key, asset) -> assets.put(key, asset.members()));
+        return assets;
     }
 
     /**

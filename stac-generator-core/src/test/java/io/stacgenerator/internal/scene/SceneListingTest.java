@@ -274,6 +274,8 @@ final class SceneListingTest {
     void otherFilesAreOneSceneEachWithTheMetadataNextToThem() {
         assertThat(scenes("a.tif", "a.json", "a1.tif", "a_metadata.json", "a.xml", "b.TIF", "c.json", "readme.txt"))
                 .containsExactlyInAnyOrder("a.tif + a.json a.xml a_metadata.json", "a1.tif +", "b.TIF +");
+        assertThat(scenes("a.tif", "a.tif.aux.xml", "a.tif.xml", "a.xml", "b.TIF", "b.TIF.json"))
+                .containsExactlyInAnyOrder("a.tif + a.tif.xml a.xml", "b.TIF + b.TIF.json");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.gdal.gdal.Band;
 import org.gdal.gdalconst.gdalconstConstants;
@@ -15,16 +16,24 @@ final class Validity {
 
     private Validity() {}
 
-    /** Reads the pixels of bands of one size. A band that has other overviews than the first one does not count. */
+    /** Reads the pixels of bands of one size at the scale of an overview; all of them where this one has few data. */
     static ValidityMask of(List<Band> bands, int side, GdalFile file) {
         List<Band> told = telling(bands);
         if (told.stream().anyMatch(Validity::unmarked)) {
             return ValidityMask.everywhere();
         }
-        RasterSize size = PixelSource.overview(told.get(0), side, file).size();
+        ValidityMask mask = of(told, side, band -> PixelSource.overview(band, side, file));
+        RasterSize read = PixelSource.overview(told.get(0), side, file).size();
+        boolean all = read.equals(PixelSource.all(told.get(0), file).size());
+        return mask.sparse() && !all ? of(told, side, band -> PixelSource.all(band, file)) : mask;
+    }
+
+    /** A band that has other overviews than the first one does not count. */
+    private static ValidityMask of(List<Band> bands, int side, Function<Band, PixelSource> source) {
+        RasterSize size = source.apply(bands.get(0)).size();
         ValidityMask.Builder mask = ValidityMask.builder(size, side);
-        for (Band band : told) {
-            PixelSource pixels = PixelSource.overview(band, side, file);
+        for (Band band : bands) {
+            PixelSource pixels = source.apply(band);
             if (pixels.size().equals(size)) {
                 DataType type = Bands.type(band);
                 NodataRange invalid = NodataRange.of(PixelMask.nodata(band, type), type);

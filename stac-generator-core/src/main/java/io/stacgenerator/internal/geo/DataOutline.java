@@ -61,8 +61,8 @@ final class DataOutline {
      * Encloses the data.
      *
      * @param mask where they are, at least in one cell
-     * @return polygons of no more positions than asked for; null where the data have no place, or fill the raster as
-     *     far as so few positions can show
+     * @return polygons of no more positions than asked for, the bounds where the data fill the raster as far as so few
+     *     can show; null where the data have no place, or the bounds take more
      */
     @Nullable Geometry enclose(ValidityMask mask) {
         for (ValidityMask cells = mask; !cells.full(); cells = coarser(cells)) {
@@ -75,7 +75,8 @@ final class DataOutline {
                 }
             }
         }
-        return null;
+        Geometry bounds = placement.place(FACTORY.toGeometry(new Envelope(0, size.width(), 0, size.height())));
+        return bounds.isEmpty() || bounds.getNumPoints() > detail.mostPositions() ? null : bounds;
     }
 
     private static ValidityMask coarser(ValidityMask mask) {

@@ -14,6 +14,9 @@ import java.util.function.IntPredicate;
  */
 public final class ValidityMask {
 
+    /** A line across an image is less than a hundredth of it; an image with so few data is compressed to little. */
+    private static final double SPARSE = 0.05;
+
     private static final ValidityMask EVERYWHERE =
             new ValidityMask(new RasterSize(1, 1), BitSet.valueOf(new long[] {1}));
 
@@ -87,6 +90,16 @@ public final class ValidityMask {
      */
     public boolean full() {
         return count() == size.width() * size.height();
+    }
+
+    /**
+     * Returns whether so few cells have data that those of an overview do not suffice: where pixels were left out to make
+     * it, thin lines are in pieces or gone.
+     *
+     * @return true when less than a twentieth of the cells have data
+     */
+    public boolean sparse() {
+        return count() < SPARSE * size.width() * size.height();
     }
 
     /**

@@ -116,6 +116,21 @@ final class GdalValidityTest {
     }
 
     @Test
+    void everyPixelIsReadWhereAnOverviewLostTheData() {
+        Dataset source = Fixtures.memory(4096, 16, 1, Fixtures.FLOAT32);
+        source.GetRasterBand(1).Fill(0);
+        source.GetRasterBand(1).SetNoDataValue(0);
+        source.BuildOverviews("NEAREST", new int[] {4});
+        source.GetRasterBand(1).WriteRaster(2050, 9, 1, 1, 7, new double[] {1});
+        Path file = Fixtures.write(source, "GTiff", folder.resolve("a.tif"), "COPY_SRC_OVERVIEWS=YES");
+
+        ValidityMask mask = mask(file, 1024);
+
+        assertThat(mask.count()).isEqualTo(1);
+        assertThat(mask.valid(512, 2)).isTrue();
+    }
+
+    @Test
     void everyPixelIsReadWhereThereIsNoOverview() {
         Dataset source = Fixtures.memory(5000, 10, 1, Fixtures.FLOAT32);
         source.GetRasterBand(1).Fill(0);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.within;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.geo.Masks.Cells;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -115,6 +117,31 @@ final class DataFootprintTest {
         assertSound(footprint);
         assertThat(footprint.geometry().getNumPoints()).isLessThanOrEqualTo(MOST_POSITIONS);
         assertThat(strays(scene, mask, footprint.geometry(), 2)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void boundsHaveNoMorePositionsThanAskedFor(boolean everywhere) {
+        Scene pole = Scene.northUp(3031, -3_000_000, 3_000_000, 6_000);
+        ValidityMask mask = mask((x, y) -> everywhere || (x + y) % 2 == 0);
+
+        assertThatObject(pole.bounds().geometry()).isNotNull();
+        assertThat(pole.bounds().geometry().getNumPoints()).isGreaterThan(MOST_POSITIONS);
+        assertThat(pole.footprint(mask).geometry().getNumPoints()).isLessThanOrEqualTo(MOST_POSITIONS);
+    }
+
+    @Test
+    void moreDetailedBoundsAreTold() {
+        Scene pole = Scene.northUp(3031, -3_000_000, 3_000_000, 6_000);
+        Footprint footprint = Footprint.of(
+                new RasterSize(1000, 1000),
+                pole.transform(),
+                pole.crs(),
+                ValidityMask.everywhere(),
+                new FootprintDetail(1.0, 16));
+
+        assertThatObject(footprint.geometry()).isEqualTo(pole.bounds().geometry());
+        assertThat(footprint.warning()).extracting(Warning::code).isEqualTo("footprint-detailed");
     }
 
     @Test

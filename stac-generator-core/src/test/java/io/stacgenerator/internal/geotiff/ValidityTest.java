@@ -143,6 +143,26 @@ final class ValidityTest {
                 .isEqualTo(new RasterSize(15, 10));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void dataThatAnOverviewLostAreRead(boolean masked) throws IOException {
+        TiffImage.Pixels line = (band, column, row) -> row == 21 ? 1 : 0;
+        TiffImage.Pixels none = (band, column, row) -> 0;
+        TiffBuilder file = masked
+                ? TiffBuilder.of(image(1))
+                        .add(mask(WIDTH, HEIGHT).pixels(line))
+                        .add(TiffImage.of(30, 20).overview())
+                        .add(mask(30, 20).pixels(none).tag(TagId.NEW_SUBFILE_TYPE, FieldType.LONG, 5))
+                : TiffBuilder.of(nodata(image(1).pixels(line), "0"))
+                        .add(nodata(TiffImage.of(30, 20).pixels(none), "0").overview());
+
+        ValidityMask mask = read(CountingObject.remote(file.build()), 30).orElseThrow();
+
+        assertThat(mask.size()).isEqualTo(new RasterSize(30, 20));
+        assertThat(mask.count()).isEqualTo(30);
+        assertThat(mask.valid(0, 10)).isTrue();
+    }
+
     @Test
     void smallestMaskThatIsLargeEnoughIsRead() throws IOException {
         TiffBuilder file = TiffBuilder.of(image(1))

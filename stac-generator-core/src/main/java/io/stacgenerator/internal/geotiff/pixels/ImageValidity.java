@@ -30,20 +30,24 @@ public final class ImageValidity {
     }
 
     /**
-     * Reads the smallest image, or its mask, that has as many pixels as asked for on its longer side.
+     * Reads the smallest image, or its mask, that has as many pixels as asked for on its longer side; the main image
+     * where this one has few data.
      *
      * @param side the number of cells on the longer side, as {@link ValidityMask#builder} takes it
      * @return the mask; empty where pixels are compressed or packed in a way that is not supported
      */
     public Optional<ValidityMask> read(int side) throws IOException {
-        if (images.main().masked()) {
-            return readMask(smallest(side), side);
+        if (always && !images.main().masked()) {
+            return Optional.of(ValidityMask.everywhere());
         }
-        return always ? Optional.of(ValidityMask.everywhere()) : readSamples(smallest(side), side);
+        Image smallest = images.smallest(size -> Math.max(size.width(), size.height()) >= side);
+        Optional<ValidityMask> mask = read(smallest, side);
+        boolean overview = smallest.longerSide() < images.main().longerSide();
+        return overview && mask.filter(ValidityMask::sparse).isPresent() ? read(images.main(), side) : mask;
     }
 
-    private Image smallest(int side) throws IOException {
-        return images.smallest(size -> Math.max(size.width(), size.height()) >= side);
+    private Optional<ValidityMask> read(Image image, int side) throws IOException {
+        return images.main().masked() ? readMask(image, side) : readSamples(image, side);
     }
 
     private static Optional<ValidityMask> readMask(Image image, int side) throws IOException {

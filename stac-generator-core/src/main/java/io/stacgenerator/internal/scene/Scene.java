@@ -28,6 +28,7 @@ final class Scene {
     private final Map<String, Document> documents = new TreeMap<>();
     private final List<GenerationRequest> instead = new ArrayList<>();
     private @Nullable String product;
+    private @Nullable String expected;
     private @Nullable Scene claimant;
     private boolean certain;
     private boolean dismissed;
@@ -59,12 +60,22 @@ final class Scene {
 
     void add(String href, SceneFile file) {
         certain |= file.certain();
-        product = product == null ? file.product().orElse(null) : product;
+        if (file.certain()) {
+            product = product == null ? file.product().orElse(null) : product;
+        } else {
+            file.product().ifPresent(this::expect);
+        }
         if (file.asset()) {
             addFile(href);
             data |= !file.metadata();
         }
         file.document().ifPresent(kind -> addDocument(href, kind, file.preference()));
+    }
+
+    /** Files that are not certain to be of one product are of several where their names say so. */
+    private void expect(String named) {
+        dismissed |= expected != null && !expected.equals(named);
+        expected = named;
     }
 
     /** Adds a file that is more than metadata. */
@@ -106,9 +117,9 @@ final class Scene {
         return requests;
     }
 
-    /** Returns the metadata of a product that has nothing else; empty when it has, or when this is no product. */
+    /** Returns metadata of a product whose images are not there, or not told from others; empty for other scenes. */
     Optional<String> bareMetadata() {
-        return onePerAsset || !certain || data
+        return onePerAsset || !certain || (data && !dismissed)
                 ? Optional.empty()
                 : Stream.concat(documents.values().stream().map(Document::href), assets.stream())
                         .findFirst();

@@ -64,7 +64,8 @@ public final class SceneFile {
     /**
      * Returns the id of the product.
      *
-     * @return the id; empty when only the metadata of the product know it
+     * @return the id; empty when only the metadata of the product know it. Of a file that is not certain it is but what
+     *     all such files of the scene must have in common
      */
     public Optional<String> product() {
         return Optional.ofNullable(product);

@@ -371,6 +371,29 @@ final class SceneListingTest {
     }
 
     @Test
+    void metadataOfOneTileAreNotThoseOfSeveral() {
+        List<Warning> warnings = new ArrayList<>();
+        try (Stream<GenerationRequest> requests = SceneListing.of(
+                "/d",
+                Stream.of(
+                        "/d/MTD_TL.xml",
+                        "/d/T33XWJ_20220413T150759_B02_10m.jp2",
+                        "/d/T33XWJ_20220413T150759_B03_10m.jp2",
+                        "/d/T33XWK_20220413T150759_B02_10m.jp2"),
+                UnaryOperator.identity(),
+                VENDORS,
+                SceneOptions.ofDefaults(),
+                warnings::add)) {
+            assertThat(requests)
+                    .extracting(request -> request.assetPaths().size())
+                    .containsExactlyInAnyOrder(2, 1);
+        }
+        assertThat(warnings)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("MTD_TL.xml"));
+    }
+
+    @Test
     void filesOfATileAreASceneWithoutTheMetadataOfTheProduct() {
         assertThat(scenes(
                         "T33XWJ_20220413T150759_B02_10m.jp2",

@@ -140,42 +140,46 @@ final class BatchCommand extends Subcommand {
     }
 
     private int run(StacGenerator generator, RequestSource source) throws IOException {
-        Console console = console();
         try (Termination termination = Termination.interrupting();
                 Targets targets = Targets.open(generator, sinks, rejected, command());
                 BatchFiles files = BatchFiles.open(command(), output, errors, warnings, resume)) {
             if (sinks.given()) {
                 publishKept(files, targets);
             }
-            Progress progress = new Progress(console, fraction(source));
             BatchRun run = new BatchRun(
                     source,
                     files,
                     targets,
-                    console,
-                    progress,
+                    console(),
+                    new Progress(console(), fraction(source)),
                     request -> item.published(request, prefix == null ? "" : prefix),
                     termination::isTold,
                     failFast ? 1 : maxFailures);
-            boolean complete = false;
-            try {
-                complete = run.run(generator);
-            } finally {
-                leftOut.note().ifPresent(console::note);
-                run.tally().summary(progress.seconds()).forEach(console::note);
-                if (!complete) {
-                    tellWhatIsKept(files);
-                }
+            if (!runToEnd(run, generator, files)) {
+                return ExitCode.FAILED;
             }
-            if (complete && prefix != null && run.tally().all() == 0) {
+            if (prefix != null && run.tally().all() == 0) {
                 throw nothingFound(generator);
             }
-            if (complete) {
-                targets.commit();
-                files.commit(run.tally().failed() > 0);
-            }
-            return complete && run.tally().failed() == 0 && targets.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
+            targets.commit();
+            files.commit(run.tally().failed() > 0);
+            return run.tally().failed() == 0 && targets.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    /** Returns whether the batch came to its end, and sums up what was done, also when it fails. */
+    private boolean runToEnd(BatchRun run, StacGenerator generator, BatchFiles files) throws IOException {
+        boolean complete = false;
+        try {
+            complete = run.run(generator);
+        } finally {
+            leftOut.note().ifPresent(console()::note);
+            run.summary().forEach(console()::note);
+            if (!complete) {
+                tellWhatIsKept(files);
+            }
+        }
+        return complete;
     }
 
     /** Targets get all items again: what they were given before the batch ended was not committed. */

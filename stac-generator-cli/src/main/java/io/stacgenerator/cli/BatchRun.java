@@ -70,6 +70,10 @@ final class BatchRun {
         return tally;
     }
 
+    List<String> summary() {
+        return tally.summary(progress.seconds());
+    }
+
     /** Returns whether it came to the end of the requests. */
     boolean run(StacGenerator generator) {
         try {

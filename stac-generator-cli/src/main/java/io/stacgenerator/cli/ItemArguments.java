@@ -33,7 +33,7 @@ final class ItemArguments {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            description = "Who provides the data, which helps to understand the metadata: planet.")
+            description = "Who provides the data, such as planet: it chooses the parser of the metadata.")
     private @Nullable String provider;
 
     @Option(

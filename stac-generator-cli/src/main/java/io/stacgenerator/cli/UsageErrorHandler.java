@@ -18,7 +18,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
         return CommandLine.ExitCode.USAGE;
     }
 
-    /** Of what may be meant the most similar is told: the others are similar by a few letters alone. */
+    /** Only the most similar name is suggested: the others share no more than a few letters. */
     private static String message(UnmatchedArgumentException e) {
         String meant = e.getSuggestions().stream()
                 .findFirst()
@@ -39,7 +39,8 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
         String message = String.valueOf(e.getMessage())
                 .replaceFirst("^Error: ", "")
                 .replace("option option", "option")
-                .replaceFirst("is not an (int|long)$", "is not a whole number");
+                .replaceFirst("is not an (int|long)$", "is not a whole number")
+                .replaceFirst(" \\(([^)]+)\\) should be in KEY=VALUE format but was (.*)$", " is '$2', expected $1");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

@@ -43,7 +43,7 @@ final class UsageTest {
             generate a.tif --datetime 2026-06-15   | stac-generator generate | invalid value for option '--datetime': '2026-06-15' is not a date with time and zone, such as 2026-06-15T10:26:31Z, nor a range START/END
             generate a.tif --footprint-positions 3 | stac-generator generate | --footprint-positions is 3, expected at least 16
             generate a.tif --source-folder /no/folder | stac-generator generate | --source-folder is '/no/folder', expected a folder that exists
-            generate a.tif -p gsd                  | stac-generator generate | value for option '--property' (NAME=VALUE) should be in KEY=VALUE format but was gsd
+            generate a.tif -p gsd                  | stac-generator generate | value for option '--property' is 'gsd', expected NAME=VALUE
             generate a.tif --asset-key x           | stac-generator generate | missing required argument(s): --asset=HREF
             batch . -o x.ndjson                    | stac-generator batch    | . is a folder, expected a file of requests; --from . makes an item of each scene in it
             serve --map-tiles tiles                | stac-generator serve    | --map-tiles is 'tiles', expected a URL such as https://tiles.example.com/{z}/{x}/{y}.png

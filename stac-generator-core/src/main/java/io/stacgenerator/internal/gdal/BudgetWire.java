@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How the budget of an asset is told from one process to another. */
+/** Passes the budget of an asset from one process to another. */
 final class BudgetWire {
 
     private BudgetWire() {}

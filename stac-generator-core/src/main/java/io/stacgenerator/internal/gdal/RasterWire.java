@@ -25,7 +25,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
-/** How rasters are told from one process to another: for each type how it is written, and in the same order read. */
+/** Passes rasters from one process to another: each type is read in the order in which it is written. */
 final class RasterWire {
 
     private RasterWire() {}

@@ -66,7 +66,7 @@ public final class WrittenMembers {
      * @param reader reads the string; fails with an {@link IllegalArgumentException} or a {@link DateTimeException}
      * @param <T> what it stands for
      * @return what the reader makes of it
-     * @throws StacGeneratorException with {@code INTERNAL} when it is no string that the reader takes
+     * @throws StacGeneratorException with {@code INTERNAL} when it is not a string that the reader takes
      */
     public <T> T read(String name, Function<String, T> reader) {
         try {

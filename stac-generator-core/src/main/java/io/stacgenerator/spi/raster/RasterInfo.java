@@ -139,7 +139,7 @@ public final class RasterInfo {
 
     /**
      * Returns whether values are samples at points, not over the area of the pixel. The transform is of outer corners
-     * all the same.
+     * anyway.
      *
      * @return true for {@code raster:sampling} {@code point}
      */

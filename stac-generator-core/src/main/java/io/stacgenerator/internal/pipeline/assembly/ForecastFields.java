@@ -32,7 +32,7 @@ final class ForecastFields {
                     Stream.of("TIME:START", "TIME:END").flatMap(valid -> of(raster.metadata(), valid)));
         }
 
-        /** The time axes of a file are told under names of our own. */
+        /** The time axes of a file come under names of our own. */
         private static Stream<Forecast> of(Map<String, String> times, String valid) {
             boolean known = times.containsKey("TIME:REFERENCE") && times.containsKey(valid);
             return known

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an asset is for, as far as its kind and name show (STAC best practices, asset roles). */
-public final class Roles {
+final class Roles {
 
     private static final Pattern THUMBNAIL =
             Pattern.compile("(^|[^a-z])(thumb|thumbnail|browse|preview|quicklook|ql)([^a-z]|$)");

@@ -23,7 +23,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows by their columns. Null and absent are one in a table. */
+/** Writes Items as rows. Null and absent are one in a table. */
 final class ItemRows extends WriteSupport<Map<String, Object>> {
 
     static final List<String> BOX = List.of("xmin", "ymin", "xmax", "ymax");
@@ -33,7 +33,8 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
     private static final List<String> FIRST =
             List.of("id", "stac_version", "stac_extensions", "collection", "geometry", "bbox", "datetime");
 
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<Node> ofItem = new ArrayList<>();
+    private final List<Node> ofProperties = new ArrayList<>();
     private final MessageType schema;
     private final Supplier<Map<String, String>> metadata;
     private final IdentityHashMap<Column, List<Node>> elements = new IdentityHashMap<>();
@@ -51,7 +52,7 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
         Map<String, Column> ordered = new LinkedHashMap<>();
         FIRST.stream().filter(columns.members()::containsKey).forEach(name -> ordered.put(name, columns.member(name)));
         columns.members().forEach(ordered::putIfAbsent);
-        nodes.addAll(nodes(ordered));
+        nodes(ordered).forEach(node -> (TableSchema.TOP.contains(node.name()) ? ofItem : ofProperties).add(node));
         schema = new MessageType(
                 "item",
                 ordered.entrySet().stream()
@@ -136,10 +137,11 @@ final class ItemRows extends WriteSupport<Map<String, Object>> {
     }
 
     @Override
-    public void write(Map<String, Object> row) {
-        id = String.valueOf(row.get("id"));
+    public void write(Map<String, Object> item) {
+        id = String.valueOf(item.get("id"));
         consumer.startMessage();
-        members(nodes, row);
+        members(ofItem, item);
+        members(ofProperties, JsonValues.members(item.get("properties")));
         consumer.endMessage();
     }
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -28,17 +30,26 @@ final class ParquetFiles {
     /** Beyond it a group ends early, so that wide rows do not fill the memory. */
     private static final long BYTES_IN_GROUP = 128L << 20;
 
+    /** Each row has values of its own, of which a dictionary would be given up again. */
+    private static final List<String> DIFFERENT = Stream.concat(
+                    Stream.of("id", "geometry"), ItemRows.DEEP_BOX.stream().map(name -> "bbox." + name))
+            .toList();
+
     private ParquetFiles() {}
 
     static ParquetWriter<Map<String, Object>> writer(OutputStream out, ItemRows rows) throws IOException {
-        return new RowsBuilder(new StreamFile(out), rows)
+        RowsBuilder builder = new RowsBuilder(new StreamFile(out), rows)
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new ZstdCodecs())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withRowGroupSize(BYTES_IN_GROUP)
                 .withRowGroupRowCountLimit(ROWS_IN_GROUP)
-                .build();
+                .withStatisticsEnabled("geometry", false); // the least of bytes says nothing of places: bbox does
+        for (String column : DIFFERENT) {
+            builder.withDictionaryEncoding(column, false);
+        }
+        return builder.build();
     }
 
     private static final class RowsBuilder extends ParquetWriter.Builder<Map<String, Object>, RowsBuilder> {

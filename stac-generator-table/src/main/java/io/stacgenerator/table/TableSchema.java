@@ -271,16 +271,4 @@ public final class TableSchema implements JsonObject {
         }
         return copy;
     }
-
-    /** Returns the row of an Item: its members by the names of the columns. */
-    static Map<String, Object> row(Map<String, Object> item) {
-        Map<String, Object> row = new LinkedHashMap<>(JsonValues.members(item.get("properties")));
-        TOP.forEach(row::remove);
-        item.forEach((name, value) -> {
-            if (TOP.contains(name)) {
-                row.put(name, value);
-            }
-        });
-        return row;
-    }
 }

@@ -50,7 +50,7 @@ public final class TableWriter implements Closeable {
 
     void write(Map<String, Object> item) throws IOException {
         metadata.add(item);
-        parquet.write(TableSchema.row(item));
+        parquet.write(item);
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Column {
 
+    /** Parquet's own reader, which Spark has too, takes minutes to prepare for 50 lists in each other. */
+    static final int MOST_LEVELS = 20;
+
     private static final Set<String> NODATA = Set.of("nan", "inf", "-inf");
 
     private final String path;
+    private final int level;
     /** Takes back what an Item has changed that is refused in the end, the last change first. */
     private final Deque<Runnable> undo;
 
@@ -41,8 +47,14 @@ final class Column {
     private @Nullable Field describedElement;
     private final Map<String, Column> members = new TreeMap<>();
 
-    Column(String path, Deque<Runnable> undo) {
+    /** Makes the column that has all others as members. */
+    static Column root(Deque<Runnable> undo) {
+        return new Column("", 0, undo);
+    }
+
+    private Column(String path, int level, Deque<Runnable> undo) {
         this.path = path;
+        this.level = level;
         this.undo = undo;
     }
 
@@ -64,7 +76,7 @@ final class Column {
         if (known != null) {
             return known;
         }
-        Column added = new Column(path.isEmpty() ? name : path + "." + name, undo);
+        Column added = new Column(path.isEmpty() ? name : path + "." + name, level + 1, undo);
         members.put(name, added);
         undo.push(() -> members.remove(name));
         return added;
@@ -72,7 +84,7 @@ final class Column {
 
     Column element() {
         if (element == null) {
-            element = new Column(path + "[]", undo);
+            element = new Column(path + "[]", level + 1, undo);
             undo.push(() -> element = null);
         }
         return element;
@@ -108,6 +120,10 @@ final class Column {
         if (value == null) {
             return;
         }
+        if (level >= MOST_LEVELS && (value instanceof Map || value instanceof List)) {
+            expectJson(id, lenient);
+            return;
+        }
         expect(typeOf(value, field == null ? FieldType.ANY : field.type(), id), id, lenient);
         if (type == ColumnType.LIST) {
             observeElements(JsonValues.elements(value), field, id, lenient);
@@ -121,6 +137,15 @@ final class Column {
                 member(name).observe(member, known, id, lenient);
             });
         }
+    }
+
+    private void expectJson(String id, boolean lenient) {
+        if (!lenient) {
+            throw refused(
+                    "item %s is nested deeper than %d levels at %s: flatten it, or write such columns as JSON by the option conflicts=json"
+                            .formatted(id, MOST_LEVELS, path));
+        }
+        expect(ColumnType.JSON, id, true);
     }
 
     private void observeElements(List<Object> elements, @Nullable Field field, String id, boolean lenient) {
@@ -227,10 +252,18 @@ final class Column {
             }
         }
         if (type == ColumnType.LIST && (element == null || !element.prune())) {
-            element = new Column(path + "[]", undo);
+            element = new Column(path + "[]", level + 1, undo);
             element.type = emptyElement == null ? ColumnType.STRING : emptyElement;
         }
         return type != null && (type != ColumnType.GROUP || !members.isEmpty());
+    }
+
+    /** Returns the names of members, at any level, that another one has in another case. */
+    Stream<String> ambiguous() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream<String> here = members.values().stream().map(member -> member.path).filter(name -> !names.add(name));
+        Stream<Column> below = Stream.concat(members.values().stream(), Stream.ofNullable(element));
+        return Stream.concat(here, below.flatMap(Column::ambiguous));
     }
 
     Map<String, Object> toMap() {

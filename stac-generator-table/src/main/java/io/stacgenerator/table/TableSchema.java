@@ -54,7 +54,7 @@ public final class TableSchema implements JsonObject {
 
     private final Map<String, Field> fields = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
-    private final Column root = new Column("", undo);
+    private final Column root = Column.root(undo);
     private final Set<String> dropped = new TreeSet<>();
     private final boolean lenient;
     private final boolean unlocated;
@@ -262,9 +262,12 @@ public final class TableSchema implements JsonObject {
 
     /** Returns the columns, without those that no Item has a value for. */
     Column columns() {
-        Column copy = new Column("", new ArrayDeque<>());
+        Column copy = Column.root(new ArrayDeque<>());
         copy.merge(root.toMap(), lenient);
         copy.prune();
+        copy.ambiguous()
+                .forEach(name -> LOG.warn(
+                        "column {} differs from another one by case only: DuckDB and Spark take both for one", name));
         if (!copy.members().containsKey("assets")) {
             LOG.warn(
                     "no item has an asset: the table has no column assets, since Parquet has no group without members");

@@ -409,4 +409,60 @@ final class StacTableTest {
                 .isInstanceOfSatisfying(
                         StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
+
+    private static StacItem nested(String id, int levels) {
+        Object value = 1.5;
+        for (int i = 0; i < levels; i++) {
+            value = List.of(value);
+        }
+        return TableItems.item(id, Map.of("acme:deep", value));
+    }
+
+    @Test
+    void aTableIsNotDeeperThanItCanBeReadBack() {
+        int most = Column.MOST_LEVELS - 1; // the property is a level
+        StacItem deepest = nested("a", most);
+
+        List<StacItem> back = read(write(deepest, nested("b", most + 1)));
+
+        assertThat(back)
+                .singleElement()
+                .satisfies(item -> assertThat(same(item, deepest)).isTrue());
+        assertThat(rejected).containsOnlyKeys("b");
+        assertThat(rejected.get("b")).contains("20 levels", "acme:deep[]", "conflicts=json");
+    }
+
+    @Test
+    void whatIsDeeperIsJsonOnRequest() {
+        StacItem deep = nested("a", 60);
+
+        assertThat(read(write(SinkOptions.builder().set("conflicts", "json"), deep)))
+                .singleElement()
+                .satisfies(item -> assertThat(same(item, deep)).isTrue());
+    }
+
+    @Test
+    void anItemThatIsRefusedLeavesNoColumns() {
+        Map<String, Object> assets = new LinkedHashMap<>();
+        IntStream.rangeClosed(0, 500).forEach(number -> assets.put("file-" + number, Map.of("href", "x.tif")));
+
+        Path file = write(
+                TableItems.with("many", "assets", assets),
+                TableItems.item("mixed", Map.of("acme:x", 1, "acme:y", List.of(1, "a"))),
+                TableItems.item("a", Map.of("acme:x", "text")));
+
+        assertThat(rejected).containsOnlyKeys("many", "mixed");
+        assertThat(typeOf(file, "\"acme:x\"")).isEqualTo("VARCHAR");
+        assertThat(DuckDb.column("SELECT name FROM parquet_schema('%s')".formatted(file)))
+                .doesNotContain("file-0", "acme:y");
+    }
+
+    @Test
+    void columnsThatDifferByCaseAreFound() {
+        TableSchema schema =
+                TableSchema.of(List.of(Field.of("nodata", FieldType.NODATA).at(FieldLevel.BAND)));
+        schema.add(TableItems.item("a", Map.of("acme:x", Map.of("b", 1, "B", 2), "ACME:x", 1)));
+
+        assertThat(schema.columns().ambiguous()).containsExactlyInAnyOrder("acme:x", "acme:x.b");
+    }
 }

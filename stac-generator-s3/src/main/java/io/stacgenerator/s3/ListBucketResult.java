@@ -19,6 +19,13 @@ final class ListBucketResult {
 
     private static final XMLInputFactory XML = factory();
 
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> prefixes = new ArrayList<>();
+    private String parent = "";
+    private String next = "";
+    private boolean encoded;
+    private boolean truncated;
+
     private ListBucketResult() {}
 
     private static XMLInputFactory factory() {
@@ -45,40 +52,47 @@ final class ListBucketResult {
     }
 
     private static Page parse(XMLStreamReader xml) throws XMLStreamException {
-        List<String> keys = new ArrayList<>();
-        List<String> prefixes = new ArrayList<>();
-        String parent = "";
-        String next = "";
-        boolean encoded = false;
-        boolean truncated = false;
         xml.nextTag();
         if (!xml.getLocalName().equals("ListBucketResult")) {
             throw new IllegalArgumentException("expected ListBucketResult, got " + xml.getLocalName());
         }
+        ListBucketResult result = new ListBucketResult();
         while (xml.hasNext()) {
-            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                continue;
-            }
-            switch (xml.getLocalName()) {
-                case "Contents", "CommonPrefixes" -> parent = xml.getLocalName();
-                case "Key" -> keys.add(xml.getElementText());
-                case "Prefix" -> {
-                    String prefix = xml.getElementText();
-                    if (parent.equals("CommonPrefixes")) {
-                        prefixes.add(prefix);
-                    }
-                }
-                case "EncodingType" -> encoded = xml.getElementText().equals("url");
-                case "IsTruncated" ->
-                    truncated = Boolean.parseBoolean(xml.getElementText().strip());
-                case "NextContinuationToken" -> next = xml.getElementText();
-                default -> {}
+            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                result.element(xml);
             }
         }
-        boolean decode = encoded;
-        List<Entry> listed = new ArrayList<>(keys.size() + prefixes.size());
-        keys.forEach(key -> listed.add(new Entry(decode ? SdkHttpUtils.urlDecode(key) : key, false)));
-        prefixes.forEach(prefix -> listed.add(new Entry(decode ? SdkHttpUtils.urlDecode(prefix) : prefix, true)));
-        return new Page(listed, truncated && !next.isEmpty() ? next : null);
+        return result.page();
+    }
+
+    private void element(XMLStreamReader xml) throws XMLStreamException {
+        switch (xml.getLocalName()) {
+            case "Contents", "CommonPrefixes" -> parent = xml.getLocalName();
+            case "Key" -> keys.add(xml.getElementText());
+            case "Prefix" -> prefix(xml.getElementText());
+            case "EncodingType" -> encoded = xml.getElementText().equals("url");
+            case "IsTruncated" ->
+                truncated = Boolean.parseBoolean(xml.getElementText().strip());
+            case "NextContinuationToken" -> next = xml.getElementText();
+            default -> {}
+        }
+    }
+
+    /** The prefix that was asked for is repeated at the top. */
+    private void prefix(String prefix) {
+        if (parent.equals("CommonPrefixes")) {
+            prefixes.add(prefix);
+        }
+    }
+
+    private Page page() {
+        List<Entry> entries = new ArrayList<>(keys.size() + prefixes.size());
+        keys.forEach(key -> entries.add(new Entry(decoded(key), false)));
+        prefixes.forEach(prefix -> entries.add(new Entry(decoded(prefix), true)));
+        return new Page(entries, truncated && !next.isEmpty() ? next : null);
+    }
+
+    private String decoded(String name) {
+        return encoded ? SdkHttpUtils.urlDecode(name) : name;
     }
 }

@@ -104,7 +104,7 @@ public interface StorageObject extends Closeable {
      * @param name the name of the file, not percent-encoded
      * @return the href; empty where it is not known, as by default of all but local files
      */
-    default Optional<String> hrefBeside(String name) {
+    default Optional<String> siblingHref(String name) {
         return localPath().map(path -> path.resolveSibling(name).toString());
     }
 

@@ -26,7 +26,7 @@ final class StorageObjectTest {
             assertThat(object.read(8, 5).get(1)).isEqualTo(bytes[9]);
             assertThat(object.read(20, 5).remaining()).isZero();
             assertThat(object.read(0, 5).isReadOnly()).isTrue();
-            assertThat(object.hrefBeside("a.ovr")).isEmpty();
+            assertThat(object.siblingHref("a.ovr")).isEmpty();
             assertThatIllegalArgumentException().isThrownBy(() -> object.read(-1, 5));
         }
     }

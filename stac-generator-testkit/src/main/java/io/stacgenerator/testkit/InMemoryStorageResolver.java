@@ -120,7 +120,7 @@ public final class InMemoryStorageResolver implements StorageResolver {
         }
 
         @Override
-        public Optional<String> hrefBeside(String name) {
+        public Optional<String> siblingHref(String name) {
             int folder = Math.max(href.lastIndexOf('/'), href.lastIndexOf(':'));
             return Optional.of(href.substring(0, folder + 1) + name);
         }

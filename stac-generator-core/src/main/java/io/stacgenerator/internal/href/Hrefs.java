@@ -81,7 +81,7 @@ public final class Hrefs {
      * @param name the name of the other file, not encoded
      * @return an absolute URI
      */
-    public static String beside(String uri, String name) {
+    public static String sibling(String uri, String name) {
         Matcher parts = parts(uri);
         String path = parts.group("path");
         String query = uri.substring(parts.end("path")).replaceFirst("#.*", "");

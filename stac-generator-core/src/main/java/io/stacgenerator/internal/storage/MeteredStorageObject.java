@@ -41,8 +41,8 @@ final class MeteredStorageObject implements StorageObject {
     }
 
     @Override
-    public Optional<String> hrefBeside(String name) {
-        return object.hrefBeside(name).or(() -> Optional.of(Hrefs.beside(opened, name)));
+    public Optional<String> siblingHref(String name) {
+        return object.siblingHref(name).or(() -> Optional.of(Hrefs.sibling(opened, name)));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class SideFiles {
         boolean looked = object.localPath()
                 .map(image -> Files.isRegularFile(image.resolveSibling(name)))
                 .orElseGet(context.options()::remoteSideFiles);
-        Optional<String> href = object.hrefBeside(name);
+        Optional<String> href = object.siblingHref(name);
         return href.isPresent() && looked ? attempt(name, href.get()) : Optional.empty();
     }
 

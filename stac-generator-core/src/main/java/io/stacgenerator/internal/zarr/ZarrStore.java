@@ -192,7 +192,7 @@ final class ZarrStore {
             throw invalid("the path %s leads out of it".formatted(name));
         }
         Optional<String> href =
-                folder().map(path -> path.resolve(name).toString()).or(() -> object.hrefBeside(name));
+                folder().map(path -> path.resolve(name).toString()).or(() -> object.siblingHref(name));
         return href.isPresent() ? open(href.get(), name, most) : Optional.empty();
     }
 

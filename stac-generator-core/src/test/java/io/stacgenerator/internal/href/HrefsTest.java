@@ -53,7 +53,7 @@ final class HrefsTest {
         "memory:a.tif, b#?.tif, memory:b%23%3F.tif"
     })
     void findsWhatIsNextTo(String uri, String name, String expected) {
-        assertThat(Hrefs.beside(uri, name)).isEqualTo(expected);
+        assertThat(Hrefs.sibling(uri, name)).isEqualTo(expected);
     }
 
     @ParameterizedTest

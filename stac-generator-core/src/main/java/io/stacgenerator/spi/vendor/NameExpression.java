@@ -1,29 +1,48 @@
 package io.stacgenerator.spi.vendor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An expression for names, without regard to case, which most names are not held against. */
+/**
+ * An expression for names, without regard to case, which most names are not held against. Compiled on first use: a
+ * process that makes one Item needs few of the hundreds that the tables hold.
+ */
 final class NameExpression {
 
-    private final Pattern pattern;
+    private final String expression;
     private final List<List<String>> needed;
+    private volatile @Nullable Pattern compiled;
 
-    private NameExpression(Pattern pattern, List<List<String>> needed) {
-        this.pattern = pattern;
-        this.needed = needed;
+    NameExpression(String expression) {
+        this.expression = expression;
+        needed = NeededText.of(expression);
     }
 
-    static NameExpression of(String expression) {
-        return new NameExpression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE), NeededText.of(expression));
+    private Pattern pattern() {
+        Pattern pattern = compiled;
+        if (pattern == null) {
+            pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+            compiled = pattern;
+        }
+        return pattern;
+    }
+
+    /** Returns the expression as the table has it. */
+    String text() {
+        return expression;
     }
 
     /** Returns what a named group of the expression matched; null where the expression has no such group. */
     @Nullable String group(Matcher matcher, String name) {
-        return pattern.pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+        return expression.contains("(?<" + name + ">") ? matcher.group(name) : null;
+    }
+
+    boolean matches(String name) {
+        return match(name, name.toLowerCase(Locale.ROOT)).isPresent();
     }
 
     /** Matches a name, which the caller brings to lower case once for many expressions. */
@@ -33,7 +52,7 @@ final class NameExpression {
                 return Optional.empty();
             }
         }
-        Matcher matcher = pattern.matcher(name);
+        Matcher matcher = pattern().matcher(name);
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Text without which an expression cannot match, so that most names need not be held against it: an expression is a
@@ -16,12 +15,12 @@ final class NeededText {
     /** Of each list one string must be there. */
     private static final List<List<String>> NOTHING = List.of();
 
-    /** Quotations, characters by number, references to groups, flags, and classes within classes. */
-    private static final Pattern NOT_KNOWN =
-            Pattern.compile("\\\\[QExukcN0-9]|\\(\\?[a-zA-Z-]|\\[[^]\\\\]*\\[|\\[\\^?]");
+    /** Quotations, characters by number, and references to groups. */
+    private static final String UNKNOWN_ESCAPES = "qexukcn0123456789";
 
     private final String expression;
     private int next;
+    private boolean unknown;
 
     private NeededText(String expression) {
         this.expression = expression;
@@ -33,9 +32,15 @@ final class NeededText {
      * @return lists of strings in lower case; one of each list must be present
      */
     static List<List<String>> of(String expression) {
-        return NOT_KNOWN.matcher(expression).find()
-                ? NOTHING
-                : new NeededText(expression.toLowerCase(Locale.ROOT)).alternatives();
+        NeededText text = new NeededText(expression.toLowerCase(Locale.ROOT));
+        List<List<String>> needed = text.alternatives();
+        return text.unknown ? NOTHING : needed;
+    }
+
+    private List<List<String>> giveUp() {
+        unknown = true;
+        next = expression.length();
+        return NOTHING;
     }
 
     private boolean at(char expected) {
@@ -70,13 +75,13 @@ final class NeededText {
         List<List<String>> needed = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         while (next < expression.length() && !at('|') && !at(')')) {
-            boolean single = !at('(');
-            List<List<String>> part = part();
+            int literal = literal();
+            List<List<String>> part = literal < 0 ? part() : NOTHING;
             boolean optional = at('?') || at('*') || at('{');
             boolean repeated = optional || at('+');
             skipQuantifier();
-            if (single && !part.isEmpty() && !optional) {
-                run.append(part.get(0).get(0));
+            if (literal >= 0 && !optional) {
+                run.append((char) literal);
             } else {
                 end(run, needed);
                 needed.addAll(optional ? NOTHING : part);
@@ -89,6 +94,18 @@ final class NeededText {
         return needed;
     }
 
+    /** Reads a character that stands for itself; -1 where something else follows. */
+    private int literal() {
+        char first = expression.charAt(next);
+        boolean escape = first == '\\' && next + 1 < expression.length();
+        char character = escape ? expression.charAt(next + 1) : first;
+        if (escape ? Character.isLetterOrDigit(character) : "([.^$\\".indexOf(first) >= 0) {
+            return -1;
+        }
+        next += escape ? 2 : 1;
+        return character;
+    }
+
     private static void end(StringBuilder run, List<List<String>> needed) {
         if (run.length() > 0) {
             needed.add(List.of(run.toString()));
@@ -96,36 +113,44 @@ final class NeededText {
         }
     }
 
-    /** Reads a character, a class, or a group. */
+    /** Reads a class, a group, or what stands for a kind of character or a place. */
     private List<List<String>> part() {
-        char first = expression.charAt(next++);
-        return switch (first) {
+        return switch (expression.charAt(next++)) {
             case '(' -> group();
             case '[' -> skipClass();
-            case '\\' -> escaped();
-            case '.', '^', '$' -> NOTHING;
-            default -> List.of(List.of(String.valueOf(first)));
+            case '\\' -> skipEscape();
+            default -> NOTHING;
         };
     }
 
-    private List<List<String>> escaped() {
-        char escaped = expression.charAt(next++);
-        return Character.isLetterOrDigit(escaped) ? NOTHING : List.of(List.of(String.valueOf(escaped)));
-    }
-
-    private List<List<String>> skipClass() {
-        while (!at(']')) {
-            next += at('\\') ? 2 : 1;
+    private List<List<String>> skipEscape() {
+        if (next == expression.length() || UNKNOWN_ESCAPES.indexOf(expression.charAt(next)) >= 0) {
+            return giveUp();
         }
         next++;
         return NOTHING;
     }
 
+    /** A bracket may also begin a class within the class, or be the first of its characters. */
+    private List<List<String>> skipClass() {
+        next += at('^') ? 1 : 0;
+        boolean known = !at(']');
+        while (known && !at(']')) {
+            known = !at('[') && next < expression.length();
+            next += at('\\') ? 2 : 1;
+        }
+        next++;
+        return known ? NOTHING : giveUp();
+    }
+
     private List<List<String>> group() {
         boolean consumes = true;
         if (at('?')) {
-            boolean named =
-                    expression.startsWith("?<", next) && Character.isLetter(expression.charAt(next + "?<".length()));
+            char kind = next + 1 < expression.length() ? expression.charAt(next + 1) : '-';
+            if (Character.isLetter(kind) || kind == '-') {
+                return giveUp(); // flags
+            }
+            boolean named = kind == '<' && Character.isLetter(expression.charAt(next + "?<".length()));
             consumes = named || expression.startsWith("?:", next);
             next += named ? expression.indexOf('>', next) - next + 1 : "?:".length();
         }

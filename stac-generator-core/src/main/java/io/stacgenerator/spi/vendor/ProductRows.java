@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 /** The rows of a table of products. Immutable once read. */
 final class ProductRows {
 
+    private static final Pattern SECTION = Pattern.compile("\\[\\w+]");
+
+    /** A bar between blanks; one without is part of an expression. */
+    private static final Pattern COLUMN_END = Pattern.compile("(?<=\\s)\\|(?=\\s|$)");
+
     private static final String[] BAND_FIELDS = {
         "name", "eo:common_name", "eo:center_wavelength", "eo:full_width_half_max", "description"
     };
@@ -23,7 +28,7 @@ final class ProductRows {
 
     private final List<Pattern> documents = new ArrayList<>();
     private final List<ScenePattern> scenes = new ArrayList<>();
-    private final List<List<Pattern>> metadata = new ArrayList<>();
+    private final List<List<NameExpression>> metadata = new ArrayList<>();
     private final Map<String, Map<String, Object>> bands = new HashMap<>();
     private final List<FilePattern> files = new ArrayList<>();
     private final List<FilePattern> bare = new ArrayList<>();
@@ -36,7 +41,7 @@ final class ProductRows {
         ProductRows rows = new ProductRows();
         String section = "";
         for (String line : table.lines().toList()) {
-            if (line.matches("\\[\\w+]")) {
+            if (SECTION.matcher(line).matches()) {
                 section = line;
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 rows.add(section, cells(line));
@@ -45,15 +50,8 @@ final class ProductRows {
         return rows;
     }
 
-    /** A bar between blanks ends a column; one without is part of an expression. */
     private static String[] cells(String line) {
-        return Stream.of(line.split("(?<=\\s)\\|(?=\\s|$)", -1))
-                .map(String::strip)
-                .toArray(String[]::new);
-    }
-
-    private static Pattern pattern(String expression) {
-        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+        return Stream.of(COLUMN_END.split(line, -1)).map(String::strip).toArray(String[]::new);
     }
 
     private void add(String section, String[] row) {
@@ -61,14 +59,14 @@ final class ProductRows {
             case "[documents]" -> documents.add(Pattern.compile(row[0]));
             case "[scenes]" ->
                 scenes.add(new ScenePattern(
-                        NameExpression.of(row[0]), !cell(row, 1).equals("?")));
+                        new NameExpression(row[0]), !cell(row, 1).equals("?")));
             case "[metadata]" ->
-                metadata.add(Stream.of(row).map(ProductRows::pattern).toList());
+                metadata.add(Stream.of(row).map(NameExpression::new).toList());
             case "[bands]" -> bands.put(row[0], band(row));
-            case "[files]" -> files.add(FilePattern.of(NameExpression.of(row[0]), row));
-            case "[bare]" -> bare.add(FilePattern.of(NameExpression.of(row[0]), row));
-            case "[classes]" -> classes.add(new Value(pattern(row[0]), classOf(row)));
-            case "[bitfields]" -> bitFields.add(new Value(pattern(row[0]), bitField(row)));
+            case "[files]" -> files.add(FilePattern.of(new NameExpression(row[0]), row));
+            case "[bare]" -> bare.add(FilePattern.of(new NameExpression(row[0]), row));
+            case "[classes]" -> classes.add(new Value(new NameExpression(row[0]), classOf(row)));
+            case "[bitfields]" -> bitFields.add(new Value(new NameExpression(row[0]), bitField(row)));
             default -> throw new IllegalArgumentException("a row of products stands in the unknown section " + section);
         }
     }
@@ -194,10 +192,10 @@ final class ProductRows {
                 capitals == null ? pattern.path().group(matcher, "id") : capitals.toUpperCase(Locale.ROOT);
         String document = null;
         int preference = 0;
-        for (List<Pattern> kind : metadata) {
+        for (List<NameExpression> kind : metadata) {
             for (int i = 0; document == null && i < kind.size(); i++) {
-                if (kind.get(i).matcher(name).matches()) {
-                    document = kind.get(0).pattern();
+                if (kind.get(i).matches(name)) {
+                    document = kind.get(0).text();
                     preference = i;
                 }
             }
@@ -214,11 +212,10 @@ final class ProductRows {
     }
 
     /** What a value or some bits of a file mean; the expression is for its key or its name. */
-    private record Value(Pattern file, Map<String, Object> members) {
+    private record Value(NameExpression file, Map<String, Object> members) {
 
         boolean of(ProductFile candidate) {
-            return file.matcher(candidate.key()).matches()
-                    || file.matcher(candidate.name()).matches();
+            return file.matches(candidate.key()) || file.matches(candidate.name());
         }
     }
 

@@ -31,7 +31,10 @@ final class NeededTextTest {
                 "(a)b\\1c; nothing",
                 "(?x)a b; nothing",
                 "[a[bc]d]e; nothing",
-                "[]a]b; nothing"
+                "[]a]b; nothing",
+                "[^]a]b; nothing",
+                "ab[cd; nothing",
+                "ab\\; nothing"
             })
     void tellsTextWithoutWhichAnExpressionCannotMatch(String expression, String texts) {
         assertThat(NeededText.of(expression).stream()

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 record FilePattern(
         NameExpression name, String key, String title, String gsd, Map<String, Object> fields, List<String> bands) {
 
-    static FilePattern of(NameExpression name, String[] row) {
+    static FilePattern of(String[] row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("roles", List.copyOf(words(ProductRows.cell(row, 3))));
         number(fields, "raster:scale", ProductRows.cell(row, 6));
@@ -22,7 +22,7 @@ record FilePattern(
             fields.put("unit", unit);
         }
         return new FilePattern(
-                name,
+                new NameExpression(row[0]),
                 row[1],
                 ProductRows.cell(row, 2),
                 ProductRows.cell(row, 4),

@@ -1,17 +1,18 @@
 package io.stacgenerator.spi.vendor;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a table of products. Immutable once read. */
+/** The rows of a table of products. Thread-safe. */
 final class ProductRows {
 
     private static final Pattern SECTION = Pattern.compile("\\[\\w+]");
@@ -26,14 +27,27 @@ final class ProductRows {
     /** Masks have further roles. */
     private static final List<String> METADATA = List.of("metadata");
 
-    private final List<Pattern> documents = new ArrayList<>();
-    private final List<ScenePattern> scenes = new ArrayList<>();
-    private final List<List<NameExpression>> metadata = new ArrayList<>();
-    private final Map<String, Map<String, Object>> bands = new HashMap<>();
-    private final List<FilePattern> files = new ArrayList<>();
-    private final List<FilePattern> bare = new ArrayList<>();
-    private final List<Value> classes = new ArrayList<>();
-    private final List<Value> bitFields = new ArrayList<>();
+    private final Section<Pattern> documents = new Section<>(row -> Pattern.compile(row[0]));
+    private final Section<ScenePattern> scenes =
+            new Section<>(row -> new ScenePattern(new NameExpression(row[0]), !cell(row, 1).equals("?")));
+    private final Section<List<NameExpression>> metadata =
+            new Section<>(row -> Stream.of(row).map(NameExpression::new).toList());
+    private final Section<Band> bands = new Section<>(row -> new Band(row[0], band(row)));
+    private final Section<FilePattern> files = new Section<>(FilePattern::of);
+    private final Section<FilePattern> bare = new Section<>(FilePattern::of);
+    private final Section<Value> classes =
+            new Section<>(row -> new Value(new NameExpression(row[0]), classOf(row)));
+    private final Section<Value> bitFields =
+            new Section<>(row -> new Value(new NameExpression(row[0]), bitField(row)));
+    private final Map<String, Section<?>> sections = Map.of(
+            "[documents]", documents,
+            "[scenes]", scenes,
+            "[metadata]", metadata,
+            "[bands]", bands,
+            "[files]", files,
+            "[bare]", bare,
+            "[classes]", classes,
+            "[bitfields]", bitFields);
 
     private ProductRows() {}
 
@@ -44,31 +58,43 @@ final class ProductRows {
             if (SECTION.matcher(line).matches()) {
                 section = line;
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                rows.add(section, cells(line));
+                rows.add(section, line);
             }
         }
         return rows;
     }
 
-    private static String[] cells(String line) {
-        return Stream.of(COLUMN_END.split(line, -1)).map(String::strip).toArray(String[]::new);
+    private void add(String name, String line) {
+        Section<?> section = sections.get(name);
+        if (section == null) {
+            throw new IllegalArgumentException("a row of products stands in the unknown section " + name);
+        }
+        section.lines.add(line);
     }
 
-    private void add(String section, String[] row) {
-        switch (section) {
-            case "[documents]" -> documents.add(Pattern.compile(row[0]));
-            case "[scenes]" ->
-                scenes.add(new ScenePattern(
-                        new NameExpression(row[0]), !cell(row, 1).equals("?")));
-            case "[metadata]" ->
-                metadata.add(Stream.of(row).map(NameExpression::new).toList());
-            case "[bands]" -> bands.put(row[0], band(row));
-            case "[files]" -> files.add(FilePattern.of(new NameExpression(row[0]), row));
-            case "[bare]" -> bare.add(FilePattern.of(new NameExpression(row[0]), row));
-            case "[classes]" -> classes.add(new Value(new NameExpression(row[0]), classOf(row)));
-            case "[bitfields]" -> bitFields.add(new Value(new NameExpression(row[0]), bitField(row)));
-            default -> throw new IllegalArgumentException("a row of products stands in the unknown section " + section);
+    /** Rows that are read when they are first asked for: most processes need those of files alone. */
+    private static final class Section<T> {
+
+        private final List<String> lines = new ArrayList<>();
+        private final Function<String[], T> reader;
+        private volatile @Nullable List<T> rows;
+
+        Section(Function<String[], T> reader) {
+            this.reader = reader;
         }
+
+        List<T> rows() {
+            List<T> read = rows;
+            if (read == null) {
+                read = lines.stream().map(line -> reader.apply(cells(line))).toList();
+                rows = read;
+            }
+            return read;
+        }
+    }
+
+    private static String[] cells(String line) {
+        return Stream.of(COLUMN_END.split(line, -1)).map(String::strip).toArray(String[]::new);
     }
 
     static String cell(String[] row, int column) {
@@ -116,21 +142,29 @@ final class ProductRows {
     }
 
     List<Pattern> documents() {
-        return documents;
+        return documents.rows();
     }
 
     Map<String, Object> band(String instrument, String name) {
-        Map<String, Object> band = bands.get(instrument + ":" + name);
-        return new LinkedHashMap<>(band == null ? bands.getOrDefault(name, Map.of(BAND_FIELDS[0], name)) : band);
+        return new LinkedHashMap<>(find(instrument + ":" + name)
+                .or(() -> find(name))
+                .orElseGet(() -> Map.of(BAND_FIELDS[0], name)));
+    }
+
+    private Optional<Map<String, Object>> find(String key) {
+        return bands.rows().stream()
+                .filter(band -> band.key().equals(key))
+                .map(Band::members)
+                .findFirst();
     }
 
     Optional<ProductFile> file(String fileName) {
         return first(files, fileName).map(this::described);
     }
 
-    private static Optional<ProductFile> first(List<FilePattern> patterns, String name) {
+    private static Optional<ProductFile> first(Section<FilePattern> patterns, String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
-        return patterns.stream()
+        return patterns.rows().stream()
                 .flatMap(file -> file.match(name, lowerCase).stream())
                 .findFirst();
     }
@@ -161,8 +195,8 @@ final class ProductRows {
         return new ProductFile(file.name(), file.key(), fields, file.bands());
     }
 
-    private static void putAll(Map<String, Object> fields, String field, List<Value> values, ProductFile file) {
-        List<Map<String, Object>> those = values.stream()
+    private static void putAll(Map<String, Object> fields, String field, Section<Value> values, ProductFile file) {
+        List<Map<String, Object>> those = values.rows().stream()
                 .filter(value -> value.of(file))
                 .map(Value::members)
                 .toList();
@@ -174,7 +208,7 @@ final class ProductRows {
     List<SceneFile> sceneFiles(String path) {
         List<SceneFile> places = new ArrayList<>();
         String lowerCase = path.toLowerCase(Locale.ROOT);
-        for (ScenePattern pattern : scenes) {
+        for (ScenePattern pattern : scenes.rows()) {
             Optional<Matcher> matcher = pattern.path().match(path, lowerCase);
             matcher.ifPresent(found -> places.add(sceneFile(path, found, pattern)));
             if (matcher.isPresent() && pattern.certain()) {
@@ -192,7 +226,7 @@ final class ProductRows {
                 capitals == null ? pattern.path().group(matcher, "id") : capitals.toUpperCase(Locale.ROOT);
         String document = null;
         int preference = 0;
-        for (List<NameExpression> kind : metadata) {
+        for (List<NameExpression> kind : metadata.rows()) {
             for (int i = 0; document == null && i < kind.size(); i++) {
                 if (kind.get(i).matches(name)) {
                     document = kind.get(0).text();
@@ -218,6 +252,8 @@ final class ProductRows {
             return file.matches(candidate.key()) || file.matches(candidate.name());
         }
     }
+
+    private record Band(String key, Map<String, Object> members) {}
 
     private record ScenePattern(NameExpression path, boolean certain) {}
 }

@@ -21,6 +21,7 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
     private static final int GRS_1980 = 7019;
     private static final int WGS_84 = 7030;
     private static final double SAME_METERS = 0.01;
+    private static final double NEAR_METERS = 1;
     private static final double SAME_FLATTENING = 1e-7;
     private static final double EARTH = 6_378_137;
     private static final double EARTHLY = 0.01;
@@ -118,6 +119,12 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
     boolean same(Ellipsoid other) {
         return Math.abs(other.semiMajor - semiMajor) < SAME_METERS
                 && Math.abs(other.inverseFlattening - inverseFlattening) < SAME_FLATTENING;
+    }
+
+    /** Returns whether places differ by less than a meter: files round the numbers of known figures. */
+    boolean near(Ellipsoid other) {
+        return Math.abs(other.semiMajor - semiMajor) < NEAR_METERS
+                && Math.abs(other.semiMinor() - semiMinor()) < NEAR_METERS;
     }
 
     String proj() {

@@ -38,6 +38,7 @@ record GeographicCrs(
 
     private static final int LAST_DATUM = 6326;
     private static final int DATUM_TO_CRS = 2000;
+    private static final Ellipsoid WGS_84 = Ellipsoid.ofFlattening("WGS 84", 6_378_137, 298.257223563);
     private static final Map<Integer, String> DATUMS = Map.of(
             4258, "European Terrestrial Reference System 1989",
             4267, "North American Datum 1927",
@@ -47,7 +48,11 @@ record GeographicCrs(
     /** Reads the system: by its code, else by its parts; empty where a part is missing or not known. */
     static Optional<GeographicCrs> of(GeoKeys keys) {
         int code = keys.registered(GeoKeys.GEODETIC_CRS);
-        Optional<GeographicCrs> crs = ofCode(code).or(() -> assembled(keys)).filter(GeographicCrs::valid);
+        Optional<Ellipsoid> figure = Ellipsoid.of(keys);
+        Optional<GeographicCrs> crs = ofCode(code)
+                .filter(listed -> figure.filter(own -> !own.near(listed.ellipsoid)).isEmpty())
+                .or(() -> assembled(keys))
+                .filter(GeographicCrs::valid);
         double[] shift = keys.numbers(GeoKeys.TO_WGS84);
         return shift.length == 3 || shift.length == 7 ? crs.map(each -> each.shifted(shift)) : crs;
     }
@@ -97,8 +102,10 @@ record GeographicCrs(
         String name = citation.name("GCS Name").orElse("unknown");
         if (ofDatum.isPresent()) {
             GeographicCrs known = ofDatum.get();
+            String shift = known.ellipsoid.near(figure.get()) ? known.shift : "";
             return Optional.of(
-                    new GeographicCrs(0, name, known.datum, figure.get(), meridian.get(), unit.get(), known.shift));
+                            new GeographicCrs(0, name, known.datum, figure.get(), meridian.get(), unit.get(), shift))
+                    .filter(crs -> !crs.contradicts(known));
         }
         String datum = citation.part("Datum").orElse("unknown");
         return new GeographicCrs(0, name, datum, figure.get(), meridian.get(), unit.get(), "").onNamedDatum();
@@ -110,13 +117,29 @@ record GeographicCrs(
                 : CrsTable.find(datum - DATUM_TO_CRS).map(entry -> listed(entry, 0));
     }
 
-    /** Returns the system with the shift of the listed one that has the same name, or a datum of the same name. */
+    /**
+     * Returns the system with the shift of the listed one that has the same name, or a datum of the same name; empty
+     * where that has another figure, as {@link #contradicts} says.
+     */
     Optional<GeographicCrs> onNamedDatum() {
-        return Optional.of(
-                NamedSystems.geographic(entry -> listed(entry, 0).ellipsoid.same(ellipsoid), name, datum)
-                        .map(entry -> listed(entry, 0).shift)
-                        .map(known -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, known))
-                        .orElse(this));
+        Optional<String> known = NamedSystems.geographic(
+                        entry -> listed(entry, 0).ellipsoid.same(ellipsoid), name, datum)
+                .map(entry -> listed(entry, 0).shift);
+        if (known.isPresent()) {
+            return known.map(each -> new GeographicCrs(code, name, datum, ellipsoid, meridian, unit, each));
+        }
+        return NamedSystems.geographic(entry -> contradicts(listed(entry, 0)), name, datum)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(this);
+    }
+
+    /**
+     * Returns whether an old datum is given on the figure of WGS 84, which is not shifted; on any other figure than its
+     * own its shift is reported as unknown.
+     */
+    private boolean contradicts(GeographicCrs listed) {
+        return ellipsoid.near(WGS_84) && !listed.shift.isEmpty() && !listed.ellipsoid.near(ellipsoid);
     }
 
     /** Returns the system with a shift of its own: three or seven numbers, as {@code +towgs84} has them. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,16 @@ final class WktReader {
 
     static boolean terrestrial(WktNode node) {
         WktNode figure = find(node, "SPHEROID", "ELLIPSOID");
-        OptionalDouble semiMajor = figure == null ? OptionalDouble.empty() : figure.number(1);
-        return semiMajor.isEmpty() || Ellipsoid.terrestrial(semiMajor.getAsDouble());
+        double semiMajor = figure == null ? Double.NaN : semiMajor(figure);
+        return Double.isNaN(semiMajor) || Ellipsoid.terrestrial(semiMajor);
+    }
+
+    /** Returns the semi-major axis in meters; not a number where none is given. */
+    private static double semiMajor(WktNode figure) {
+        return figure.number(1).orElse(Double.NaN)
+                * figure.child("LENGTHUNIT", "UNIT")
+                        .map(unit -> unit.number(1).orElse(1))
+                        .orElse(1.0);
     }
 
     static double @Nullable [] toWgs84(WktNode horizontal) {
@@ -82,11 +89,8 @@ final class WktReader {
         if (datum == null || figure == null || figure.values().size() < 3) {
             return Optional.empty();
         }
-        double meters = figure.child("LENGTHUNIT", "UNIT")
-                .map(unit -> unit.number(1).orElse(1))
-                .orElse(1.0);
         double inverse = figure.number(2).orElse(Double.NaN);
-        double semiMajor = figure.number(1).orElse(Double.NaN) * meters;
+        double semiMajor = semiMajor(figure);
         Ellipsoid ellipsoid = Ellipsoid.ofFlattening(figure.name().replace('_', ' '), semiMajor, inverse);
         UnitOfMeasure unit = angular(node);
         WktNode prime = node.child("PRIMEM").orElse(null);

@@ -112,6 +112,10 @@ final class ProjSupport {
         require(name.equals("geos") || !string.has("h"), "parameter +h is not supported with projection " + name);
         require(name.equals("col_urban") || !string.has("h_0"), "parameter +h_0 is not supported with " + name);
         require(!own || string.text("axis", "enu").equals("enu"), "parameter +axis is not supported with " + name);
+        // PROJ shifts the datum of this sphere instead of that of the ellipsoid
+        require(
+                !string.has("R_A") || !(string.has("datum") || string.has("towgs84")),
+                "parameter +R_A is not supported with a datum");
         require(OwnMap.AUTHALIC.contains(name) || !string.has("R_A"), "parameter +R_A is not supported with " + name);
         require(!own || string.number("k_0", 1) == 1, "parameter +k_0 is not supported with " + name);
         switch (name) {

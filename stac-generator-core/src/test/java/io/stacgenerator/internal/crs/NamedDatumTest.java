@@ -3,10 +3,12 @@ package io.stacgenerator.internal.crs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.GeoKeysWriter;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,9 +69,50 @@ final class NamedDatumTest {
                 .isEqualTo("datum-shift-unknown");
     }
 
+    @Test
+    void anOldDatumOnTheFigureOfWgs84IsLeftToGdal() {
+        String text = UTM.formatted(
+                "GCS_Provisional_S_American_1956", "D_Provisional_S_American_1956", "6378137,298.257222101", "-63");
+
+        assertThat(read(text).projString()).isEmpty();
+        assertThat(ofKeys("2048=32767 2050=6239 2056=7030").projString()).isEmpty();
+    }
+
+    @Test
+    void theShiftOfADatumIsNotTakenForKnownOnTheFigureOfAnother() {
+        assertThat(doubts(UTM.formatted("Indian 1954", "Indian_1954", "6378245,298.3", "105"), 500000, 12211000))
+                .isPresent();
+        assertThat(doubts(ofKeys("2048=32767 2050=6239 2057=6378245.0 2059=298.3"), 500000, 2211000))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2048=4326 2057=6378245.0 2059=298.3, +a=6378245",
+        "2048=4326 2057=6378137.0 2059=298.2572, +a=6378137",
+        "2048=4267 2057=6378206.4 2059=294.9787, +base=4267",
+        "2048=32767 2050=6267 2057=6378206.4 2059=294.9787, +base=4267"
+    })
+    void aCodeOfADatumCountsWhereTheAxesAreItsOwn(String keys, String part) {
+        assertThat(ofKeys(keys).projString().orElseThrow()).contains(part);
+    }
+
+    private static CrsDefinition ofKeys(String keys) {
+        return new GeoKeyCrs(
+                        GeoKeysWriter.keys("1024=1 3072=32767 3074=16032 " + keys), new NoEngine(), new ArrayList<>())
+                .read()
+                .orElseThrow();
+    }
+
+    private static CrsDefinition read(String text) {
+        return DefinitionText.read(text, new NoEngine(), new ArrayList<>()).orElseThrow();
+    }
+
     private static Optional<Warning> doubts(String text, double x, double y) {
-        CrsDefinition crs =
-                DefinitionText.read(text, new NoEngine(), new ArrayList<>()).orElseThrow();
+        return doubts(read(text), x, y);
+    }
+
+    private static Optional<Warning> doubts(CrsDefinition crs, double x, double y) {
         return ReferenceSystems.doubts(crs, Wgs84Transforms.of(crs).at(x, y));
     }
 }

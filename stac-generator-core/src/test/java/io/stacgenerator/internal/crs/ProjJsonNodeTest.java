@@ -74,6 +74,18 @@ final class ProjJsonNodeTest {
         assertThat(crs.projString()).contains("+proj=longlat +a=6378249.2 +b=6356515 +pm=2.25 +no_defs");
     }
 
+    @Test
+    void axesOfEllipsoidsMayBeInFeet() {
+        CrsDefinition crs = read("{\"type\": \"GeographicCRS\", \"name\": \"mine\", \"datum\": {\"name\": \"mine\","
+                        + " \"ellipsoid\": {\"name\": \"mine\", \"semi_major_axis\": {\"value\": 20922931.8, \"unit\":"
+                        + " {\"type\": \"LinearUnit\", \"name\": \"foot\", \"conversion_factor\": 0.3048}},"
+                        + " \"inverse_flattening\": 300.8017}}, " + DEGREES + "}")
+                .orElseThrow();
+
+        assertThat(crs.terrestrial()).isTrue();
+        assertThat(crs.projString().orElseThrow()).contains("+a=6377309.61");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\": \"DerivedProjectedCRS\", \"name\": \"mine\"}", "{\"name\": \"mine\"}"})
     void otherTypesAreNamed(String json) {

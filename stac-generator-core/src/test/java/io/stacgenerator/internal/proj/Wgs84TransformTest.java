@@ -146,6 +146,10 @@ final class Wgs84TransformTest {
                 "+proj=tmerc +lon_0=9 +a=6378137 +b=0",
                 "+proj=tmerc +lon_0=9 +ellps=WGS84 +axis=xyz",
                 "+proj=omerc +lat_1=10 +lon_1=10 +lat_2=20 +lon_2=20",
+                "+proj=mill +R_A +datum=WGS84",
+                "+proj=vandg +R_A +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7",
+                "+proj=krovak +ellps=bessel",
+                "+proj=krovak +axis=swu +lat_0=49.5 +lon_0=24.8 +k=0.9999 +x_0=5e6 +y_0=5e6 +ellps=bessel",
                 "+proj=longlat +ellps=intl +pm=paris",
                 "+proj=longlat +ellps=intl +towgs84=1,2"
             })

@@ -68,10 +68,20 @@ final class CatalogWriter implements ItemWriter {
 
     @Override
     public void accept(StacItem item) {
-        StacGeneratorException refusal = take(item);
+        StacGeneratorException refusal = take(inCollection(item));
         if (refusal != null) {
             context.rejected(item, refusal);
         }
+    }
+
+    private StacItem inCollection(StacItem item) {
+        Optional<String> collection = context.options().collectionOf(item);
+        if (collection.equals(item.collection())) {
+            return item;
+        }
+        Map<String, Object> members = new LinkedHashMap<>(item.toMap());
+        collection.ifPresent(id -> members.put("collection", id));
+        return StacItem.of(members);
     }
 
     private synchronized @Nullable StacGeneratorException take(StacItem item) {

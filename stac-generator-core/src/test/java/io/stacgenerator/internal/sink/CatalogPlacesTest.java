@@ -116,13 +116,30 @@ final class CatalogPlacesTest {
         assertThat(links("x_y/collection.json", "item")).containsExactly("./a.json");
     }
 
+    private static StacItem withoutCollection(String id) {
+        Map<String, Object> json = new LinkedHashMap<>(item(id, "").toMap());
+        json.remove("collection");
+        return StacItem.of(json);
+    }
+
+    @Test
+    void anItemWithoutCollectionGoesToTheOnlyOne() throws IOException {
+        Map<String, Object> collection = Map.of(
+                "type", "Collection", "stac_version", "1.1.0", "id", "scenes", "description", "x", "license", "other");
+
+        write(SinkOptions.builder().collection(collection), withoutCollection("a"), item("b", "others"));
+
+        assertThat(json("scenes/a.json")).containsEntry("collection", "scenes");
+        assertThat(links("scenes/a.json", "collection")).containsExactly("./collection.json");
+        assertThat(links("catalog.json", "child"))
+                .containsExactly("./others/collection.json", "./scenes/collection.json");
+    }
+
     @Test
     void aSubcatalogDoesNotShareAFolderWithACollection() {
-        Map<String, Object> withoutCollection = new LinkedHashMap<>(item("a", "").toMap());
-        withoutCollection.remove("collection");
         write(
                 SinkOptions.builder().set("subcatalogs", "{platform}"),
-                StacItem.of(withoutCollection),
+                withoutCollection("a"),
                 item("b", "acme"));
 
         assertThat(rejected).containsOnlyKeys("b");

@@ -20,8 +20,14 @@ public final class PolygonRepair {
     /** From one longitude to the next the shorter way around the Earth is meant. */
     private static final double HALF_TURN = 180;
 
-    /** Whoever writes the world has -180 on one side, and grids of pixel centers end a little before 180. */
+    /**
+     * Whoever writes the world has -180 on one side, and grids of pixel centers end a little before 180, on the same
+     * parallel. Scenes across the antimeridian may have a corner on it, but lie aslant.
+     */
     private static final double WORLD = 359;
+
+    /** The seventh decimal, the last that is published. */
+    private static final double ROUNDING = 1e-7;
 
     /** Beyond two turns a ring is not the outline of anything. */
     private static final double MOST_DEGREES = 720;
@@ -62,9 +68,8 @@ public final class PolygonRepair {
             Polygon polygon = (Polygon) polygons.getGeometryN(i);
             Coordinate[] positions = polygon.getExteriorRing().getCoordinates();
             for (int j = 1; j < positions.length; j++) {
-                double degrees = Math.abs(positions[j].x - positions[j - 1].x);
-                boolean world = degrees >= WORLD && (isLimit(positions[j]) || isLimit(positions[j - 1]));
-                if (degrees > HALF_TURN && !world) {
+                boolean wide = Math.abs(positions[j].x - positions[j - 1].x) > HALF_TURN;
+                if (wide && !isAroundWorld(positions[j - 1], positions[j])) {
                     return true;
                 }
             }
@@ -72,8 +77,13 @@ public final class PolygonRepair {
         return false;
     }
 
+    private static boolean isAroundWorld(Coordinate a, Coordinate b) {
+        boolean parallel = a.y == b.y && Math.abs(a.x - b.x) >= WORLD;
+        return (isLimit(a) && isLimit(b)) || (parallel && (isLimit(a) || isLimit(b)));
+    }
+
     private static boolean isLimit(Coordinate position) {
-        return Math.abs(position.x) == HALF_TURN;
+        return Math.abs(position.x) >= HALF_TURN - ROUNDING;
     }
 
     private static Geometry cut(Polygon polygon) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record CfTime(CfCalendar calendar, long day, long millis, double unitMillis, int months) {
 
     private static final Pattern UNITS = Pattern.compile("(?i)([a-z_]+) +since +(-?\\d{1,4})-(\\d{1,2})-(\\d{1,2})"
-            + "(?:[T ]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d*)?)?)?)?"
+            + "(?:[T ]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?<fraction>\\.\\d*)?)?)?)?"
             + " *(Z|UTC|GMT|(?<sign>[+-]?)(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
 
     /** The units of CDO, whose values are dates of decimal digits. */
@@ -85,7 +85,9 @@ public record CfTime(CfCalendar calendar, long day, long millis, double unitMill
             long day = calendar.day(number(matcher, 2), number(matcher, 3), number(matcher, 4));
             long seconds = 3600L * number(matcher, 5) + 60L * number(matcher, 6) + number(matcher, 7);
             long offset = UtcTime.offset(matcher).getTotalSeconds();
-            return Optional.of(new CfTime(calendar, day, 1000 * (seconds - offset), millis, months));
+            String fraction = matcher.group("fraction");
+            long parts = fraction == null ? 0 : Math.round(1000 * Double.parseDouble("0" + fraction));
+            return Optional.of(new CfTime(calendar, day, 1000 * (seconds - offset) + parts, millis, months));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

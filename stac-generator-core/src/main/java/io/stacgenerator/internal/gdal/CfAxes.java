@@ -64,6 +64,14 @@ final class CfAxes {
             List<Warning> warnings) {
         List<String> longitudes = names(metadata, LONGITUDE, "longitude");
         List<String> latitudes = names(metadata, LATITUDE, "latitude");
+        if (place.transform() != null && swapped(place.transform(), longitudes, latitudes, coordinates, metadata, size)) {
+            warnings.add(new Warning(
+                    "axes-swapped",
+                    "the columns of the raster are along its latitudes, and its rows along its longitudes",
+                    "/properties/proj:transform"));
+            GeoTransform told = place.transform();
+            return place.at(new GeoTransform(told.d(), told.e(), told.f(), told.a(), told.b(), told.c()));
+        }
         boolean bounds = Stream.concat(longitudes.stream(), latitudes.stream())
                 .anyMatch(name -> metadata.containsKey(name + "#bounds"));
         if (place.transform() != null && !bounds) {
@@ -89,6 +97,25 @@ final class CfAxes {
         return regular || around
                 ? place.at(new GeoTransform(x.step(), 0, x.first(), 0, rows.step(), rows.first()))
                 : new Georeference(null, points(x, rows), assumed(warnings));
+    }
+
+    /** GDAL takes columns for longitudes, whatever the order of dimensions. */
+    private static boolean swapped(
+            GeoTransform told,
+            List<String> longitudes,
+            List<String> latitudes,
+            CfCoordinates coordinates,
+            Map<String, String> metadata,
+            RasterSize size) {
+        double left = told.x(0, 0);
+        double right = told.x(size.width(), 0);
+        CfAxis columns = axis(latitudes, coordinates, metadata, size.width());
+        CfAxis rows = axis(longitudes, coordinates, metadata, size.height());
+        if (columns == null || rows == null || !columns.spans(left, right)) {
+            return false;
+        }
+        CfAxis x = axis(longitudes, coordinates, metadata, size.width());
+        return rows.spans(told.y(0, 0), told.y(0, size.height())) && (x == null || !x.spans(left, right));
     }
 
     private static @Nullable CfAxis axis(

@@ -90,6 +90,13 @@ final class CfAxis {
         return edges[edges.length - 1];
     }
 
+    /** Returns whether the axis is from one position to the other, in either direction, within half a cell. */
+    boolean spans(double from, double to) {
+        double room = Math.abs(step()) / 2;
+        return Math.abs(Math.min(from, to) - Math.min(first(), last())) < room
+                && Math.abs(Math.max(from, to) - Math.max(first(), last())) < room;
+    }
+
     double edge(int index) {
         return edges[index];
     }

@@ -76,6 +76,27 @@ final class CfAxesTest {
                         new GroundControlPoint(5, 2, 14.5, 47.6, 0));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void columnsMayBeAlongLatitudes(boolean bounded) throws IOException {
+        String[] latitude = bounded ? new String[] {"units", "degrees_north", "bounds", "lat_bnds"} : new String[] {
+            "units", "degrees_north"
+        };
+        CfBuilder builder = grid(3, 3)
+                .variable("lat", "lat", List.of(50.0, 51.0, 52.0), latitude)
+                .variable("lon", "lon", List.of(10.0, 12.0, 14.0), "units", "degrees_east")
+                .variable("lat_bnds", "lat nv", List.of(49.5, 50.5, 50.5, 51.5, 51.5, 52.5))
+                .variable("v", "lon lat", List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0));
+
+        RasterInfo info = info(builder);
+
+        GeoTransform transform = info.transform().orElseThrow();
+        assertThat(List.of(transform.x(0, 0), transform.x(3, 3))).containsExactlyInAnyOrder(9.0, 15.0);
+        assertThat(List.of(transform.y(0, 0), transform.y(3, 3))).containsExactlyInAnyOrder(49.5, 52.5);
+        assertThat(transform.x(3, 0)).isEqualTo(transform.x(0, 0));
+        assertThat(info.warnings()).extracting(Warning::code).contains("axes-swapped", "crs-assumed");
+    }
+
     @Test
     void irregularAxesAroundTheEarthHaveTheTransformOfTheirMean() throws IOException {
         RasterInfo info = info(values(axes(List.of(0.0, 5.0, 50.0, 60.0), List.of(0.0, 90.0, 180.0, 270.0)), 16));

@@ -12,6 +12,7 @@ final class CfTimeTest {
     @ParameterizedTest
     @CsvSource({
         "days since 1970-01-01, , 1.5, 1970-01-02T12:00:00Z",
+        "seconds since 2020-01-01T00:00:00.5, , 0.25, 2020-01-01T00:00:00.750Z",
         "Hour since 2013-06-13T00:00:00Z, standard, 45, 2013-06-14T21:00:00Z",
         "hours since 1900-01-01 00:00:00.0, gregorian, 1069440, 2022-01-01T00:00:00Z",
         "seconds since 2000-1-1 12:00, proleptic_gregorian, 90, 2000-01-01T12:01:30Z",

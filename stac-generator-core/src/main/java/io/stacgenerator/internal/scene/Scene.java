@@ -60,10 +60,10 @@ final class Scene {
 
     void add(String href, SceneFile file) {
         certain |= file.certain();
-        if (file.certain()) {
-            product = product == null ? file.product().orElse(null) : product;
-        } else {
+        if (!file.certain()) {
             file.product().ifPresent(this::expect);
+        } else if (product == null || !(data || file.metadata())) {
+            product = file.product().orElse(product);
         }
         if (file.asset()) {
             addFile(href);

@@ -22,10 +22,11 @@ final class NameExpression {
         needed = NeededText.of(expression);
     }
 
+    /** To the end, since a matcher that replaces looks for the expression anew, and may find less than the whole name. */
     private Pattern pattern() {
         Pattern pattern = compiled;
         if (pattern == null) {
-            pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+            pattern = Pattern.compile("(?:" + expression + ")\\z", Pattern.CASE_INSENSITIVE);
             compiled = pattern;
         }
         return pattern;

@@ -103,6 +103,7 @@ final class SceneListingTest {
                 + " _QUICKLOOK_SM_154171_20211027T183203.png, _GRD_SM_154171_20211027T183203.xml",
         "LT50380331995067XXX00, _B1.TIF, _BQA.TIF, _MTL.txt",
         "LC08_L1TP_039035_20140430_20170307_01_T1, _B10.TIF, _sr_band2.tif, _MTL.txt",
+        "LC08_CU_007007_20170103_20181221_C01_V01, _SRB2.tif, _PIXELQA.tif, .xml",
         "LC80390352014120LGN00, _sr_band1.tif, .xml, _MTL.txt",
         "L5038033_03319950308, _B10.TIF, _B60.TIF, _MTL.txt",
         "m_3211605_ne_11_060_20200415, .tif, .txt, _20200730.xml",
@@ -224,6 +225,16 @@ final class SceneListingTest {
                         "20180119_101112_101c_3B_Visual.tif"))
                 .extracting(request -> request.itemId().orElse(""))
                 .containsExactlyInAnyOrder(LANDSAT, "20180119_101112_101c");
+    }
+
+    @Test
+    void theIdIsThatOfTheImageWhereMetadataAreNamedOtherwise() {
+        assertThat(requests(
+                        SceneOptions.ofDefaults(),
+                        "m_3008501_ne_16_1_20110815.txt",
+                        "m_3008501_ne_16_1_20110815_20120314.tif"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.itemId()).hasValue("m_3008501_ne_16_1_20110815_20120314"));
     }
 
     @ParameterizedTest

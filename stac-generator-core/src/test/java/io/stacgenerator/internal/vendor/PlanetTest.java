@@ -10,6 +10,7 @@ import io.stacgenerator.SceneOptions;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.spi.vendor.ProductFile;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ final class PlanetTest {
             </re:EarthObservation>
             """;
 
+    @Test
+    void aVideoIsDescribedByItsItemAndNotByTheMetadataOfItsFrames() {
+        String product = "20190821_071033_ssc13d1_0003";
+        InMemoryStorageResolver storage = new InMemoryStorageResolver();
+        for (String file : List.of("_video.mp4", "_video_frames.zip", "_video_metadata.json", "_metadata.json")) {
+            storage.put(product + file, new byte[0]);
+        }
+        try (StacGenerator generator = StacGenerator.builder().install(storage).build();
+                Stream<GenerationRequest> requests = generator.requests("memory:", SceneOptions.ofDefaults())) {
+            assertThat(requests)
+                    .singleElement()
+                    .satisfies(request -> {
+                        assertThat(request.assetPaths()).hasSize(4);
+                        assertThat(request.metadataPaths()).containsExactly("memory:" + product + "_metadata.json");
+                    });
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "20210129_075502_95_2223_3B_AnalyticMS_SR_8b_harmonized_clip.tif, analytic_8b_sr",
@@ -53,6 +72,11 @@ final class PlanetTest {
         "3159120_2020-03-11_RE1_3A_Analytic_SR.tif, analytic_sr",
         "2019-04-27T053424_RE3_1B-NAC_33089720_337566_band4.ntf, rededge",
         "3159120_2020-03-11_RE1_3A_Analytic_clip.tif, analytic",
+        "20190821_071033_ssc13d1_0003_video.mp4, video",
+        "20190821_071033_ssc13d1_0003_video_frames.tar.gz, video_frames",
+        "20190821_071033_ssc13d1_0003_video_metadata.json, video_metadata",
+        "20190821_071033_ssc13d1_0003_metadata.json, metadata",
+        "3159120_2020-03-11_RE1_3A_browse.tif, browse",
         "3159120_2020-03-11_RE1_3A_udm.tif, udm"
     })
     void aFileIsKnownWhateverTheOrderOfItsSuffixes(String name, String key) {

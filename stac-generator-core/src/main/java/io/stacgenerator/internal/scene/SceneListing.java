@@ -147,7 +147,7 @@ public final class SceneListing implements Iterator<GenerationRequest> {
         scene.bareMetadata()
                 .ifPresent(href -> warnings.accept(new Warning(
                         "scene-without-data",
-                        "%s is left out: the images that it describes are not there, or not to be told from others"
+                        "%s is not used: the images that it describes are not there, or not to be told from others"
                                 .formatted(publicHref.apply(href)))));
         ready.addAll(scene.close(options));
     }

@@ -137,7 +137,7 @@ public final class Main extends Subcommand {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Print errors alone: no warnings, no progress, no summary.")
+            description = "Print only errors: no warnings, no progress, no summary.")
     private boolean quiet;
 
     boolean quiet() {

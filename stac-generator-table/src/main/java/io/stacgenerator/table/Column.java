@@ -261,7 +261,8 @@ final class Column {
     /** Returns the names of members, at any level, that another one has in another case. */
     Stream<String> ambiguous() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Stream<String> here = members.values().stream().map(member -> member.path).filter(name -> !names.add(name));
+        Stream<String> here =
+                members.values().stream().map(member -> member.path).filter(name -> !names.add(name));
         Stream<Column> below = Stream.concat(members.values().stream(), Stream.ofNullable(element));
         return Stream.concat(here, below.flatMap(Column::ambiguous));
     }

@@ -170,7 +170,8 @@ final class RowReader extends RecordMaterializer<Map<String, Object>> {
 
         /** The parser takes objects only. */
         private static Optional<Object> json(String text) {
-            return Optional.ofNullable(JsonText.parse("{\"value\":" + text + "}").get("value"));
+            return Optional.ofNullable(
+                    JsonText.parse("{\"value\":" + text + "}").get("value"));
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.stacgenerator.spi.field.FieldType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,8 +96,8 @@ public final class TableSchema implements JsonObject {
      * Takes an Item into account; one that is refused changes no column.
      *
      * @param item the Item
-     * @throws StacGeneratorException with {@code ITEM_REFUSED} when it has no geometry, has another
-     *     type in a column than Items before, or keys of assets beyond what one table holds
+     * @throws StacGeneratorException with {@code ITEM_REFUSED} when it has no geometry, has another type in a column
+     *     than Items before, or keys of assets beyond what one table holds
      */
     public void add(StacItem item) {
         undoUnlessDone(() -> observe(item));
@@ -148,8 +147,8 @@ public final class TableSchema implements JsonObject {
             String name, String expected, Predicate<Object> isExpected, Map<String, Object> json, String id) {
         Object value = json.get(name);
         if (value != null && !isExpected.test(value)) {
-            throw Column.refused("item %s has as %s %s, expected %s"
-                    .formatted(id, name, JsonValues.kind(value), expected));
+            throw Column.refused(
+                    "item %s has as %s %s, expected %s".formatted(id, name, JsonValues.kind(value), expected));
         }
     }
 
@@ -205,7 +204,9 @@ public final class TableSchema implements JsonObject {
         Column column = assets.member(key);
         column.expect(ColumnType.GROUP, id, lenient);
         column.member("href").expect(ColumnType.STRING, id, lenient);
-        JsonValues.members(asset).forEach((name, value) -> column.member(name).observe(value, find(name, FieldLevel.ASSET), id, lenient));
+        JsonValues.members(asset)
+                .forEach(
+                        (name, value) -> column.member(name).observe(value, find(name, FieldLevel.ASSET), id, lenient));
     }
 
     private void addProperty(String name, @Nullable Object value, String id) {

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Items with anything anywhere, and tables with damaged bytes: {@code stacgenerator.mutations} says how many. */
 final class MutatedItemsTest {
@@ -76,7 +76,9 @@ final class MutatedItemsTest {
             List<StacItem> accepted = items.stream()
                     .filter(item -> !rejected.containsKey(item.id()))
                     .toList();
-            assertThat(back).extracting(StacItem::id).isEqualTo(accepted.stream().map(StacItem::id).toList());
+            assertThat(back)
+                    .extracting(StacItem::id)
+                    .isEqualTo(accepted.stream().map(StacItem::id).toList());
             for (int i = 0; i < back.size(); i++) {
                 assertThat(comparable(back.get(i))).isEqualTo(comparable(accepted.get(i)));
             }
@@ -103,7 +105,10 @@ final class MutatedItemsTest {
         if (isInner(value)) {
             mutate(value);
         } else if (random.nextInt(4) == 0) {
-            holder.put(List.of("", "a.b", "ACME", "nodata", "updated", "bbox", "ü/ß", "list").get(random.nextInt(8)), anything());
+            holder.put(
+                    List.of("", "a.b", "ACME", "nodata", "updated", "bbox", "ü/ß", "list")
+                            .get(random.nextInt(8)),
+                    anything());
         } else {
             holder.put(name, anything());
         }

@@ -164,9 +164,13 @@ final class SlowCallersTest {
     @Test
     void callersThatNeverEndDoNotKeepTheServiceFromClosing() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
-        try (RunningService running = new RunningService(folder, queue, options -> options.workers(0)
-                .grace(Duration.ofMillis(50)) // less than the second that Jetty gives to those that send nothing
-                .log(ServiceLog.text(lines::add)))) {
+        try (RunningService running = new RunningService(
+                folder,
+                queue,
+                options -> options.workers(0)
+                        .grace(Duration.ofMillis(
+                                50)) // less than the second that Jetty gives to those that send nothing
+                        .log(ServiceLog.text(lines::add)))) {
             Socket socket = call(running, "GET /health HTTP/1.1\r\nHost: x\r\n\r\nGET /jobs HT");
             assertThat(socket.getInputStream().read()).isEqualTo('H');
         }

@@ -133,9 +133,7 @@ final class WebhooksTest {
         try (RunningService running = serve(folder)) {
             HttpResponse<String> answer = submit(running, webhook);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body())
-                    .contains("parameter webhook is '", origin)
-                    .doesNotContain("hunter2");
+            assertThat(answer.body()).contains("parameter webhook is '", origin).doesNotContain("hunter2");
         }
     }
 

@@ -50,7 +50,8 @@ record GeographicCrs(
         int code = keys.registered(GeoKeys.GEODETIC_CRS);
         Optional<Ellipsoid> figure = Ellipsoid.of(keys);
         Optional<GeographicCrs> crs = ofCode(code)
-                .filter(listed -> figure.filter(own -> !own.near(listed.ellipsoid)).isEmpty())
+                .filter(listed ->
+                        figure.filter(own -> !own.near(listed.ellipsoid)).isEmpty())
                 .or(() -> assembled(keys))
                 .filter(GeographicCrs::valid);
         double[] shift = keys.numbers(GeoKeys.TO_WGS84);
@@ -103,8 +104,7 @@ record GeographicCrs(
         if (ofDatum.isPresent()) {
             GeographicCrs known = ofDatum.get();
             String shift = known.ellipsoid.near(figure.get()) ? known.shift : "";
-            return Optional.of(
-                            new GeographicCrs(0, name, known.datum, figure.get(), meridian.get(), unit.get(), shift))
+            return Optional.of(new GeographicCrs(0, name, known.datum, figure.get(), meridian.get(), unit.get(), shift))
                     .filter(crs -> !crs.contradicts(known));
         }
         String datum = citation.part("Datum").orElse("unknown");

@@ -41,14 +41,7 @@ final class ProjJsonNode {
 
     /** The members that are values, in the order of WKT 2. */
     private static final List<String> VALUES = List.of(
-            "name",
-            "authority",
-            "code",
-            "value",
-            "semi_major_axis",
-            "inverse_flattening",
-            "longitude",
-            "direction");
+            "name", "authority", "code", "value", "semi_major_axis", "inverse_flattening", "longitude", "direction");
 
     private ProjJsonNode() {}
 

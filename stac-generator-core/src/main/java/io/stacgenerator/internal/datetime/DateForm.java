@@ -34,11 +34,10 @@ final class DateForm {
      * After T or nothing the seconds may be missing, and more digits are a part of a second; after other separators the
      * digits may be another number. A minus before four digits is more likely a separator than an offset.
      */
-    private static final String TIME =
-            "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?|(?<=[Tt]\\d\\d)_)(?<minute>\\d{2})"
-                    + "(?:\\k<colon>(?<second>\\d{2})(?:\\d|\\d{3})?)?"
-                    + "(?:Z|(?<sign>[+-](?=\\d\\d:)|[+])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?"
-                    + "|[-_ ](?<hour2>\\d{2})(?<colon2>[-:.]?)(?<minute2>\\d{2})\\k<colon2>(?<second2>\\d{2})Z?)?";
+    private static final String TIME = "(?:[Tt]?(?<hour>\\d{2})(?<colon>[-:.]?|(?<=[Tt]\\d\\d)_)(?<minute>\\d{2})"
+            + "(?:\\k<colon>(?<second>\\d{2})(?:\\d|\\d{3})?)?"
+            + "(?:Z|(?<sign>[+-](?=\\d\\d:)|[+])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?"
+            + "|[-_ ](?<hour2>\\d{2})(?<colon2>[-:.]?)(?<minute2>\\d{2})\\k<colon2>(?<second2>\\d{2})Z?)?";
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");

@@ -32,8 +32,9 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
             + "|\\d{8}T\\d{6}_\\d{8}T\\d{6}_T\\d{2}[A-Z]{3}(?![a-z0-9]))");
 
     /** Words before the date of a file instead of its data. */
-    private static final Pattern MADE = Pattern.compile("(?i)(?<![a-z])(?:created|processed|generated|produced|published"
-            + "|updated|released|revised|printed|exported|downloaded|modified|edited|scanned|version)[-_. ]?$");
+    private static final Pattern MADE =
+            Pattern.compile("(?i)(?<![a-z])(?:created|processed|generated|produced|published"
+                    + "|updated|released|revised|printed|exported|downloaded|modified|edited|scanned|version)[-_. ]?$");
 
     private record Match(
             int from,

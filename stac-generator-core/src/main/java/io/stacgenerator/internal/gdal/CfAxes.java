@@ -64,7 +64,8 @@ final class CfAxes {
             List<Warning> warnings) {
         List<String> longitudes = names(metadata, LONGITUDE, "longitude");
         List<String> latitudes = names(metadata, LATITUDE, "latitude");
-        if (place.transform() != null && swapped(place.transform(), longitudes, latitudes, coordinates, metadata, size)) {
+        if (place.transform() != null
+                && swapped(place.transform(), longitudes, latitudes, coordinates, metadata, size)) {
             warnings.add(new Warning(
                     "axes-swapped",
                     "the columns of the raster are along its latitudes, and its rows along its longitudes",

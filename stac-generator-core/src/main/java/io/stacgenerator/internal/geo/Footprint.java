@@ -93,7 +93,8 @@ public record Footprint(
             return bounds;
         }
         Geometry data = new DataOutline(new RasterGrid(size, transform, crs), detail).enclose(mask);
-        Footprint whole = many && bounds.warning() == null ? located(bounds.geometry(), detailed(bounds.geometry())) : bounds;
+        Footprint whole =
+                many && bounds.warning() == null ? located(bounds.geometry(), detailed(bounds.geometry())) : bounds;
         return data == null ? whole : located(data, null);
     }
 

@@ -217,7 +217,9 @@ final class SecretNames {
 
     /** Returns whether a member of an object is a credential by its name alone. */
     static boolean isCredential(String name) {
-        String plain = name.substring(name.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
+        String plain = name.substring(name.lastIndexOf(':') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[-_ .]", "");
         return CREDENTIALS.contains(plain);
     }
 

@@ -90,7 +90,8 @@ public final class Secrets {
 
     private static @Nullable Object value(String name, @Nullable Object value) {
         if (value instanceof String text) {
-            String hidden = SecretNames.isCredential(name) && !text.isEmpty() ? PublishedHref.HIDDEN : member(name, text);
+            String hidden =
+                    SecretNames.isCredential(name) && !text.isEmpty() ? PublishedHref.HIDDEN : member(name, text);
             return hidden.equals(text) ? text : hidden;
         }
         return JsonValues.object(value)

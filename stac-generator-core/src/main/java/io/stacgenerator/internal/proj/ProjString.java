@@ -29,7 +29,17 @@ final class ProjString {
     private static final Set<String> MODERN = Set.of("", "WGS84", "GRS80");
     private static final Set<String> UNITY = Set.of("k_0", "to_meter", "to_degree");
     private static final Set<String> NOT_COMPARED = Set.of(
-            "ellps", "datum", "towgs84", "base", "type", "no_defs", "wktext", "vunits", "vto_meter", "geoidgrids", "R_A");
+            "ellps",
+            "datum",
+            "towgs84",
+            "base",
+            "type",
+            "no_defs",
+            "wktext",
+            "vunits",
+            "vto_meter",
+            "geoidgrids",
+            "R_A");
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 

@@ -135,9 +135,7 @@ final class ProjSupport {
             case "nzmg" ->
                 require(string.has("lat_0") && string.has("x_0"), "New Zealand Map Grid needs its parameters");
             case "krovak" -> {
-                require(
-                        string.has("lat_0") && string.has("lon_0") && string.has("k_0"),
-                        "Krovak needs its parameters");
+                require(string.has("lat_0") && string.has("lon_0") && string.has("k_0"), "Krovak needs its parameters");
                 // PROJ adds false origins before it turns the axes
                 if (string.has("axis")) {
                     requireZero(string, "x_0", "y_0");

@@ -74,7 +74,8 @@ final class CatalogFolder {
         before.flatMap(file -> idOf(file.text()))
                 .filter(other -> !other.equals(id))
                 .ifPresent(other -> {
-                    throw Sinks.refused("'%s' would be written to %s, where '%s' is already".formatted(id, href(path), other));
+                    throw Sinks.refused(
+                            "'%s' would be written to %s, where '%s' is already".formatted(id, href(path), other));
                 });
         return new Place(path, before);
     }

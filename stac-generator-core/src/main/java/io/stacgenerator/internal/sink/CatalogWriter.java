@@ -118,8 +118,9 @@ final class CatalogWriter implements ItemWriter {
     private static void checkLength(String name, StacItem item) {
         int bytes = name.getBytes(UTF_8).length;
         if (bytes > LONGEST_NAME) {
-            throw Sinks.refused("item %s has an id, or one of its Collection, that makes a file name of %d bytes, expected at most %d"
-                    .formatted(item.id(), bytes, LONGEST_NAME));
+            throw Sinks.refused(
+                    "item %s has an id, or one of its Collection, that makes a file name of %d bytes, expected at most %d"
+                            .formatted(item.id(), bytes, LONGEST_NAME));
         }
     }
 

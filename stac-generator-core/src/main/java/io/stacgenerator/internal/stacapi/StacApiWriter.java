@@ -34,7 +34,9 @@ final class StacApiWriter implements ItemWriter {
     /** Failures in a row that are not of the Items but of the API: each was tried several times. */
     private static final int PATIENCE = 5;
 
-    /** Servers and proxies resolve them, however they are escaped: to replace such an Item would replace its Collection. */
+    /**
+     * Servers and proxies resolve them, however they are escaped: to replace such an Item would replace its Collection.
+     */
     private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
 
     private final Delivery delivery;

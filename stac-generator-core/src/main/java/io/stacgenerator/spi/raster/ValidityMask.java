@@ -93,8 +93,8 @@ public final class ValidityMask {
     }
 
     /**
-     * Returns whether so few cells have data that those of an overview do not suffice: where pixels were left out to make
-     * it, thin lines are in pieces or gone.
+     * Returns whether so few cells have data that those of an overview do not suffice: where pixels were left out to
+     * make it, thin lines are in pieces or gone.
      *
      * @return true when less than a twentieth of the cells have data
      */

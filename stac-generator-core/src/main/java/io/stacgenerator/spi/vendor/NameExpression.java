@@ -22,7 +22,9 @@ final class NameExpression {
         needed = NeededText.of(expression);
     }
 
-    /** To the end, since a matcher that replaces looks for the expression anew, and may find less than the whole name. */
+    /**
+     * To the end, since a matcher that replaces looks for the expression anew, and may find less than the whole name.
+     */
     private Pattern pattern() {
         Pattern pattern = compiled;
         if (pattern == null) {

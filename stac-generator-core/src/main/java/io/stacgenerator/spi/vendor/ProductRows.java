@@ -28,17 +28,15 @@ final class ProductRows {
     private static final List<String> METADATA = List.of("metadata");
 
     private final Section<Pattern> documents = new Section<>(row -> Pattern.compile(row[0]));
-    private final Section<ScenePattern> scenes =
-            new Section<>(row -> new ScenePattern(new NameExpression(row[0]), !cell(row, 1).equals("?")));
+    private final Section<ScenePattern> scenes = new Section<>(
+            row -> new ScenePattern(new NameExpression(row[0]), !cell(row, 1).equals("?")));
     private final Section<List<NameExpression>> metadata =
             new Section<>(row -> Stream.of(row).map(NameExpression::new).toList());
     private final Section<Band> bands = new Section<>(row -> new Band(row[0], band(row)));
     private final Section<FilePattern> files = new Section<>(FilePattern::of);
     private final Section<FilePattern> bare = new Section<>(FilePattern::of);
-    private final Section<Value> classes =
-            new Section<>(row -> new Value(new NameExpression(row[0]), classOf(row)));
-    private final Section<Value> bitFields =
-            new Section<>(row -> new Value(new NameExpression(row[0]), bitField(row)));
+    private final Section<Value> classes = new Section<>(row -> new Value(new NameExpression(row[0]), classOf(row)));
+    private final Section<Value> bitFields = new Section<>(row -> new Value(new NameExpression(row[0]), bitField(row)));
     private final Map<String, Section<?>> sections = Map.of(
             "[documents]", documents,
             "[scenes]", scenes,
@@ -146,9 +144,8 @@ final class ProductRows {
     }
 
     Map<String, Object> band(String instrument, String name) {
-        return new LinkedHashMap<>(find(instrument + ":" + name)
-                .or(() -> find(name))
-                .orElseGet(() -> Map.of(BAND_FIELDS[0], name)));
+        return new LinkedHashMap<>(
+                find(instrument + ":" + name).or(() -> find(name)).orElseGet(() -> Map.of(BAND_FIELDS[0], name)));
     }
 
     private Optional<Map<String, Object>> find(String key) {
@@ -222,8 +219,7 @@ final class ProductRows {
         String name = name(path);
         Optional<ProductFile> file = first(files, name).or(() -> bareFile(path));
         String capitals = pattern.path().group(matcher, "ID");
-        String product =
-                capitals == null ? pattern.path().group(matcher, "id") : capitals.toUpperCase(Locale.ROOT);
+        String product = capitals == null ? pattern.path().group(matcher, "id") : capitals.toUpperCase(Locale.ROOT);
         String document = null;
         int preference = 0;
         for (List<NameExpression> kind : metadata.rows()) {

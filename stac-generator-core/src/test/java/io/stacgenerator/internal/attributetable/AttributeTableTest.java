@@ -33,16 +33,18 @@ final class AttributeTableTest {
             table.addRow(List.of("" + i, "class", "0.5", "0", "1"));
         }
 
-        assertThat(described().colorTable())
-                .hasSize(1 << 16)
-                .contains(new ColorEntry(128, 0, 255, 255));
+        assertThat(described().colorTable()).hasSize(1 << 16).contains(new ColorEntry(128, 0, 255, 255));
     }
 
     /** Cells without bytes would make a table of any size out of a short file. */
     @Test
     void fieldsWithoutLengthMakeNoTable() {
         ByteBuffer dbf = ByteBuffer.allocate(97).order(ByteOrder.LITTLE_ENDIAN);
-        dbf.putInt(4, 1).putShort(8, (short) 65).putShort(10, (short) 1).put(32, (byte) 'a').put(64, (byte) 0x0d);
+        dbf.putInt(4, 1)
+                .putShort(8, (short) 65)
+                .putShort(10, (short) 1)
+                .put(32, (byte) 'a')
+                .put(64, (byte) 0x0d);
 
         assertThat(DbfTable.read(dbf)).isEmpty();
         assertThat(DbfTable.read(dbf.put(48, (byte) 1).putShort(10, (short) 2))).isPresent();

@@ -26,8 +26,7 @@ final class ProjJsonNodeTest {
                 "2056=7022 3075=1 3076=9003 3082=3937. 3092=.9"
             })
     void definitionsMeanWhatTheyWereWrittenFor(String keys) {
-        CrsDefinition written = new GeoKeyCrs(
-                        GeoKeysWriter.keys(PROJECTED + keys), new NoEngine(), new ArrayList<>())
+        CrsDefinition written = new GeoKeyCrs(GeoKeysWriter.keys(PROJECTED + keys), new NoEngine(), new ArrayList<>())
                 .read()
                 .orElseThrow();
 

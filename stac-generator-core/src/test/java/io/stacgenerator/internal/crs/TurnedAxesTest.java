@@ -69,8 +69,8 @@ final class TurnedAxesTest {
     @ParameterizedTest
     @CsvSource({"'AXIS[''x'',WEST],AXIS[''y'',SOUTH]', true", "'AXIS[''x'',EAST],AXIS[''y'',NORTH]', false"})
     void transverseMercatorToTheSouthNeedsItsAxes(String axes, boolean read) {
-        String text = WKT1.formatted(
-                "Transverse_Mercator_South_Orientated", "PARAMETER['central_meridian',29],", "," + axes);
+        String text =
+                WKT1.formatted("Transverse_Mercator_South_Orientated", "PARAMETER['central_meridian',29],", "," + axes);
 
         assertThat(read(text.replace('\'', '"')).projString().isPresent()).isEqualTo(read);
     }

@@ -66,8 +66,10 @@ final class VectorReadersTest {
     @ParameterizedTest
     @CsvSource({"100, bounds-missing", "9000, dataset-unreadable"})
     void columnsThatShareTheirNamesStandForNoMoreTextThanAHeader(int count, String warning) {
-        byte[] file =
-                new FlatGeobufFile().sameColumns(count, "x".repeat(1000)).epsg(4326).bytes();
+        byte[] file = new FlatGeobufFile()
+                .sameColumns(count, "x".repeat(1000))
+                .epsg(4326)
+                .bytes();
 
         assertThat(Described.of("a.fgb", file).warnings()).containsExactly(warning);
     }

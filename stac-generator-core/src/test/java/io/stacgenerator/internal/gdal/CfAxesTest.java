@@ -79,9 +79,9 @@ final class CfAxesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void columnsMayBeAlongLatitudes(boolean bounded) throws IOException {
-        String[] latitude = bounded ? new String[] {"units", "degrees_north", "bounds", "lat_bnds"} : new String[] {
-            "units", "degrees_north"
-        };
+        String[] latitude = bounded
+                ? new String[] {"units", "degrees_north", "bounds", "lat_bnds"}
+                : new String[] {"units", "degrees_north"};
         CfBuilder builder = grid(3, 3)
                 .variable("lat", "lat", List.of(50.0, 51.0, 52.0), latitude)
                 .variable("lon", "lon", List.of(10.0, 12.0, 14.0), "units", "degrees_east")

@@ -140,7 +140,8 @@ final class NamedFilesTest {
             large.setLength(1L << 31);
         }
 
-        assertThat(NamedFiles.in(file)).hasValueSatisfying(what -> assertThat(what).contains("cannot be followed"));
+        assertThat(NamedFiles.in(file))
+                .hasValueSatisfying(what -> assertThat(what).contains("cannot be followed"));
     }
 
     @Test

@@ -214,7 +214,8 @@ final class SceneListingTest {
     void anImageThatIsNamedByTheProductBelongsToItsMetadata() {
         assertThat(scenes(LANDSAT + ".tif", LANDSAT + "_MTL.txt"))
                 .containsExactly("%1$s.tif %1$s_MTL.txt + %1$s_MTL.txt".formatted(LANDSAT));
-        assertThat(scenes(LANDSAT + ".tif", LANDSAT + ".json")).containsExactly("%1$s.tif + %1$s.json".formatted(LANDSAT));
+        assertThat(scenes(LANDSAT + ".tif", LANDSAT + ".json"))
+                .containsExactly("%1$s.tif + %1$s.json".formatted(LANDSAT));
     }
 
     @Test
@@ -266,7 +267,13 @@ final class SceneListingTest {
     @Test
     void whatSystemsHideIsNotAScene() {
         assertThat(scenes(
-                        "._a.tif", ".cache/b.tif", "__MACOSX/._a.tif", "__MACOSX/x/c.tif", "a.tif", "s/.d/e.tif", "s/f..tif"))
+                        "._a.tif",
+                        ".cache/b.tif",
+                        "__MACOSX/._a.tif",
+                        "__MACOSX/x/c.tif",
+                        "a.tif",
+                        "s/.d/e.tif",
+                        "s/f..tif"))
                 .containsExactlyInAnyOrder("a.tif +", "s/f..tif +");
     }
 
@@ -279,7 +286,8 @@ final class SceneListingTest {
                 VENDORS,
                 SceneOptions.ofDefaults(),
                 warning -> {})) {
-            assertThat(requests).flatExtracting(GenerationRequest::assetPaths)
+            assertThat(requests)
+                    .flatExtracting(GenerationRequest::assetPaths)
                     .containsExactlyInAnyOrder("/.cache/x.tif", "/.cache/x/z.tif");
         }
     }

@@ -137,10 +137,7 @@ final class CatalogPlacesTest {
 
     @Test
     void aSubcatalogDoesNotShareAFolderWithACollection() {
-        write(
-                SinkOptions.builder().set("subcatalogs", "{platform}"),
-                withoutCollection("a"),
-                item("b", "acme"));
+        write(SinkOptions.builder().set("subcatalogs", "{platform}"), withoutCollection("a"), item("b", "acme"));
 
         assertThat(rejected).containsOnlyKeys("b");
         assertThat(root.resolve("acme/catalog.json")).exists();
@@ -173,7 +170,11 @@ final class CatalogPlacesTest {
     @Test
     void aNameIsAsLongAsAFileSystemTakesIt() throws IOException {
         String longest = "x".repeat(250);
-        write(item(longest, "scenes"), item(longest + "y", "scenes"), item("界".repeat(84), "scenes"), item("a", "y".repeat(256)));
+        write(
+                item(longest, "scenes"),
+                item(longest + "y", "scenes"),
+                item("界".repeat(84), "scenes"),
+                item("a", "y".repeat(256)));
 
         assertThat(rejected).containsOnlyKeys(longest + "y", "界".repeat(84), "a");
         assertThat(links("scenes/collection.json", "item")).containsExactly("./" + longest + ".json");

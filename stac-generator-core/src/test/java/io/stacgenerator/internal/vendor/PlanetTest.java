@@ -43,12 +43,10 @@ final class PlanetTest {
         }
         try (StacGenerator generator = StacGenerator.builder().install(storage).build();
                 Stream<GenerationRequest> requests = generator.requests("memory:", SceneOptions.ofDefaults())) {
-            assertThat(requests)
-                    .singleElement()
-                    .satisfies(request -> {
-                        assertThat(request.assetPaths()).hasSize(4);
-                        assertThat(request.metadataPaths()).containsExactly("memory:" + product + "_metadata.json");
-                    });
+            assertThat(requests).singleElement().satisfies(request -> {
+                assertThat(request.assetPaths()).hasSize(4);
+                assertThat(request.metadataPaths()).containsExactly("memory:" + product + "_metadata.json");
+            });
         }
     }
 

@@ -128,7 +128,8 @@ final class VendorParsersTest {
 
     @Test
     void aSceneOfCollection1IsReadByItsOwnNames() {
-        Map<String, Object> item = Parsing.of("LC08_L1TP_039035_20140430_20170307_01_T1_B10.TIF").parse("""
+        Map<String, Object> item =
+                Parsing.of("LC08_L1TP_039035_20140430_20170307_01_T1_B10.TIF").parse("""
                 GROUP = L1_METADATA_FILE
                   GROUP = METADATA_FILE_INFO
                     LANDSAT_SCENE_ID = "LC80390352014120LGN01"

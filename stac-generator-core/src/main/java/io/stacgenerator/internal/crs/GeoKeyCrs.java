@@ -8,8 +8,10 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The reference system that GeoKeys give: OGC 19-008r4 sections 7.2 to 7.5. */
@@ -117,12 +119,32 @@ final class GeoKeyCrs {
     /** Returns what the file itself says of the system of a code, or null where it says nothing. */
     private @Nullable String parameters(int key, int code) {
         if (key == GeoKeys.PROJECTED_CRS && keys.has(GeoKeys.PROJECTION_METHOD)) {
-            return UserDefinedCrs.parts(keys, "").map(DefinedCrs::proj).orElse(null);
+            return UserDefinedCrs.parts(keys, "")
+                    .map(DefinedCrs::proj)
+                    .or(() -> onSameDatum(code))
+                    .orElse(null);
         }
         if (key == GeoKeys.PROJECTED_CRS && keys.has(GeoKeys.GEODETIC_CRS)) {
             return onOtherDatum(code);
         }
         return null;
+    }
+
+    /** Returns the map projection that the file gives on the datum of the code, where it says nothing of a datum. */
+    private Optional<String> onSameDatum(int code) {
+        return CrsTable.find(code)
+                .filter(entry -> !keys.has(GeoKeys.GEODETIC_CRS)
+                        && !entry.shifts().contains(";")
+                        && !entry.projString().contains("+to_meter="))
+                .flatMap(entry -> Conversion.of(keys, "").map(map -> map.proj() + datum(entry)));
+    }
+
+    private static String datum(CrsEntry entry) {
+        String figure = FIGURE.matcher(entry.projString())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+        return figure + (entry.shifts().isEmpty() ? "" : " +towgs84=" + entry.shifts());
     }
 
     /** Returns the map projection of a code on the datum that the file gives next to it. */
@@ -170,6 +192,11 @@ final class GeoKeyCrs {
                 cited().flatMap(text -> DefinitionText.read(text, new NoEngine(), new ArrayList<>()));
         if (cited.isPresent()) {
             return cited.get();
+        }
+        Optional<String> onSameDatum =
+                key == GeoKeys.PROJECTED_CRS ? onSameDatum(keys.registered(key)) : Optional.empty();
+        if (onSameDatum.isPresent()) {
+            return ReferenceSystems.definition(null, name(), onSameDatum.get(), null, null, true);
         }
         return key == GeoKeys.PROJECTED_CRS
                 ? UserDefinedCrs.projected(keys, name())

@@ -10,6 +10,7 @@ import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.RasterInfo;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,41 @@ final class GeoKeyCrsTest {
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:25832");
         assertThat(info.warnings()).extracting(Warning::code).containsExactly("vertical-crs-ignored");
         assertThat(info.bands()).extracting(band -> band.unit().orElse(null)).containsExactly("metre");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3072=32633 3075=1 3080=15.0 3081=0.0 3082=500000.0 3083=0.0 3092=0.9996",
+                "3072=31467 3075=1 3080=9.0 3081=0.0 3082=3500000.0 3083=0.0 3092=1.0",
+                "3072=2154 3075=8 3078=44.0 3079=49.0 3084=3.0 3085=46.5 3086=700000.0 3087=6600000.0",
+                "3072=3031 3075=15 3080=0.0 3081=-71.0 3082=0.0 3083=0.0 3092=1.0 3095=0.0",
+                "3072=27572 3075=9 3080=0.0 3081=46.8 3082=600000.0 3083=2200000.0 3092=0.99987742"
+            })
+    void parametersOfTheCodeItselfKeepIt(String keys) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), "1024=1 " + keys));
+
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:" + keys.substring(5, keys.indexOf(" ")));
+        assertThat(info.warnings()).isEmpty();
+    }
+
+    /** Without a datum of their own the parameters are on that of the code; the longitudes are those of GDAL. */
+    @ParameterizedTest
+    @CsvSource({
+        "3072=32633 3075=1 3080=9.0 3081=0.0 3082=500000.0 3083=0.0 3092=0.9996, 500000, 5500000, 9.0, 49.65254",
+        "3072=32633 3075=1 3080=15.0 3081=0.0 3082=500000.0 3083=0.0 3092=1.0, 500000, 5500000, 15.0, 49.63275",
+        "3072=2154 3075=8 3078=44.0 3079=49.0 3084=2.0 3085=46.5 3086=700000.0 3087=6600000.0, 700000, 6600000, 2.0, 46.5"
+    })
+    void parametersThatContradictTheCodeHold(String keys, double x, double y, double longitude, double latitude) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), "1024=1 " + keys));
+        CrsDefinition crs = info.crs().orElseThrow();
+        double[] p = new double[2];
+
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("crs-code-contradicted");
+        assertThat(crs.code()).isNotEqualTo(Optional.of("EPSG:" + keys.substring(5, keys.indexOf(" "))));
+        assertThat(Wgs84Transforms.of(crs).toLonLat(x, y, p)).isTrue();
+        assertThat(p[0]).isCloseTo(longitude, within(1e-5));
+        assertThat(p[1]).isCloseTo(latitude, within(1e-5));
     }
 
     /** Coordinates computed by PROJ 9.1.1, of the file citation_mixedcase.tif of GDAL. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * [documents]  an expression that is found near the start of a metadata document
  * [scenes]     expressions for paths, with the group scene, perhaps with the groups part and id, whose / become _, or
- *              ID for an id in capitals, and perhaps {@code ?} in a second column where files of others have such names too
+ *              ID for an id in capitals, and perhaps {@code ?} in a second column where files of others have such
+ *              names too
  * [metadata]   expressions for the names of files that are read; of those in one row the first that is there
  * [bands]      instrument:name, or name | common name | center wavelength | full width at half maximum, in micrometers
  *              | description

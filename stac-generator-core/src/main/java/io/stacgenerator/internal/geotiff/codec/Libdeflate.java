@@ -74,8 +74,8 @@ public final class Libdeflate implements AutoCloseable {
      */
     public static Optional<String> missing() {
         return Optional.ofNullable(FAULT)
-                .map(("libdeflate, which decodes Deflate in half the time of the JDK, is not used: %s; "
-                        + "docs/performance.md says how to")::formatted);
+                .map(("Deflate is decoded by the JDK; libdeflate, which takes half the time, is not used: %s; "
+                        + "docs/performance.md says how to use it")::formatted);
     }
 
     /** Returns a decompressor; empty where the library is not available. */

@@ -18,6 +18,9 @@ final class EpsgMatch {
     /** Of systems with other names, the search takes a tenth of a second and is sure of none. */
     private static final Pattern NAME_OF_A_REGISTER = Pattern.compile("[/_]");
 
+    /** Definitions round the axes too. */
+    private static final double NEAR_METERS = 1;
+
     private EpsgMatch() {}
 
     /** Returns authority and code, such as {@code EPSG:32632}, or null when none is found. */
@@ -38,16 +41,21 @@ final class EpsgMatch {
         }
         try {
             String code = system.AutoIdentifyEPSG() == 0 ? registered(system, null) : null;
-            return code == null || sameUnits(system, CrsImport.of(code)) ? code : null;
+            return code == null || same(system, CrsImport.of(code)) ? code : null;
         } catch (RuntimeException e) {
             return null;
         }
     }
 
-    /** {@code AutoIdentifyEPSG} does not look at units: a UTM zone in feet, degrees counted in seconds. */
-    private static boolean sameUnits(SpatialReference system, Optional<SpatialReference> listed) {
+    /**
+     * {@code AutoIdentifyEPSG} does not look at units, such as a UTM zone in feet or degrees counted in seconds, nor at
+     * the axes of the ellipsoid.
+     */
+    private static boolean same(SpatialReference system, Optional<SpatialReference> listed) {
         return listed.filter(each -> same(each.GetLinearUnits(), system.GetLinearUnits()))
                 .filter(each -> same(each.GetAngularUnits(), system.GetAngularUnits()))
+                .filter(each -> Math.abs(each.GetSemiMajor() - system.GetSemiMajor()) < NEAR_METERS)
+                .filter(each -> Math.abs(each.GetSemiMinor() - system.GetSemiMinor()) < NEAR_METERS)
                 .isPresent();
     }
 

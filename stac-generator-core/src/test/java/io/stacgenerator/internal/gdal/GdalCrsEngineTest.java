@@ -57,4 +57,22 @@ final class GdalCrsEngineTest {
 
         assertThat(crs.code().orElse(null)).isEqualTo(code);
     }
+
+    @ParameterizedTest
+    @CsvSource({"6378137, 298.2572236, EPSG:32632", "6377563.396, 299.3249646,"})
+    void systemOnTheEllipsoidOfAnotherDoesNotHaveItsCode(String semiMajor, String inverse, @Nullable String code) {
+        String text = "PROJCRS[\"mine\",BASEGEOGCRS[\"mine\",DATUM[\"World Geodetic System 1984\","
+                + "ELLIPSOID[\"mine\",%s,%s]]],".formatted(semiMajor, inverse)
+                + "CONVERSION[\"UTM zone 32N\",METHOD[\"Transverse Mercator\"],"
+                + "PARAMETER[\"Latitude of natural origin\",0,ANGLEUNIT[\"degree\",0.0174532925199433]],"
+                + "PARAMETER[\"Longitude of natural origin\",9,ANGLEUNIT[\"degree\",0.0174532925199433]],"
+                + "PARAMETER[\"Scale factor at natural origin\",0.9996,SCALEUNIT[\"unity\",1]],"
+                + "PARAMETER[\"False easting\",500000,LENGTHUNIT[\"metre\",1]],"
+                + "PARAMETER[\"False northing\",0,LENGTHUNIT[\"metre\",1]]],"
+                + "CS[Cartesian,2],AXIS[\"x\",east],AXIS[\"y\",north],LENGTHUNIT[\"metre\",1]]";
+
+        CrsDefinition crs = new GdalCrsEngine().read(text).orElseThrow();
+
+        assertThat(crs.code().orElse(null)).isEqualTo(code);
+    }
 }

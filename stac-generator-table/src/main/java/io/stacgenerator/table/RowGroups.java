@@ -82,6 +82,9 @@ final class RowGroups implements Closeable {
     }
 
     private static byte[] read(FileChannel file, long position, long length) throws IOException {
+        if (position < 0 || length < 0 || length > file.size() - position) {
+            throw new EOFException("it ends early");
+        }
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
         while (bytes.hasRemaining()) {
             if (file.read(bytes, position + bytes.position()) < 0) {

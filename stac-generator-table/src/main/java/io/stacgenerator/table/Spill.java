@@ -33,9 +33,6 @@ final class Spill implements Closeable {
 
     private static final int UNNUMBERED = -1;
 
-    /** An object has as many entries as a table three quarters of whose room is taken. */
-    private static final int ROOM_FOR_THREE = 4;
-
     private final Path file;
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -166,7 +163,7 @@ final class Spill implements Closeable {
 
     private Map<String, Object> map() throws IOException {
         int size = available(Integer.BYTES).getInt();
-        Map<String, Object> map = new LinkedHashMap<>(size * ROOM_FOR_THREE / 3 + 1);
+        Map<String, Object> map = new LinkedHashMap<>(2 * size); // it does not grow then
         for (int i = 0; i < size; i++) {
             map.put(string(), value());
         }

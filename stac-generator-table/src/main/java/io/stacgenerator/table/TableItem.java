@@ -74,6 +74,7 @@ final class TableItem {
     }
 
     /** JSON has no NaN. */
+    @SuppressWarnings("NullAway") // a null of JSON is a value
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             return number.isNaN() ? "nan" : number > 0 ? "inf" : "-inf";

@@ -61,7 +61,7 @@ final class RedisServiceTest {
     }
 
     @AfterEach
-    void stopRedis() throws IOException {
+    void stopRedis() {
         redis.close();
     }
 

@@ -49,7 +49,7 @@ final class SupervisedWorkerTest {
     }
 
     @AfterEach
-    void stopRedis() throws IOException {
+    void stopRedis() {
         queue.close();
         redis.close();
     }

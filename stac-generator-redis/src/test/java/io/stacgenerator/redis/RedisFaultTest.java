@@ -16,6 +16,7 @@ import io.stacgenerator.job.JobStats;
 import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.JobWorker;
 import io.stacgenerator.job.Lease;
+import io.stacgenerator.testkit.SlowProxy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,9 +149,9 @@ final class RedisFaultTest {
     @Test
     void losesNothingWhenTheNetworkIsSlowAndCut() {
         try (RedisProcess redis = RedisProcess.start();
-                SlowProxy network = new SlowProxy(redis, Duration.ofMillis(10));
+                SlowProxy network = SlowProxy.start(redis.port(), Duration.ofMillis(10));
                 RedisJobQueue queue = queue(redis);
-                RedisJobQueue remote = RedisJobQueue.builder(network.url())
+                RedisJobQueue remote = RedisJobQueue.builder("redis://127.0.0.1:" + network.port())
                         .options(options().build())
                         .open()) {
             List<Job> jobs = TrivialJobs.jobs(JOBS);

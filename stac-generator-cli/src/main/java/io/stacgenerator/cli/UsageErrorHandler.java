@@ -40,7 +40,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
                 .replaceFirst("^Error: ", "")
                 .replace("option option", "option")
                 .replaceFirst("is not an (int|long)$", "is not a whole number")
-                .replaceFirst(" \\(([^)]+)\\) should be in KEY=VALUE format but was (.*)$", " is '$2', expected $1");
+                .replaceFirst(" \\(([^()]+)\\) should be in KEY=VALUE format but was (.*)$", " is '$2', expected $1");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

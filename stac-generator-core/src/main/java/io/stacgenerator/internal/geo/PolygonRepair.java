@@ -32,7 +32,20 @@ public final class PolygonRepair {
     /** Beyond two turns a ring is not the outline of anything. */
     private static final double MOST_DEGREES = 720;
 
+    /** Pairs of edges are looked at where their boxes overlap, which is each with each at worst: 10 seconds for so many. */
+    private static final int MOST_POSITIONS = 20_000;
+
     private PolygonRepair() {}
+
+    /**
+     * Returns whether polygons have so few positions and crossings that they can be repaired in a second or so.
+     *
+     * @param polygons a Polygon or MultiPolygon
+     * @return false when they should not be passed to {@link #repair}
+     */
+    public static boolean isBounded(Geometry polygons) {
+        return polygons.getNumPoints() <= MOST_POSITIONS && !Crossings.tooMany(polygons);
+    }
 
     /**
      * Repairs polygons.

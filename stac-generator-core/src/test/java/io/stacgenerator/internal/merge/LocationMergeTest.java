@@ -9,9 +9,13 @@ import static io.stacgenerator.internal.merge.Example.notes;
 import static io.stacgenerator.internal.merge.Example.unlocated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LocationMergeTest {
 
@@ -83,6 +87,19 @@ final class LocationMergeTest {
 
         assertThat(result.item()).isEqualTo(Example.item());
         assertThat(notes(result)).containsExactly(code + " /geometry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 20_001})
+    void ringsThatWouldTakeMinutesToRepairAreDropped(int positions) {
+        Random random = new Random(1);
+        String scribble = IntStream.range(0, positions)
+                .mapToObj(i -> "[%s, %s]".formatted(random.nextDouble(), random.nextDouble()))
+                .collect(Collectors.joining(", ", "[[", "]]"));
+        MergeResult result = merge(geometry("Polygon", scribble));
+
+        assertThat(result.item()).isEqualTo(Example.item());
+        assertThat(notes(result)).contains("invalid-geometry /geometry");
     }
 
     @ParameterizedTest

@@ -54,6 +54,14 @@ final class GeometryRepair {
     /** Cuts what crosses the antimeridian, and takes apart what meets itself. */
     private boolean repairAreas(Map<String, Object> geometry) {
         Geometry polygons = GeoJson.geometry(geometry);
+        if (!PolygonRepair.isBounded(polygons)) {
+            notes.add(
+                    NoteCode.INVALID_GEOMETRY,
+                    POINTER,
+                    "rings of %s positions are too many, or cross too often, to be checked: the geometry was dropped",
+                    polygons.getNumPoints());
+            return false;
+        }
         Optional<Geometry> repaired = PolygonRepair.repair(polygons);
         if (repaired.isEmpty()) {
             return true;

@@ -123,14 +123,12 @@ final class KilledJobsTest {
         Stream<Object> command = i == SERVICE ? Stream.of("serve", "--port", port) : Stream.of("worker");
         Stream<Object> options = Stream.of("-q", "--redis", redis.url(), "--allow-root", folder, "--workers", 2);
         Stream<Object> times = Stream.of("--lease", "3s", "--backoff", "1s");
-        Stream<Object> target = Stream.of(
-                "--to", catalog.url(), "--to-collection", "scenes", "--to-option", "mode=create-or-replace");
+        Stream<Object> target =
+                Stream.of("--to", catalog.url(), "--to-collection", "scenes", "--to-option", "mode=create-or-replace");
         return Program.startWith(
                 folder,
                 List.of("-Xmx192m"),
-                Stream.of(command, options, times, target)
-                        .flatMap(each -> each)
-                        .toArray());
+                Stream.of(command, options, times, target).flatMap(each -> each).toArray());
     }
 
     @Test
@@ -163,11 +161,13 @@ final class KilledJobsTest {
                 "ends heard of", "" + ends.size()));
         assertThat(Set.copyOf(accepted.values())).hasSize(JOBS);
         // One that was with three processes that were killed, with the last one alone, is taken for what killed them.
-        assertThat(blamed).hasSizeLessThanOrEqualTo(faults.size()).allSatisfy(job -> assertThat(outcomes.get(job))
-                .isEqualTo(ErrorCode.WORKER_LOST.name()));
+        assertThat(blamed)
+                .hasSizeLessThanOrEqualTo(faults.size())
+                .allSatisfy(job -> assertThat(outcomes.get(job)).isEqualTo(ErrorCode.WORKER_LOST.name()));
         assertThat(ends.values()).isNotEmpty().allMatch(times -> times == 1);
         assertThat(catalog.items().keySet())
-                .containsAll(outcomes.stream().filter(each -> each.startsWith(SCENE)).toList());
+                .containsAll(
+                        outcomes.stream().filter(each -> each.startsWith(SCENE)).toList());
         assertNothingIsLeft();
     }
 
@@ -196,9 +196,7 @@ final class KilledJobsTest {
     }
 
     private static String expected(int job) {
-        return isPoison(job)
-                ? ErrorCode.WORKER_LOST.name()
-                : isMissing(job) ? ErrorCode.NOT_FOUND.name() : SCENE + job;
+        return isPoison(job) ? ErrorCode.WORKER_LOST.name() : isMissing(job) ? ErrorCode.NOT_FOUND.name() : SCENE + job;
     }
 
     /** Returns the id of the Item that a job has made, or the code of its error. */

@@ -75,13 +75,13 @@ final class ReplicatedRedis implements AutoCloseable {
 
     static ReplicatedRedis start(Path folder) throws IOException {
         Node first = Node.start(folder.resolve("first"));
-        Node second = Node.start(
-                folder.resolve("second"), "--replicaof", "127.0.0.1", "" + first.network.port());
+        Node second = Node.start(folder.resolve("second"), "--replicaof", "127.0.0.1", "" + first.network.port());
         LocalRedis sentinel = LocalRedis.startSentinel(Files.createDirectory(folder.resolve("sentinel")), """
                 sentinel monitor %1$s 127.0.0.1 %2$d 1
                 sentinel down-after-milliseconds %1$s %3$d
                 sentinel failover-timeout %1$s 4000
-                """.formatted(NAME, first.network.port(), PATIENT.toMillis()));
+                """.formatted(
+                        NAME, first.network.port(), PATIENT.toMillis()));
         ReplicatedRedis redis = new ReplicatedRedis(List.of(first, second), sentinel);
         redis.awaitReplica();
         return redis;

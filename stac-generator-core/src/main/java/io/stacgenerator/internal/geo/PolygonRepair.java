@@ -32,7 +32,9 @@ public final class PolygonRepair {
     /** Beyond two turns a ring is not the outline of anything. */
     private static final double MOST_DEGREES = 720;
 
-    /** Pairs of edges are looked at where their boxes overlap, which is each with each at worst: 10 seconds for so many. */
+    /**
+     * Pairs of edges are looked at where their boxes overlap, which is each with each at worst: 10 seconds for so many.
+     */
     private static final int MOST_POSITIONS = 20_000;
 
     private PolygonRepair() {}

@@ -58,7 +58,7 @@ final class FormatsTest {
 
             ## Other than rasters
 
-            Headers alone are read, without GDAL. The box becomes the footprint, `proj:code` and `proj:bbox`.
+            Only headers are read, without GDAL. The box becomes the footprint, `proj:code` and `proj:bbox`.
 
             | format | fields | from |
             |---|---|---|

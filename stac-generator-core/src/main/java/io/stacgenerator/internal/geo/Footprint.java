@@ -80,18 +80,15 @@ public record Footprint(
      * @param mask where the raster has data
      * @param detail how closely the data are followed
      * @return the footprint; that of the bounds where the data fill them, or where there are none; with a warning where
-     *     it has more positions than asked for
+     *     those take more positions than were asked for the data
      */
     public static Footprint of(
             RasterSize size, GeoTransform transform, Wgs84Transform crs, ValidityMask mask, FootprintDetail detail) {
         Footprint bounds = of(size, transform, crs);
-        if (bounds.geometry() == null || mask.count() == 0) {
+        if (bounds.geometry() == null || mask.full() || mask.count() == 0) {
             return bounds;
         }
         boolean many = bounds.geometry().getNumPoints() > detail.mostPositions();
-        if (mask.full() && !many) {
-            return bounds;
-        }
         Geometry data = new DataOutline(new RasterGrid(size, transform, crs), detail).enclose(mask);
         Footprint whole =
                 many && bounds.warning() == null ? located(bounds.geometry(), detailed(bounds.geometry())) : bounds;

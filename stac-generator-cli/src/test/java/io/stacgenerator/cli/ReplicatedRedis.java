@@ -2,7 +2,6 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.testkit.SlowProxy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,29 +37,18 @@ final class ReplicatedRedis implements AutoCloseable {
 
     private record Node(LocalRedis redis, SlowProxy network) {
 
-        static Node start(Path folder, String... settings) throws IOException {
+        /** Starts a server that says from its beginning by which port the others reach it. */
+        static Node start(Path folder) throws IOException {
             int port = LocalRedis.freePort();
-            LocalRedis redis = LocalRedis.start(port, Files.createDirectory(folder), settings);
-            Node node = new Node(redis, SlowProxy.start(port, Duration.ofMillis(1)));
-            node.announce();
-            return node;
-        }
-
-        /** Says by which port the others reach this server. */
-        void announce() {
-            try (Jedis jedis = redis.connect()) {
-                jedis.configSet("replica-announce-ip", "127.0.0.1");
-                jedis.configSet("replica-announce-port", "" + network.port());
-            }
-        }
-
-        void restart(String... settings) {
-            try {
-                redis.restart(settings);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            announce();
+            SlowProxy network = SlowProxy.start(port, Duration.ofMillis(1));
+            LocalRedis redis = LocalRedis.start(
+                    port,
+                    Files.createDirectory(folder),
+                    "--replica-announce-ip",
+                    "127.0.0.1",
+                    "--replica-announce-port",
+                    "" + network.port());
+            return new Node(redis, network);
         }
 
         /** Asks anew each time, for a server that changes its role ends all connections. */
@@ -75,7 +63,10 @@ final class ReplicatedRedis implements AutoCloseable {
 
     static ReplicatedRedis start(Path folder) throws IOException {
         Node first = Node.start(folder.resolve("first"));
-        Node second = Node.start(folder.resolve("second"), "--replicaof", "127.0.0.1", "" + first.network.port());
+        Node second = Node.start(folder.resolve("second"));
+        try (Jedis jedis = second.redis.connect()) {
+            jedis.replicaof("127.0.0.1", first.network.port());
+        }
         LocalRedis sentinel = LocalRedis.startSentinel(Files.createDirectory(folder.resolve("sentinel")), """
                 sentinel monitor %1$s 127.0.0.1 %2$d 1
                 sentinel down-after-milliseconds %1$s %3$d
@@ -126,8 +117,8 @@ final class ReplicatedRedis implements AutoCloseable {
     }
 
     /** Ends the master as {@code kill -9} does, and starts it anew. */
-    void restart() {
-        master().restart();
+    void restart() throws IOException {
+        master().redis.restart();
     }
 
     /** Gives the master so much memory that it has none left, or as much as it wants. */
@@ -142,7 +133,7 @@ final class ReplicatedRedis implements AutoCloseable {
      * the master as a replica. What a master has acknowledged and not copied is lost with it, which is not what is
      * tested here: it takes no writes from when it is to die, and dies when all is copied.
      */
-    void promote() {
+    void promote() throws IOException {
         Node old = master();
         Node next = replica();
         await(() -> next.says("master_link_status:up"));
@@ -154,7 +145,7 @@ final class ReplicatedRedis implements AutoCloseable {
         replaceAfter(IMPATIENT);
         await(() -> next.says("role:master"));
         replaceAfter(PATIENT);
-        old.restart("--replicaof", "127.0.0.1", "" + next.network.port());
+        old.redis.restart("--replicaof", "127.0.0.1", "" + next.network.port());
         awaitReplica();
     }
 

@@ -201,7 +201,7 @@ final class GdalTouchTest {
         JavaProcess process = JavaProcess.run(command, Reading.class, names);
 
         assertThat(process.exit()).as(process.err()).isZero();
-        assertThat(touched(log, files, temporary)).isEmpty();
+        assertThat(touched(log, files, temporary)).as("temporary files are in " + temporary).isEmpty();
     }
 
     /** Returns what was touched beyond what may be, by the file that was read. */
@@ -256,7 +256,7 @@ final class GdalTouchTest {
             boolean allowed = path.startsWith(temporary)
                     || ((!writes || name.startsWith("symlink")) && known(path, file, temporary));
             if (!allowed) {
-                return name + " " + path;
+                return path + " by " + line;
             }
         }
         return null;

@@ -18,6 +18,7 @@ import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.testkit.FakeContext;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -281,7 +282,11 @@ final class GdalTouchTest {
     }
 
     private static Stream<Path> sideFiles(Path file) {
-        return new SideNames(Fixtures.local(file)).all().stream().map(file::resolveSibling);
+        try (StorageObject object = Fixtures.local(file)) {
+            return new SideNames(object).all().stream().map(file::resolveSibling);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** GDAL looks whether the name of a part of a file is a file, and PROJ for its grids, in the working directory. */

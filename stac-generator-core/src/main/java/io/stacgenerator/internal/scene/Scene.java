@@ -26,6 +26,7 @@ final class Scene {
     private boolean onePerAsset;
     private final List<String> assets = new ArrayList<>();
     private final Map<String, Document> documents = new TreeMap<>();
+    private final List<String> unknown = new ArrayList<>();
     private final List<GenerationRequest> instead = new ArrayList<>();
     private @Nullable String product;
     private @Nullable String expected;
@@ -84,6 +85,13 @@ final class Scene {
         data = true;
     }
 
+    /** Adds a raster that the vendor does not know, such as a mask: an asset only where the scene has nothing else. */
+    void addUnknown(String href) {
+        if (!data && unknown.size() < MAX_UNCERTAIN_FILES) {
+            unknown.add(href);
+        }
+    }
+
     private void addFile(String href) {
         dismissed |= !certain && assets.size() >= MAX_UNCERTAIN_FILES;
         if (dismissed) {
@@ -119,15 +127,22 @@ final class Scene {
 
     /** Returns metadata of a product whose images are not there, or not told from others; empty for other scenes. */
     Optional<String> bareMetadata() {
-        return onePerAsset || !certain || (data && !dismissed)
+        return onePerAsset || !certain || (hasData() && !dismissed)
                 ? Optional.empty()
                 : Stream.concat(documents.values().stream().map(Document::href), assets.stream())
                         .findFirst();
     }
 
+    private boolean hasData() {
+        return data || !unknown.isEmpty();
+    }
+
     private List<GenerationRequest> requests(SceneOptions options) {
-        if (!data) {
+        if (!hasData()) {
             return List.of();
+        }
+        if (!data) {
+            assets.addAll(unknown);
         }
         return onePerAsset
                 ? assets.stream().map(asset -> request(List.of(asset), options)).toList()

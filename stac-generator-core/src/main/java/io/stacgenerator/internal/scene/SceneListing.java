@@ -48,6 +48,10 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     /** What systems leave in folders and archives, such as the {@code ._B1.TIF} that macOS puts next to B1.TIF. */
     private static final Pattern HIDDEN = Pattern.compile("(?:.*/)?(?:\\.[^/]*|__MACOSX)(?:/.*)?");
 
+    /** As browsers and file managers name the second file of a name. */
+    private static final Pattern COPY =
+            Pattern.compile(".+(?: ?\\(\\d+\\)| - Copy(?: \\(\\d+\\))?| copy(?: \\d+)?)\\.\\w+");
+
     private final Iterator<String> hrefs;
     private final UnaryOperator<String> publicHref;
     private final int start;
@@ -196,13 +200,18 @@ public final class SceneListing implements Iterator<GenerationRequest> {
         return Optional.empty();
     }
 
-    /** Other rasters in the folder of a product, such as its masks, are no assets: they would be as many again. */
+    /**
+     * Other rasters in the folder of a product, such as its masks, are no assets next to its images: they would be as
+     * many again. Neither are copies.
+     */
     private void addUnknown(String href, String name, SceneFile place, Scene scene) {
         boolean namedByProduct = !place.scene().endsWith("/");
-        if (namedByProduct && isRaster(name)) {
+        if (!isRaster(name)) {
+            warnOfArchive(href, name);
+        } else if (namedByProduct && !COPY.matcher(name).matches()) {
             scene.addAsset(href);
         } else {
-            warnOfArchive(href, name);
+            scene.addUnknown(href);
         }
     }
 

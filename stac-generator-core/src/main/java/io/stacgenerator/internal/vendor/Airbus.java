@@ -22,7 +22,7 @@ public final class Airbus implements Vendor {
 
     private static final ProductTable PRODUCTS = ProductTable.of(() -> Airbus.class.getResourceAsStream("airbus.txt"));
     private static final String NUMBER = "[-+]?\\d{1,15}(\\.\\d{1,20})?([eE][-+]?\\d{1,2})?";
-    private static final String OF_PAN = "(?i)DIM_(\\w+?_P|PNEO\\d_\\d+_PAN)_.+\\.XML";
+    private static final String OF_PAN = "(?i)DIM_(\\w+?_P|PNEO\\d_(?:[A-Z]+_)?\\d+_PAN)_.+\\.XML";
     private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final double NANOMETERS = 1e-3;
 

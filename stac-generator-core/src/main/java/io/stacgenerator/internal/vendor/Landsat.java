@@ -25,6 +25,8 @@ public final class Landsat implements Vendor {
     private static final String CELL = "\\d{1,3}";
     private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
     private static final String FILE_NAME = "FILE_NAME_";
+    private static final Pattern OLD_FILE_NAME = Pattern.compile("BAND(?<band>\\d+)_FILE_NAME");
+    private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final Pattern SUFFIX =
             Pattern.compile(".+(?:_T[12]|_RT|_\\d\\d|[A-Z]{3}\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MTL = Pattern.compile("(?<scene>L.+)_MTL\\.\\w+", Pattern.CASE_INSENSITIVE);
@@ -173,6 +175,32 @@ public final class Landsat implements Vendor {
             pixels(asset, scene);
             description(asset, band, series, level);
         }
+        if (scene.first("MIN_MAX_RADIANCE").isPresent()) {
+            oldScale(asset, scene);
+        }
+    }
+
+    /** Until August 2012 an MTL gave the radiances of the least and the greatest pixel, not the line through them. */
+    private static void oldScale(PartialAsset asset, Section scene) {
+        scene.within()
+                .filter(section ->
+                        section.text().strip().equalsIgnoreCase(asset.file().name()))
+                .map(section -> OLD_FILE_NAME.matcher(section.name()))
+                .filter(Matcher::matches)
+                .findFirst()
+                .ifPresent(name -> oldScale(asset, scene, "_BAND" + name.group("band")));
+    }
+
+    private static void oldScale(PartialAsset asset, Section scene, String band) {
+        List<Double> line = Stream.of("LMIN", "LMAX", "QCALMIN", "QCALMAX")
+                .flatMap(name -> number(scene, name + band).stream())
+                .toList();
+        if (line.size() == 4 && line.get(3) > line.get(2)) {
+            double scale = (line.get(1) - line.get(0)) / (line.get(3) - line.get(2));
+            asset.set("raster:scale", scale);
+            asset.set("raster:offset", line.get(0) - scale * line.get(2));
+            asset.set("unit", RADIANCE);
+        }
     }
 
     /** The names of level 1 stand again in products of level 2, so each is read from its group. */
@@ -186,7 +214,7 @@ public final class Landsat implements Vendor {
             Section group =
                     scene.first("LEVEL1_RADIOMETRIC_RESCALING").orElseGet(() -> scene.part("RADIOMETRIC_RESCALING"));
             rescaling(asset, group, "RADIANCE_%s_BAND_" + band.substring(1));
-            asset.set("unit", "watt/steradian/square_meter/micrometer");
+            asset.set("unit", RADIANCE);
         }
     }
 

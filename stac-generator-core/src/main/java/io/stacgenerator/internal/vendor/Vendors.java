@@ -27,13 +27,17 @@ public final class Vendors {
     }
 
     /**
-     * Returns the parsers of the vendors' documents among others.
+     * Returns the parsers of the vendors' documents among others. Of other products none is read.
      *
      * @param others the parsers of other documents
      * @return all, in the order in which they are asked
      */
     public List<MetadataParser> parsers(List<MetadataParser> others) {
-        return Stream.concat(vendors.stream().map(VendorParser::new), others.stream())
+        return Stream.concat(
+                        vendors.stream()
+                                .filter(vendor -> !(vendor instanceof OtherProducts))
+                                .map(VendorParser::new),
+                        others.stream())
                 .sorted(Comparator.comparingInt(MetadataParser::order))
                 .toList();
     }

@@ -80,6 +80,43 @@ final class SceneListingTest {
                 .contains("_NDVI.tif");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_SR_B2 (1).TIF", "_SR_B2(2).TIF", "_SR_B2 - Copy.TIF", "_SR_B2 copy 2.TIF"})
+    void aCopyIsNoFurtherAsset(String copy) {
+        assertThat(scenes(LANDSAT + "_SR_B2.TIF", LANDSAT + copy, LANDSAT + "_MTL.xml"))
+                .singleElement()
+                .asString()
+                .doesNotContain(copy);
+        assertThat(scenes(LANDSAT + copy, LANDSAT + "_MTL.xml"))
+                .singleElement()
+                .asString()
+                .contains(copy);
+    }
+
+    @Test
+    void rastersOfUnknownNamesAreTheAssetsOfAProductThatHasNoOthers() {
+        String folder = "S2A_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126.SAFE/";
+
+        assertThat(scenes(folder + "MTD_MSIL2A.xml", folder + "stack.tif"))
+                .containsExactly("%1$sMTD_MSIL2A.xml %1$sstack.tif + %1$sMTD_MSIL2A.xml".formatted(folder));
+        assertThat(scenes(
+                        folder + "GRANULE/L2A_T33XWJ_A035545_20220413T150756/IMG_DATA/T33XWJ_20220413T150759_B02.jp2",
+                        folder + "stack.tif"))
+                .singleElement()
+                .asString()
+                .doesNotContain("stack.tif");
+    }
+
+    @Test
+    void aCopyOfAProductHasTheIdOfTheProduct() {
+        String product = "S2A_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126";
+        String band = "/GRANULE/L2A_T33XWJ_A035545_20220413T150756/IMG_DATA/R10m/T33XWJ_20220413T150759_B02_10m.jp2";
+
+        assertThat(requests(SceneOptions.ofDefaults(), product + ".SAFE (1)" + band, product + ".SAFE" + band))
+                .extracting(request -> request.itemId().orElse(""))
+                .containsExactly(product, product);
+    }
+
     @Test
     void aFolderMayBeNamedByItsProductInLowerCase() {
         String folder = LANDSAT.toLowerCase(Locale.ROOT) + "/";
@@ -164,6 +201,18 @@ final class SceneListingTest {
         "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525_PRODUCT_qa_value_4326.tif,"
                 + " S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc",
         "5710110_composite_file_format.tif, 5710110_composite_metadata.json",
+        "S2A_MSIL2A_20170506T105031_N0205_R051_T31UDQ_20170506T105219.SAFE/GRANULE/L2A_T31UDQ_A009768_20170506T105219/"
+                + "IMG_DATA/R10m/L2A_T31UDQ_20170506T105031_B02_10m.jp2,"
+                + " S2A_MSIL2A_20170506T105031_N0205_R051_T31UDQ_20170506T105219.SAFE/MTD_MSIL2A.xml",
+        "IMG_PNEO3_STD_202305170722489_PAN_ORT_PWOI_000373521_3_2_F_1_P_R4C1.TIF,"
+                + " IMG_PNEO3_STD_202305170722489_PAN_ORT_PWOI_000373521_3_2_F_1_P_R4C2.TIF",
+        "IMG-HH-ALOS2391320690-210101-UBSR2.1GUA.tif, IMG-HV-ALOS2391320690-210101-UBSR2.1GUA.tif",
+        "K5_20190510160000_000010_30815_D_ES02_HH_WTC_B_L1A.h5, K5_20190510160000_000010_30815_D_ES02_HH_WTC_B_L1A_Aux.xml",
+        "EMIT_L2A_MASK_001_20230101T101010_2300101_001.nc, EMIT_L2A_RFL_001_20230101T101010_2300101_001.nc",
+        "20250514_193937_64_4001_basic_radiance.h5, 20250514_193937_64_4001_ortho_visual.tif",
+        "000/IMG_0000_1.tif, 000/IMG_0000_10.tif",
+        "IMG_190101_101010_0000_GRE.TIF, IMG_190101_101010_0000_RGB.JPG",
+        "DJI_20230101101010_0001_MS_NIR.TIF, DJI_20230101101010_0001_D.JPG",
         "my scan/measurement/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.tiff,"
                 + " my scan/annotation/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.xml"
     })

@@ -34,7 +34,10 @@ final class AirbusTest {
         "IMG_PHR1A_P_202108201553330_ORT_5888578101-1_R2C3.TIF, pan_r2c3",
         "IMG_SPOT7_MS_201703071506576_ORT_1629599101_R12C1.TIF, ms_r12c1",
         "IMG_SPOT6_MS_201703071506576_ORT_1629599101.TIF, ms",
-        "IMG_PNEO4_202111151358313_PAN_ORT_PWOI_000071864_1_1_F_1_P_R2C1.TIF, pan_r2c1"
+        "IMG_PNEO4_202111151358313_PAN_ORT_PWOI_000071864_1_1_F_1_P_R2C1.TIF, pan_r2c1",
+        "IMG_PNEO3_STD_202305170722489_PAN_ORT_PWOI_000373521_3_2_F_1_P_R4C1.JP2, pan_r4c1",
+        "IMG_PNEO4_202305150851506_PMS-FS_ORT_698037a1-10fa-4211-c245-2bfb3dc1ee9f_RGB_R1C1.TIF, pansharpened_rgb",
+        "IMG_PNEO3_202310130650460_MS-FS_ORT_PWOI_000279689_1_1_F_1_R1C2.tif, ms-fs"
     })
     void aTileIsToldFromTheWholeImage(String name, String key) {
         assertThat(new Airbus().products().file(name).map(ProductFile::key)).contains(key);

@@ -94,7 +94,21 @@ final class VendorParsersTest {
                             PRODUCT_LL_CORNER_LON = -116.0
                             PRODUCT_LR_CORNER_LAT = 35.0
                             PRODUCT_LR_CORNER_LON = -114.0
+                            BAND1_FILE_NAME = "L71039035_03520140430_B10.TIF"
+                            BAND8_FILE_NAME = "L72039035_03520140430_B80.TIF"
                           END_GROUP = PRODUCT_METADATA
+                          GROUP = MIN_MAX_RADIANCE
+                            LMAX_BAND1 = 191.600
+                            LMIN_BAND1 = -6.200
+                            LMAX_BAND8 = 243.100
+                            LMIN_BAND8 = -4.700
+                          END_GROUP = MIN_MAX_RADIANCE
+                          GROUP = MIN_MAX_PIXEL_VALUE
+                            QCALMAX_BAND1 = 255.0
+                            QCALMIN_BAND1 = 1.0
+                            QCALMAX_BAND8 = 0.0
+                            QCALMIN_BAND8 = 0.0
+                          END_GROUP = MIN_MAX_PIXEL_VALUE
                           GROUP = PRODUCT_PARAMETERS
                             SUN_AZIMUTH = 130.5
                             SUN_ELEVATION = 61.25
@@ -121,8 +135,12 @@ final class VendorParsersTest {
                         entry("proj:code", "EPSG:32611"),
                         entry("view:sun_azimuth", 130.5))
                 .doesNotContainKeys("landsat:wrs_path", "landsat:correction");
-        asset(item, "blue").containsEntry("gsd", 30.0);
-        asset(item, "pan").containsEntry("gsd", 15.0);
+        asset(item, "blue")
+                .containsEntry("gsd", 30.0)
+                .containsEntry("raster:scale", (191.6 + 6.2) / 254)
+                .containsEntry("raster:offset", -6.2 - (191.6 + 6.2) / 254)
+                .containsEntry("unit", "watt/steradian/square_meter/micrometer");
+        asset(item, "pan").containsEntry("gsd", 15.0).doesNotContainKey("raster:scale");
         assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
     }
 

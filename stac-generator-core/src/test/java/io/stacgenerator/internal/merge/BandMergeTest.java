@@ -22,8 +22,9 @@ final class BandMergeTest {
             [{"name": "two", "title": "t"}, {"name": "one"}]    | [{"name": "one"}, {"name": "two", "title": "t"}] | ``
             [{"title": "t"}, null]                              | [{"name": "one", "title": "t"}, {"name": "two"}] | ``
             [{"name": "red"}, {"name": "nir"}]                  | [{"name": "red"}, {"name": "nir"}] | ``
-            [{"name": "two"}, {"name": "x"}]                    | [{"name": "two"}, {"name": "x"}]   | ``
-            [{"name": "two", "title": "t"}, null]               | [{"name": "one", "title": "t"}, {"name": "two"}] | invalid-value
+            [{"name": "two", "title": "t"}, {"name": "x"}]      | [{"name": "one"}, {"name": "two"}] | bands-mismatch
+            [{"name": "two", "title": "t"}, null]               | [{"name": "one"}, {"name": "two", "title": "t"}] | ``
+            [{"name": "two", "title": "t"}, {"title": "u"}]     | [{"name": "one"}, {"name": "two"}] | bands-mismatch
             [{"name": "x"}, {"name": "x"}]                      | [{"name": "one"}, {"name": "two"}] | invalid-value invalid-value
             [{}, {}]                                            | [{"name": "one"}, {"name": "two"}] | ``
             []                                                  | [{"name": "one"}, {"name": "two"}] | ``
@@ -34,6 +35,22 @@ final class BandMergeTest {
     void bandsMatchByNameElseByPositionAndTheirNumberStays(String bands, String expected, String codes) {
         assertMerged(
                 merge("{\"assets\": {\"image\": {\"bands\": " + bands + "}}}"), "/assets/image/bands", expected, codes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            bands        | [{"nodata": 5}, {"nodata": 5}]                                 | 5
+            raster:bands | [{"nodata": 5}, {"nodata": 5}]                                 | 5
+            raster:bands | [{"nodata": 5}]                                                | 0
+            raster:bands | [{"nodata": 5}, {"nodata": 5}, {"nodata": 5}]                  | 0
+            eo:bands     | [{"name": "two", "nodata": 5}, {"name": "one", "nodata": 5}]   | 5
+            eo:bands     | [{"name": "two", "nodata": 5}, {"name": "x", "nodata": 5}]     | 0
+            eo:bands     | [{"name": "two", "nodata": 5}]                                 | 0
+            """)
+    void whatAllBandsOfADocumentSayIsOfTheAssetOnlyWhereTheyAreItsBands(String array, String bands, int nodata) {
+        MergeResult result = merge("{\"assets\": {\"image\": {\"" + array + "\": " + bands + "}}}");
+
+        assertThat(at(result, "/assets/image/nodata")).isEqualTo(nodata);
     }
 
     @Test

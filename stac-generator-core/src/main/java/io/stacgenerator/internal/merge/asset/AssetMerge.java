@@ -71,6 +71,7 @@ public final class AssetMerge {
     private void mergeInto(FieldHolder asset, Map<String, Object> patch) {
         Map<String, Object> fields = new LinkedHashMap<>(patch);
         bands.chooseOldArrays(asset, fields);
+        bands.hoist(asset, fields);
         boolean givesBands = fields.containsKey("bands");
         Object givenBands = fields.remove("bands");
         keepGeneratedHref(asset, fields);

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges bands: by name when the asset has all the names, else by position when there are as many; the file fixes their
- * number.
+ * Merges bands: by name when the asset has all the names, else by position when there are as many and none has the name
+ * of another; the file fixes their number.
  */
 public final class BandMerge {
 
@@ -50,7 +50,7 @@ public final class BandMerge {
             create(asset, patch);
         } else if (allNamesIn(bands, patch)) {
             patch.forEach(entry -> JsonValues.object(entry).ifPresent(band -> mergeNamed(bands, band)));
-        } else if (count == patch.size()) {
+        } else if (fitByPosition(count, bands, patch)) {
             mergeByPosition(bands.isEmpty() ? added(asset, count) : bands, patch);
         } else {
             mismatch(asset, bands, patch);
@@ -66,8 +66,17 @@ public final class BandMerge {
                 .toList();
         if (!fitting.isEmpty()) {
             OldVocabulary.united(fitting).ifPresent(bands -> patch.put("bands", bands));
-            pixelFields.hoist(patch);
         }
+    }
+
+    /** Has the asset say what all bands of a document do, where these are all bands of the asset. */
+    void hoist(FieldHolder asset, Map<String, Object> patch) {
+        int count = count(asset, asset.bands());
+        JsonValues.array(patch.get("bands"))
+                .filter(bands -> count == 0
+                        || fitByPosition(count, asset.bands(), bands)
+                        || (count == bands.size() && allNamesIn(asset.bands(), bands)))
+                .ifPresent(bands -> pixelFields.hoist(bands, patch));
     }
 
     /** An asset without bands whose data type was read from the file has one. */
@@ -77,14 +86,29 @@ public final class BandMerge {
         return read && bands.isEmpty() ? 1 : bands.size();
     }
 
+    /** Returns whether each band of a document that says something has the name of one of the asset. */
     private static boolean allNamesIn(List<FieldHolder> bands, List<Object> patch) {
-        List<@Nullable Object> names = patch.stream().map(BandMerge::name).toList();
-        return !names.contains(null)
-                && new HashSet<>(names).size() == names.size()
-                && bands.stream()
-                        .map(band -> band.members().get("name"))
-                        .toList()
-                        .containsAll(names);
+        List<@Nullable Object> given = patch.stream()
+                .filter(band -> !isEmpty(band))
+                .map(BandMerge::name)
+                .toList();
+        return !given.contains(null)
+                && new HashSet<>(given).size() == given.size()
+                && names(bands).containsAll(given);
+    }
+
+    /** A band that has the name of another one says that the order is not that of the file. */
+    private static boolean fitByPosition(int count, List<FieldHolder> bands, List<Object> patch) {
+        List<@Nullable Object> names = names(bands);
+        return count == patch.size()
+                && IntStream.range(0, bands.size()).noneMatch(i -> {
+                    Object name = name(patch.get(i));
+                    return name != null && !name.equals(names.get(i)) && names.contains(name);
+                });
+    }
+
+    private static List<@Nullable Object> names(List<FieldHolder> bands) {
+        return bands.stream().map(band -> band.members().get("name")).toList();
     }
 
     private static @Nullable Object name(@Nullable Object band) {
@@ -124,7 +148,7 @@ public final class BandMerge {
         notes.add(
                 NoteCode.BANDS_MISMATCH,
                 pointer,
-                "%s bands with names %s fit neither the names nor the number of the file's %s bands",
+                "%s bands with names %s fit neither the names nor the positions of the file's %s bands",
                 patch.size(),
                 patch.stream().map(BandMerge::name).toList(),
                 bands.size());
@@ -139,8 +163,11 @@ public final class BandMerge {
     }
 
     private static boolean isEmpty(List<Object> patch) {
-        return patch.stream()
-                .allMatch(entry -> JsonValues.object(entry).orElse(Map.of()).isEmpty());
+        return patch.stream().allMatch(BandMerge::isEmpty);
+    }
+
+    private static boolean isEmpty(@Nullable Object band) {
+        return JsonValues.object(band).orElse(Map.of()).isEmpty();
     }
 
     private List<FieldHolder> added(FieldHolder asset, int count) {

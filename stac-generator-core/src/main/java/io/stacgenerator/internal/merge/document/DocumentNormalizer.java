@@ -49,14 +49,13 @@ public final class DocumentNormalizer {
         hrefs.clean(document);
         members.arrange(document);
         extensions.resolve(document);
-        List<Map<String, Object>> upgraded = vocabulary.upgrade(document);
+        vocabulary.upgrade(document);
         JsonValues.object(document.get("properties")).ifPresent(properties -> {
             fields.normalize(properties, FieldLevel.ITEM, "/properties");
             bands(properties, "/properties");
         });
         JsonValues.object(document.get("assets")).ifPresent(this::assets);
         JsonValues.array(document.get("links")).ifPresent(this::links);
-        upgraded.forEach(pixelFields::hoist);
     }
 
     private void assets(Map<String, Object> assets) {

@@ -33,11 +33,9 @@ public final class OldVocabulary {
         this.notes = notes;
     }
 
-    /** Converts a document in place and returns the assets whose bands were converted. */
-    List<Map<String, Object>> upgrade(Map<String, Object> document) {
-        List<FieldHolder> converted =
-                FieldHolder.allOf(document).stream().filter(this::bands).toList();
-        if (!converted.isEmpty()) {
+    /** Converts a document in place. */
+    void upgrade(Map<String, Object> document) {
+        if (!FieldHolder.allOf(document).stream().filter(this::bands).toList().isEmpty()) {
             notes.add(NoteCode.UPGRADED_BANDS, "", "the band arrays of STAC 1.0 were converted to bands");
         }
         for (FieldHolder holder : FieldHolder.allOf(document)) {
@@ -48,10 +46,6 @@ public final class OldVocabulary {
             }
             known.installed().forEach(extension -> extension.upgrade(holder));
         }
-        return converted.stream()
-                .filter(holder -> holder.level() == FieldLevel.ASSET)
-                .map(FieldHolder::members)
-                .toList();
     }
 
     /** Gives the fields of a band the prefix that they lack, as they did in the arrays. */

@@ -26,12 +26,12 @@ public final class PixelFields {
         return oldArrays;
     }
 
-    /** Moves the values that are equal in all bands up to the asset. */
-    public void hoist(Map<String, Object> asset) {
-        List<Map<String, Object>> bands = JsonValues.array(asset.get("bands")).orElse(List.of()).stream()
+    /** Moves the values that are equal in all bands of a document up to its asset. */
+    public void hoist(List<Object> given, Map<String, Object> asset) {
+        List<Map<String, Object>> bands = given.stream()
                 .flatMap(band -> JsonValues.object(band).stream())
                 .toList();
-        for (String name : bands.isEmpty() ? Set.<String>of() : names) {
+        for (String name : bands.isEmpty() || bands.size() < given.size() ? Set.<String>of() : names) {
             Object value = bands.get(0).get(name);
             boolean equal = value != null && bands.stream().allMatch(band -> JsonValues.same(value, band.get(name)));
             if (equal && !asset.containsKey(name)) {

@@ -217,10 +217,14 @@ final class SecretNames {
 
     /** Returns whether a member of an object is a credential by its name alone. */
     static boolean isCredential(String name) {
-        String plain = name.substring(name.lastIndexOf(':') + 1)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[-_ .]", "");
-        return CREDENTIALS.contains(plain);
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = name.lastIndexOf(':') + 1; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ("-_ .".indexOf(c) < 0) {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
+        return CREDENTIALS.contains(plain.toString());
     }
 
     /** Returns whether a value looks like a key: long, of letters of both cases and digits, or hexadecimal. */

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.href;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Hides credentials in running text: hrefs, assignments and headers. Each character is looked at a few times only. */
@@ -19,6 +20,12 @@ final class SecretText {
     private static final Pattern SYNTAX = Pattern.compile("://\\[\\[?+(?:user|username)]?+:(?:password|pass)@]");
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "sftp", "s3", "gs");
+
+    /** The last letters of the schemes. */
+    private static final String SCHEME_ENDS = "psPS3";
+
+    /** Without one of these, two slashes or a scheme, no word has anything to hide. */
+    private static final String MARKS = "=?@%\\";
 
     /** Quantifiers are possessive: no text makes them go back. */
     private static final Pattern HEADER = Pattern.compile("(?i)\\b("
@@ -40,16 +47,28 @@ final class SecretText {
 
     /** Hides credentials; the queries of URLs go too where they are unwanted. */
     static String hidden(String text, boolean withQueries) {
-        if (text.indexOf(':') < 0
-                && text.indexOf('=') < 0
-                && text.indexOf('?') < 0
-                && text.indexOf("//") < 0
-                && text.indexOf(' ') < 0) {
+        boolean plain = isPlain(text);
+        if (plain && text.indexOf(':') < 0 && text.indexOf(' ') < 0) {
             return text;
         }
         // headers first: of Authorization=Bearer and a token, the words alone are hidden to the space
-        String headers = HEADER.matcher(text).replaceAll("$1" + PublishedHref.HIDDEN);
-        return new SecretText(headers, withQueries).words();
+        Matcher header = HEADER.matcher(text);
+        if (!header.find()) {
+            return plain ? text : new SecretText(text, withQueries).words();
+        }
+        return new SecretText(header.replaceAll("$1" + PublishedHref.HIDDEN), withQueries).words();
+    }
+
+    /** Returns whether no word is an href or an assignment, as most names, times and descriptions of an Item. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean afterScheme = c == ':' && i > 0 && SCHEME_ENDS.indexOf(text.charAt(i - 1)) >= 0;
+            if (afterScheme || MARKS.indexOf(c) >= 0 || (c == '/' && text.startsWith("//", i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String words() {

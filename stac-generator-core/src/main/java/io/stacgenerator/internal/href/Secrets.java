@@ -94,6 +94,9 @@ public final class Secrets {
                     SecretNames.isCredential(name) && !text.isEmpty() ? PublishedHref.HIDDEN : member(name, text);
             return hidden.equals(text) ? text : hidden;
         }
+        if (value == null || value instanceof Number) { // most values: positions
+            return value;
+        }
         return JsonValues.object(value)
                 .<Object>map(object -> hidden(name.equals("headers") ? withoutSecretHeaders(object) : object))
                 .or(() -> JsonValues.array(value).map(array -> elements(name, array)))

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.datetime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -28,15 +29,27 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
             + " ?(?<zone>[Zz]|(?<sign>[+-])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?)?");
     private static final Pattern TAG =
             Pattern.compile("(?<year>\\d{4})(?<separator>[-/:.]?)(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})"
-                    + "(?:[T ] *(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?" + SECOND
+                    + "(?:(?:[T ] *|(?<=^\\d{8})(?=\\d{4}(?:\\d{2})?(?!\\d)))(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?" + SECOND
                     + "(?:[.,](?<fraction>\\d+))?)?)?)?"
                     + " *(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
     private static final Pattern VALID =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:" + SECOND + "(\\.\\d+)?(?:Z|\\+00:00)");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final int NANO_DIGITS = 9;
+
+    /** What a day without time stands for. */
+    private enum DayTime {
+        FIRST(LocalTime.MIN, "00"),
+        LAST(LocalTime.of(23, 59), "59");
+
+        private final LocalTime minute;
+        private final String seconds;
+
+        DayTime(LocalTime minute, String seconds) {
+            this.minute = minute;
+            this.seconds = seconds;
+        }
+    }
 
     /**
      * Reads a date, or a date and time with or without seconds and zone, in the order and with the separators of RFC
@@ -46,7 +59,7 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
      * @return the time; empty when it is not one
      */
     public static Optional<UtcTime> read(@Nullable Object value) {
-        return value instanceof String text ? read(text, READABLE) : Optional.empty();
+        return value instanceof String text ? read(text, READABLE, DayTime.FIRST) : Optional.empty();
     }
 
     /**
@@ -56,8 +69,7 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
      * @return the time; empty when it is not one
      */
     public static Optional<UtcTime> readEnd(@Nullable Object value) {
-        boolean day = value instanceof String text && DAY.matcher(text.strip()).matches();
-        return read(value).map(time -> day ? new UtcTime(time.minute.with(LAST_MINUTE), "59", false) : time);
+        return value instanceof String text ? read(text, READABLE, DayTime.LAST) : Optional.empty();
     }
 
     /**
@@ -78,26 +90,33 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
      * @return the time; empty when it is not one
      */
     public static Optional<UtcTime> ofTag(String tag) {
-        return read(tag, TAG);
+        return read(tag, TAG, DayTime.FIRST);
     }
 
-    private static Optional<UtcTime> read(String text, Pattern form) {
+    /**
+     * Reads the end of a range from a tag, which is the last second of a day that is given without time.
+     *
+     * @param tag the value of a tag
+     * @return the time; empty when it is not one
+     */
+    public static Optional<UtcTime> ofEndTag(String tag) {
+        return read(tag, TAG, DayTime.LAST);
+    }
+
+    private static Optional<UtcTime> read(String text, Pattern form, DayTime untimed) {
         Matcher match = form.matcher(text.strip());
         try {
-            return match.matches() ? Optional.of(inUtc(match)) : Optional.empty();
+            return match.matches() ? Optional.of(inUtc(match, untimed)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static UtcTime inUtc(Matcher match) {
-        LocalDateTime local = LocalDateTime.of(
-                number(match, "year"),
-                number(match, "month"),
-                number(match, "day"),
-                number(match, "hour"),
-                number(match, "minute"));
-        String second = match.group("second") == null ? "00" : match.group("second");
+    private static UtcTime inUtc(Matcher match, DayTime untimed) {
+        boolean timed = match.group("hour") != null;
+        LocalDateTime local = LocalDate.of(number(match, "year"), number(match, "month"), number(match, "day"))
+                .atTime(timed ? LocalTime.of(number(match, "hour"), number(match, "minute")) : untimed.minute);
+        String second = match.group("second") == null ? (timed ? "00" : untimed.seconds) : match.group("second");
         String fraction = match.group("fraction") == null ? "" : "." + match.group("fraction");
         return new UtcTime(
                 local.minusSeconds(offset(match).getTotalSeconds()), second + fraction, match.group("zone") != null);

@@ -18,7 +18,7 @@ final class Acdd {
     private Acdd() {}
 
     /** Returns an attribute of the file; the driver of HDF5 gives it no prefix. */
-    static Optional<String> text(Map<String, String> metadata, String name) {
+    private static Optional<String> text(Map<String, String> metadata, String name) {
         return Stream.of("NC_GLOBAL#" + name, name)
                 .flatMap(key -> Optional.ofNullable(metadata.get(key)).stream())
                 .map(String::strip)

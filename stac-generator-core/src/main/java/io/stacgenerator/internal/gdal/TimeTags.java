@@ -2,7 +2,6 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.datetime.CfTime;
-import io.stacgenerator.internal.datetime.UtcTime;
 import io.stacgenerator.spi.raster.RasterBand;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,9 +19,8 @@ import java.util.stream.Stream;
  * {@value #END}, in the form {@code 2013-06-13T00:00:00Z}, and {@value #REFERENCE}, when all of its forecasts were
  * made.
  *
- * <p>They come from the time axes of NetCDF and Zarr and the bounds of their cells, from the valid times of GRIB
- * messages, else from the attributes {@code time_coverage_start} and {@code time_coverage_end} (ACDD 1.3), by which the
- * drivers of NetCDF and of HDF name the file.
+ * <p>They come from the time axes of NetCDF and Zarr and the bounds of their cells, and from the valid times of GRIB
+ * messages.
  */
 final class TimeTags {
 
@@ -58,11 +56,6 @@ final class TimeTags {
             metadata.put(REFERENCE, references.get(0).toString());
         }
         List<Instant> times = coordinates.valid(metadata);
-        if (times.isEmpty()) {
-            times = Stream.of("time_coverage_start", "time_coverage_end")
-                    .flatMap(name -> Acdd.text(metadata, name).flatMap(TimeTags::instant).stream())
-                    .toList();
-        }
         if (!times.isEmpty()) {
             metadata.put(START, Collections.min(times).toString());
             metadata.put(END, Collections.max(times).toString());
@@ -133,9 +126,5 @@ final class TimeTags {
     private static Stream<Instant> validTime(RasterBand band) {
         Matcher seconds = LEADING_DIGITS.matcher(band.metadata().getOrDefault("GRIB_VALID_TIME", ""));
         return seconds.matches() ? Stream.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1)))) : Stream.empty();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        return UtcTime.ofTag(text).map(UtcTime::instant);
     }
 }

@@ -57,6 +57,7 @@ final class UtcTimeTest {
         "2020-04-01T09:16:46.5, 2020-04-01T09:16:46.500Z, false",
         "2016:12:31 23:59:60, 2017-01-01T00:00:00Z, false",
         "20200401T091646, 2020-04-01T09:16:46Z, false",
+        "20200401091646, 2020-04-01T09:16:46Z, false",
         "2021-06-01, 2021-06-01T00:00:00Z, false",
         "2021:06:01, 2021-06-01T00:00:00Z, false",
         "2021/6/1, 2021-06-01T00:00:00Z, false",
@@ -75,7 +76,21 @@ final class UtcTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "01/04/2020", "2020:13:01 00:00:00", "2020:02:30", "2020-04-01 24:00:00"})
+    @CsvSource({
+        "2020-12-31, 2020-12-31T23:59:59Z",
+        "2020:12:31, 2020-12-31T23:59:59Z",
+        "20201231, 2020-12-31T23:59:59Z",
+        "2020-12-31 00:00:00, 2020-12-31T00:00:00Z",
+        "2020-12-31T12, 2020-12-31T12:00:00Z"
+    })
+    void theEndOfARangeWithoutTimeIsThatOfItsDay(String text, Instant time) {
+        assertThat(UtcTime.ofEndTag(text))
+                .hasValueSatisfying(read -> assertThat(read.instant()).isEqualTo(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "01/04/2020", "2020:13:01 00:00:00", "2020:02:30", "2020-04-01 24:00:00",
+                "202004010", "2020-4-10916"})
     void otherTagsAreNotTimes(String text) {
         assertThat(UtcTime.ofTag(text)).isEmpty();
     }

@@ -96,12 +96,10 @@ final class CfTimeBoundsTest {
     }
 
     @Test
-    void theAttributesOfTheFileSayWhenAndWhere() throws IOException {
+    void theAttributesOfTheFileSayWhere() throws IOException {
         CfBuilder file = new CfBuilder()
                 .dimension("scanline", 2)
                 .dimension("pixel", 3)
-                .attribute("time_coverage_start", "2020-03-03T01:57:10Z")
-                .attribute("time_coverage_end", "2020-03-03T02:55:36Z")
                 .attribute("geospatial_lat_min", "-10.5")
                 .attribute("geospatial_lat_max", "12")
                 .attribute("geospatial_lon_min", "170")
@@ -109,8 +107,6 @@ final class CfTimeBoundsTest {
                 .variable("v", "scanline pixel", Collections.nCopies(6, 1.0));
 
         assertThat(tags(file))
-                .containsEntry(TimeTags.START, "2020-03-03T01:57:10Z")
-                .containsEntry(TimeTags.END, "2020-03-03T02:55:36Z")
                 .containsEntry("EXTENT:WEST", "170")
                 .containsEntry("EXTENT:NORTH", "12");
     }

@@ -39,21 +39,6 @@ final class TimeTagsTest {
                 .containsEntry("TIME:END", "2018-01-01T13:00:00Z");
     }
 
-    @Test
-    void takesTheCoverageWhereThereIsNoAxis() {
-        Map<String, String> metadata = tags(
-                Map.of(
-                        "NC_GLOBAL#time_coverage_start",
-                        "2020-01-01T00:00:00+01:00",
-                        "NC_GLOBAL#time_coverage_end",
-                        "2020-01-02T00:00:00Z"),
-                List.of());
-
-        assertThat(metadata)
-                .containsEntry("TIME:START", "2019-12-31T23:00:00Z")
-                .containsEntry("TIME:END", "2020-01-02T00:00:00Z");
-    }
-
     @ParameterizedTest
     @CsvSource({"time#units, days since 2000-01-01", "NETCDF_DIM_time_VALUES, 5", "NC_GLOBAL#time_coverage_start, 2020"
     })

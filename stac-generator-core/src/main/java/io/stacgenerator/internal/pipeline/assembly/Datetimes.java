@@ -5,6 +5,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationOptions;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.datetime.CoverageTags;
 import io.stacgenerator.internal.datetime.FileNameDates;
 import io.stacgenerator.internal.datetime.TimeSpan;
 import io.stacgenerator.internal.datetime.UtcTime;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +125,16 @@ final class Datetimes {
                 .or(() -> fromTag(key, START, tags, refused)
                         .map(start ->
                                 start.until(fromTag(key, END, tags, refused).map(Found::time))))
+                .or(() -> CoverageTags.of(tags).flatMap(coverage -> fromCoverage(key, coverage, refused)))
                 .or(() -> fromCamera(key, tags, refused))
                 .or(() -> fromTag(key, "TIFFTAG_DATETIME", tags, refused));
+    }
+
+    private static Optional<Found> fromCoverage(String key, CoverageTags.Coverage coverage, List<String> refused) {
+        return fromTag(key, coverage.tag(), coverage.start(), UtcTime::ofTag, refused)
+                .map(start -> start.until(
+                        fromTag(key, coverage.endTag(), coverage.end(), UtcTime::ofEndTag, refused)
+                                .map(Found::time)));
     }
 
     /** A camera writes the parts of a second and the offset to UTC into tags of their own. */
@@ -135,11 +145,20 @@ final class Datetimes {
     }
 
     private static Optional<Found> fromTag(String key, String tag, Map<String, String> tags, List<String> refused) {
-        String text = Objects.requireNonNullElse(tags.get(tag), "").strip();
+        return fromTag(key, tag, tags.get(tag), UtcTime::ofTag, refused);
+    }
+
+    private static Optional<Found> fromTag(
+            String key,
+            String tag,
+            @Nullable String value,
+            Function<String, Optional<UtcTime>> reading,
+            List<String> refused) {
+        String text = Objects.requireNonNullElse(value, "").strip();
         if (!HAS_DIGITS.matcher(text).find()) {
             return Optional.empty();
         }
-        Optional<UtcTime> read = UtcTime.ofTag(text);
+        Optional<UtcTime> read = reading.apply(text);
         if (read.isEmpty()) {
             refused.add("the tag %s has '%s'".formatted(tag, text));
         }
@@ -196,7 +215,7 @@ final class Datetimes {
         return new StacGeneratorException(
                 ErrorCode.DATETIME_MISSING,
                 "nothing says when the data were acquired: no datetime in the metadata, no tag"
-                        + " IMAGERY:ACQUISITIONDATETIME, EXIF:DateTimeOriginal or TIFFTAG_DATETIME, no time axis, no date in a file name or the id; give properties.datetime"
+                        + " IMAGERY:ACQUISITIONDATETIME, EXIF:DateTimeOriginal, TIFFTAG_DATETIME or time_coverage_start, no time axis, no date in a file name or the id; give properties.datetime"
                         + " in a metadata file, set the option datetime, or set the option datetime fallback to last-modified"
                         + (refused.isEmpty() ? "" : "; refused: " + String.join("; ", refused)));
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,49 @@ final class DatetimesTest {
                         entry("datetime", "2022-07-01T00:00:00Z"),
                         entry("start_datetime", "2022-07-01T00:00:00Z"),
                         entry("end_datetime", "2022-07-02T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NC_GLOBAL#time_coverage_start=2020-01-01T00:00:00+01:00;NC_GLOBAL#time_coverage_end=2020-01-02T00:00:00Z \
+            | 2019-12-31T23:00:00Z | 2020-01-02T00:00:00Z
+            time_coverage_start=2020-01-01;time_coverage_end=2020-12-31 | 2020-01-01T00:00:00Z | 2020-12-31T23:59:59Z
+            RANGEBEGINNINGDATE=2021-05-03;RANGEBEGINNINGTIME=10:15:00.000000;RANGEENDINGDATE=2021-05-03;\
+            RANGEENDINGTIME=10:20:00 | 2021-05-03T10:15:00Z | 2021-05-03T10:20:00Z
+            NC_GLOBAL#RangeBeginningDate=2021-05-03;NC_GLOBAL#RangeEndingDate=2021-05-18 \
+            | 2021-05-03T00:00:00Z | 2021-05-18T23:59:59Z
+            NC_GLOBAL#start_time=2021-05-03T10:15:00.5Z;NC_GLOBAL#stop_time=2021-05-03T10:18:00.5Z \
+            | 2021-05-03T10:15:00.500Z | 2021-05-03T10:18:00.500Z
+            START_TIME=2004-03-08T12:13:14.123;STOP_TIME=UNK;PRODUCT_CREATION_TIME=2010-01-01 | 2004-03-08T12:13:14.123Z |
+            NITF_IDATIM=20210602101112;NITF_FDT=20230101000000 | 2021-06-02T10:11:12Z |
+            ENVI:acquisition_time=2021-06-02T10:11:12.0Z | 2021-06-02T10:11:12Z |
+            DATE-OBS=2021-06-02T10:11:12;DATE=2023-01-01T00:00:00 | 2021-06-02T10:11:12Z |
+            NITF_IDATIM=--------------;DATE-OBS=2021-06-02 | 2021-06-02T00:00:00Z |
+            """)
+    void formatsSayByTheirOwnTagsWhenTheDataWereAcquired(String tags, Instant start, @Nullable Instant end) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        Stream.of(tags.split(";")).map(tag -> tag.strip().split("=")).forEach(tag -> byName.put(tag[0], tag[1]));
+        byName.put(TAG, "2024:01:01 00:00:00");
+
+        Datetimes.Found found = find(item(asset(byName, null)));
+
+        assertThat(found.time()).isEqualTo(start);
+        assertThat(found.end()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NITF_FDT",
+                "DATE",
+                "PRODUCT_CREATION_TIME",
+                "NC_GLOBAL#date_created",
+                "PRODUCTIONDATETIME",
+                "NC_GLOBAL#history",
+                "EXIF:DateTime"
+            })
+    void timesOfWritersAreNotThoseOfTheData(String tag) {
+        assertMissing(item(asset(Map.of(tag, "2021-06-02T10:11:12Z"), null)), GenerationOptions.ofDefaults());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.stacgenerator.internal.geotiff.TiffBuilder;
 import io.stacgenerator.internal.geotiff.TiffImage;
 import io.stacgenerator.internal.image.Jp2Builder;
 import io.stacgenerator.internal.vendor.VendorDocuments;
+import io.stacgenerator.model.StacAsset;
 import io.stacgenerator.model.StacItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,6 +106,32 @@ final class VendorEndToEndTest {
                     .singleElement()
                     .satisfies(band -> assertThat(band).containsEntry("eo:common_name", "red"));
             assertThat(item.assets().get("qa_pixel").roles()).contains("metadata", "cloud");
+        }
+    }
+
+    /** As USGS delivers it with a scene: a STAC Item whose assets have neither roles nor bands. */
+    @Test
+    void namesOfFilesTellWhatAStacItemOfTheVendorLeavesOut() {
+        String product = "LC08_L2SP_047027_20201204_20210313_02_T1";
+        GenerationRequest request = GenerationRequest.builder()
+                .assetPaths(image(product + "_SR_B4.TIF", 1), image(product + "_QA_PIXEL.TIF", 1))
+                .metadataPaths(scene.put(product + "_SR_stac.json", """
+                        {"stac_version": "1.0.0", "type": "Feature", "id": "x", "properties": {"eo:cloud_cover": 1.5},
+                         "assets": {"SR_B4.TIF": {"title": "Red Band (B4)",
+                           "href": "https://landsatlook.usgs.gov/data/LC08_L2SP_047027_20201204_20210313_02_T1_SR_B4.TIF"}}}
+                        """))
+                .build();
+
+        try (StacGenerator generator = scene.generator(GenerationOptions.ofDefaults())) {
+            GenerationResult result = generator.generate(request);
+
+            assertThat(result.warnings()).extracting(Warning::code).doesNotContain("conflict");
+            assertThat(result.item().properties()).containsEntry("eo:cloud_cover", 1.5);
+            assertThat(result.item().assets().get("SR_B4.TIF"))
+                    .returns(List.of("data", "reflectance"), StacAsset::roles)
+                    .satisfies(asset -> assertThat(asset.title()).contains("Red Band (B4)"))
+                    .satisfies(asset -> assertThat(asset.bands()).hasSize(1));
+            assertThat(result.item().assets().get("qa_pixel").roles()).contains("metadata", "cloud");
         }
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Provenance {
 
+    /** Starts the name of what the names of files say, which any document may replace without a conflict. */
+    public static final String FILE_NAMES = "file names of ";
+
     private static final String METADATA = "metadata:";
     private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
 
@@ -90,6 +93,7 @@ public final class Provenance {
         Optional<Claim> earlier =
                 exact == null ? below(claims, pointer).values().stream().findFirst() : Optional.of(exact);
         return earlier.filter(claim -> !claim.document().equals(document))
+                .filter(claim -> !claim.document().startsWith(FILE_NAMES))
                 .filter(claim -> !JsonValues.same(claim.value(), value));
     }
 

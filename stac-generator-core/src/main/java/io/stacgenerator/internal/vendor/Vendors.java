@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.internal.item.Provenance;
 import io.stacgenerator.internal.merge.document.MetadataLayer;
 import io.stacgenerator.spi.MetadataParser;
 import io.stacgenerator.spi.vendor.ProductFile;
@@ -81,7 +82,7 @@ public final class Vendors {
                         .anyMatch(path -> vendor.sceneFiles(path).stream().anyMatch(SceneFile::certain)))
                 .findFirst()
                 .map(vendor ->
-                        new MetadataLayer("file names of " + vendor.id(), Map.of("assets", assets(vendor, paths))));
+                        new MetadataLayer(Provenance.FILE_NAMES + vendor.id(), Map.of("assets", assets(vendor, paths))));
     }
 
     private static Map<String, Object> assets(Vendor vendor, List<String> paths) {

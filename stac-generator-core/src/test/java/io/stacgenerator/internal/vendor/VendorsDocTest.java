@@ -43,8 +43,8 @@ final class VendorsDocTest {
 
             A field has the unit of its extension: cloud cover in percent, elevations instead of zenith angles, azimuths clockwise
             from north, frequencies in gigahertz. Common names of bands are those of version 2.0.0 of the eo extension. `$1` stands
-            for a part of the name of the file. A product without its metadata is described by the names of its files alone; a scene of
-            metadata alone is left out with a note.
+            for a part of the name of the file. A product without its metadata is described by the names of its files alone, as is what
+            a STAC Item next to it leaves out; a scene of metadata alone is left out with a note.
 
             Where a vendor delivers STAC Items, such as Maxar with its Analysis-Ready Data, these are the metadata. Not a vendor here:
             EO3, whose YAML would need a library for the documents of one project, which writes STAC Items itself (`eo3-to-stac`).

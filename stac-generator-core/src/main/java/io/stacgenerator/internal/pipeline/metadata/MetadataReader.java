@@ -49,15 +49,17 @@ public final class MetadataReader {
 
     public List<MetadataLayer> read(RequestContext context) {
         List<MetadataLayer> layers = concurrency.map(context.request().metadataPaths(), href -> layer(href, context));
-        return layers.stream().allMatch(layer -> Map.of().equals(layer.document())) ? byNames(layers, context) : layers;
+        return layers.stream().allMatch(layer -> layer.geometry() == GeometrySource.GIVEN)
+                ? byNames(layers, context)
+                : layers;
     }
 
-    /** Without metadata the names of a vendor's files say what they are. */
-    private List<MetadataLayer> byNames(List<MetadataLayer> unread, RequestContext context) {
+    /** Without metadata in the vendor's own form the names of its files say what they are. */
+    private List<MetadataLayer> byNames(List<MetadataLayer> others, RequestContext context) {
         List<String> paths = context.request().assetPaths().stream()
                 .map(context.storage()::publicHref)
                 .toList();
-        return Stream.concat(vendors.described(paths).stream(), unread.stream()).toList();
+        return Stream.concat(vendors.described(paths).stream(), others.stream()).toList();
     }
 
     private MetadataLayer layer(String href, RequestContext context) {

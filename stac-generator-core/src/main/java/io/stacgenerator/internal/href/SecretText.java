@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.href;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Hides credentials in running text: hrefs, assignments and headers. Each character is looked at a few times only. */
@@ -35,6 +35,10 @@ final class SecretText {
             + "|x-auth-token|access_token|refresh_token|client_secret|password|passwd|pwd|secret)"
             + "[\"']?+(?:\\s*+:|\\s++=)\\s*+[\"']?+))[^\\s\"'<>]++");
 
+    /** Each header has one of these, and most texts have none: they are found faster than the expression is. */
+    private static final List<String> HEADER_PARTS =
+            List.of("auth", "bearer", "key", "cookie", "token", "secret", "passw", "pwd");
+
     private final String text;
     private final boolean withQueries;
     private final StringBuilder out;
@@ -52,11 +56,20 @@ final class SecretText {
             return text;
         }
         // headers first: of Authorization=Bearer and a token, the words alone are hidden to the space
-        Matcher header = HEADER.matcher(text);
-        if (!header.find()) {
-            return plain ? text : new SecretText(text, withQueries).words();
+        if (mayHoldHeader(text)) {
+            return new SecretText(HEADER.matcher(text).replaceAll("$1" + PublishedHref.HIDDEN), withQueries).words();
         }
-        return new SecretText(header.replaceAll("$1" + PublishedHref.HIDDEN), withQueries).words();
+        return plain ? text : new SecretText(text, withQueries).words();
+    }
+
+    private static boolean mayHoldHeader(String text) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        for (String part : HEADER_PARTS) {
+            if (lowerCase.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether no word is an href or an assignment, as most names, times and descriptions of an Item. */

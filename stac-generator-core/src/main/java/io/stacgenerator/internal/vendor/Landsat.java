@@ -29,7 +29,7 @@ public final class Landsat implements Vendor {
     private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final Pattern SUFFIX =
             Pattern.compile(".+(?:_T[12]|_RT|_\\d\\d|[A-Z]{3}\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MTL = Pattern.compile("(?<scene>L.+)_MTL\\.\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MTL = Pattern.compile("(?<scene>L[COTEM\\d].+?)(?:_MTL)?\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final String TERMS =
             "https://www.usgs.gov/faqs/are-there-any-restrictions-use-or-redistribution-landsat-data";
     private static final double MSS_GSD = 79;
@@ -47,7 +47,7 @@ public final class Landsat implements Vendor {
 
     @Override
     public void describe(Section scene, PartialItem item) {
-        if (scene.first("tile_metadata").isPresent()) {
+        if (scene.first("global_metadata").isPresent()) {
             LandsatArd.describe(scene, item);
         } else {
             scene(scene, item);
@@ -55,7 +55,11 @@ public final class Landsat implements Vendor {
     }
 
     private static void scene(Section scene, PartialItem item) {
-        item.id(first(scene, "LANDSAT_PRODUCT_ID", "LANDSAT_SCENE_ID").or(() -> named(item.fileName())));
+        boolean ofTile = scene.first("TILE_METADATA").isPresent();
+        item.id(named(item.fileName())
+                .filter(name -> ofTile)
+                .or(() -> first(scene, "LANDSAT_PRODUCT_ID", "LANDSAT_SCENE_ID"))
+                .or(() -> named(item.fileName())));
         item.set("datetime", datetime(scene));
         item.set(
                 "platform",
@@ -72,7 +76,11 @@ public final class Landsat implements Vendor {
         item.number(scene, "view:sun_elevation", "SUN_ELEVATION");
         offNadir(scene, item);
         Optional<String> collection = collection(scene);
-        grid(scene, item, collection.isPresent());
+        if (ofTile) {
+            named(item.fileName()).ifPresent(name -> LandsatArd.grid(name, item));
+        } else {
+            grid(scene, item, collection.isPresent());
+        }
         if (collection.isPresent()) {
             collection(scene, item);
         }
@@ -115,7 +123,9 @@ public final class Landsat implements Vendor {
 
     /** The fields of the landsat extension; the scene has an id in its level 1 alone. */
     private static void collection(Section scene, PartialItem item) {
-        item.set("landsat:scene_id", scene.text("LANDSAT_SCENE_ID"));
+        item.set(
+                "landsat:scene_id",
+                scene.text("LANDSAT_SCENE_ID").filter(id -> scene.first("TILE_METADATA").isEmpty()));
         item.number(scene, "landsat:cloud_cover_land", "CLOUD_COVER_LAND");
         item.set("landsat:collection_category", scene.text("COLLECTION_CATEGORY"));
         item.set("landsat:collection_number", scene.text("COLLECTION_NUMBER"));
@@ -277,11 +287,16 @@ public final class Landsat implements Vendor {
     }
 
     private static void grid(Section scene, PartialItem item, boolean inCollection) {
-        Optional<String> path = scene.text("WRS_PATH").filter(text -> text.matches(CELL));
-        Optional<String> row = first(scene, "WRS_ROW", "STARTING_ROW").filter(text -> text.matches(CELL));
+        String type = scene.text("WRS_TYPE")
+                .orElse(scene.text("SPACECRAFT_ID").orElse("").matches("(?i)LANDSAT.?[1-3]") ? "1" : "2");
+        grid(type, scene.text("WRS_PATH"), first(scene, "WRS_ROW", "STARTING_ROW"), item, inCollection);
+    }
+
+    static void grid(
+            String type, Optional<String> wrsPath, Optional<String> wrsRow, PartialItem item, boolean inCollection) {
+        Optional<String> path = wrsPath.filter(text -> text.matches(CELL));
+        Optional<String> row = wrsRow.filter(text -> text.matches(CELL));
         if (path.isPresent() && row.isPresent()) {
-            String type = scene.text("WRS_TYPE")
-                    .orElse(scene.text("SPACECRAFT_ID").orElse("").matches("(?i)LANDSAT.?[1-3]") ? "1" : "2");
             String column = "%03d".formatted(Integer.valueOf(path.get()));
             String line = "%03d".formatted(Integer.valueOf(row.get()));
             item.set("grid:code", "WRS%s-%s%s".formatted(type, column, line));

@@ -5,24 +5,40 @@ import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.Section;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the XML of a tile of U.S. Analysis Ready Data of Landsat (USGS, LSDS-1873): the metadata of the tile, then
- * those of the scenes that it was made of.
+ * Reads the XML of a tile of U.S. Analysis Ready Data of Landsat (USGS, LSDS-1873), which has the metadata of the tile,
+ * then those of the scenes that it was made of; and that of a scene that ESPA made on demand, which has the same form.
  */
 final class LandsatArd {
 
     private static final double GSD = 30;
     private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
 
+    private static final Pattern TILE = Pattern.compile("L\\w\\d\\d_(?<region>[A-Z]{2})_(?<h>\\d{3})(?<v>\\d{3})_");
+
     private LandsatArd() {}
 
     static void describe(Section said, PartialItem item) {
-        Section tile = said.part("tile_metadata").part("global_metadata");
-        List<Section> scenes = said.all("scene_metadata").toList();
-        item.id(tile.text("product_id"));
+        Section product = said.first("tile_metadata").orElse(said);
+        Section tile = product.part("global_metadata");
+        List<Section> scenes = Stream.concat(said.all("scene_metadata"), Stream.of(product))
+                .map(scene -> scene.part("global_metadata"))
+                .filter(scene -> scene.text("scene_center_time").isPresent())
+                .toList();
+        item.id(tile.text("product_id")
+                .or(() -> tile.text("lpgs_metadata_file").map(name -> name.replaceFirst("_MTL\\.\\w+$", ""))));
         acquired(scenes, item);
+        tile.first("wrs")
+                .ifPresent(wrs -> Landsat.grid(
+                        wrs.attribute("system").orElse("2"),
+                        wrs.attribute("path"),
+                        wrs.attribute("row"),
+                        item,
+                        false));
         first(tile, scenes, "satellite")
                 .ifPresent(
                         name -> item.set("platform", PartialItem.lowerCase(name).replace('_', '-')));
@@ -39,7 +55,7 @@ final class LandsatArd {
         item.set("processing:level", "L2");
         Landsat.terms(item);
         outline(tile.part("bounding_coordinates")).ifPresent(item::outline);
-        item.assets("", List.of()).forEach(asset -> band(asset, said.part("tile_metadata")));
+        item.assets("", List.of()).forEach(asset -> band(asset, product));
     }
 
     /** The tile says what it was made of where older versions leave it to the scenes. */
@@ -47,6 +63,16 @@ final class LandsatArd {
         return Stream.concat(Stream.of(tile), scenes.stream())
                 .flatMap(part -> part.text(name).stream())
                 .findFirst();
+    }
+
+    /** The place of a tile by its name; in Collection 2 its metadata are those of a scene. */
+    static void grid(String name, PartialItem item) {
+        Matcher tile = TILE.matcher(name);
+        if (tile.lookingAt()) {
+            item.set("usgs:grid_region", tile.group("region"));
+            item.set("usgs:grid_horizontal", tile.group("h"));
+            item.set("usgs:grid_vertical", tile.group("v"));
+        }
     }
 
     /** The name of a tile has the region, such as {@code CU}, where the metadata do not. */

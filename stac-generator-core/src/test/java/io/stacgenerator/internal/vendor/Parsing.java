@@ -54,7 +54,15 @@ final class Parsing implements GenerationContext {
     }
 
     Map<String, Object> parse(byte[] content) {
-        MetadataDocument document = new MetadataDocument("memory:metadata", ByteBuffer.wrap(content));
+        return parse("metadata", content);
+    }
+
+    Map<String, Object> parse(String name, String text) {
+        return parse(name, text.getBytes(UTF_8));
+    }
+
+    private Map<String, Object> parse(String name, byte[] content) {
+        MetadataDocument document = new MetadataDocument("memory:" + name, ByteBuffer.wrap(content));
         return parser(document).parse(document, this);
     }
 

@@ -261,6 +261,32 @@ public final class VendorDocuments {
             </ard_metadata>
             """;
 
+    static final String ESPA = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <espa_metadata version="2.0" xmlns="http://espa.cr.usgs.gov/v2">
+              <global_metadata>
+                <data_provider>USGS/EROS</data_provider>
+                <satellite>LANDSAT_7</satellite>
+                <instrument>ETM</instrument>
+                <acquisition_date>2014-04-30</acquisition_date>
+                <scene_center_time>18:22:16.8745641Z</scene_center_time>
+                <solar_angles zenith="28.75" azimuth="130.5" units="degrees"/>
+                <wrs system="2" path="39" row="35"/>
+                <product_id>LE07_L1TP_039035_20140430_20170307_01_T1</product_id>
+                <bounding_coordinates>
+                  <west>-116.0</west><east>-114.0</east><north>37.0</north><south>35.0</south>
+                </bounding_coordinates>
+              </global_metadata>
+              <bands>
+                <band product="sr_refl" source="toa_refl" name="sr_band3" data_type="INT16" fill_value="-9999"
+                    scale_factor="0.000100">
+                  <file_name>LE07_L1TP_039035_20140430_20170307_01_T1_sr_band3.tif</file_name>
+                  <pixel_size x="30" y="30" units="meters"/>
+                </band>
+              </bands>
+            </espa_metadata>
+            """;
+
     static final String ODM_STATS = """
             {
               "processing_statistics": {

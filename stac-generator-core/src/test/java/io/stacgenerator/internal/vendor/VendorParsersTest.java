@@ -508,6 +508,57 @@ final class VendorParsersTest {
     }
 
     @Test
+    void aSceneThatEspaMadeHasTheFormOfATile() {
+        String product = "LE07_L1TP_039035_20140430_20170307_01_T1";
+        Map<String, Object> item = Parsing.of(product + "_sr_band3.tif").parse(VendorDocuments.ESPA);
+
+        properties(item)
+                .contains(
+                        entry("platform", "landsat-7"),
+                        entry("instruments", List.of("etm+")),
+                        entry("datetime", "2014-04-30T18:22:16.8745641Z"),
+                        entry("grid:code", "WRS2-039035"),
+                        entry("view:sun_elevation", 61.25))
+                .doesNotContainKey("usgs:grid_region");
+        asset(item, "red").contains(entry("raster:scale", 0.0001), entry("nodata", -9999.0), entry("data_type", "int16"));
+        assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
+    }
+
+    /** The groups of the tile and of each of its scenes are those of an MTL. */
+    @Test
+    void aTileOfCollection2IsInTheWordsOfAScene() {
+        String product = "LC08_CU_005009_20200812_20210504_02";
+        Map<String, Object> item = Parsing.of(product + "_SR_B4.TIF").parse(product + ".xml", """
+                <LANDSAT_METADATA_FILE>
+                  <TILE_METADATA>
+                    <IMAGE_ATTRIBUTES><SPACECRAFT_ID>LANDSAT_8</SPACECRAFT_ID><SENSOR_ID>OLI_TIRS</SENSOR_ID>
+                      <DATE_ACQUIRED>2020-08-12</DATE_ACQUIRED><CLOUD_COVER>12.50</CLOUD_COVER></IMAGE_ATTRIBUTES>
+                  </TILE_METADATA>
+                  <SCENE_METADATA>
+                    <PRODUCT_CONTENTS>
+                      <LANDSAT_PRODUCT_ID>LC08_L1TP_042033_20200812_20200918_02_T1</LANDSAT_PRODUCT_ID>
+                      <LANDSAT_SCENE_ID>LC80420332020225LGN00</LANDSAT_SCENE_ID>
+                    </PRODUCT_CONTENTS>
+                    <IMAGE_ATTRIBUTES><SPACECRAFT_ID>LANDSAT_8</SPACECRAFT_ID><SENSOR_ID>OLI_TIRS</SENSOR_ID>
+                      <WRS_TYPE>2</WRS_TYPE><WRS_PATH>42</WRS_PATH><WRS_ROW>33</WRS_ROW>
+                      <DATE_ACQUIRED>2020-08-12</DATE_ACQUIRED><SCENE_CENTER_TIME>18:32:37.5Z</SCENE_CENTER_TIME>
+                      <CLOUD_COVER>80.00</CLOUD_COVER></IMAGE_ATTRIBUTES>
+                  </SCENE_METADATA>
+                </LANDSAT_METADATA_FILE>
+                """);
+
+        properties(item)
+                .contains(
+                        entry("platform", "landsat-8"),
+                        entry("datetime", "2020-08-12T18:32:37.5Z"),
+                        entry("eo:cloud_cover", 12.5),
+                        entry("usgs:grid_region", "CU"),
+                        entry("usgs:grid_horizontal", "005"),
+                        entry("usgs:grid_vertical", "009"))
+                .doesNotContainKeys("grid:code", "landsat:wrs_path", "landsat:scene_id");
+    }
+
+    @Test
     void openDroneMap() {
         properties(Parsing.of("odm_orthophoto/odm_orthophoto.tif").parse(VendorDocuments.ODM_STATS))
                 .contains(

@@ -235,7 +235,7 @@ final class VendorsDocTest {
                     - Digital numbers of MSS have no role `reflectance`, since they are none.
                     - The MTL of Collection 1 and of scenes before it (`LC80390352014120LGN00`, `L71039035_03520140430`) is read by the names
                       that it has there. Scenes before the collections have no `landsat` fields, which are about collections.
-                    - The XML of surface reflectance before Collection 2 is an asset that is not read.
+                    - A tile of U.S. ARD of Collection 2 is placed by its name; it has the words of an MTL, and no path and row.
                     """,
                     new Sample(
                             "MTL",
@@ -277,7 +277,12 @@ final class VendorsDocTest {
                             "Tile of U.S. Analysis Ready Data",
                             "LC08_CU_005009_20200812_20210504_02.xml",
                             VendorDocuments.ARD,
-                            "LC08_CU_005009_20200812_20210504_02_SR_B4.TIF")),
+                            "LC08_CU_005009_20200812_20210504_02_SR_B4.TIF"),
+                    new Sample(
+                            "Scene on demand (ESPA)",
+                            "LE07_L1TP_039035_20140430_20170307_01_T1.xml",
+                            VendorDocuments.ESPA,
+                            "LE07_L1TP_039035_20140430_20170307_01_T1_sr_band3.tif")),
             Chapter.of(
                     new Maxar(),
                     "Maxar",

@@ -160,7 +160,22 @@ public final class AssetReader {
         Optional<String> type =
                 dataset == null ? mediaType(object, href, head, context) : Optional.of(dataset.mediaType());
         type.ifPresent(name -> asset.fields().put("type", name));
+        if (dataset == null) {
+            tellOfUnread(object, type, head, context);
+        }
         return asset;
+    }
+
+    /** Warns of a file that is named as a raster, and has no bytes of something else, but is read by nothing. */
+    private void tellOfUnread(StorageObject object, Optional<String> type, ByteBuffer head, RequestContext context) {
+        boolean ofRaster = type.map(LeadingBytes::isOfRasters)
+                .orElseGet(() -> MediaTypes.isOfUntypedRaster(Hrefs.fileName(object.href())));
+        if (ofRaster && !isFolder(object) && !rasters.recognizes(object, head, context)) {
+            context.warn(new Warning(
+                    "raster-unread",
+                    "%s is an asset without raster facts: its name is that of a raster, but no installed reader knows it"
+                            .formatted(object.href())));
+        }
     }
 
     private static AssetDraft draft(

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.pipeline.asset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Media types of files that no reader opens, by the extension of the name (STAC best practices, common media types).
@@ -53,13 +54,27 @@ final class MediaTypes {
             Map.entry("html", "text/html"),
             Map.entry("pdf", "application/pdf"));
 
+    /** Of formats for which there is no media type; a file that only accompanies a raster has none of them. */
+    private static final Set<String> OF_UNTYPED_RASTERS = Set.of(
+            ("adf asc bag bil bip bmp bsq bt byn cos cub dem dt0 dt1 dt2 ecw ers fit fits flt grc grd heic hgt img isg"
+                            + " jxl kap mbtiles mrf nitf nsf ntf pds pix qub rst sdat sid vic vicar vrt xyz")
+                    .split(" "));
+
     private MediaTypes() {}
 
     static Optional<String> of(String fileName) {
         if (fileName.toLowerCase(Locale.ROOT).endsWith(".copc.laz")) {
             return Optional.of("application/vnd.laszip+copc");
         }
-        return Optional.ofNullable(
-                BY_EXTENSION.get(FileNames.extension(fileName).toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(BY_EXTENSION.get(extension(fileName)));
+    }
+
+    /** Returns whether the name of a file is that of a raster without media type. */
+    static boolean isOfUntypedRaster(String fileName) {
+        return OF_UNTYPED_RASTERS.contains(extension(fileName));
+    }
+
+    private static String extension(String fileName) {
+        return FileNames.extension(fileName).toLowerCase(Locale.ROOT);
     }
 }

@@ -72,6 +72,11 @@ public final class RasterOpener {
         return Optional.empty();
     }
 
+    /** Returns whether any reader takes a file for one of its format, be it one that it cannot read. */
+    public boolean recognizes(StorageObject object, ByteBuffer head, GenerationContext context) {
+        return readers.stream().anyMatch(reader -> new Candidate(reader, object, head, context).recognizes());
+    }
+
     /** What a reader opens in its turn is opened by others: one that hands a file on would be asked for it for ever. */
     private GenerationContext contextOf(RasterReader reader, GenerationContext context) {
         return new ServiceContext(context, object -> without(reader).open(object, context));

@@ -1,0 +1,48 @@
+package io.stacgenerator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UnreadRasterTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moon.cub", "io.vic", "heights.XYZ", "relief.ers", "scene.bsq", "scene.img"})
+    void aRasterThatNoReaderKnowsIsTold(String name) throws IOException {
+        assertThat(codes(name, "1 2 3 of no known format")).containsExactly("raster-unread");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"readme.txt", "scene.hdr", "scene.pvl", "scene.dbf", "scene", "points.shp"})
+    void aFileThatIsNotNamedAsARasterIsNot(String name) throws IOException {
+        assertThat(codes(name, "1 2 3 of no known format")).doesNotContain("raster-unread");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login.png", "login.nc"})
+    void aFileOfOtherBytesIsToldOnce(String name) throws IOException {
+        assertThat(codes(name, "<!doctype html><html>")).contains("raster-not-recognised").doesNotContain("raster-unread");
+    }
+
+    private List<String> codes(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        try (StacGenerator generator = StacGenerator.create()) {
+            GenerationResult result = generator.generate(
+                    GenerationRequest.builder().assetPaths(file.toString()).build(),
+                    GenerationOptions.builder()
+                            .datetime(Instant.parse("2021-06-01T00:00:00Z"))
+                            .build());
+            return result.warnings().stream().map(Warning::code).toList();
+        }
+    }
+}

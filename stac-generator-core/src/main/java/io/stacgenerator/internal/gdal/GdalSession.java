@@ -2,8 +2,11 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.gdal.gdal.gdal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time in which the calling thread uses GDAL: its messages are kept instead of printed, and it opens nothing in the
@@ -11,13 +14,16 @@ import org.gdal.gdal.gdal;
  */
 final class GdalSession {
 
-    /** Files can name others as their overviews; in the network, only the one file of this name then exists. */
-    private static final String NETWORK_FILE = "CPL_VSIL_CURL_ALLOWED_FILENAME";
-
-    private static final String NONE = "none";
-
-    /** SpatiaLite has virtual tables of any file. */
-    private static final String SPATIALITE = "SPATIALITE_LOAD";
+    private static final Map<String, String> OPTIONS = Map.of(
+            // files can name others as their overviews; in the network, only the one file of this name then exists
+            "CPL_VSIL_CURL_ALLOWED_FILENAME",
+            "none",
+            // SpatiaLite has virtual tables of any file
+            "SPATIALITE_LOAD",
+            "NO",
+            // the rest of a JPEG that ends too early would be gray
+            "GDAL_ERROR_ON_LIBJPEG_WARNING",
+            "YES");
 
     private GdalSession() {}
 
@@ -37,15 +43,15 @@ final class GdalSession {
     }
 
     private static <T> T confined(Supplier<T> work) {
-        String before = gdal.GetThreadLocalConfigOption(NETWORK_FILE);
-        gdal.SetThreadLocalConfigOption(NETWORK_FILE, NONE);
-        String spatialite = gdal.GetThreadLocalConfigOption(SPATIALITE);
-        gdal.SetThreadLocalConfigOption(SPATIALITE, "NO");
+        Map<String, @Nullable String> before = new HashMap<>();
+        OPTIONS.forEach((name, value) -> {
+            before.put(name, gdal.GetThreadLocalConfigOption(name));
+            gdal.SetThreadLocalConfigOption(name, value);
+        });
         try {
             return work.get();
         } finally {
-            gdal.SetThreadLocalConfigOption(SPATIALITE, spatialite);
-            gdal.SetThreadLocalConfigOption(NETWORK_FILE, before);
+            before.forEach(gdal::SetThreadLocalConfigOption);
         }
     }
 

@@ -1,20 +1,26 @@
 package io.stacgenerator.internal.gdal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.stacgenerator.ErrorCode;
+import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GroundControlPoint;
+import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.GCP;
@@ -30,6 +36,21 @@ final class GdalRasterTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void aJpegThatEndsTooEarlyHasNoStatistics() throws IOException {
+        Dataset source = Fixtures.memory(300, 300, 1, Fixtures.BYTE);
+        Path whole = Fixtures.write(source, "JPEG", folder.resolve("a.jpg"));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("b.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        try (Raster raster = Fixtures.open(new GdalReader(), cut)) {
+            assertThatExceptionOfType(StacGeneratorException.class)
+                    .isThrownBy(() -> Fixtures.statistics(raster, StatisticsMode.EXACT))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RASTER))
+                    .withMessageContaining("Premature end");
+        }
+    }
 
     @Test
     void readsWhatIsSaidOfABand() {

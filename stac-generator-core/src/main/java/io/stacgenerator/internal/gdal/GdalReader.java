@@ -26,7 +26,11 @@ public final class GdalReader implements RasterReader {
 
     /** Files that stand next to a raster, which drivers that go by a header of the same name take for the pixels. */
     private static final Pattern COMPANION = Pattern.compile(
-            "(?i).*\\.(txt|csv|tsv|md|log|html?|hdr|prj|wld|[a-z]{1,2}fw|shx|dbf|cpg|md5|sha256)(?:[?#].*)?");
+            "(?i).*\\.(txt|csv|tsv|md|log|html?|hdr|prj|wld|[a-z]{1,2}fw|shx|dbf|cpg|md5|sha256"
+                    + "|clr|stx|sta|smp|ref|rdc|rpb|rpc)(?:[?#].*)?");
+
+    /** Headers of EHdr and of floating-point grids of ESRI begin as text grids do, but end before the values. */
+    private static final Pattern HEADER = Pattern.compile("(?i).*\\.hdr(?:[?#].*)?");
 
     @Override
     public String id() {
@@ -46,7 +50,7 @@ public final class GdalReader implements RasterReader {
     @Override
     public boolean recognizes(ByteBuffer head, StorageObject object) {
         return Signatures.driverOfNamedFiles(head).isPresent() // open tells why it is not read
-                || recognizesContents(head, object);
+                || (!HEADER.matcher(object.href()).matches() && recognizesContents(head, object));
     }
 
     private static boolean recognizesContents(ByteBuffer head, StorageObject object) {

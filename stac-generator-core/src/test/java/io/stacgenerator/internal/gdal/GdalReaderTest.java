@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,22 @@ final class GdalReaderTest {
         Fixtures.write(Fixtures.memory(), "ENVI", folder.resolve("a.dat"));
 
         assertThat(recognizes(Fixtures.local(folder.resolve("a.hdr")))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.hdr, 'ncols 20\nnrows 20\ncellsize 1\nxllcorner 0\nyllcorner 0\n'",
+        "a.clr, '0 255 255 255'",
+        "a.stx, '1 0 255 90 50'"
+    })
+    void doesNotTakeWhatDescribesARasterForIt(String name, String content) throws IOException {
+        Fixtures.write(Fixtures.memory(), "EHdr", folder.resolve("a.bil"));
+        Path file = Files.writeString(folder.resolve(name), content);
+        // as long as the pixels, which is all that the driver asks for
+        Files.writeString(file, " ".repeat(1000), StandardOpenOption.APPEND);
+
+        assertThat(recognizes(Fixtures.local(file))).isFalse();
+        assertThat(recognizes(Fixtures.remote(file))).isFalse();
     }
 
     @ParameterizedTest

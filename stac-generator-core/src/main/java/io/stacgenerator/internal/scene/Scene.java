@@ -117,7 +117,7 @@ final class Scene {
 
     /** Returns the requests for what was gathered. */
     List<GenerationRequest> close(SceneOptions options) {
-        List<GenerationRequest> requests = certain && !dismissed ? requests(options) : instead;
+        List<GenerationRequest> requests = certain && !dismissed && hasData() ? requests(options) : instead;
         if (claimant != null && !claimant.dismissed) {
             claimant.instead.addAll(requests);
             return List.of();
@@ -138,9 +138,6 @@ final class Scene {
     }
 
     private List<GenerationRequest> requests(SceneOptions options) {
-        if (!hasData()) {
-            return List.of();
-        }
         if (!data) {
             assets.addAll(unknown);
         }

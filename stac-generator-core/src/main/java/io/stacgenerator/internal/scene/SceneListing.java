@@ -45,8 +45,13 @@ public final class SceneListing implements Iterator<GenerationRequest> {
     private static final Pattern ARCHIVE =
             Pattern.compile(".+\\.(?:zip|tar|tgz|gz|bz2|7z|rar)", Pattern.CASE_INSENSITIVE);
 
-    /** What systems leave in folders and archives, such as the {@code ._B1.TIF} that macOS puts next to B1.TIF. */
-    private static final Pattern HIDDEN = Pattern.compile("(?:.*/)?(?:\\.[^/]*|__MACOSX)(?:/.*)?");
+    /**
+     * What systems leave in folders and archives, such as the {@code ._B1.TIF} that macOS puts next to B1.TIF, previews
+     * on network drives, and what was deleted.
+     */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?:.*/)?(?:\\.[^/]*|__MACOSX|@eaDir|#recycle|\\$RECYCLE\\.BIN|lost\\+found)(?:/.*)?",
+            Pattern.CASE_INSENSITIVE);
 
     /** As browsers and file managers name the second file of a name. */
     private static final Pattern COPY =

@@ -211,6 +211,22 @@ final class SceneListingTest {
         "EMIT_L2A_MASK_001_20230101T101010_2300101_001.nc, EMIT_L2A_RFL_001_20230101T101010_2300101_001.nc",
         "20250514_193937_64_4001_basic_radiance.h5, 20250514_193937_64_4001_ortho_visual.tif",
         "000/IMG_0000_1.tif, 000/IMG_0000_10.tif",
+        "S2A_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126_B02.tif,"
+                + " S2A_MSIL2A_20220413T150759_N0400_R025_T33XWJ_20220414T082126.tif",
+        "S1A_IW_GRDH_1SDV_20230101T000000_20230101T000025_046594_05958B_rtc/measurement/iw-vv.rtc.tiff,"
+                + " S1A_IW_GRDH_1SDV_20230101T000000_20230101T000025_046594_05958B_rtc/measurement/iw-vh.rtc.tiff",
+        "BSG-104-20210101-101010-12345678_ortho.tif, BSG-104-20210101-101010-12345678_metadata.json",
+        "20220101_101010_SN20_L1_MS_1_1_10_SATL-2KM-10N_550_4180_TOA.tif,"
+                + " 20220101_101010_SN20_L1_MS_1_1_10_SATL-2KM-10N_550_4180_CLOUD.tif",
+        "SV1-01_20180415_L1B0000436889_1109170030145_01-MUX.tiff, SV1-01_20180415_L1B0000436889_1109170030145_01-PAN.tiff",
+        "JL1KF01A_PMS01_20201112104725_200036084_101_0004_001_L1_MSS.tif,"
+                + " JL1KF01A_PMS01_20201112104725_200036084_101_0004_001_L1_PAN.tif",
+        "PROBAV_S5_TOC_X18Y02_20200101_100M_V101/PROBAV_S5_TOC_X18Y02_20200101_100M_NDVI_V101.tif,"
+                + " PROBAV_S5_TOC_X18Y02_20200101_100M_V101/PROBAV_S5_TOC_X18Y02_20200101_100M_RED_V101.tif",
+        "ESA_WorldCover_10m_2021_v200_N45E006_Map.tif, ESA_WorldCover_10m_2021_v200_N45E006_InputQuality.tif",
+        "N045E007_AVE_DSM.tif, N045E007_AVE_MSK.tif",
+        "SPOT5-HRG2-XS_20150101-101010-123_L1C_012-345-0_D_V1-0/SPOT5-HRG2-XS_20150101-101010-123_L1C_012-345-0_C_V1-0_XS.tif,"
+                + " SPOT5-HRG2-XS_20150101-101010-123_L1C_012-345-0_D_V1-0/README.xml",
         "IMG_190101_101010_0000_GRE.TIF, IMG_190101_101010_0000_RGB.JPG",
         "DJI_20230101101010_0001_MS_NIR.TIF, DJI_20230101101010_0001_D.JPG",
         "my scan/measurement/s1a-iw-grd-vv-20210809t173953-20210809t174018-039156-049f13-001.tiff,"
@@ -268,6 +284,21 @@ final class SceneListingTest {
     }
 
     @Test
+    void bandsOfBareNamesAreASceneNextToTheListOfThem() {
+        assertThat(scenes("s/BAND2.tif", "s/BAND3.tif", "s/BAND_META.txt", "t/BAND2.tif", "t/BAND3.tif"))
+                .containsExactlyInAnyOrder("s/BAND2.tif s/BAND3.tif s/BAND_META.txt +", "t/BAND2.tif +", "t/BAND3.tif +");
+        assertThat(scenes("10400100A1B2C300.tif", "10400100A1B2C300.json"))
+                .containsExactly("10400100A1B2C300.tif + 10400100A1B2C300.json");
+    }
+
+    @Test
+    void aNameThatOnlyLooksLikeThatOfPlanetIsNot() {
+        assertThat(requests(SceneOptions.ofDefaults(), "20220101_101010_SN20/20220101_101010_SN20_visual.tif"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.itemId()).isEmpty());
+    }
+
+    @Test
     void anIdIsInCapitalsWhereItsVendorWritesItSo() {
         assertThat(requests(
                         SceneOptions.ofDefaults(),
@@ -320,6 +351,8 @@ final class SceneListingTest {
                         ".cache/b.tif",
                         "__MACOSX/._a.tif",
                         "__MACOSX/x/c.tif",
+                        "@eaDir/a.tif/SYNOFILE_THUMB.tif",
+                        "$RECYCLE.BIN/$R1.tif",
                         "a.tif",
                         "s/.d/e.tif",
                         "s/f..tif"))

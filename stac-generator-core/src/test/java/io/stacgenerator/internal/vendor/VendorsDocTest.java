@@ -320,7 +320,8 @@ final class VendorsDocTest {
             Chapter.of(new OtherProducts(), "Other products", """
                     Of these only the names are known: which files are one product, and how it is called. CBERS and Amazonia (INPE), ECOSTRESS,
                     OPERA, HyP3 of ASF, Theia (MAJA), EnMAP, DESIS, Gaofen, Ziyuan and Huanjing, KOMPSAT, PALSAR, PALSAR-2 and its
-                    mosaics, AW3D30, Copernicus DEM in its folder, NAIP, RADARSAT-2 and RADARSAT Constellation, EMIT, PRISMA; and the
+                    mosaics, AW3D30, Copernicus DEM in its folder, NAIP, RADARSAT-2 and RADARSAT Constellation, EMIT, PRISMA,
+                    BlackSky, Satellogic, SuperView, Jilin-1, PROBA-V, WorldCover, Resourcesat with its `BAND_META.txt`; and the
                     photographs of one capture by multispectral cameras of MicaSense, Parrot and DJI (Mavic 3). The date is that of the name, unless
                     the image says it, or `.cmr.xml` and `.cmr.json`, which are read as those of NASA Earthdata, or the XML of NAIP, which
                     is a record of ISO or FGDC.

@@ -12,6 +12,8 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class GdalRaster implements Raster {
     }
 
     private static GdalRaster opened(GdalFile file) {
+        requireWhole(file);
         Dataset dataset = file.open();
         if (dataset == null) {
             String message = gdal.GetLastErrorMsg();
@@ -65,6 +68,16 @@ final class GdalRaster implements Raster {
                     ErrorCode.UNSUPPORTED_RASTER, "%s holds no raster that GDAL can read".formatted(file.href()));
         }
         return new GdalRaster(file, dataset, variables, Description.of(dataset, variables, contents.times(), warnings));
+    }
+
+    private static void requireWhole(GdalFile file) {
+        if (file.hdf5() && Files.isRegularFile(file.path())) {
+            try (FileBytes bytes = FileBytes.open(file.path())) {
+                ClassicNetcdf.requireWhole(bytes, file.href());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Override

@@ -71,6 +71,22 @@ final class AssetMergeTest {
         assertThat(notes(result)).containsExactly("asset-renamed /assets/a");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"scene 7.tif", "scene%207.tif", "SCENE 7.TIF", "scene 7", "Scene%207"})
+    void theKeyOfAnAssetWithoutHrefMayBeTheNameOfAFile(String key) {
+        MergeResult result = merge("{\"assets\": {\"%s\": {\"title\": \"t\"}}}".formatted(key));
+
+        assertThat(notes(result)).containsExactly("asset-renamed /assets/image");
+        assertThat(result.item().toString()).contains("title=t");
+    }
+
+    @Test
+    void anotherFileOfTheSameStemIsAnotherAsset() {
+        assertThat(notes(merge("{\"assets\": {\"scene 7.png\": {\"title\": \"t\"}}}")))
+                .containsExactly("asset-without-href /assets/scene 7.png");
+        assertThat(notes(merge("{\"assets\": {\"o\": {\"href\": \"scene%207.png\"}}}"))).isEmpty();
+    }
+
     @Test
     void aFileNameThatIsNotUniqueMatchesNothing() {
         Map<String, Object> item = Example.item();

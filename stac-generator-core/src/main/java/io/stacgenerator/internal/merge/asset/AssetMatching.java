@@ -5,13 +5,15 @@ import io.stacgenerator.model.JsonValues;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Finds the asset of the Item that an asset of a document speaks of: by key, else by href, else by the name of the file
- * where only one on either side has it. The key of an asset without href may be such a name.
+ * where only one on either side has it, in the same case or another. The key of an asset without href may be such a
+ * name, with or without what follows the last dot.
  */
 public final class AssetMatching {
 
@@ -38,7 +40,10 @@ public final class AssetMatching {
         open.keySet().removeIf(assets::containsKey);
         matching.claimBy(open, Hrefs::canonical, Hrefs::canonical);
         matching.claimBy(open, href -> Hrefs.canonical(Hrefs.resolve(base, href)), Hrefs::canonical);
-        matching.claimByFileName(open);
+        matching.claimByName(open, AssetMatching::fileName, AssetMatching::fileName);
+        matching.claimByName(open, AssetMatching::anyCase, AssetMatching::anyCase);
+        open.keySet().removeAll(hrefs(patch).keySet());
+        matching.claimByName(open, AssetMatching::anyCase, AssetMatching::stem);
         return matching.found;
     }
 
@@ -69,22 +74,31 @@ public final class AssetMatching {
         }
     }
 
-    private void claimByFileName(Map<String, String> open) {
+    private void claimByName(Map<String, String> open, UnaryOperator<String> form, UnaryOperator<String> formInItem) {
         for (String key : List.copyOf(open.keySet())) {
-            String name = fileName(open.getOrDefault(key, ""));
-            Optional<String> there = onlyKeyOf(unclaimed, name);
-            if (there.isPresent() && onlyKeyOf(open, name).isPresent()) {
+            String name = form.apply(open.getOrDefault(key, ""));
+            Optional<String> there = onlyKeyOf(unclaimed, name, formInItem);
+            if (there.isPresent() && onlyKeyOf(open, name, form).isPresent()) {
                 claim(key, there.get());
             }
         }
+        open.keySet().removeAll(found.keySet());
     }
 
-    private static Optional<String> onlyKeyOf(Map<String, String> hrefs, String fileName) {
+    private static Optional<String> onlyKeyOf(Map<String, String> hrefs, String name, UnaryOperator<String> form) {
         List<String> keys = hrefs.entrySet().stream()
-                .filter(asset -> fileName(asset.getValue()).equals(fileName))
+                .filter(asset -> form.apply(asset.getValue()).equals(name))
                 .map(Map.Entry::getKey)
                 .toList();
         return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
+    }
+
+    private static String anyCase(String href) {
+        return fileName(href).toLowerCase(Locale.ROOT);
+    }
+
+    private static String stem(String href) {
+        return anyCase(href).replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
     /** Hrefs in Items are percent-encoded even where they are relative. */

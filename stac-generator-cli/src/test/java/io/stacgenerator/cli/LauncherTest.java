@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,22 @@ class LauncherTest {
     }
 
     @Test
+    void outputThatGoesToAFileIsNotWaitedFor() throws Exception {
+        Path items = folder.resolve("items.ndjson");
+
+        ProcessBuilder builder = takesLong(List.of("batch", "requests.ndjson", "-o", "/dev/stdout"));
+        Process process = builder.redirectOutput(items.toFile()).start();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(1);
+    }
+
+    @Test
     void theConfigurationFileCounts() throws Exception {
         Path pixels = Files.writeString(folder.resolve("pixels"), "batch.statistics = exact\n");
         Path none = Files.writeString(folder.resolve("none"), "statistics=tags\nserve.port=8080\n");
@@ -78,13 +95,18 @@ class LauncherTest {
     }
 
     private static boolean takesLong(Map<String, String> environment, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", "-euc", ". \"$0\"; takes_long \"$@\"", SCRIPT.toString()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().remove("STAC_GENERATOR_CONFIG");
+        ProcessBuilder builder = takesLong(arguments);
         builder.environment().putAll(environment);
-        int exit = builder.inheritIO().start().waitFor();
+        int exit = builder.start().waitFor();
         assertThat(exit).isBetween(0, 1);
         return exit == 0;
+    }
+
+    private static ProcessBuilder takesLong(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("sh", "-euc", ". \"$0\"; takes_long \"$@\"", SCRIPT.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().remove("STAC_GENERATOR_CONFIG");
+        return builder;
     }
 }

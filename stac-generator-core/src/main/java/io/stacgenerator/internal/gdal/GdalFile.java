@@ -2,6 +2,7 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.Warning;
 import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.internal.storage.SideNames;
 import io.stacgenerator.spi.GenerationContext;
@@ -59,6 +60,12 @@ record GdalFile(
         }
         return fill(object, files.names(), Signatures.ofHdf5(head), false, path -> {
             GdalFolder.put(object, path);
+            if (HfaStatistics.hide(object, path)) {
+                context.warn(new Warning(
+                        "statistics-unavailable",
+                        "the statistics in the tags of %s are left out: GDAL reads none beyond the 32-bit integers"
+                                .formatted(object.href())));
+            }
             GdalFolder.putSideFiles(files, path);
         });
     }

@@ -104,6 +104,15 @@ final class GdalFolder {
         return name.endsWith(".ovr") || name.endsWith(".msk");
     }
 
+    /** Has a copy in the place of a link, so that it can be changed. */
+    static void requireCopy(StorageObject object, Path place) throws IOException {
+        if (Files.isSymbolicLink(place)) {
+            requireSmall(object);
+            Files.delete(place);
+            copy(object, place);
+        }
+    }
+
     private static void copy(StorageObject object, Path path) throws IOException {
         try (FileChannel out = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (long at = 0; at < object.size(); at += PIECE) {

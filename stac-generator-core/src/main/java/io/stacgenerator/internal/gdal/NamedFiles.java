@@ -33,7 +33,7 @@ final class NamedFiles {
     private static final List<Format> FORMATS = List.of(
             new Format("\u000e\u0003\u0013\u0001", Hdf4Names::in),
             new Format("PCIDSK", PcidskNames::in),
-            new Format("EHFA_HEADER_TAG", HfaNames::in),
+            new Format(HfaTree.SIGNATURE, HfaNames::in),
             new Format("AuxilaryTarget", NamedFiles::target));
 
     /** GDAL takes so many bytes for the name in the header of PAux. */

@@ -141,25 +141,44 @@ final class PhotographTest {
         return bytes;
     }
 
-    @Test
-    void aTiffOfAMultispectralCameraSaysItsBand() {
+    private static byte[] micaSense(String band, int wavelength) {
         byte[] xmp = Photo.packet("""
-                Camera:CentralWavelength="560" Camera:WavelengthFWHM="27">
-                <Camera:BandName><rdf:Seq><rdf:li>Green</rdf:li></rdf:Seq></Camera:BandName>""");
-        byte[] tiff = TiffBuilder.of(TiffImage.of(20, 10)
+                Camera:CentralWavelength="%d" Camera:WavelengthFWHM="27">
+                <Camera:BandName><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></Camera:BandName>"""
+                .formatted(wavelength, band));
+        return TiffBuilder.of(TiffImage.of(20, 10)
                         .samples(16, 1)
                         .text(271, "MicaSense")
                         .text(272, "RedEdge-M")
                         .text(306, "2021:06:01 10:20:30")
                         .tag(XMP, FieldType.BYTE, bytes(xmp)))
                 .build();
-        GenerationResult result = generate(Map.of("IMG_0001_2.tif", tiff));
+    }
 
-        assertThat(result.item().assets().values().iterator().next().toMap())
+    @Test
+    void aTiffOfAMultispectralCameraSaysItsBand() {
+        GenerationResult result = generate(Map.of("000/IMG_0001_2.tif", micaSense("Green", 560)));
+
+        assertThat(result.item().assets().get("band_2").toMap())
                 .containsEntry("eo:common_name", "green")
                 .containsEntry("eo:center_wavelength", 0.56)
                 .containsEntry("eo:full_width_half_max", 0.027);
         assertThat(result.item().properties()).containsEntry("instruments", List.of("rededge-m"));
+    }
+
+    @Test
+    void thePhotographsOfOneCaptureAreTheBandsOfOneItem() {
+        GenerationResult result = generate(
+                Map.of("000/IMG_0001_2.tif", micaSense("Green", 560), "000/IMG_0001_4.tif", micaSense("NIR", 840)));
+
+        assertThat(result.item().assets()).containsOnlyKeys("band_2", "band_4");
+        assertThat(result.item().assets().get("band_4").toMap())
+                .containsEntry("eo:common_name", "nir")
+                .containsEntry("eo:center_wavelength", 0.84)
+                .containsEntry("roles", List.of("data"));
+        assertThat(result.item().properties())
+                .containsEntry("datetime", "2021-06-01T10:20:30Z")
+                .containsEntry("instruments", List.of("rededge-m"));
     }
 
     @Test

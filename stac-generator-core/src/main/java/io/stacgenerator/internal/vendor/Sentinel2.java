@@ -106,21 +106,21 @@ public final class Sentinel2 implements Vendor {
     }
 
     private static void product(Section said, PartialItem item) {
-        item.id(said.text("PRODUCT_URI").map(name -> name.replaceFirst("\\.SAFE$", "")));
+        item.id(text(said, "PRODUCT_URI").map(name -> name.replaceFirst("\\.SAFE$", "")));
         if (!item.hasMetadata(OF_THE_TILE)) {
             item.acquired(Optional.empty(), said.text("PRODUCT_START_TIME"), said.text("PRODUCT_STOP_TIME"));
             item.number(said, "eo:cloud_cover", "Cloud_Coverage_Assessment");
         }
         item.set("platform", said.text("SPACECRAFT_NAME").map(PartialItem::lowerCase));
-        item.set("processing:level", said.text("PROCESSING_LEVEL").map(level -> level.replace("Level-", "L")));
+        item.set("processing:level", said.text("PROCESSING_LEVEL").map(Sentinel2::level));
         item.set("processing:version", said.text("PROCESSING_BASELINE"));
         item.set("processing:datetime", said.text("GENERATION_TIME"));
         item.set("sat:orbit_state", said.text("SENSING_ORBIT_DIRECTION").map(PartialItem::lowerCase));
         item.number(said, "sat:relative_orbit", "SENSING_ORBIT_NUMBER");
-        said.text("PRODUCT_URI").ifPresent(name -> grid(name, item));
+        text(said, "PRODUCT_URI").ifPresent(name -> grid(name, item));
         said.text("EXT_POS_LIST").map(Sentinel2::longitudeFirst).ifPresent(item::validData);
         for (String name : List.of("PRODUCT_URI", "GENERATION_TIME", "PROCESSING_BASELINE", "PRODUCT_TYPE")) {
-            item.set("s2:" + name.toLowerCase(Locale.ROOT), said.text(name));
+            item.set("s2:" + name.toLowerCase(Locale.ROOT), text(said, name));
         }
         item.set("s2:datatake_type", said.text("DATATAKE_TYPE"));
         item.set("s2:datatake_id", said.part("Datatake").attribute("datatakeIdentifier"));
@@ -129,11 +129,23 @@ public final class Sentinel2 implements Vendor {
         Copernicus.terms(item);
     }
 
+    /** The level 2 of 2017 and before has the names of its level 1, marked as its own. */
+    private static Optional<String> text(Section said, String name) {
+        return Stream.of(name, name + "_2A", "L2A_" + name)
+                .flatMap(form -> said.text(form).stream())
+                .findFirst();
+    }
+
+    /** The pilot of level 2, of 2017, was called {@code Level-2Ap}. */
+    private static String level(String level) {
+        return level.replaceFirst("^Level-(\\d[A-C])p?$", "L$1");
+    }
+
     /** The numbers that turn a stored value into a physical one: (value + offset) / quantification. */
     private static void scale(PartialAsset asset, Section said) {
         Optional<Integer> band = bandIndex(asset);
         if (band.isPresent()) {
-            double quantification = said.text("BOA_QUANTIFICATION_VALUE")
+            double quantification = text(said, "BOA_QUANTIFICATION_VALUE")
                     .or(() -> said.text("QUANTIFICATION_VALUE"))
                     .filter(text -> text.matches(NUMBER))
                     .map(Double::valueOf)
@@ -150,7 +162,7 @@ public final class Sentinel2 implements Vendor {
         if (asset.file().key().startsWith(key)) {
             asset.set(
                     "raster:scale",
-                    said.text(name)
+                    text(said, name)
                             .filter(text -> text.matches(NUMBER))
                             .map(Double::valueOf)
                             .filter(value -> value > 0)
@@ -197,9 +209,9 @@ public final class Sentinel2 implements Vendor {
 
     private static void tile(Section said, PartialItem item) {
         item.set("datetime", said.text("SENSING_TIME"));
-        said.text("TILE_ID").ifPresent(name -> grid(name, item));
-        item.set("platform", said.text("TILE_ID").flatMap(Sentinel2::platform));
-        item.set("s2:tile_id", said.text("TILE_ID"));
+        text(said, "TILE_ID").ifPresent(name -> grid(name, item));
+        item.set("platform", text(said, "TILE_ID").flatMap(Sentinel2::platform));
+        item.set("s2:tile_id", text(said, "TILE_ID"));
         item.number(said, "eo:cloud_cover", "CLOUDY_PIXEL_PERCENTAGE");
         for (String name : CONTENT) {
             item.number(said, "s2:" + name.toLowerCase(Locale.ROOT), name);
@@ -214,9 +226,9 @@ public final class Sentinel2 implements Vendor {
 
     /** What the name of a tile says of its product. */
     private static void withoutProduct(Section said, PartialItem item, List<PartialAsset> assets) {
-        Optional<String> tile = said.text("TILE_ID");
+        Optional<String> tile = text(said, "TILE_ID");
         item.id(tile);
-        item.set("s2:datastrip_id", said.text("DATASTRIP_ID"));
+        item.set("s2:datastrip_id", text(said, "DATASTRIP_ID"));
         item.set(
                 "s2:product_type",
                 tile.filter(name -> name.matches("S2.*_MSI_L(1C|2A)_.*"))

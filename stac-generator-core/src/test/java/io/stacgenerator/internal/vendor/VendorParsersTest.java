@@ -486,6 +486,38 @@ final class VendorParsersTest {
         assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "MultiPolygon");
     }
 
+    /** As ESA and Sen2Cor wrote level 2 in 2017. */
+    @Test
+    void sentinel2OfThePilotMarksItsNamesAsThoseOfLevel2() {
+        String product = "S2A_MSIL2A_20170506T105031_N0205_R051_T31UDQ_20170506T105219";
+        Map<String, Object> item = Parsing.of(
+                        "L2A_T31UDQ_20170506T105031_B02_10m.jp2", "L2A_T31UDQ_20170506T105031_AOT_20m.jp2")
+                .parse("""
+                        <n1:Level-2A_User_Product xmlns:n1="urn:n1">
+                          <L2A_Product_Info>
+                            <PRODUCT_START_TIME>2017-05-06T10:50:31.026Z</PRODUCT_START_TIME>
+                            <PRODUCT_STOP_TIME>2017-05-06T10:50:31.026Z</PRODUCT_STOP_TIME>
+                            <PRODUCT_URI_1C>S2A_MSIL1C_20170506T105031_N0205_R051_T31UDQ_20170506T105219.SAFE</PRODUCT_URI_1C>
+                            <PRODUCT_URI_2A>%s.SAFE</PRODUCT_URI_2A>
+                            <PROCESSING_LEVEL>Level-2Ap</PROCESSING_LEVEL>
+                            <SPACECRAFT_NAME>Sentinel-2A</SPACECRAFT_NAME>
+                          </L2A_Product_Info>
+                          <L1C_TOA_QUANTIFICATION_VALUE unit="none">10000</L1C_TOA_QUANTIFICATION_VALUE>
+                          <L2A_BOA_QUANTIFICATION_VALUE unit="none">5000</L2A_BOA_QUANTIFICATION_VALUE>
+                          <L2A_AOT_QUANTIFICATION_VALUE unit="none">500.0</L2A_AOT_QUANTIFICATION_VALUE>
+                        </n1:Level-2A_User_Product>
+                        """.formatted(product));
+
+        properties(item)
+                .contains(
+                        entry("datetime", "2017-05-06T10:50:31.026Z"),
+                        entry("processing:level", "L2A"),
+                        entry("s2:product_uri", product + ".SAFE"),
+                        entry("grid:code", "MGRS-31UDQ"));
+        asset(item, "blue").contains(entry("raster:scale", 1 / 5000.0), entry("raster:offset", 0.0));
+        asset(item, "aot").containsEntry("raster:scale", 1 / 500.0);
+    }
+
     @Test
     void aTileOfAnalysisReadyDataIsDatedByItsScenes() {
         String product = "LC08_CU_005009_20200812_20210504_02";

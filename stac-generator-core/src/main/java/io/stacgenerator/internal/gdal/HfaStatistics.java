@@ -6,6 +6,7 @@ import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class HfaStatistics {
      * @return whether there were any
      */
     static boolean hide(StorageObject object, Path place) throws IOException {
-        List<Long> unreadable = unreadable(place);
+        List<Long> unreadable = Files.isDirectory(place) ? List.of() : unreadable(place);
         if (unreadable.isEmpty()) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -52,7 +53,8 @@ public final class PolygonRepair {
     /**
      * Repairs polygons.
      *
-     * @param polygons a Polygon or MultiPolygon in degrees of WGS 84, within 180 and 90
+     * @param polygons a Polygon or MultiPolygon in degrees of WGS 84, within 360 and 90; rings with a longitude beyond
+     *     180 run as they are written, without an edge across the antimeridian
      * @return the repaired ones, by RFC 7946, which are empty where nothing is enclosed; or empty where they need no
      *     repair
      */
@@ -61,7 +63,7 @@ public final class PolygonRepair {
         List<Geometry> parts = new ArrayList<>();
         for (int i = 0; i < polygons.getNumGeometries(); i++) {
             Polygon polygon = (Polygon) polygons.getGeometryN(i);
-            boolean unsplit = crossesAntimeridian(polygon);
+            boolean unsplit = runsOn(polygon) || crossesAntimeridian(polygon);
             crosses |= unsplit;
             parts.add(unsplit ? cut(polygon) : Wgs84Polygons.sound(polygon));
         }
@@ -92,6 +94,11 @@ public final class PolygonRepair {
         return false;
     }
 
+    private static boolean runsOn(Geometry geometry) {
+        Envelope extent = geometry.getEnvelopeInternal();
+        return Math.max(extent.getMaxX(), -extent.getMinX()) > HALF_TURN;
+    }
+
     private static boolean isAroundWorld(Coordinate a, Coordinate b) {
         boolean parallel = a.y == b.y && Math.abs(a.x - b.x) >= WORLD;
         return (isLimit(a) && isLimit(b)) || (parallel && (isLimit(a) || isLimit(b)));
@@ -112,9 +119,11 @@ public final class PolygonRepair {
 
     private static Geometry cut(LinearRing ring) {
         LonLatPath path = new LonLatPath();
+        boolean asWritten = runsOn(ring);
         double latitudes = 0;
         for (Coordinate position : ring.getCoordinates()) {
-            double longitude = path.size() == 0 ? position.x : LonLatPath.nearest(position.x, path.last().x);
+            double longitude =
+                    asWritten || path.size() == 0 ? position.x : LonLatPath.nearest(position.x, path.last().x);
             path.add(new Coordinate(longitude, position.y));
             latitudes += position.y;
         }

@@ -129,10 +129,14 @@ public final class GeometryForm {
         }
     }
 
-    /** Returns the first position that cannot be one of WGS 84 in degrees, longitude first. */
-    public static Optional<List<Object>> outsideOfDegrees(Map<String, Object> geometry) {
+    /**
+     * Returns the first position that cannot be one of WGS 84 in degrees, longitude first.
+     *
+     * @param farthest the greatest longitude that is allowed, east or west
+     */
+    public static Optional<List<Object>> outsideOfDegrees(Map<String, Object> geometry, double farthest) {
         for (List<Object> position : positions(geometry)) {
-            if (Math.abs(number(position, 0)) > 180 || Math.abs(number(position, 1)) > 90) {
+            if (Math.abs(number(position, 0)) > farthest || Math.abs(number(position, 1)) > 90) {
                 return Optional.of(position);
             }
         }

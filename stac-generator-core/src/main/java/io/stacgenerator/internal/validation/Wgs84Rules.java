@@ -12,7 +12,7 @@ final class Wgs84Rules {
     private Wgs84Rules() {}
 
     static void check(Map<String, Object> geometry, Faults faults) {
-        GeometryForm.outsideOfDegrees(geometry)
+        GeometryForm.outsideOfDegrees(geometry, 180)
                 .ifPresent(position -> faults.add(
                         "/geometry",
                         "has the position %s, expected longitudes -180 to 180 and latitudes -90 to 90 in WGS 84"

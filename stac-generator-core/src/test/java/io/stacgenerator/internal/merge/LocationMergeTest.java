@@ -56,6 +56,9 @@ final class LocationMergeTest {
             [[[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]]                 | MultiPolygon | [0, 0, 2, 2]          | geometry-repaired
             [[[170, 0], [-170, 0], [-170, 9], [170, 9], [170, 0]]]     | MultiPolygon | [170, 0, -170, 9]     | geometry-spans-antimeridian
             [[[45, 40], [135, 40], [-135, 40], [-45, 40], [45, 40]]]   | Polygon      | [-180, 40, 180, 90]   | geometry-spans-antimeridian
+            [[[170, 0], [190, 0], [190, 9], [170, 9], [170, 0]]]       | MultiPolygon | [170, 0, -170, 9]     | longitudes-wrapped
+            [[[190, 0], [200.5, 0], [200.5, 9], [190, 9], [190, 0]]]   | Polygon      | [-170, 0, -159.5, 9]  | longitudes-wrapped
+            [[[0, 0], [360, 0], [360, 9], [0, 9], [0, 0]]]             | Polygon      | [-180, 0, 180, 9]     | longitudes-wrapped
             """)
     void areasAreCutAndTakenApart(String given, String type, String bbox, String code) {
         MergeResult result = merge(geometry("Polygon", given));
@@ -67,8 +70,41 @@ final class LocationMergeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Point           | [181.5, 0]                             | [-178.5, 0]                                         | longitudes-wrapped
+            MultiPoint      | [[190, 1], [20, 2]]                    | [[-170, 1], [20, 2]]                                | longitudes-wrapped
+            LineString      | [[170, 0, 5], [-170, 10, 15]]          | [[[170, 0, 5], [180, 5, 10]], [[-180, 5, 10], [-170, 10, 15]]] | geometry-spans-antimeridian
+            LineString      | [[170, 0], [180, 5], [-170, 10]]       | [[[170, 0], [180, 5]], [[-180, 5], [-170, 10]]]     | geometry-spans-antimeridian
+            LineString      | [[-170, 10], [170, 0]]                 | [[[-170, 10], [-180, 5]], [[180, 5], [170, 0]]]     | geometry-spans-antimeridian
+            LineString      | [[170, 0], [190, 10]]                  | [[[170, 0], [180, 5]], [[-180, 5], [-170, 10]]]     | longitudes-wrapped
+            LineString      | [[190, 0], [200, 10]]                  | [[-170, 0], [-160, 10]]                             | longitudes-wrapped
+            LineString      | [[-180, 0], [180, 0]]                  | [[-180, 0], [180, 0]]                               | ``
+            MultiLineString | [[[170, 0], [-170, 10]], [[0, 0], [1, 1]]] | [[[170, 0], [180, 5]], [[-180, 5], [-170, 10]], [[0, 0], [1, 1]]] | geometry-spans-antimeridian
+            """)
+    void linesAndPointsStayWithinTheAntimeridian(String type, String given, String expected, String code) {
+        assertMerged(merge(geometry(type, given)), "/geometry/coordinates", expected, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [170, -10, 190, 10]         | [170, -10, -170, 10]
+            [190, -10, 200.1, 10]       | [-170, -10, -159.9, 10]
+            [180, -10, 200, 10]         | [-180, -10, -160, 10]
+            [0, -90, 360, 90]           | [-180, -90, 180, 90]
+            [350, 0, 360, 10]           | [-10, 0, 0, 10]
+            [-190, 0, -170, 10]         | [170, 0, -170, 10]
+            [0, -90, 359.5, 90]         | [0, -90, -0.5, 90]
+            """)
+    void boxesMayCountLongitudesFromZero(String given, String expected) {
+        MergeResult result = merge(unlocated(), MANUAL, "{\"bbox\":" + given + "}");
+
+        assertThat(at(result, "/bbox")).usingComparator(Json.BY_VALUE).isEqualTo(Json.value(expected));
+        assertThat(notes(result)).contains("longitudes-wrapped /bbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Polygon            | [[[500000, 5200000], [500100, 5200000], [500100, 5200100], [500000, 5200000]]] | geometry-not-wgs84
-            Point              | [181, 0]                            | geometry-not-wgs84
+            Point              | [361, 0]                            | geometry-not-wgs84
             Point              | [0, -90.5]                          | geometry-not-wgs84
             Polygon            | [[[0, 0], [1, 1], [0, 0]]]          | invalid-geometry
             Polygon            | [[[0, 0], [1, 1], [2, 2], [0, 0]]]  | invalid-geometry
@@ -161,7 +197,7 @@ final class LocationMergeTest {
             [8, 47, 9, 47]
             [8, 47, 8, 48]
             [8, 48, 9, 47]
-            [8, 47, 190, 48]
+            [8, 47, 370, 48]
             [500000, 5200000, 500100, 5200100]
             """)
     void aBoxThatEnclosesNothingIsDropped(String bbox) {

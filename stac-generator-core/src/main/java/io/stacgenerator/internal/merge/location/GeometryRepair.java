@@ -37,18 +37,57 @@ final class GeometryRepair {
                 .filter(this::isInDegrees)
                 .filter(members -> {
                     turnRings(members);
-                    return GeometryForm.polygons(members).isEmpty() || repairAreas(members);
+                    return GeometryForm.polygons(members).isEmpty() ? repairLines(members) : repairAreas(members);
                 });
     }
 
     private boolean isInDegrees(Map<String, Object> geometry) {
-        Optional<List<Object>> outside = GeometryForm.outsideOfDegrees(geometry);
+        Optional<List<Object>> outside = GeometryForm.outsideOfDegrees(geometry, Turns.FARTHEST);
         outside.ifPresent(position -> notes.add(
                 NoteCode.GEOMETRY_NOT_WGS84,
                 POINTER,
-                "position %s is outside -180..180, -90..90: the geometry is probably projected; expected WGS 84",
+                "position %s is outside of degrees (longitude -180..180, latitude -90..90): the geometry is probably projected; expected WGS 84",
                 position));
         return outside.isEmpty();
+    }
+
+    /** Cuts lines that cross the antimeridian, and brings points within 180 degrees. */
+    private boolean repairLines(Map<String, Object> geometry) {
+        boolean runsOn = runsOn(geometry);
+        List<List<List<Object>>> parts = GeometryForm.parts(geometry);
+        String type = String.valueOf(geometry.get("type"));
+        boolean lines = type.endsWith("LineString");
+        if (!runsOn && !(lines && parts.stream().anyMatch(Turns::crosses))) {
+            return true;
+        }
+        List<Object> pieces = parts.stream()
+                .flatMap(part -> (lines ? Turns.cut(part) : Turns.within(part)).stream())
+                .toList();
+        boolean single = !type.startsWith("Multi") && pieces.size() == 1;
+        geometry.put("type", single || type.startsWith("Multi") ? type : "Multi" + type);
+        geometry.put("coordinates", single ? pieces.get(0) : pieces);
+        noteAntimeridian(runsOn);
+        return true;
+    }
+
+    private static boolean runsOn(Map<String, Object> geometry) {
+        return GeometryForm.positions(geometry).stream()
+                .anyMatch(position -> Turns.runsOn(GeometryForm.number(position, 0)));
+    }
+
+    private void noteAntimeridian(boolean runsOn) {
+        if (runsOn) {
+            notes.add(
+                    NoteCode.LONGITUDES_WRAPPED,
+                    POINTER,
+                    "longitudes beyond 180 degrees were brought into -180..180 (RFC 7946 section 3.1.9)");
+        } else {
+            notes.add(
+                    NoteCode.GEOMETRY_SPANS_ANTIMERIDIAN,
+                    POINTER,
+                    "an edge of more than 180 degrees was taken to cross the antimeridian, where the geometry was cut"
+                            + " (RFC 7946 section 3.1.9)");
+        }
     }
 
     /** Cuts what crosses the antimeridian, and takes apart what meets itself. */
@@ -70,13 +109,10 @@ final class GeometryRepair {
             notes.add(NoteCode.INVALID_GEOMETRY, POINTER, "the rings enclose nothing");
             return false;
         }
+        boolean runsOn = runsOn(geometry);
         geometry.putAll(GeoJson.toMap(repaired.get()));
-        if (PolygonRepair.crossesAntimeridian(polygons)) {
-            notes.add(
-                    NoteCode.GEOMETRY_SPANS_ANTIMERIDIAN,
-                    POINTER,
-                    "an edge of more than 180 degrees was taken to cross the antimeridian, where the geometry was cut"
-                            + " (RFC 7946 section 3.1.9)");
+        if (runsOn || PolygonRepair.crossesAntimeridian(polygons)) {
+            noteAntimeridian(runsOn);
         } else {
             notes.add(NoteCode.GEOMETRY_REPAIRED, POINTER, "rings that meet each other or themselves were taken apart");
         }

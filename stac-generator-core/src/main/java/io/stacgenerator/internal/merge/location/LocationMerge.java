@@ -65,7 +65,18 @@ public final class LocationMerge {
     }
 
     private static Optional<List<Object>> bbox(Object value, Notes notes) {
-        return new Coercion(notes).coerce(BBOX, value, BBOX_POINTER).flatMap(JsonValues::array);
+        return new Coercion(notes)
+                .coerce(BBOX, value, BBOX_POINTER)
+                .flatMap(JsonValues::array)
+                .map(box -> withinTurn(box, notes));
+    }
+
+    private static List<Object> withinTurn(List<Object> box, Notes notes) {
+        List<Object> within = Turns.withinBox(box);
+        if (within != box) {
+            notes.add(NoteCode.LONGITUDES_WRAPPED, BBOX_POINTER, "%s was taken for %s", box, within);
+        }
+        return within;
     }
 
     /** Leaves an outline out where located data win, but takes one of valid data that lies within their bounds. */

@@ -87,6 +87,8 @@ public enum NoteCode {
     GEOMETRY_NOT_WGS84(Level.WARN, INVALID_METADATA),
     /** The geometry crosses the antimeridian and was cut there. */
     GEOMETRY_SPANS_ANTIMERIDIAN(Level.WARN),
+    /** Longitudes of 180 to 360 degrees were brought into -180 to 180. */
+    LONGITUDES_WRAPPED(Level.WARN),
     /** Rings of the geometry met themselves and were taken apart. */
     GEOMETRY_REPAIRED(Level.WARN),
     /** One of {@code start_datetime} and {@code end_datetime} is missing; the other was dropped. */

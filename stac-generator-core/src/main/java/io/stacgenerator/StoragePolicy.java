@@ -252,7 +252,8 @@ public final class StoragePolicy {
     }
 
     /**
-     * Returns how much of one metadata or collection document is read.
+     * Returns how much of one metadata or collection document is read. All documents that requests hold at a time take no
+     * more than a 128th of the heap.
      *
      * @return bytes; by default {@value #DEFAULT_METADATA_BYTES}
      */

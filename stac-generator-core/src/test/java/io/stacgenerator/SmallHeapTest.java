@@ -11,10 +11,15 @@ import io.stacgenerator.model.StacItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SmallHeapTest {
@@ -92,6 +97,24 @@ final class SmallHeapTest {
         return tiles(side).bands(3).pixels((band, column, row) -> (column * 7919 + row * band) % 4000);
     }
 
+    /** Each Item alone takes more than a third of the heap while it is made. */
+    @ParameterizedTest
+    @CsvSource({"100000, [LIMIT_EXCEEDED]", "30000, [made]"})
+    void metadataOfManyRequestsFitInto256MiB(int links, String outcome) throws Exception {
+        String metadata = Files.writeString(folder.resolve("scene.json"), metadata(links))
+                .toString();
+        String file = write(TiffBuilder.of(scene(16)));
+
+        assertThat(ChildJvm.run(Concurrent.class, List.of("-Xmx256m"), file, metadata, "6"))
+                .containsExactly(outcome);
+    }
+
+    private static String metadata(int links) {
+        return IntStream.range(0, links)
+                .mapToObj("{\"rel\":\"related\",\"href\":\"https://example.com/%d\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"links\":[", "]}"));
+    }
+
     private static StacItem item(String file, GenerationOptions.Builder options) {
         try (StacGenerator generator = StacGenerator.builder()
                 .options(options.datetime(Instant.EPOCH).build())
@@ -122,6 +145,34 @@ final class SmallHeapTest {
                                 .build())
                         .warnings());
             }
+        }
+    }
+
+    /** Makes many Items at a time, and prints the kinds of outcomes. */
+    static final class Concurrent {
+
+        private Concurrent() {}
+
+        public static void main(String[] args) {
+            GenerationOptions options =
+                    GenerationOptions.builder().datetime(Instant.EPOCH).build();
+            int requests = Integer.parseInt(args[2]);
+            GenerationRequest request = GenerationRequest.builder()
+                    .assetPaths(args[0])
+                    .metadataPaths(args[1])
+                    .build();
+            try (StacGenerator generator = StacGenerator.builder()
+                            .options(options)
+                            .concurrency(requests)
+                            .build();
+                    Stream<GenerationOutcome> outcomes =
+                            generator.generateAll(Collections.nCopies(requests, request).stream())) {
+                System.out.println(outcomes.map(Concurrent::kind).collect(Collectors.toSet()));
+            }
+        }
+
+        private static String kind(GenerationOutcome outcome) {
+            return outcome.error() == null ? "made" : outcome.error().code().name();
         }
     }
 

@@ -111,8 +111,9 @@ public final class Documents {
 
     /** Reads a file that is one document. */
     StacDocument one(String href) {
-        Storage source = storage.get();
-        return document(source.publicHref(href), new String(source.readAll(href), UTF_8));
+        try (Storage source = storage.get()) {
+            return document(source.publicHref(href), new String(source.readAll(href), UTF_8));
+        }
     }
 
     private static StacDocument document(String href, String text) {

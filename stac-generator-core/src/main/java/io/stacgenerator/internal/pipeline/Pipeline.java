@@ -132,14 +132,18 @@ public final class Pipeline implements AutoCloseable {
         }
         RequestEvents events = new RequestEvents(options.listener(), request);
         return events.request(() -> {
-            Storage storage = new Storage(resolvers, policy, options, supplied, events);
-            RequestContext context = new RequestContext(request, options, storage, events, rasters, tasks, files);
-            try {
-                return steps(context);
-            } catch (RuntimeException | LinkageError e) {
-                throw ServiceFailures.of(e).withWarnings(context.warnings());
+            try (Storage storage = new Storage(resolvers, policy, options, supplied, events)) {
+                return run(new RequestContext(request, options, storage, events, rasters, tasks, files));
             }
         });
+    }
+
+    private GenerationResult run(RequestContext context) {
+        try {
+            return steps(context);
+        } catch (RuntimeException | LinkageError e) {
+            throw ServiceFailures.of(e).withWarnings(context.warnings());
+        }
     }
 
     private GenerationResult steps(RequestContext context) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class RequestBudget {
     private final @Nullable Duration time;
     private final @Nullable Instant deadline;
     private final AtomicLong bytesRead = new AtomicLong();
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile boolean ended;
 
     RequestBudget(
             StoragePolicy policy,
@@ -92,6 +95,22 @@ final class RequestBudget {
             throw exceeded(
                     "%s is not read: the request would read more than %d bytes".formatted(href, policy.requestBytes()));
         }
+    }
+
+    /** Takes the memory of a document, which what becomes of it needs to the end of the request. */
+    void hold(String href, int size) {
+        Duration left = deadline == null ? Duration.ofDays(1) : Duration.between(clock.instant(), deadline);
+        DocumentMemory.OF_PROCESS.take(href, size, held.get(), left);
+        held.addAndGet(size);
+        if (ended) { // a task that a failure of another one left behind
+            release();
+        }
+    }
+
+    /** Gives the memory of all documents back, at the end of the request. */
+    void release() {
+        ended = true;
+        DocumentMemory.OF_PROCESS.giveBack(held.getAndSet(0));
     }
 
     /** Reports that bytes have been read. */

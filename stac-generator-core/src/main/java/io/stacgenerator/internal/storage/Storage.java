@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  * The storage as one request sees it: the installed resolvers, under the policy and within the limits of the request.
  *
  * <p>Make one at the start of each request, for its time and bytes are counted from there. Every failure is a
- * {@link StacGeneratorException} without credentials in its message and causes. Thread-safe.
+ * {@link StacGeneratorException} without credentials in its message and causes. Closed at the end of the request, for
+ * the memory of its documents is counted until then. Thread-safe.
  */
-public final class Storage {
+public final class Storage implements AutoCloseable {
 
     /** Signed URLs have up to some 4,000 characters, and servers refuse those beyond 8,000 to 16,000. */
     private static final int LONGEST_HREF = 16_384;
@@ -246,7 +247,11 @@ public final class Storage {
      * @throws StacGeneratorException as {@link #open} says; with {@code LIMIT_EXCEEDED} when the document is too large
      */
     public byte[] readAll(String href) {
-        return readAll(href, budget.policy().metadataBytes());
+        try (StorageObject object = open(href)) {
+            return readAll(object);
+        } catch (IOException e) {
+            throw Failures.translated(publicHref(href), e);
+        }
     }
 
     /**
@@ -260,35 +265,27 @@ public final class Storage {
     public byte[] readShared(String href) {
         try (StorageObject object =
                 open(href, (resolver, allowed) -> resolver.openShared(href, budget.ofDocuments(allowed)))) {
-            return readAll(object, policy().metadataBytes());
+            return readAll(object);
         } catch (IOException e) {
             throw Failures.translated(publicHref(href), e);
         }
     }
 
-    /**
-     * Reads a whole document.
-     *
-     * @param href an absolute URI or a path
-     * @param limit the bytes to read at most
-     * @return the bytes
-     * @throws StacGeneratorException as {@link #open} says; with {@code LIMIT_EXCEEDED} when the document is too large
-     */
-    public byte[] readAll(String href, long limit) {
-        try (StorageObject object = open(href)) {
-            return readAll(object, limit);
-        } catch (IOException e) {
-            throw Failures.translated(publicHref(href), e);
-        }
+    /** Gives the memory of the documents to other requests. */
+    @Override
+    public void close() {
+        budget.release();
     }
 
-    private static byte[] readAll(StorageObject object, long limit) throws IOException {
+    private byte[] readAll(StorageObject object) throws IOException {
+        long limit = policy().metadataBytes();
         long size = object.size();
         if (size > Math.min(limit, Integer.MAX_VALUE - 8)) {
             throw new StacGeneratorException(
                     ErrorCode.LIMIT_EXCEEDED,
                     "%s has %d bytes, at most %d are read".formatted(object.href(), size, limit));
         }
+        budget.hold(object.href(), (int) size);
         byte[] bytes = new byte[(int) size];
         object.read(0, bytes.length).get(bytes);
         return bytes;

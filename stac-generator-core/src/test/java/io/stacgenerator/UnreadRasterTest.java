@@ -31,7 +31,9 @@ final class UnreadRasterTest {
     @ParameterizedTest
     @ValueSource(strings = {"login.png", "login.nc"})
     void aFileOfOtherBytesIsToldOnce(String name) throws IOException {
-        assertThat(codes(name, "<!doctype html><html>")).contains("raster-not-recognised").doesNotContain("raster-unread");
+        assertThat(codes(name, "<!doctype html><html>"))
+                .contains("raster-not-recognised")
+                .doesNotContain("raster-unread");
     }
 
     private List<String> codes(String name, String content) throws IOException {

@@ -42,9 +42,17 @@ public final class CoverageTags {
      * @param endTag the name of the one that has the end
      * @param end the end as it is written, or null
      */
-    public record Coverage(String tag, String start, String endTag, @Nullable String end) {}
+    public record Coverage(
+            String tag,
+            String start,
+            String endTag,
+            @Nullable String end) {}
 
-    private record Names(String start, @Nullable String startTime, String end, @Nullable String endTime) {
+    private record Names(
+            String start,
+            @Nullable String startTime,
+            String end,
+            @Nullable String endTime) {
 
         Names(String start, String end) {
             this(start, null, end, null);
@@ -58,7 +66,8 @@ public final class CoverageTags {
 
         private static Optional<String> text(Map<String, String> tags, String name, @Nullable String time) {
             Optional<String> clock = time == null ? Optional.empty() : text(tags, time);
-            return text(tags, name).map(date -> date + clock.map(text -> "T" + text).orElse(""));
+            return text(tags, name)
+                    .map(date -> date + clock.map(text -> "T" + text).orElse(""));
         }
 
         private static Optional<String> text(Map<String, String> tags, String name) {

@@ -29,7 +29,8 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
             + " ?(?<zone>[Zz]|(?<sign>[+-])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?)?");
     private static final Pattern TAG =
             Pattern.compile("(?<year>\\d{4})(?<separator>[-/:.]?)(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})"
-                    + "(?:(?:[T ] *|(?<=^\\d{8})(?=\\d{4}(?:\\d{2})?(?!\\d)))(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?" + SECOND
+                    + "(?:(?:[T ] *|(?<=^\\d{8})(?=\\d{4}(?:\\d{2})?(?!\\d)))(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?"
+                    + SECOND
                     + "(?:[.,](?<fraction>\\d+))?)?)?)?"
                     + " *(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
     private static final Pattern VALID =

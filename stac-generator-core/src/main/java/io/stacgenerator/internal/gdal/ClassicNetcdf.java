@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The header of a NetCDF file of the classic format, in any of its versions (NetCDF Users Guide, appendix B). Where such
- * a file ends too early, as after a download that was cut short, the library of NetCDF reads zeros.
+ * The header of a NetCDF file of the classic format, in any of its versions (NetCDF Users Guide, appendix B). Where
+ * such a file ends too early, as after a download that was cut short, the library of NetCDF reads zeros.
  */
 final class ClassicNetcdf {
 

@@ -25,8 +25,8 @@ public final class GdalReader implements RasterReader {
     private static final int ORDER = 100;
 
     /** Files that stand next to a raster, which drivers that go by a header of the same name take for the pixels. */
-    private static final Pattern COMPANION = Pattern.compile(
-            "(?i).*\\.(txt|csv|tsv|md|log|html?|hdr|prj|wld|[a-z]{1,2}fw|shx|dbf|cpg|md5|sha256"
+    private static final Pattern COMPANION =
+            Pattern.compile("(?i).*\\.(txt|csv|tsv|md|log|html?|hdr|prj|wld|[a-z]{1,2}fw|shx|dbf|cpg|md5|sha256"
                     + "|clr|stx|sta|smp|ref|rdc|rpb|rpc)(?:[?#].*)?");
 
     /** Headers of EHdr and of floating-point grids of ESRI begin as text grids do, but end before the values. */

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * The statistics in ERDAS Imagine files, six doubles for each band: minimum, maximum, mean, median, mode and standard
- * deviation. The driver of GDAL 3.6 takes those that no 32-bit integer can hold for errors, NaN among them, by which its
- * bindings refuse the whole file.
+ * deviation. The driver of GDAL 3.6 takes those that no 32-bit integer can hold for errors, NaN among them, by which
+ * its bindings refuse the whole file.
  */
 final class HfaStatistics {
 

@@ -8,7 +8,8 @@ import org.gdal.gdal.MajorObject;
 /** The metadata of datasets and bands. */
 final class Metadata {
 
-    private static final List<String> DOMAINS = List.of("IMAGERY", "IMAGE_STRUCTURE", "RPC", "GEOLOCATION", "EXIF", "ENVI");
+    private static final List<String> DOMAINS =
+            List.of("IMAGERY", "IMAGE_STRUCTURE", "RPC", "GEOLOCATION", "EXIF", "ENVI");
 
     private Metadata() {}
 

@@ -29,7 +29,8 @@ public final class Landsat implements Vendor {
     private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final Pattern SUFFIX =
             Pattern.compile(".+(?:_T[12]|_RT|_\\d\\d|[A-Z]{3}\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MTL = Pattern.compile("(?<scene>L[COTEM\\d].+?)(?:_MTL)?\\.\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MTL =
+            Pattern.compile("(?<scene>L[COTEM\\d].+?)(?:_MTL)?\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final String TERMS =
             "https://www.usgs.gov/faqs/are-there-any-restrictions-use-or-redistribution-landsat-data";
     private static final double MSS_GSD = 79;
@@ -125,7 +126,8 @@ public final class Landsat implements Vendor {
     private static void collection(Section scene, PartialItem item) {
         item.set(
                 "landsat:scene_id",
-                scene.text("LANDSAT_SCENE_ID").filter(id -> scene.first("TILE_METADATA").isEmpty()));
+                scene.text("LANDSAT_SCENE_ID")
+                        .filter(id -> scene.first("TILE_METADATA").isEmpty()));
         item.number(scene, "landsat:cloud_cover_land", "CLOUD_COVER_LAND");
         item.set("landsat:collection_category", scene.text("COLLECTION_CATEGORY"));
         item.set("landsat:collection_number", scene.text("COLLECTION_NUMBER"));

@@ -34,11 +34,7 @@ final class LandsatArd {
         acquired(scenes, item);
         tile.first("wrs")
                 .ifPresent(wrs -> Landsat.grid(
-                        wrs.attribute("system").orElse("2"),
-                        wrs.attribute("path"),
-                        wrs.attribute("row"),
-                        item,
-                        false));
+                        wrs.attribute("system").orElse("2"), wrs.attribute("path"), wrs.attribute("row"), item, false));
         first(tile, scenes, "satellite")
                 .ifPresent(
                         name -> item.set("platform", PartialItem.lowerCase(name).replace('_', '-')));

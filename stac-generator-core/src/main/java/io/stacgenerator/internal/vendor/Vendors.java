@@ -81,8 +81,8 @@ public final class Vendors {
                 .filter(vendor -> paths.stream()
                         .anyMatch(path -> vendor.sceneFiles(path).stream().anyMatch(SceneFile::certain)))
                 .findFirst()
-                .map(vendor ->
-                        new MetadataLayer(Provenance.FILE_NAMES + vendor.id(), Map.of("assets", assets(vendor, paths))));
+                .map(vendor -> new MetadataLayer(
+                        Provenance.FILE_NAMES + vendor.id(), Map.of("assets", assets(vendor, paths))));
     }
 
     private static Map<String, Object> assets(Vendor vendor, List<String> paths) {

@@ -89,8 +89,17 @@ final class UtcTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "01/04/2020", "2020:13:01 00:00:00", "2020:02:30", "2020-04-01 24:00:00",
-                "202004010", "2020-4-10916"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "01/04/2020",
+                "2020:13:01 00:00:00",
+                "2020:02:30",
+                "2020-04-01 24:00:00",
+                "202004010",
+                "2020-4-10916"
+            })
     void otherTagsAreNotTimes(String text) {
         assertThat(UtcTime.ofTag(text)).isEmpty();
     }

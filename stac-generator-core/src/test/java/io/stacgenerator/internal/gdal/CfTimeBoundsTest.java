@@ -106,8 +106,6 @@ final class CfTimeBoundsTest {
                 .attribute("geospatial_lon_max", "-170")
                 .variable("v", "scanline pixel", Collections.nCopies(6, 1.0));
 
-        assertThat(tags(file))
-                .containsEntry("EXTENT:WEST", "170")
-                .containsEntry("EXTENT:NORTH", "12");
+        assertThat(tags(file)).containsEntry("EXTENT:WEST", "170").containsEntry("EXTENT:NORTH", "12");
     }
 }

@@ -202,7 +202,9 @@ final class GdalTouchTest {
         JavaProcess process = JavaProcess.run(command, Reading.class, names);
 
         assertThat(process.exit()).as(process.err()).isZero();
-        assertThat(touched(log, files, temporary)).as("temporary files are in " + temporary).isEmpty();
+        assertThat(touched(log, files, temporary))
+                .as("temporary files are in " + temporary)
+                .isEmpty();
     }
 
     /** Returns what was touched beyond what may be, by the file that was read. */

@@ -37,8 +37,9 @@ final class HfaStatisticsTest {
 
         try (StorageObject object = Fixtures.local(file);
                 Raster raster = new GdalReader().open(object, context)) {
-            assertThat(raster.info().bands()).singleElement().satisfies(band -> assertThat(band.statistics())
-                    .isEmpty());
+            assertThat(raster.info().bands())
+                    .singleElement()
+                    .satisfies(band -> assertThat(band.statistics()).isEmpty());
             assertThat(Fixtures.statistics(raster, StatisticsMode.EXACT).get(0).count())
                     .isPresent();
         }

@@ -84,7 +84,8 @@ final class AssetMergeTest {
     void anotherFileOfTheSameStemIsAnotherAsset() {
         assertThat(notes(merge("{\"assets\": {\"scene 7.png\": {\"title\": \"t\"}}}")))
                 .containsExactly("asset-without-href /assets/scene 7.png");
-        assertThat(notes(merge("{\"assets\": {\"o\": {\"href\": \"scene%207.png\"}}}"))).isEmpty();
+        assertThat(notes(merge("{\"assets\": {\"o\": {\"href\": \"scene%207.png\"}}}")))
+                .isEmpty();
     }
 
     @Test

@@ -144,8 +144,7 @@ final class PhotographTest {
     private static byte[] micaSense(String band, int wavelength) {
         byte[] xmp = Photo.packet("""
                 Camera:CentralWavelength="%d" Camera:WavelengthFWHM="27">
-                <Camera:BandName><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></Camera:BandName>"""
-                .formatted(wavelength, band));
+                <Camera:BandName><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></Camera:BandName>""".formatted(wavelength, band));
         return TiffBuilder.of(TiffImage.of(20, 10)
                         .samples(16, 1)
                         .text(271, "MicaSense")

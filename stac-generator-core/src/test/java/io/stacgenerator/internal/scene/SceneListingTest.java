@@ -286,7 +286,8 @@ final class SceneListingTest {
     @Test
     void bandsOfBareNamesAreASceneNextToTheListOfThem() {
         assertThat(scenes("s/BAND2.tif", "s/BAND3.tif", "s/BAND_META.txt", "t/BAND2.tif", "t/BAND3.tif"))
-                .containsExactlyInAnyOrder("s/BAND2.tif s/BAND3.tif s/BAND_META.txt +", "t/BAND2.tif +", "t/BAND3.tif +");
+                .containsExactlyInAnyOrder(
+                        "s/BAND2.tif s/BAND3.tif s/BAND_META.txt +", "t/BAND2.tif +", "t/BAND3.tif +");
         assertThat(scenes("10400100A1B2C300.tif", "10400100A1B2C300.json"))
                 .containsExactly("10400100A1B2C300.tif + 10400100A1B2C300.json");
     }

@@ -552,7 +552,8 @@ final class VendorParsersTest {
                         entry("grid:code", "WRS2-039035"),
                         entry("view:sun_elevation", 61.25))
                 .doesNotContainKey("usgs:grid_region");
-        asset(item, "red").contains(entry("raster:scale", 0.0001), entry("nodata", -9999.0), entry("data_type", "int16"));
+        asset(item, "red")
+                .contains(entry("raster:scale", 0.0001), entry("nodata", -9999.0), entry("data_type", "int16"));
         assertThat(item).extractingByKey("geometry", MAP).containsEntry("type", "Polygon");
     }
 

@@ -28,9 +28,8 @@ public final class PixelFields {
 
     /** Moves the values that are equal in all bands of a document up to its asset. */
     public void hoist(List<Object> given, Map<String, Object> asset) {
-        List<Map<String, Object>> bands = given.stream()
-                .flatMap(band -> JsonValues.object(band).stream())
-                .toList();
+        List<Map<String, Object>> bands =
+                given.stream().flatMap(band -> JsonValues.object(band).stream()).toList();
         for (String name : bands.isEmpty() || bands.size() < given.size() ? Set.<String>of() : names) {
             Object value = bands.get(0).get(name);
             boolean equal = value != null && bands.stream().allMatch(band -> JsonValues.same(value, band.get(name)));

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Longitudes of 180 to 360 degrees, as grids of models count them, by whole turns within 180 (RFC 7946 section 3.1.9). */
+/**
+ * Longitudes of 180 to 360 degrees, as grids of models count them, by whole turns within 180 (RFC 7946 section 3.1.9).
+ */
 final class Turns {
 
     /** As far as anybody counts, in either direction. */
@@ -36,7 +38,9 @@ final class Turns {
                 .anyMatch(degrees -> degrees > HALF && degrees < FARTHEST);
     }
 
-    /** Returns a box by RFC 7946 section 5, or the same where its longitudes are within 180 degrees or no longitudes. */
+    /**
+     * Returns a box by RFC 7946 section 5, or the same where its longitudes are within 180 degrees or no longitudes.
+     */
     static List<Object> withinBox(List<Object> box) {
         int east = box.size() / 2;
         double width = number(box, east) - number(box, 0);
@@ -50,7 +54,9 @@ final class Turns {
         return within;
     }
 
-    /** Cuts a line where it crosses the antimeridian: an edge of more than 180 degrees does, unless longitudes run on. */
+    /**
+     * Cuts a line where it crosses the antimeridian: an edge of more than 180 degrees does, unless longitudes run on.
+     */
     static List<Object> cut(List<List<Object>> line) {
         boolean asWritten = line.stream().anyMatch(position -> runsOn(number(position, 0)));
         List<Object> pieces = new ArrayList<>();

@@ -132,9 +132,8 @@ final class Datetimes {
 
     private static Optional<Found> fromCoverage(String key, CoverageTags.Coverage coverage, List<String> refused) {
         return fromTag(key, coverage.tag(), coverage.start(), UtcTime::ofTag, refused)
-                .map(start -> start.until(
-                        fromTag(key, coverage.endTag(), coverage.end(), UtcTime::ofEndTag, refused)
-                                .map(Found::time)));
+                .map(start -> start.until(fromTag(key, coverage.endTag(), coverage.end(), UtcTime::ofEndTag, refused)
+                        .map(Found::time)));
     }
 
     /** A camera writes the parts of a second and the offset to UTC into tags of their own. */

@@ -136,6 +136,27 @@ final class VendorEndToEndTest {
     }
 
     @Test
+    void namesOfFilesTellWhatARecordLeavesOut() {
+        GenerationRequest request = GenerationRequest.builder()
+                .assetPaths(image("m_3807708_se_18_060_20210628.tif", 4))
+                .metadataPaths(scene.put("m_3807708_se_18_060_20210628.xml", """
+                        <metadata><idinfo><citation><citeinfo><title>NAIP</title></citeinfo></citation>
+                          <descript><abstract>An image</abstract></descript></idinfo></metadata>
+                        """))
+                .build();
+
+        try (StacGenerator generator = scene.generator(GenerationOptions.ofDefaults())) {
+            StacItem item = generator.generate(request).item();
+
+            assertThat(item.properties()).containsEntry("title", "NAIP");
+            assertThat(item.assets().get("image").toMap()).containsEntry("gsd", 0.6);
+            assertThat(item.assets().get("image").bands())
+                    .extracting(band -> band.get("eo:common_name"))
+                    .containsExactly("red", "green", "blue", "nir");
+        }
+    }
+
+    @Test
     void anotherFormOfMetadataServesWhereThePreferredOneIsMalformed() {
         String product = "LC08_L2SP_047027_20201204_20210313_02_T1";
         String malformed = scene.put(product + "_MTL.xml", "<LANDSAT_METADATA_FILE><PRODUCT_CONTENTS>");

@@ -327,6 +327,7 @@ final class VendorsDocTest {
                     is a record of ISO or FGDC.
                     """, """
                     - Other metadata are assets, and are not read.
+                    - Bands are known of CBERS, Amazonia-1 and NAIP, by the number of the band and by its place.
                     - An image of NAIP is named by its file; others put the state before it.
                     """),
             Chapter.of(

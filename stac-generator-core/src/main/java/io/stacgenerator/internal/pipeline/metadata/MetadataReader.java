@@ -12,6 +12,7 @@ import io.stacgenerator.internal.pipeline.service.ServiceFailures;
 import io.stacgenerator.internal.storage.Storage;
 import io.stacgenerator.internal.vendor.VendorParser;
 import io.stacgenerator.internal.vendor.Vendors;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.MetadataDocument;
 import io.stacgenerator.spi.MetadataParser;
 import java.nio.ByteBuffer;
@@ -49,9 +50,16 @@ public final class MetadataReader {
 
     public List<MetadataLayer> read(RequestContext context) {
         List<MetadataLayer> layers = concurrency.map(context.request().metadataPaths(), href -> layer(href, context));
-        return layers.stream().allMatch(layer -> layer.geometry() == GeometrySource.GIVEN)
-                ? byNames(layers, context)
-                : layers;
+        return layers.stream().anyMatch(MetadataReader::knowsFiles) ? layers : byNames(layers, context);
+    }
+
+    /** A vendor's own document does; a STAC Item or a record of ISO says little of files. */
+    private static boolean knowsFiles(MetadataLayer layer) {
+        return layer.geometry() != GeometrySource.GIVEN
+                && JsonValues.object(layer.document())
+                        .flatMap(document -> JsonValues.object(document.get("assets")))
+                        .filter(assets -> !assets.isEmpty())
+                        .isPresent();
     }
 
     /** Without metadata in the vendor's own form the names of its files say what they are. */

@@ -51,7 +51,7 @@ final class GdalDrivers {
     private static final List<String> NAMING = List.of("VRT", "MRF");
 
     /** The drivers that recognize a file by another one next to it, not by its bytes. */
-    private static final Set<String> RAW = Set.of("EHdr", "ENVI", "PAux", "ROI_PAC", "RRASTER", "RST", "SAGA");
+    private static final Set<String> RAW = Set.of("EHdr", "ENVI", "PAux", "ROI_PAC", "RST", "SAGA");
 
     private static final Vector<String> TIFF = StringVector.of(List.of("GTiff"));
 

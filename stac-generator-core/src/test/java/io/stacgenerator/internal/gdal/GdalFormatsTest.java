@@ -51,7 +51,8 @@ final class GdalFormatsTest {
         "GSAG, a.grd, application/octet-stream, FLOAT64, true",
         "ENVI, a.dat, application/octet-stream, UINT8, false",
         "EHdr, a.bil, application/octet-stream, UINT8, false",
-        "SAGA, a.sdat, application/octet-stream, UINT8, false"
+        "SAGA, a.sdat, application/octet-stream, UINT8, false",
+        "RRASTER, a.grd, application/octet-stream, UINT8, false"
     })
     void readsTheHeader(String driver, String name, String mediaType, DataType type, boolean remote) {
         Path file = Fixtures.write(Fixtures.memory(), driver, folder.resolve(name));

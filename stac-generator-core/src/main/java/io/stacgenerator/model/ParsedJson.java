@@ -23,7 +23,9 @@ final class ParsedJson {
     /** JSON of the field nests some ten levels deep; the bound keeps the recursion of this class shallow. */
     private static final int MAX_DEPTH = 200;
 
-    private static final Pattern NAME_OF_LIMIT = Pattern.compile(", from `[^`]*`");
+    /** What Jackson says for its programmer: the name of a limit, and a place in a source that it was not given. */
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(", from `[^`]*`| \\((?:start marker|for \\w+ starting) at \\[[^\\]]*\\]\\)");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
@@ -77,7 +79,7 @@ final class ParsedJson {
     }
 
     private static String reason(JacksonException e) {
-        return NAME_OF_LIMIT.matcher(e.getOriginalMessage()).replaceFirst("");
+        return FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceFirst("");
     }
 
     private static String where(@Nullable TokenStreamLocation location) {

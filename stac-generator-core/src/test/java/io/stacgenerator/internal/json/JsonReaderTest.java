@@ -59,6 +59,14 @@ final class JsonReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"a\":[1,", "{\"a\":[1}"})
+    void whatIsCutOffIsToldWithoutTheSettingsOfTheParser(String json) {
+        assertRefused(json)
+                .withMessageMatching("m\\.json is not JSON: Unexpected [^`#]+ in line 1, column \\d+")
+                .withMessageNotContaining("Source");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -40,15 +40,17 @@ final class CallHeaders {
             Path file = Path.of(source.substring(FILE.length()));
             if (!Files.isReadable(file)) {
                 throw new ParameterException(
-                        command, "--to-header %s names the file %s, which cannot be read".formatted(name, file));
+                        command, "--to-header names the file %s, which cannot be read, for %s".formatted(file, name));
             }
             return () -> read(file);
         }
         String value = System.getenv(source);
         if (value == null) {
+            // What was typed may be the secret itself.
             throw new ParameterException(
                     command,
-                    "--to-header %s names the environment variable %s, which is not set".formatted(name, source));
+                    "--to-header names an environment variable that is not set, expected one that holds the value of "
+                            + name);
         }
         return () -> value;
     }

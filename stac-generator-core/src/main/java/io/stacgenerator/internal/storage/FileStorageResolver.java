@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads local files, and folders that are one dataset: {@code file:} URIs and plain paths, absolute or relative to the
@@ -60,7 +61,7 @@ public final class FileStorageResolver implements StorageResolver {
     public StorageObject open(String href, StorageContext context) throws IOException {
         Path given = path(href);
         return reading(given, () -> {
-            Path path = context.policy().checkPath(given);
+            Path path = allowed(given, context);
             if (Files.isRegularFile(path)) {
                 return FileStorageObject.open(path, publicHref(href));
             }
@@ -76,7 +77,7 @@ public final class FileStorageResolver implements StorageResolver {
     public Stream<String> list(String prefix, StorageContext context) throws IOException {
         Path given = path(prefix);
         return reading(given, () -> {
-            context.policy().checkPath(given);
+            Path unused = allowed(given, context);
             if (!Files.isDirectory(given)) {
                 throw new StacGeneratorException(
                         ErrorCode.NOT_FOUND, "'%s' does not exist or is a file, expected a folder".formatted(given));
@@ -90,7 +91,7 @@ public final class FileStorageResolver implements StorageResolver {
     public List<String> split(String prefix, StorageContext context) throws IOException {
         Path given = path(prefix);
         return reading(given, () -> {
-            List<Path> children = Files.isDirectory(context.policy().checkPath(given)) ? children(given) : List.of();
+            List<Path> children = Files.isDirectory(allowed(given, context)) ? children(given) : List.of();
             boolean folders = children.stream().allMatch(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS));
             return folders && !children.isEmpty()
                     ? children.stream().map(Path::toString).toList()
@@ -124,17 +125,33 @@ public final class FileStorageResolver implements StorageResolver {
         }
     }
 
-    /** Pipes and devices are not files: reading one may wait forever. */
-    private static StacGeneratorException notAFile(Path path, Path given) throws IOException {
-        String reason = Files.isDirectory(path) ? "is a folder" : "is a device";
+    private static Path allowed(Path given, StorageContext context) throws IOException {
+        return reaching(given, () -> context.policy().checkPath(given));
+    }
+
+    /** No file has a name that is too long, lies below a file or behind links in a circle; trying again does not help. */
+    private static <T> T reaching(Path given, Failures.Action<T> lookup) throws IOException {
         try {
-            path.getFileSystem().provider().checkAccess(path);
+            return lookup.run();
         } catch (NoSuchFileException | AccessDeniedException e) {
             throw e;
         } catch (FileSystemException e) {
-            reason = "cannot be reached: " + e.getReason();
+            throw notAFile(given, "cannot be reached: " + e.getReason(), e);
         }
-        return new StacGeneratorException(ErrorCode.NOT_FOUND, "'%s' %s, expected a file".formatted(given, reason));
+    }
+
+    /** Pipes and devices are not files: reading one may wait forever. */
+    private static StacGeneratorException notAFile(Path path, Path given) throws IOException {
+        String reason = Files.isDirectory(path) ? "is a folder" : "is a device";
+        return reaching(given, () -> {
+            path.getFileSystem().provider().checkAccess(path);
+            return notAFile(given, reason, null);
+        });
+    }
+
+    private static StacGeneratorException notAFile(Path given, String reason, @Nullable Exception cause) {
+        return new StacGeneratorException(
+                ErrorCode.NOT_FOUND, "'%s' %s, expected a file".formatted(given, reason), cause);
     }
 
     @Override

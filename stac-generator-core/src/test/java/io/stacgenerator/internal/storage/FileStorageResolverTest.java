@@ -2,6 +2,7 @@ package io.stacgenerator.internal.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.stacgenerator.ErrorCode;
@@ -122,6 +123,27 @@ final class FileStorageResolverTest extends StorageResolverContract {
             assertThat(object.read(0, 1024).remaining()).isZero();
             assertThat(object.lastModified()).isPresent();
         }
+    }
+
+    /** Trying again does not help, so that it is not said that the storage is not available. */
+    @ParameterizedTest
+    @ValueSource(strings = {"long", "long/a.tif", "file/a.tif", "nul", "circle", "nul/%00.tif"})
+    void reportsWhatNoLookUpReachesAsMissingUnderEachPolicy(String name) throws IOException {
+        Path root = Files.createDirectory(folder.toRealPath().resolve("root"));
+        Files.createFile(root.resolve("file"));
+        Files.createSymbolicLink(root.resolve("circle"), root.resolve("circle"));
+        String href = "file://" + root + "/" + name.replace("long", "x".repeat(300)).replace("nul", "a%00b");
+        StoragePolicy closed = StoragePolicy.builder().roots(root).build();
+        ErrorCode refused = name.equals("circle") ? ErrorCode.ACCESS_REFUSED : ErrorCode.NOT_FOUND;
+
+        assertThat(code(href, StoragePolicy.open())).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(code(href, closed)).isEqualTo(refused);
+    }
+
+    private ErrorCode code(String href, StoragePolicy policy) {
+        StacGeneratorException failure =
+                catchThrowableOfType(StacGeneratorException.class, () -> resolver.open(href, () -> policy));
+        return failure.code();
     }
 
     @Test

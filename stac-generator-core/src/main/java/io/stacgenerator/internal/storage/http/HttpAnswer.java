@@ -146,6 +146,7 @@ final class HttpAnswer {
             case 401, 402, 403, 407, 409, 451 -> ErrorCode.ACCESS_DENIED;
             case 404, 410 -> ErrorCode.NOT_FOUND;
             case 412, 416 -> ErrorCode.ASSET_CHANGED;
+            case 414, 431 -> ErrorCode.UNSUPPORTED_HREF; // too long for the server, at any time
             default -> ErrorCode.STORAGE_UNAVAILABLE;
         };
     }

@@ -181,6 +181,8 @@ final class HttpFaultTest {
                 always("404", NOT_FOUND, 1, status(404)),
                 always("409", ACCESS_DENIED, 1, status(409)),
                 always("410", NOT_FOUND, 1, status(410)),
+                always("414", UNSUPPORTED_HREF, 1, status(414)),
+                always("431", UNSUPPORTED_HREF, 1, status(431)),
                 once("404 to a later range request", NOT_FOUND, 2, NONE, status(404)),
                 always("204", STORAGE_UNAVAILABLE, 1, status(204)),
                 once("redirect", null, 3, redirect(302, "/other.tif?sig=" + SECRET)),

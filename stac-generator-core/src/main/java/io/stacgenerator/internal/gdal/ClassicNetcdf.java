@@ -30,7 +30,7 @@ final class ClassicNetcdf {
 
     private final FileBytes file;
     private final int version;
-    private long next = SIGNATURE.length + 1;
+    private long next = SIGNATURE.length + 1L;
     private ByteBuffer piece = ByteBuffer.allocate(0);
 
     private ClassicNetcdf(FileBytes file) throws IOException {

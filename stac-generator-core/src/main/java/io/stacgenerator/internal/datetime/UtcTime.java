@@ -28,8 +28,10 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
             + "(?:[Tt ](?<hour>\\d{2}):(?<minute>\\d{2})(?::" + SECOND + "(?:[.,](?<fraction>\\d+))?)?"
             + " ?(?<zone>[Zz]|(?<sign>[+-])(?<zoneHour>\\d{2}):?(?<zoneMinute>\\d{2}))?)?");
     private static final Pattern TAG =
-            Pattern.compile("(?<year>\\d{4})(?<separator>[-/:.]?)(?<month>\\d{1,2})\\k<separator>(?<day>\\d{1,2})"
-                    + "(?:(?:[T ] *|(?<=^\\d{8})(?=\\d{4}(?:\\d{2})?(?!\\d)))(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?"
+            Pattern.compile("(?<year>\\d{4})(?:(?<separator>[-/:.]|(?=\\d{4}))(?<month>\\d{1,2})"
+                    + "\\k<separator>(?<day>\\d{1,2})|-?(?<dayOfYear>\\d{3}))"
+                    + "(?:(?:[T ] *|(?<=^\\d{8})(?=\\d{4}(?:\\d{2})?(?!\\d)))(?<hour>\\d{1,2})"
+                    + "(?::?(?<minute>\\d{2})(?::?"
                     + SECOND
                     + "(?:[.,](?<fraction>\\d+))?)?)?)?"
                     + " *(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?)?");
@@ -85,7 +87,7 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
 
     /**
      * Reads a time as writers put it into the tags of files: {@code 2020:04:01 09:16:46} of TIFF 6.0, ISO 8601, and
-     * what is found in their place, such as other separators, a date alone or an offset of hours.
+     * what is found in their place, such as other separators, a day of the year, a date alone or an offset of hours.
      *
      * @param tag the value of a tag
      * @return the time; empty when it is not one
@@ -115,12 +117,19 @@ public record UtcTime(LocalDateTime minute, String seconds, boolean zoned) {
 
     private static UtcTime inUtc(Matcher match, DayTime untimed) {
         boolean timed = match.group("hour") != null;
-        LocalDateTime local = LocalDate.of(number(match, "year"), number(match, "month"), number(match, "day"))
+        LocalDateTime local = date(match)
                 .atTime(timed ? LocalTime.of(number(match, "hour"), number(match, "minute")) : untimed.minute);
         String second = match.group("second") == null ? (timed ? "00" : untimed.seconds) : match.group("second");
         String fraction = match.group("fraction") == null ? "" : "." + match.group("fraction");
         return new UtcTime(
                 local.minusSeconds(offset(match).getTotalSeconds()), second + fraction, match.group("zone") != null);
+    }
+
+    private static LocalDate date(Matcher match) {
+        int year = number(match, "year");
+        return match.group("month") == null
+                ? LocalDate.ofYearDay(year, number(match, "dayOfYear"))
+                : LocalDate.of(year, number(match, "month"), number(match, "day"));
     }
 
     /**

@@ -32,6 +32,9 @@ public final class CoverageTags {
     /** The driver of NetCDF gives attributes of the file a prefix, that of HDF5 none. */
     private static final List<String> PREFIXES = List.of("NC_GLOBAL#", "");
 
+    /** What GDAL writes into a NITF for which it is given no date. */
+    private static final String NO_DATE = "20021216151629";
+
     private CoverageTags() {}
 
     /**
@@ -83,7 +86,8 @@ public final class CoverageTags {
     public static Optional<Coverage> of(Map<String, String> tags) {
         return NAMES.stream()
                 .flatMap(names -> names.in(tags).stream())
-                .filter(coverage -> coverage.start().chars().anyMatch(Character::isDigit))
+                .filter(coverage -> coverage.start().chars().anyMatch(Character::isDigit)
+                        && !coverage.start().equals(NO_DATE))
                 .findFirst();
     }
 }

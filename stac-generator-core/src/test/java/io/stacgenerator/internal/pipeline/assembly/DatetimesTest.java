@@ -95,6 +95,7 @@ final class DatetimesTest {
             ENVI:acquisition_time=2021-06-02T10:11:12.0Z | 2021-06-02T10:11:12Z |
             DATE-OBS=2021-06-02T10:11:12;DATE=2023-01-01T00:00:00 | 2021-06-02T10:11:12Z |
             NITF_IDATIM=--------------;DATE-OBS=2021-06-02 | 2021-06-02T00:00:00Z |
+            NITF_IDATIM=20021216151629;DATE-OBS=2021-06-02 | 2021-06-02T00:00:00Z |
             """)
     void formatsSayByTheirOwnTagsWhenTheDataWereAcquired(String tags, Instant start, @Nullable Instant end) {
         Map<String, String> byName = new LinkedHashMap<>();

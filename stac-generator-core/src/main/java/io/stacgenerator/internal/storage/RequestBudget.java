@@ -98,10 +98,10 @@ final class RequestBudget {
     }
 
     /** Takes the memory of a document, which what becomes of it needs to the end of the request. */
-    void hold(String href, int size) {
+    void hold(String href, long bytes) {
         Duration left = deadline == null ? Duration.ofDays(1) : Duration.between(clock.instant(), deadline);
-        DocumentMemory.OF_PROCESS.take(href, size, held.get(), left);
-        held.addAndGet(size);
+        DocumentMemory.OF_PROCESS.take(href, bytes, held.get(), left);
+        held.addAndGet((int) bytes);
         if (ended) { // a task that a failure of another one left behind
             release();
         }

@@ -285,9 +285,10 @@ public final class Storage implements AutoCloseable {
                     ErrorCode.LIMIT_EXCEEDED,
                     "%s has %d bytes, at most %d are read".formatted(object.href(), size, limit));
         }
-        budget.hold(object.href(), (int) size);
+        budget.hold(object.href(), DocumentMemory.ofText(size));
         byte[] bytes = new byte[(int) size];
         object.read(0, bytes.length).get(bytes);
+        budget.hold(object.href(), DocumentMemory.ofValues(bytes));
         return bytes;
     }
 

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 final class DocumentMemoryTest {
@@ -27,8 +30,8 @@ final class DocumentMemoryTest {
 
     @Test
     void whatOneRequestNeedsBeyondAllIsRefusedAtOnce() {
-        assertFails(() -> memory.take("a", 11, 0, LONG), ErrorCode.LIMIT_EXCEEDED, "a has 11 bytes, and 0 are held");
-        assertFails(() -> memory.take("a", 4, 7, LONG), ErrorCode.LIMIT_EXCEEDED, "a has 4 bytes, and 7 are held");
+        assertFails(() -> memory.take("a", 11, 0, LONG), ErrorCode.LIMIT_EXCEEDED, "a takes 11 bytes of heap, and 0 are held");
+        assertFails(() -> memory.take("a", 4, 7, LONG), ErrorCode.LIMIT_EXCEEDED, "a takes 4 bytes of heap, and 7 are held");
     }
 
     @Test
@@ -55,6 +58,18 @@ final class DocumentMemoryTest {
         memory.take("a", 7, 0, LONG);
         Thread.currentThread().interrupt();
         assertFails(() -> memory.take("b", 4, 0, LONG), ErrorCode.CANCELED, "b is not read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"a":1,"b":[2,3]}         | 3200
+            ` [1]`                    | 0
+            <a><b c="1">text, :</b></a> | 500
+            A = 1; B = 2              | 400
+            ``                        | 0
+            """)
+    void valuesTakeMoreThanText(String document, long expected) {
+        assertThat(DocumentMemory.ofValues(document.getBytes(UTF_8))).isEqualTo(expected);
     }
 
     private static void assertFails(ThrowingCallable call, ErrorCode code, String message) {

@@ -224,7 +224,34 @@ final class PublishedHref {
         int parameters = parameterStart(path);
         boolean secret = parameters < path.length() && isSecret(path.substring(parameters));
         String kept = secret ? path.substring(0, parameters) : path;
-        return scheme.equals("file") || kept.indexOf('@') < 0 || kept.indexOf(':') < 0 ? kept : withoutUsers(kept);
+        if (scheme.equals("file")) {
+            return kept;
+        }
+        String clear = withoutAssignments(kept);
+        return clear.indexOf('@') < 0 || clear.indexOf(':') < 0 ? clear : withoutUsers(clear);
+    }
+
+    /** Some servers take a signature as a part of the path: what follows it says which file is meant. */
+    private static String withoutAssignments(String path) {
+        if (path.indexOf('=') < 0 && !path.contains("%3")) {
+            return path;
+        }
+        StringBuilder kept = new StringBuilder(path.length());
+        for (int from = 0; from <= path.length(); ) {
+            int end = firstOf(path, from, "/\\,");
+            String part = path.substring(from, end);
+            kept.append(withoutAssigned(part)).append(path, end, Math.min(end + 1, path.length()));
+            from = end + 1;
+        }
+        return kept.toString();
+    }
+
+    private static String withoutAssigned(String part) {
+        String decoded = PercentEncoding.decodeFully(part);
+        int equals = decoded.indexOf('=');
+        return equals >= 0 && SecretNames.isOfAPath(decoded.substring(0, equals))
+                ? part.substring(0, firstOf(part, 0, "=%")) + '=' + HIDDEN
+                : part;
     }
 
     /** A URL within a path may have lost one of its slashes. */

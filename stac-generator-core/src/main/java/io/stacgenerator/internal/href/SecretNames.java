@@ -143,6 +143,8 @@ final class SecretNames {
             "authorization",
             "cookie");
 
+    private static final Set<String> SIGNATURES = Set.of("sig", "signature", "hmac", "sas");
+
     /** What says which file is meant may be long and look random. */
     private static final Set<String> HARMLESS = Set.of(
             "version",
@@ -176,11 +178,24 @@ final class SecretNames {
 
     /** Returns whether a parameter of a URL is secret, by any convention of signed URLs and keys of services. */
     static boolean isParameter(String name, String value) {
-        String lower = name.strip().toLowerCase(Locale.ROOT);
+        String lower = withoutSpaces(name).toLowerCase(Locale.ROOT);
         return EXACT.contains(lower)
                 || ENDS.stream().anyMatch(lower::endsWith)
                 || isMember(name)
+                || isMember(lower)
                 || (!HARMLESS.contains(lower) && isOpaque(value));
+    }
+
+    /** A space, also one written as a plus, may have come into a name where a line was broken. */
+    private static String withoutSpaces(String name) {
+        return name.replaceAll("[\\s+]", "");
+    }
+
+    /** Returns whether a part of a path such as {@code sig=...} is secret; {@code pass=1} names a folder of data. */
+    static boolean isOfAPath(String name) {
+        return isCredential(name)
+                || Arrays.stream(CAMEL_OR_MARK.split(name, -1))
+                        .anyMatch(word -> SIGNATURES.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     /** Returns whether a member of any text or object is secret, where short names have other meanings. */

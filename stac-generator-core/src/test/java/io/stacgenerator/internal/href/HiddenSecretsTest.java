@@ -64,6 +64,12 @@ final class HiddenSecretsTest {
         "https://h/a.tif?%68unter2, https://h/a.tif",
         "https://h/a.tif?sig:hunter2, https://h/a.tif",
         "https://h/a.tif?wskey=hunter2, https://h/a.tif",
+        "https://h/a.tif?to%20ken=hunter2, https://h/a.tif",
+        "https://h/a.tif?s+ig=hunter2, https://h/a.tif",
+        "https://h/sig=hunter2/a.tif, https://h/sig=***/a.tif",
+        "https://h/X-Amz-Signature=hunter2/a.tif, https://h/X-Amz-Signature=***/a.tif",
+        "https://h/token%3Dhunter2/a.tif, https://h/token=***/a.tif",
+        "'https://h/a,sig=hunter2,b.tif', 'https://h/a,sig=***,b.tif'",
         "https://h/a.tif?rlkey=hunter2, https://h/a.tif",
         "https://h/a.tif?dbpass=hunter2, https://h/a.tif",
         "https://h/a.tif?tempauth=hunter2, https://h/a.tif",
@@ -75,6 +81,15 @@ final class HiddenSecretsTest {
         assertThat(Secrets.published(href)).isEqualTo(expected);
         assertThat(Secrets.published(expected)).isEqualTo(expected);
         assertThat(Secrets.hidden("cannot read '" + href + "'.")).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h/a.tif?to ken=hunter2, https://h/a.tif",
+        "https://h/year=2024/pass=12/design=b/a.tif, https://h/year=2024/pass=12/design=b/a.tif"
+    })
+    void publishesHrefsByTheNamesInThem(String href, String expected) {
+        assertThat(Secrets.published(href)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -115,6 +130,7 @@ final class HiddenSecretsTest {
         "http://***@queue:80 is refused, http://***@queue:80 is refused",
         "listens on https://h:8080: refused, listens on https://h:8080: refused",
         "see https://h/a?v=1., see https://h/a?v=1.",
+        "'expected https://host/path or http://host/path', 'expected https://host/path or http://host/path'",
         "'{\"Authorization\": \"Bearer hunter2\"}', '{\"Authorization\": \"Bearer ***\"}'",
         "'header.Authorization=Bearer hunter2&url=x', header.Authorization=*** ***",
         "/vsicurl?url=https%3A%2F%2Fuser%3Ahunter2%40h%2Fa.tif&x=1, /vsicurl?url=***&x=1",

@@ -117,7 +117,7 @@ record HttpTarget(URI uri, RequestSigner signer, boolean allowed) {
         try {
             URI uri = new URI(PercentEncoding.encode(href));
             if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
-                throw notAUrl(href, "expected http(s)://host/path");
+                throw notAUrl(href, "expected https://host/path or http://host/path");
             }
             if (uri.getPort() > MOST_PORTS || uri.getHost().indexOf('%') >= 0) {
                 throw notAUrl(href, "expected a port below 65536, and an address without a zone");

@@ -6,6 +6,8 @@ import io.stacgenerator.internal.collection.CollectionUpdate;
 import io.stacgenerator.internal.field.KnownFields;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.registry.ServiceRegistry;
+import io.stacgenerator.internal.validation.DocumentRules;
+import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.StacExtension;
@@ -52,8 +54,11 @@ public final class StacCollections {
      *     Collection specification</a>
      */
     public static Map<String, Object> update(Map<String, ?> collection, Stream<StacItem> items) {
-        return update(
-                collection, items, KnownFields.of(ServiceRegistry.discovered().all(StacExtension.class)));
+        return update(collection, items, knownFields());
+    }
+
+    private static KnownFields knownFields() {
+        return KnownFields.of(ServiceRegistry.discovered().all(StacExtension.class));
     }
 
     static Map<String, Object> update(Map<String, ?> collection, Stream<StacItem> items, KnownFields fields) {
@@ -70,7 +75,7 @@ public final class StacCollections {
      * @see StacGenerator#collectionSummary()
      */
     public static CollectionSummary summary() {
-        return new CollectionUpdate(KnownFields.of(ServiceRegistry.discovered().all(StacExtension.class)));
+        return new CollectionUpdate(knownFields());
     }
 
     /**
@@ -81,8 +86,8 @@ public final class StacCollections {
      *     without a license {@code other}
      * @param summary of all its Items
      * @return the members of the Collection, which may be changed
-     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when there is no id, or no Item that says where
-     *     and when it is
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when there is no id, when a member breaks a rule of
+     *     STAC, or when no Item says where and when it is
      */
     public static Map<String, Object> create(Map<String, ?> members, CollectionSummary summary) {
         String id = JsonValues.string(members.get("id"))
@@ -103,7 +108,22 @@ public final class StacCollections {
             throw invalid("the Collection '%s' has no Item of %d with a bbox and a time, expected one for its extent"
                     .formatted(id, summary.items()));
         }
+        requireValid(members, created);
         return created;
+    }
+
+    /** What Items of others brought along is theirs; only what the caller says can be put right here. */
+    private static void requireValid(Map<String, ?> members, Map<String, Object> created) {
+        List<Fault> faults = DocumentRules.check(created, knownFields()).stream()
+                .filter(fault -> members.keySet().stream().anyMatch(name -> isWithin(fault, name)))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new StacGeneratorException(ErrorCode.INVALID_COLLECTION, "the Collection would be invalid", faults);
+        }
+    }
+
+    private static boolean isWithin(Fault fault, String member) {
+        return (fault.pointer() + "/").startsWith(JsonPointer.to("", member) + "/");
     }
 
     private static StacGeneratorException invalid(String message) {

@@ -48,7 +48,7 @@ final class CollectionCreateCommand extends Subcommand {
     @Option(
             names = "--license",
             paramLabel = "LICENSE",
-            description = "An SPDX identifier or expression; \"other\" by default.")
+            description = "An SPDX identifier; \"other\" by default.")
     private @Nullable String license;
 
     @Option(names = "--license-url", paramLabel = "URL", description = "Where the license is, for a link to it.")

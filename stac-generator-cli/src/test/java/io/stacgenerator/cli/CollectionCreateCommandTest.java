@@ -9,10 +9,13 @@ import io.stacgenerator.spi.sink.SinkOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CollectionCreateCommandTest {
 
@@ -41,6 +44,29 @@ final class CollectionCreateCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(Run.of("validate", file).out()).isEmpty();
         return Run.json(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--provider, Acme=owner, /providers/0/roles/0 is 'owner'",
+        "--provider, =host, /providers/0/name is ",
+        "--license, MIT OR Apache-2.0, /license is 'MIT OR Apache-2.0'",
+        "--license-url, '', /links/0/href is ",
+        "--id, '', /id is an empty string"
+    })
+    void whatWouldMakeItInvalidIsRefused(String option, String value, String fault) throws IOException {
+        Path file = folder.resolve("collection.json");
+        List<Object> arguments = new ArrayList<>(List.of("collection", "create", "-o", file, option, value));
+        if (!option.equals("--id")) {
+            arguments.addAll(List.of("--id", "acme"));
+        }
+        arguments.add(items("a.ndjson", 1, 170, 175));
+
+        Run run = Run.of(arguments.toArray());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("error: INVALID_COLLECTION: the Collection would be invalid: " + fault);
+        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class DocumentMemory {
     /** Returns what the values of a document take that is not parsed yet: marks in texts are counted with the others. */
     static long ofValues(byte[] document) {
         int from = 0;
-        while (from < document.length && document[from] <= ' ' && document[from] >= 0) {
+        while (from < document.length && document[from] <= ' ') { // white space, and the bytes of a byte order mark
             from++;
         }
         return switch (from == document.length ? ' ' : document[from]) {

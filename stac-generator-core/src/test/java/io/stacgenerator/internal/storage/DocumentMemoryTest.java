@@ -64,6 +64,7 @@ final class DocumentMemoryTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"a":1,"b":[2,3]}         | 3200
             ` [1]`                    | 0
+            \uFEFF{"a":1}             | 800
             <a><b c="1">text, :</b></a> | 500
             A = 1; B = 2              | 400
             ``                        | 0

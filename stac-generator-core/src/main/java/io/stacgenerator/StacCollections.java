@@ -86,8 +86,8 @@ public final class StacCollections {
      *     without a license {@code other}
      * @param summary of all its Items
      * @return the members of the Collection, which may be changed
-     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when there is no id, when a member breaks a rule of
-     *     STAC, or when no Item says where and when it is
+     * @throws StacGeneratorException with {@code INVALID_COLLECTION} when there is no id, when a member breaks a rule
+     *     of STAC, or when no Item says where and when it is
      */
     public static Map<String, Object> create(Map<String, ?> members, CollectionSummary summary) {
         String id = JsonValues.string(members.get("id"))

@@ -252,8 +252,8 @@ public final class StoragePolicy {
     }
 
     /**
-     * Returns how much of one metadata or collection document is read. The values of all documents that requests hold at
-     * a time take no more than 60 % of the heap, by an estimate.
+     * Returns how much of one metadata or collection document is read. The values of all documents that requests hold
+     * at a time take no more than 60 % of the heap, by an estimate.
      *
      * @return bytes; by default {@value #DEFAULT_METADATA_BYTES}
      */

@@ -101,8 +101,8 @@ final class SmallHeapTest {
     @ParameterizedTest
     @CsvSource({"100000, [LIMIT_EXCEEDED]", "30000, [made]"})
     void metadataOfManyRequestsFitInto256MiB(int links, String outcome) throws Exception {
-        String metadata = Files.writeString(folder.resolve("scene.json"), metadata(links))
-                .toString();
+        String metadata =
+                Files.writeString(folder.resolve("scene.json"), metadata(links)).toString();
         String file = write(TiffBuilder.of(scene(16)));
 
         assertThat(ChildJvm.run(Concurrent.class, List.of("-Xmx256m"), file, metadata, "6"))

@@ -45,10 +45,7 @@ final class CollectionCreateCommand extends Subcommand {
             description = "Its description; by default the title or the id.")
     private @Nullable String description;
 
-    @Option(
-            names = "--license",
-            paramLabel = "LICENSE",
-            description = "An SPDX identifier; \"other\" by default.")
+    @Option(names = "--license", paramLabel = "LICENSE", description = "An SPDX identifier; \"other\" by default.")
     private @Nullable String license;
 
     @Option(names = "--license-url", paramLabel = "URL", description = "Where the license is, for a link to it.")

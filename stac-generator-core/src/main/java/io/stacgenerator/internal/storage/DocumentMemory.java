@@ -24,8 +24,8 @@ final class DocumentMemory {
     /** A line of ODL is a section of its own. */
     private static final int HEAP_PER_ODL_MARK = 200;
 
-    static final DocumentMemory OF_PROCESS = new DocumentMemory(
-            (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP), Duration.ofMinutes(1));
+    static final DocumentMemory OF_PROCESS =
+            new DocumentMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP), Duration.ofMinutes(1));
 
     private final int bytes;
     private final Duration patience;
@@ -48,7 +48,9 @@ final class DocumentMemory {
         return size * HEAP_PER_BYTE;
     }
 
-    /** Returns what the values of a document take that is not parsed yet: marks in texts are counted with the others. */
+    /**
+     * Returns what the values of a document take that is not parsed yet: marks in texts are counted with the others.
+     */
     static long ofValues(byte[] document) {
         int from = 0;
         while (from < document.length && document[from] <= ' ') { // white space, and the bytes of a byte order mark
@@ -77,7 +79,8 @@ final class DocumentMemory {
      * @param needed the bytes of heap that it takes
      * @param held the bytes that the request holds already
      * @param time what is left of the time of the request
-     * @throws StacGeneratorException with {@code LIMIT_EXCEEDED}, or with {@code CANCELED} when the thread is interrupted
+     * @throws StacGeneratorException with {@code LIMIT_EXCEEDED}, or with {@code CANCELED} when the thread is
+     *     interrupted
      */
     void take(String href, long needed, long held, Duration time) {
         if (held + needed > bytes) {

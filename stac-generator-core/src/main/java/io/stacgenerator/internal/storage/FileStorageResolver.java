@@ -129,7 +129,9 @@ public final class FileStorageResolver implements StorageResolver {
         return reaching(given, () -> context.policy().checkPath(given));
     }
 
-    /** No file has a name that is too long, lies below a file or behind links in a circle; trying again does not help. */
+    /**
+     * No file has a name that is too long, lies below a file or behind links in a circle; trying again does not help.
+     */
     private static <T> T reaching(Path given, Failures.Action<T> lookup) throws IOException {
         try {
             return lookup.run();

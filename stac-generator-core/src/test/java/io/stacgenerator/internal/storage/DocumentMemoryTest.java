@@ -30,8 +30,14 @@ final class DocumentMemoryTest {
 
     @Test
     void whatOneRequestNeedsBeyondAllIsRefusedAtOnce() {
-        assertFails(() -> memory.take("a", 11, 0, LONG), ErrorCode.LIMIT_EXCEEDED, "a takes 11 bytes of heap, and 0 are held");
-        assertFails(() -> memory.take("a", 4, 7, LONG), ErrorCode.LIMIT_EXCEEDED, "a takes 4 bytes of heap, and 7 are held");
+        assertFails(
+                () -> memory.take("a", 11, 0, LONG),
+                ErrorCode.LIMIT_EXCEEDED,
+                "a takes 11 bytes of heap, and 0 are held");
+        assertFails(
+                () -> memory.take("a", 4, 7, LONG),
+                ErrorCode.LIMIT_EXCEEDED,
+                "a takes 4 bytes of heap, and 7 are held");
     }
 
     @Test

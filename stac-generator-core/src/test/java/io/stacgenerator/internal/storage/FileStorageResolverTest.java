@@ -132,7 +132,8 @@ final class FileStorageResolverTest extends StorageResolverContract {
         Path root = Files.createDirectory(folder.toRealPath().resolve("root"));
         Files.createFile(root.resolve("file"));
         Files.createSymbolicLink(root.resolve("circle"), root.resolve("circle"));
-        String href = "file://" + root + "/" + name.replace("long", "x".repeat(300)).replace("nul", "a%00b");
+        String href =
+                "file://" + root + "/" + name.replace("long", "x".repeat(300)).replace("nul", "a%00b");
         StoragePolicy closed = StoragePolicy.builder().roots(root).build();
         ErrorCode refused = name.equals("circle") ? ErrorCode.ACCESS_REFUSED : ErrorCode.NOT_FOUND;
 

@@ -42,7 +42,9 @@ final class OtherProductsTest {
         "m_3807708_se_18_1_20150917_20151208.tif, 1.0"
     })
     void aQuarterQuadOfNaipSaysItsDistance(String name, double gsd) {
-        assertThat(PRODUCTS.assets(List.of("/d/" + name), "", List.of()).get("image").members())
+        assertThat(PRODUCTS.assets(List.of("/d/" + name), "", List.of())
+                        .get("image")
+                        .members())
                 .containsEntry("gsd", gsd)
                 .extractingByKey("bands")
                 .asString()

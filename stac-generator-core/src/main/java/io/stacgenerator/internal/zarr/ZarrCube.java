@@ -2,6 +2,7 @@ package io.stacgenerator.internal.zarr;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.io.IOException;
@@ -126,14 +127,14 @@ final class ZarrCube {
                 .flatMap(name -> places.stream()
                         .map(place -> place.get(name))
                         .filter(Objects::nonNull)
-                        .map(String::valueOf));
+                        .map(value -> value instanceof Map ? JsonText.compact(value) : value.toString()));
     }
 
     /** Returns the system of the grid: by the conventions proj: and of CF, or that of degrees. */
     Optional<CrsDefinition> crs(List<Warning> warnings) {
         List<Map<String, Object>> places = places();
         Stream<String> texts = Stream.concat(
-                said(places, "proj:code", "proj:wkt2", "crs_wkt", "spatial_ref"),
+                said(places, "proj:code", "proj:wkt2", "proj:projjson", "crs_wkt", "spatial_ref"),
                 Stream.concat(said(places, "proj:epsg").map(code -> "EPSG:" + code), said(ofGdal(places), "wkt")));
         return texts.filter(text -> !text.isBlank())
                 .findFirst()

@@ -178,6 +178,26 @@ final class ZarrReaderTest {
     }
 
     @Test
+    void theSystemMayBeWrittenOut() throws IOException {
+        Map<String, Object> ellipsoid =
+                Map.of("name", "Bessel 1841", "semi_major_axis", 6377397.155, "inverse_flattening", 299.1528128);
+        Map<String, Object> system = Map.of(
+                "type",
+                "GeographicCRS",
+                "name",
+                "MGI",
+                "datum",
+                Map.of("type", "GeodeticReferenceFrame", "name", "Militar-Geographische Institut", "ellipsoid", ellipsoid),
+                "id",
+                Map.of("authority", "EPSG", "code", 4312));
+        Dataset dataset = read(ZarrFiles.of(3, "")
+                .group("data", Map.of("proj:projjson", system, "spatial:bbox", List.of(10, 46, 17, 49)))
+                .variable("data/height", Map.of(), List.of("y", "x"), 30, 70));
+
+        assertThat(dataset.crs().flatMap(CrsDefinition::code)).contains("EPSG:4312");
+    }
+
+    @Test
     void storeOverTheNetworkNeedsConsolidatedMetadata() {
         forecast(3, "").separate().forEach((path, bytes) -> storage.put("a.zarr/" + path, bytes));
         FakeContext context = FakeContext.of(storage);

@@ -1,9 +1,9 @@
 package io.stacgenerator.internal.gdal;
 
-import io.stacgenerator.ErrorCode;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.crs.ReferenceSystems;
-import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.internal.proj.NamedSystems;
+import io.stacgenerator.model.JsonText;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +60,14 @@ final class GdalCrs {
         return text(out -> system.ExportToWkt(out, StringVector.of(List.of("FORMAT=WKT2_2019"))));
     }
 
+    /** Null also where a name is not UTF-8: Java's native interface then cuts the end of the text off. */
     private static @Nullable Map<String, Object> projjson(SpatialReference system) {
         String json = text(out -> system.ExportToPROJJSON(out, StringVector.of(List.of("MULTILINE=NO"))));
-        return json == null
-                ? null
-                : JsonReader.object(
-                        CONTROL.matcher(json).replaceAll(" "), ErrorCode.INTERNAL, "PROJJSON of " + system.GetName());
+        try {
+            return json == null ? null : JsonText.parse(CONTROL.matcher(json).replaceAll(" "), AssetBudget.elements());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Every ellipsoid of the Earth has a semi-major axis of about 6378 km. */

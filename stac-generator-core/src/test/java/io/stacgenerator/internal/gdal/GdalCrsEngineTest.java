@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.CrsDefinition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +37,30 @@ final class GdalCrsEngineTest {
         assertThat(new GdalCrsEngine()
                         .wkt2(CrsDefinition.builder().name("My grid").build()))
                 .isEmpty();
+    }
+
+    /** Java takes the byte 0x81 for part of a character when it counts them, and leaves out the end. */
+    @Test
+    void systemWhoseNamesAreNotUtf8IsWrittenWithoutProjjson(@TempDir Path folder) throws IOException {
+        Path image = Files.write(folder.resolve("a.dat"), new byte[2]);
+        String system = "PROJCS[\"mine\",GEOGCS[\"NAD27\",DATUM[\"North_American_Datum_1927\","
+                + "SPHEROID[\"Clarke 1866\",6378206.4,294.978698213898]],PRIMEM[\"Greenwich\",0],"
+                + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mine\u0081\"],UNIT[\"metre\",1]]";
+        String header = """
+                ENVI
+                samples = 2
+                lines = 1
+                bands = 1
+                data type = 1
+                map info = {mine, 1, 1, 0, 0, 1, 1}
+                coordinate system string = {%s}
+                """.formatted(system);
+        Files.writeString(folder.resolve("a.hdr"), header, StandardCharsets.ISO_8859_1);
+
+        CrsDefinition crs = Fixtures.info(image).crs().orElseThrow();
+
+        assertThat(crs.wkt2()).hasValueSatisfying(wkt2 -> assertThat(wkt2).startsWith("PROJCRS[\"mine\""));
+        assertThat(crs.projjson()).isEmpty();
     }
 
     @ParameterizedTest

@@ -67,7 +67,19 @@ final class GdalRaster implements Raster {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_RASTER, "%s holds no raster that GDAL can read".formatted(file.href()));
         }
+        Dataset first = variables.get(0).dataset();
+        requirePixels(file.href(), first.GetRasterXSize(), first.GetRasterYSize());
         return new GdalRaster(file, dataset, variables, Description.of(dataset, variables, contents.times(), warnings));
+    }
+
+    /** Drivers take the size of HDF5, which may have 64 bits, for one of 32. */
+    static void requirePixels(String href, int columns, int rows) {
+        if (columns < 1 || rows < 1) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_RASTER,
+                    "%s has %d x %d pixels, as GDAL reads it; expected 1 to %d of each"
+                            .formatted(href, columns, rows, Integer.MAX_VALUE));
+        }
     }
 
     private static void requireWhole(GdalFile file) {

@@ -44,6 +44,15 @@ final class GdalReaderTest {
     @TempDir
     private Path folder;
 
+    @ParameterizedTest
+    @CsvSource({"2, -1174405117", "0, 5"})
+    void sizeThatDriversMistakeIsAFaultOfTheFile(int columns, int rows) {
+        assertThatThrownBy(() -> GdalRaster.requirePixels("a.h5", columns, rows))
+                .hasMessageContaining("a.h5 has %d x %d pixels".formatted(columns, rows))
+                .isInstanceOfSatisfying(
+                        StacGeneratorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RASTER));
+    }
+
     @Test
     void lacksNothing() {
         assertThat(new GdalReader().missing()).isEmpty();

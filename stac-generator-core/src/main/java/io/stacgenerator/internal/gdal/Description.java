@@ -87,13 +87,9 @@ final class Description {
     }
 
     private static List<RasterSize> overviews(Dataset dataset) {
-        List<RasterSize> sizes = new ArrayList<>();
-        Band band = dataset.GetRasterBand(1);
-        for (int i = 0; i < band.GetOverviewCount(); i++) {
-            Band overview = band.GetOverview(i);
-            sizes.add(new RasterSize(overview.GetXSize(), overview.GetYSize()));
-        }
-        sizes.sort(Comparator.comparingInt(RasterSize::width).reversed());
-        return sizes;
+        return PixelSource.overviews(dataset.GetRasterBand(1))
+                .map(overview -> new RasterSize(overview.GetXSize(), overview.GetYSize()))
+                .sorted(Comparator.comparingInt(RasterSize::width).reversed())
+                .toList();
     }
 }

@@ -7,7 +7,11 @@ import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gdal.gdal.Band;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +93,17 @@ final class PixelSource {
     }
 
     private static Band smallest(Band band, Predicate<Band> isDetailed) {
-        Band smallest = band;
-        for (int i = 0; i < band.GetOverviewCount(); i++) {
-            Band overview = band.GetOverview(i);
-            if (isDetailed.test(overview) && side(overview) < side(smallest)) {
-                smallest = overview;
-            }
-        }
-        return smallest;
+        return overviews(band)
+                .filter(isDetailed.and(overview -> side(overview) < side(band)))
+                .min(Comparator.comparingInt(PixelSource::side))
+                .orElse(band);
+    }
+
+    /** Returns the overviews of a band: of a damaged file GDAL may count some that are not there. */
+    static Stream<Band> overviews(Band band) {
+        return IntStream.range(0, band.GetOverviewCount())
+                .mapToObj(band::GetOverview)
+                .filter(Objects::nonNull);
     }
 
     private static int side(Band band) {

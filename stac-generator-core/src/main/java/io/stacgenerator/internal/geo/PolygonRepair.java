@@ -30,9 +30,6 @@ public final class PolygonRepair {
     /** The seventh decimal, the last that is published. */
     private static final double ROUNDING = 1e-7;
 
-    /** Beyond two turns a ring is not the outline of anything. */
-    private static final double MOST_DEGREES = 720;
-
     /**
      * Pairs of edges are looked at where their boxes overlap, which is each with each at worst: 10 seconds for so many.
      */
@@ -126,9 +123,6 @@ public final class PolygonRepair {
                     asWritten || path.size() == 0 ? position.x : LonLatPath.nearest(position.x, path.last().x);
             path.add(new Coordinate(longitude, position.y));
             latitudes += position.y;
-        }
-        if (path.width() > MOST_DEGREES) {
-            return Wgs84Polygons.EMPTY;
         }
         if (path.turns() != 0) {
             path.closeOver(Math.copySign(90, latitudes));

@@ -33,13 +33,19 @@ final class Wgs84Polygons {
     private static final PrecisionModel PRECISION = new PrecisionModel(DECIMALS);
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** Beyond two turns a line is not the outline of anything, and each turn is cut by itself. */
+    private static final double MOST_DEGREES = 720;
+
     /** Polygons that hold nothing. */
     static final Geometry EMPTY = FACTORY.createMultiPolygon();
 
     private Wgs84Polygons() {}
 
-    /** Makes the polygons within a closed line, whose longitudes may run beyond 180 degrees. */
+    /** Makes the polygons within a closed line, whose longitudes may run beyond 180 degrees; empty beyond two turns. */
     static Geometry of(LonLatPath ring) {
+        if (ring.width() > MOST_DEGREES) {
+            return EMPTY;
+        }
         CoordinateList rounded = round(ring.positions());
         rounded.closeRing();
         Geometry polygon = rounded.size() < 4

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
@@ -154,6 +155,18 @@ final class ControlPointsTest {
     void rationalPolynomialsAcrossTheAntimeridianAreSplit() {
         Footprints.assertSplit(
                 Footprint.of(new RasterSize(1000, 800), coefficients(180)).orElseThrow());
+    }
+
+    @Test
+    @Timeout(10)
+    void rationalPolynomialsAroundTheEarthManyTimesHaveNoPlace() {
+        Map<String, String> rpc = new HashMap<>(coefficients(100));
+        rpc.put("RPC:LONG_SCALE", "5e9");
+
+        Footprint footprint = Footprint.of(new RasterSize(1000, 800), rpc).orElseThrow();
+
+        assertThatObject(footprint.geometry()).isNull();
+        assertThat(footprint.warning()).extracting(Warning::code).isEqualTo("footprint-missing");
     }
 
     @Test

@@ -187,7 +187,13 @@ final class ZarrReaderTest {
                 "name",
                 "MGI",
                 "datum",
-                Map.of("type", "GeodeticReferenceFrame", "name", "Militar-Geographische Institut", "ellipsoid", ellipsoid),
+                Map.of(
+                        "type",
+                        "GeodeticReferenceFrame",
+                        "name",
+                        "Militar-Geographische Institut",
+                        "ellipsoid",
+                        ellipsoid),
                 "id",
                 Map.of("authority", "EPSG", "code", 4312));
         Dataset dataset = read(ZarrFiles.of(3, "")

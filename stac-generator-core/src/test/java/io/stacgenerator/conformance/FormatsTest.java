@@ -78,7 +78,7 @@ final class FormatsTest {
 
             - Dimensions have the names of `_ARRAY_DIMENSIONS` or `dimension_names`. What each one is follows from its coordinate, by `axis`,
               `standard_name` and `units` of CF, or else from its name.
-            - The system is that of `proj:code`, `proj:wkt2`, `proj:epsg`, of the `grid_mapping` of CF, or of the `_CRS` of GDAL; degrees of longitude and
+            - The system is that of `proj:code`, `proj:wkt2`, `proj:projjson`, `proj:epsg`, of the `grid_mapping` of CF, or of the `_CRS` of GDAL; degrees of longitude and
               latitude are taken for those of WGS 84.
             - The box is that of `spatial:bbox`, `proj:bbox`, `spatial:transform`, `proj:transform` or `GeoTransform`; without these it is made of the
               coordinates, half a cell around them. For that the first and the last chunk of each are read, and no other chunks: uncompressed, or by

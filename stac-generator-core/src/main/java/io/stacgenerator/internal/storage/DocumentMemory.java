@@ -24,6 +24,9 @@ final class DocumentMemory {
     /** A line of ODL is a section of its own. */
     private static final int HEAP_PER_ODL_MARK = 200;
 
+    /** Little of a Collection gets into the Item: its values are there once, those of metadata in several steps. */
+    static final int PART_OF_SHARED = 4;
+
     static final DocumentMemory OF_PROCESS =
             new DocumentMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP), Duration.ofMinutes(1));
 

@@ -248,7 +248,7 @@ public final class Storage implements AutoCloseable {
      */
     public byte[] readAll(String href) {
         try (StorageObject object = open(href)) {
-            return readAll(object);
+            return readAll(object, 1);
         } catch (IOException e) {
             throw Failures.translated(publicHref(href), e);
         }
@@ -265,7 +265,7 @@ public final class Storage implements AutoCloseable {
     public byte[] readShared(String href) {
         try (StorageObject object =
                 open(href, (resolver, allowed) -> resolver.openShared(href, budget.ofDocuments(allowed)))) {
-            return readAll(object);
+            return readAll(object, DocumentMemory.PART_OF_SHARED);
         } catch (IOException e) {
             throw Failures.translated(publicHref(href), e);
         }
@@ -277,7 +277,7 @@ public final class Storage implements AutoCloseable {
         budget.release();
     }
 
-    private byte[] readAll(StorageObject object) throws IOException {
+    private byte[] readAll(StorageObject object, int part) throws IOException {
         long limit = policy().metadataBytes();
         long size = object.size();
         if (size > Math.min(limit, Integer.MAX_VALUE - 8)) {
@@ -288,7 +288,7 @@ public final class Storage implements AutoCloseable {
         budget.hold(object.href(), DocumentMemory.ofText(size));
         byte[] bytes = new byte[(int) size];
         object.read(0, bytes.length).get(bytes);
-        budget.hold(object.href(), DocumentMemory.ofValues(bytes));
+        budget.hold(object.href(), DocumentMemory.ofValues(bytes) / part);
         return bytes;
     }
 

@@ -18,10 +18,10 @@ final class DocumentMemory {
     /** Measured: 100,000 links, with five commas and colons each, take 400 MB until the Item is made. */
     private static final int HEAP_PER_JSON_MARK = 800;
 
-    /** An element with its name, text and parts; it has two of the marks. */
+    /** Estimated: an element with its name, text and parts; it has two of the marks. */
     private static final int HEAP_PER_XML_MARK = 100;
 
-    /** A line of ODL is a section of its own. */
+    /** Estimated: a line of ODL is a section of its own. */
     private static final int HEAP_PER_ODL_MARK = 200;
 
     /** Little of a Collection gets into the Item: its values are there once, those of metadata in several steps. */

@@ -35,6 +35,7 @@ public final class OldVocabulary {
 
     /** Converts a document in place. */
     void upgrade(Map<String, Object> document) {
+        // all are converted, so that the search must not end at the first
         if (!FieldHolder.allOf(document).stream().filter(this::bands).toList().isEmpty()) {
             notes.add(NoteCode.UPGRADED_BANDS, "", "the band arrays of STAC 1.0 were converted to bands");
         }

@@ -3,6 +3,7 @@ package io.stacgenerator.azure;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
@@ -60,13 +61,13 @@ public final class AzureStorageTarget implements StorageTarget {
     }
 
     @Override
-    public Optional<StoredFile> read(String href) throws IOException {
+    public Optional<StoredFile> read(String href, StorageCalls calls) throws IOException {
         BlobHref blob = hrefs.parse(href);
         return BlobContents.read(blob, client(blob));
     }
 
     @Override
-    public StagedFile create(String href, @Nullable String replaced) {
+    public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) {
         BlobHref blob = hrefs.parse(href);
         return new StagedBlob(blob, client(blob), replaced);
     }

@@ -65,20 +65,4 @@ public final class GcsStorageTarget implements StorageTarget {
     public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) {
         return new StagedObject(new GcsUpload(storage, storage.parse(href), calls), replaced);
     }
-
-    /** Fails: objects are read over the HTTP of a generator. */
-    @Override
-    public Optional<StoredFile> read(String href) {
-        throw withoutGenerator();
-    }
-
-    /** Fails: objects are written over the HTTP of a generator. */
-    @Override
-    public StagedFile create(String href, @Nullable String replaced) {
-        throw withoutGenerator();
-    }
-
-    private static UnsupportedOperationException withoutGenerator() {
-        return new UnsupportedOperationException("Google Cloud Storage is called over the HTTP of a generator");
-    }
 }

@@ -2,7 +2,6 @@ package io.stacgenerator.gcs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.OAuth2Credentials;
@@ -94,13 +93,5 @@ final class GcsStorageTargetTest extends StorageTargetContract {
         write(target.create("gs://published/a.json", "", calls), "1");
         assertThat(text("gs://published/a.json")).isEqualTo("1");
         assertThat(server.calls()).extracting(ObjectServer.Call::status).contains(412);
-    }
-
-    @Test
-    void withoutAGeneratorNothingIsCalled() {
-        assertThatThrownBy(() -> target.read("gs://published/a.json"))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> target.create("gs://published/a.json", null))
-                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -65,20 +65,4 @@ public final class S3StorageTarget implements StorageTarget {
     public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) {
         return new StagedObject(new S3Upload(storage, storage.parse(href), calls), replaced);
     }
-
-    /** Fails: objects are read over the HTTP of a generator. */
-    @Override
-    public Optional<StoredFile> read(String href) {
-        throw withoutGenerator();
-    }
-
-    /** Fails: objects are written over the HTTP of a generator. */
-    @Override
-    public StagedFile create(String href, @Nullable String replaced) {
-        throw withoutGenerator();
-    }
-
-    private static UnsupportedOperationException withoutGenerator() {
-        return new UnsupportedOperationException("S3 is called over the HTTP of a generator");
-    }
 }

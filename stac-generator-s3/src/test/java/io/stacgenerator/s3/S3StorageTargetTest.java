@@ -2,7 +2,6 @@ package io.stacgenerator.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.spi.sink.StagedFile;
@@ -97,13 +96,5 @@ final class S3StorageTargetTest extends StorageTargetContract {
         write(target.create("s3://published/large.parquet", "", calls), "1".repeat(9 << 20));
         assertThat(text("s3://published/large.parquet")).hasSize(9 << 20);
         assertThat(server.calls()).extracting(ObjectServer.Call::status).contains(404);
-    }
-
-    @Test
-    void withoutAGeneratorNothingIsCalled() {
-        assertThatThrownBy(() -> target.read("s3://published/a.json"))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> target.create("s3://published/a.json", null))
-                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -20,6 +20,7 @@ import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.StorageResolver;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.lang.reflect.Proxy;
@@ -265,12 +266,12 @@ final class HollowContractsTest {
                 }
 
                 @Override
-                public Optional<StoredFile> read(String href) {
+                public Optional<StoredFile> read(String href, StorageCalls calls) {
                     return Optional.empty();
                 }
 
                 @Override
-                public StagedFile create(String href, @Nullable String replaced) {
+                public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) {
                     throw new UnsupportedOperationException();
                 }
             };

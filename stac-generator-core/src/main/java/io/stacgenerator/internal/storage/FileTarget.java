@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class FileTarget implements StorageTarget {
     }
 
     @Override
-    public Optional<StoredFile> read(String href) throws IOException {
+    public Optional<StoredFile> read(String href, StorageCalls calls) throws IOException {
         Path path = FileStorageResolver.path(href);
         try {
             String version = version(path);
@@ -50,7 +51,7 @@ public final class FileTarget implements StorageTarget {
     }
 
     @Override
-    public StagedFile create(String href, @Nullable String replaced) throws IOException {
+    public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) throws IOException {
         Path given = FileStorageResolver.path(href);
         Path target = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath();
         Path folder = target.getParent();

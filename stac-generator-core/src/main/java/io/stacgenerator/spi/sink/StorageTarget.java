@@ -24,11 +24,12 @@ public interface StorageTarget extends Service {
      * Reads a small file.
      *
      * @param href its place
+     * @param calls the HTTP of the generator, for a storage that is reached over it
      * @return its content; empty when there is none
      * @throws java.nio.file.AccessDeniedException when the credential may not read it; the message names the file
      * @throws IOException when it cannot be read
      */
-    Optional<StoredFile> read(String href) throws IOException;
+    Optional<StoredFile> read(String href, StorageCalls calls) throws IOException;
 
     /**
      * Begins a file. Folders above it are made as needed.
@@ -36,33 +37,9 @@ public interface StorageTarget extends Service {
      * @param href its place
      * @param replaced the version of the file that may be replaced, an empty string when there may be none; null to
      *     replace any
+     * @param calls the HTTP of the generator, for a storage that is reached over it
      * @return the file
      * @throws IOException when it cannot be written
      */
-    StagedFile create(String href, @Nullable String replaced) throws IOException;
-
-    /**
-     * Reads a small file, as the generator asks for it.
-     *
-     * @param href its place
-     * @param calls the HTTP of the generator
-     * @return as {@link #read(String)}, which is called by default
-     * @throws IOException when it cannot be read
-     */
-    default Optional<StoredFile> read(String href, StorageCalls calls) throws IOException {
-        return read(href);
-    }
-
-    /**
-     * Begins a file, as the generator asks for it.
-     *
-     * @param href its place
-     * @param replaced as in {@link #create(String, String)}, which is called by default
-     * @param calls the HTTP of the generator
-     * @return the file
-     * @throws IOException when it cannot be written
-     */
-    default StagedFile create(String href, @Nullable String replaced, StorageCalls calls) throws IOException {
-        return create(href, replaced);
-    }
+    StagedFile create(String href, @Nullable String replaced, StorageCalls calls) throws IOException;
 }

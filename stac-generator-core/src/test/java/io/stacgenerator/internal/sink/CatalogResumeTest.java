@@ -12,6 +12,7 @@ import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.ItemWriter;
 import io.stacgenerator.spi.sink.SinkOptions;
 import io.stacgenerator.spi.sink.StagedFile;
+import io.stacgenerator.spi.sink.StorageCalls;
 import io.stacgenerator.spi.sink.StorageTarget;
 import io.stacgenerator.spi.sink.StoredFile;
 import java.io.IOException;
@@ -153,8 +154,8 @@ final class CatalogResumeTest {
         }
 
         @Override
-        public StagedFile create(String href, @Nullable String replaced) throws IOException {
-            StagedFile file = super.create(href, replaced);
+        public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) throws IOException {
+            StagedFile file = super.create(href, replaced, calls);
             return new StagedFile() {
                 @Override
                 public OutputStream stream() {
@@ -194,14 +195,14 @@ final class CatalogResumeTest {
         }
 
         @Override
-        public Optional<StoredFile> read(String href) throws IOException {
+        public Optional<StoredFile> read(String href, StorageCalls calls) throws IOException {
             read.add(href.substring(href.lastIndexOf('/') + 1));
-            return files.read(href);
+            return files.read(href, calls);
         }
 
         @Override
-        public StagedFile create(String href, @Nullable String replaced) throws IOException {
-            return files.create(href, replaced);
+        public StagedFile create(String href, @Nullable String replaced, StorageCalls calls) throws IOException {
+            return files.create(href, replaced, calls);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacCollections;
+import io.stacgenerator.cli.console.ExitCode;
+import io.stacgenerator.cli.file.Input;
+import io.stacgenerator.cli.file.Output;
 import io.stacgenerator.model.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.stacgenerator.StacCollections;
 import io.stacgenerator.StacDocument;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.cli.file.Output;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.CollectionSummary;

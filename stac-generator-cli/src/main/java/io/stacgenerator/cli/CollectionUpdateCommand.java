@@ -3,6 +3,9 @@ package io.stacgenerator.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stacgenerator.StacCollections;
+import io.stacgenerator.cli.console.ExitCode;
+import io.stacgenerator.cli.file.Input;
+import io.stacgenerator.cli.file.Output;
 import io.stacgenerator.model.JsonText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.cli.console.Console;
 import io.stacgenerator.cli.demo.DemoScene;
+import io.stacgenerator.cli.file.Input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.stacgenerator.cli;
 import io.stacgenerator.InstalledServices;
 import io.stacgenerator.InstalledServices.InstalledService;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.console.Table;
 import io.stacgenerator.model.JsonText;
 import java.io.PrintWriter;
 import java.util.ArrayList;

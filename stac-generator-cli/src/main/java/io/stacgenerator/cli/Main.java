@@ -7,6 +7,11 @@ import io.stacgenerator.FootprintMode;
 import io.stacgenerator.Source;
 import io.stacgenerator.StacVersion;
 import io.stacgenerator.StatisticsMode;
+import io.stacgenerator.cli.console.Console;
+import io.stacgenerator.cli.console.UsageErrorHandler;
+import io.stacgenerator.cli.option.Choice;
+import io.stacgenerator.cli.option.ConfigurationFile;
+import io.stacgenerator.cli.option.LogFormat;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -52,7 +57,7 @@ import picocli.CommandLine.ScopeType;
             "  # the options of a command, and examples",
             "  ${ROOT-COMMAND-NAME} generate --help"
         })
-public final class Main extends Subcommand {
+public final class Main extends Subcommand implements Console.Verbosity {
 
     private static final String LIBRARY_LOG_LEVEL = "org.slf4j.simpleLogger.log.io.stacgenerator";
 
@@ -140,11 +145,13 @@ public final class Main extends Subcommand {
             description = "Print only errors: no warnings, no progress, no summary.")
     private boolean quiet;
 
-    boolean quiet() {
+    @Override
+    public boolean quiet() {
         return quiet;
     }
 
-    boolean verbose() {
+    @Override
+    public boolean verbose() {
         return verbose;
     }
 

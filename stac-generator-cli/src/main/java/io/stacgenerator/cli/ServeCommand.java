@@ -1,6 +1,8 @@
 package io.stacgenerator.cli;
 
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.console.Termination;
+import io.stacgenerator.cli.option.WorkOptions;
 import io.stacgenerator.cli.service.MapTiles;
 import io.stacgenerator.cli.service.ServiceLog;
 import io.stacgenerator.cli.service.ServiceOptions;

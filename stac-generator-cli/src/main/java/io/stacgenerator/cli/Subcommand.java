@@ -1,5 +1,6 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.cli.console.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -1,5 +1,7 @@
 package io.stacgenerator.cli;
 
+import io.stacgenerator.cli.console.ExitCode;
+import io.stacgenerator.cli.console.Termination;
 import io.stacgenerator.cli.service.ServiceLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.cli.console.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

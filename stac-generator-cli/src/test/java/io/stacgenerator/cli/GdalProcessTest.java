@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.GenerationRequest;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.cli.console.ExitCode;
 import io.stacgenerator.cli.demo.DemoScene;
 import io.stacgenerator.job.JobId;
 import io.stacgenerator.job.JobQueue;

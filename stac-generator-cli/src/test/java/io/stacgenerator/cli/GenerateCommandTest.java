@@ -2,6 +2,7 @@ package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.cli.console.Flags;
 import io.stacgenerator.cli.demo.DemoScene;
 import java.io.IOException;
 import java.io.PrintWriter;

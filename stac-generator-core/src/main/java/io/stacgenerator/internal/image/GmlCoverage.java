@@ -116,6 +116,12 @@ final class GmlCoverage {
         if (!center.invertible()) {
             return Optional.empty();
         }
+        if (turned && center.a() == 0 && center.e() == 0 && center.b() < 0) {
+            warnings.add(new Warning(
+                    "axis-order-doubtful",
+                    "the GML within has its axes in another order than EPSG:%s, north before east, if north is up"
+                            .formatted(code)));
+        }
         return Optional.of(new Place(
                 center.fromCenterToCorner(),
                 code == null

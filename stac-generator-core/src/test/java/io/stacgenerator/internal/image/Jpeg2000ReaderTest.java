@@ -152,6 +152,8 @@ final class Jpeg2000ReaderTest {
             value = {
                 "urn:ogc:def:crs:EPSG::32633 | '' | 500005 4999995 | 10 0 | 0 -10 | EPSG:32633",
                 "http://www.opengis.net/def/crs/EPSG/0/32633 | '' | 500005 4999995 | 10 0 | 0 -10 | EPSG:32633",
+                "urn:ogc:def:crs:EPSG::21892 | '' | 500005 4999995 | 10 0 | 0 -10 | EPSG:21892",
+                "urn:ogc:def:crs:EPSG::21897 | '' | 4999995 500005 | 0 10 | -10 0 | EPSG:21897",
                 "EPSG:32633 | '' | 500005,4999995 | 10,0 | 0,-10 | EPSG:32633",
                 "urn:ogc:def:crs:EPSG::3035 | '' | 4999995 500005 | 0 10 | -10 0 | EPSG:3035",
                 "urn:ogc:def:crs:EPSG:6.6:4326 | '' | 4999995 500005 | 0 10 | -10 0 | EPSG:4326",
@@ -165,6 +167,16 @@ final class Jpeg2000ReaderTest {
 
         assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains(code);
+        assertThat(info.warnings()).isEmpty();
+    }
+
+    @Test
+    void gmlThatTurnsTheImageByItsOrderOfAxesIsDoubted() {
+        RasterInfo info = info(new Jp2Builder()
+                .gml(gml("urn:ogc:def:crs:EPSG::3035", "", "500005 4999995", "10 0", "0 -10")));
+
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("axis-order-doubtful");
+        assertThat(info.transform()).contains(new GeoTransform(0, -10, 5000000, 10, 0, 500000));
     }
 
     @ParameterizedTest

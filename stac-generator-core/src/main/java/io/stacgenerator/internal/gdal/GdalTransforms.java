@@ -36,11 +36,16 @@ final class GdalTransforms {
         if (there == null || back == null || system.IsGeocentric() != 0) {
             return Optional.empty();
         }
-        boolean geographic = system.IsGeographic() != 0;
-        double unit = geographic ? degrees(system.GetAngularUnits()) : system.GetLinearUnits();
-        double factor = geographic ? unit : 1;
+        boolean angles = system.IsGeographic() != 0;
+        // around another pole, x is no longitude: such a system is a map whose unit is a degree
+        boolean geographic = angles && system.IsDerivedGeographic() == 0;
+        double degrees = angles ? degrees(system.GetAngularUnits()) : 1;
+        double meters = angles ? degrees * Wgs84Transform.METERS_PER_DEGREE : system.GetLinearUnits();
         Wgs84Transform transform = Wgs84Transform.of(
-                geographic, unit, new GdalOperation(there, 1 / factor, 1), new GdalOperation(back, 1, factor));
+                geographic,
+                geographic ? degrees : meters,
+                new GdalOperation(there, 1 / degrees, 1),
+                new GdalOperation(back, 1, degrees));
         return Optional.of(transform.with(transform.quality().byProj(ballpark)));
     }
 

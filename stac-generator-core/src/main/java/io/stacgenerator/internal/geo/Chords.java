@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geo;
 
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.Distance;
@@ -8,8 +9,6 @@ import org.locationtech.jts.geom.Coordinate;
 /** Straight lines in longitude and latitude, which is what GeoJSON takes the edges of polygons for, in meters. */
 final class Chords {
 
-    /** A degree of the equator of WGS 84: no degree of longitude or latitude is longer by more than 0.4 %. */
-    static final double METERS_PER_DEGREE = 111_320;
 
     private Chords() {}
 
@@ -17,7 +16,7 @@ final class Chords {
     static double meters(Coordinate position, Coordinate start, Coordinate end) {
         double scale = Math.cos(Math.toRadians(position.y));
         return Distance.pointToSegment(scaled(position, scale), scaled(start, scale), scaled(end, scale))
-                * METERS_PER_DEGREE;
+                * Wgs84Transform.METERS_PER_DEGREE;
     }
 
     private static Coordinate scaled(Coordinate position, double scale) {

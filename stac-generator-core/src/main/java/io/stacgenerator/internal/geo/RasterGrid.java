@@ -120,6 +120,6 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
     /** Returns the length of the shorter pixel side in meters; of degrees, as long as those of the equator. */
     double pixelMeters() {
         double side = Math.min(Math.hypot(transform.a(), transform.d()), Math.hypot(transform.b(), transform.e()));
-        return side * crs.unit() * (crs.geographic() ? Chords.METERS_PER_DEGREE : 1);
+        return side * crs.unit() * (crs.geographic() ? Wgs84Transform.METERS_PER_DEGREE : 1);
     }
 }

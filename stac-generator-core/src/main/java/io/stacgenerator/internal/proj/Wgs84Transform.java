@@ -17,8 +17,10 @@ import org.locationtech.proj4j.ProjCoordinate;
  */
 public final class Wgs84Transform {
 
+    /** A degree of the equator of WGS 84: no degree of longitude or latitude is longer by more than 0.4 %. */
+    public static final double METERS_PER_DEGREE = 111_320;
+
     private static final double ROUND_TRIP_METERS = 10;
-    private static final double METERS_PER_DEGREE = 111_320;
 
     /** Beside a pole a shift by some meters turns longitude by any angle. */
     private static final double NO_SHIFT_LATITUDE = 89.999;

@@ -25,7 +25,6 @@ public final class Wgs84Transforms {
     /** The operations of one datum are mostly further apart. */
     private static final double NAMED_METERS = 1;
 
-    private static final double METERS_PER_DEGREE = 111_320;
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
             + " where it is installed, StacGenerator.describe() says why it is not used";
     private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
@@ -106,7 +105,7 @@ public final class Wgs84Transforms {
             return 0;
         }
         double east = Math.IEEEremainder(a[0] - b[0], 360) * Math.cos(Math.toRadians(a[1]));
-        return Math.hypot(east, a[1] - b[1]) * METERS_PER_DEGREE;
+        return Math.hypot(east, a[1] - b[1]) * Wgs84Transform.METERS_PER_DEGREE;
     }
 
     /**

@@ -53,6 +53,28 @@ final class GdalTransformsTest {
         assertThat(p[1]).isCloseTo(y, within(1e-3));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-60, 50, 120, 100, 90", "-20, 25, 40, 10, 83.24"}) // the North Pole is at 0, 31.76
+    void gridAroundAnotherPoleIsPlacedAsAMap(double west, double north, double width, double height, double top) {
+        CrsDefinition rotated = CrsDefinition.builder()
+                .name("rotated")
+                .wkt2("""
+                        GEOGCRS["rotated",BASEGEOGCRS["sphere",DATUM["sphere",ELLIPSOID["Sphere",6371229,0]]],
+                        DERIVINGCONVERSION["Pole rotation (GRIB convention)",METHOD["Pole rotation (GRIB convention)"],
+                        PARAMETER["Latitude of the southern pole (GRIB convention)",-31.758312,ANGLEUNIT["degree",0.0174532925199433]],
+                        PARAMETER["Longitude of the southern pole (GRIB convention)",-92.402969,ANGLEUNIT["degree",0.0174532925199433]],
+                        PARAMETER["Axis rotation (GRIB convention)",0,ANGLEUNIT["degree",0.0174532925199433]]],
+                        CS[ellipsoidal,2],AXIS["latitude",north],AXIS["longitude",east],ANGLEUNIT["degree",0.0174532925199433]]""")
+                .build();
+        Footprint footprint = Footprint.of(
+                new RasterSize(100, 100),
+                new GeoTransform(width / 100, 0, west, 0, -height / 100, north),
+                GDAL.transform(rotated).orElseThrow());
+
+        assertThat(footprint.warning()).isNull();
+        assertThat(footprint.bbox().north()).isCloseTo(top, within(0.01));
+    }
+
     @Test
     void tellsWhatIsOutsideTheDomain() {
         CrsDefinition disc = CrsDefinition.builder()

@@ -32,7 +32,8 @@ final class GdalTransforms {
         // a raster reaches beyond the area of its shift, where PROJ would change to none
         boolean strict = place != null && shifted != null;
         CoordinateTransformation there = strict ? shifted : transformation(system, wgs84, options(place, true));
-        CoordinateTransformation back = transformation(wgs84, system, options(place, !strict));
+        // for the way back, PROJ might choose another operation
+        CoordinateTransformation back = there == null ? null : there.GetInverse();
         if (there == null || back == null || system.IsGeocentric() != 0) {
             return Optional.empty();
         }

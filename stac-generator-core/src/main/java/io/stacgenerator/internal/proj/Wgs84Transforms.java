@@ -79,14 +79,14 @@ public final class Wgs84Transforms {
     }
 
     /**
-     * Returns whether PROJ has several operations for a system, one for each part of its area, and this library has not
-     * all of them exactly.
+     * Returns whether PROJ may have several operations for a system, one for each part of its area, and this library has
+     * not all of them exactly.
      *
      * @param crs the reference system
-     * @return true where it matters which of them is taken
+     * @return true where it may matter which of them is taken
      */
     public static boolean dependsOnPlace(CrsDefinition crs) {
-        return entry(crs).filter(Wgs84Transforms::isRegional).isPresent();
+        return entry(crs).map(Wgs84Transforms::isRegional).orElse(true);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
@@ -73,6 +74,18 @@ final class GdalTransformsTest {
 
         assertThat(footprint.warning()).isNull();
         assertThat(footprint.bbox().north()).isCloseTo(top, within(0.01));
+    }
+
+    @Test
+    void systemWithoutACodeHasOneShiftThereAndBackForARaster() {
+        CrsDefinition quebec = CrsDefinition.builder()
+                .name("Albers on NAD27")
+                .projString("+proj=aea +lat_1=40 +lat_2=50 +lat_0=45 +lon_0=-90 +datum=NAD27")
+                .build();
+
+        assertThat(ReferenceSystems.transform(quebec, 1_886_000, 677_000)
+                        .toLonLatAndBack(1_902_000, 693_000, new double[2]))
+                .isTrue();
     }
 
     @Test

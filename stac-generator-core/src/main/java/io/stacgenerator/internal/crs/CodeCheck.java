@@ -5,6 +5,7 @@ import io.stacgenerator.internal.proj.CrsEntry;
 import io.stacgenerator.internal.proj.CrsTable;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,19 @@ final class CodeCheck {
                 "the file gives %s and parameters of a system that is %.0f m away from it; the %s used"
                         .formatted(entry.authorityCode(), apart.getAsDouble(), counts ? "code is" : "parameters are")));
         return counts;
+    }
+
+    /**
+     * Compares an ellipsoid that a file gives next to the code of a projected system, without a datum, with that of the
+     * code, which counts.
+     */
+    static Optional<Warning> ofFigure(int code, Ellipsoid own) {
+        return CrsTable.find(code)
+                .filter(entry -> entry.parameters().containsKey("proj") && !own.near(Ellipsoid.ofProj(entry)))
+                .map(entry -> new Warning(
+                        "crs-code-contradicted",
+                        "the file gives %s and another ellipsoid, with axes of %.3f and %.3f m; the code is used"
+                                .formatted(entry.authorityCode(), own.semiMajor(), own.semiMinor())));
     }
 
     /** Measures in the middle of the area of use; empty where one of the two cannot be computed here. */

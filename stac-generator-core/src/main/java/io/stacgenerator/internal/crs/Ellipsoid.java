@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.crs;
 
+import io.stacgenerator.internal.proj.CrsEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,9 @@ record Ellipsoid(int code, String name, double semiMajor, double inverseFlatteni
         return Math.abs(semiMajor / EARTH - 1) < EARTHLY;
     }
 
-    /** Makes the figure of the parameters of a PROJ string that has axes, or one of the names of the EPSG systems. */
-    static Ellipsoid ofProj(Map<String, String> proj) {
+    /** Makes the figure of a listed system, whose PROJ string has axes or one of the two names in the table. */
+    static Ellipsoid ofProj(CrsEntry entry) {
+        Map<String, String> proj = entry.parameters();
         String name = proj.getOrDefault("ellps", "");
         if (name.isEmpty()) {
             return ofAxes(

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class GeoKeyCrs {
 
     private static final int PROJECTED = 1;
-    private static final int GEOGRAPHIC = 2;
     private static final int GEOCENTRIC = 3;
     private static final int FIRST_OF_ESRI = 32768;
     private static final Pattern FIGURE = Pattern.compile(" \\+(?:ellps|a|b|pm|base)=\\S+");
@@ -84,7 +83,7 @@ final class GeoKeyCrs {
     private Optional<CrsDefinition> horizontal() {
         return switch (keys.code(GeoKeys.MODEL_TYPE)) {
             case PROJECTED -> Optional.of(coded(GeoKeys.PROJECTED_CRS));
-            case GEOGRAPHIC, GEOCENTRIC -> Optional.of(coded(GeoKeys.GEODETIC_CRS));
+            case GeoKeys.GEOGRAPHIC, GEOCENTRIC -> Optional.of(coded(GeoKeys.GEODETIC_CRS));
             default -> unmodelled();
         };
     }
@@ -109,6 +108,9 @@ final class GeoKeyCrs {
         }
         if (code >= FIRST_OF_ESRI) {
             return ReferenceSystems.definition("ESRI:" + code, name(), null, null, null, true);
+        }
+        if (key == GeoKeys.PROJECTED_CRS && !keys.has(GeoKeys.GEODETIC_CRS)) {
+            Ellipsoid.of(keys).flatMap(own -> CodeCheck.ofFigure(code, own)).ifPresent(warnings::add);
         }
         Optional<CrsDefinition> inOtherUnit = UnitOverride.of(keys, code);
         return inOtherUnit.isPresent() || CodeCheck.codeCounts(code, parameters(key, code), warnings)

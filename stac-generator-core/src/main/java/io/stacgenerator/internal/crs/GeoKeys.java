@@ -36,6 +36,9 @@ public final class GeoKeys {
     static final int VERTICAL_CRS = 4096;
     private static final int VERTICAL_UNITS = 4099;
 
+    /** The model type of geographic systems. */
+    static final int GEOGRAPHIC = 2;
+
     private static final int DIRECTORY_TAG = 34735;
     private static final int NUMBERS_TAG = 34736;
     private static final int TEXT_TAG = 34737;
@@ -167,6 +170,15 @@ public final class GeoKeys {
             case 9003 -> "US survey foot";
             default -> null;
         };
+    }
+
+    /**
+     * Returns whether a geographic system comes with a unit of length for its coordinates.
+     *
+     * @return true where one of the two cannot be meant
+     */
+    public boolean lengthsOfDegrees() {
+        return code(MODEL_TYPE) == GEOGRAPHIC && UnitOfMeasure.linearSize(this).isPresent();
     }
 
     boolean has(int key) {

@@ -73,22 +73,16 @@ record GeographicCrs(
     }
 
     private static GeographicCrs listed(CrsEntry entry, int code) {
-        Map<String, String> proj = parameters(entry.projString());
+        Map<String, String> proj = entry.parameters();
         double unit = Double.parseDouble(proj.getOrDefault("to_degree", "1"));
         return new GeographicCrs(
                 code,
                 entry.name(),
                 DATUMS.getOrDefault(entry.code(), entry.datum().isEmpty() ? entry.name() : entry.datum()),
-                Ellipsoid.ofProj(proj),
+                Ellipsoid.ofProj(entry),
                 PrimeMeridian.at(Double.parseDouble(proj.getOrDefault("pm", "0"))),
                 unit == 1 ? UnitOfMeasure.DEGREE : UnitOfMeasure.angular("unknown", unit),
                 entry.shifts().isEmpty() ? "" : "+base=" + entry.code());
-    }
-
-    private static Map<String, String> parameters(String proj) {
-        return Arrays.stream(proj.split(" ", -1))
-                .map(token -> token.substring(1).split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static Optional<GeographicCrs> assembled(GeoKeys keys) {

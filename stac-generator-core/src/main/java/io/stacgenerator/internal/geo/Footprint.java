@@ -66,7 +66,10 @@ public record Footprint(
         Warning partial = new Warning(
                 "footprint-partial",
                 "a part of the raster is outside the domain of its projection; the footprint covers the rest");
-        return located(placed, placement.partial() ? partial : FootprintCheck.of(grid, placed));
+        if (placement.partial()) {
+            return located(placed, partial);
+        }
+        return located(placed, DegreesCheck.of(grid).orElseGet(() -> FootprintCheck.of(grid, placed)));
     }
 
     /**

@@ -32,6 +32,9 @@ record Georeference(
         @Nullable String sampling,
         @Nullable String heightUnit) {
 
+    /** A centimeter for lengths in meters, a kilometer for degrees. */
+    private static final double LENGTH_OF_PIXELS = 0.01;
+
     private static final int PIXEL_IS_POINT = 2;
     private static final int POINT_SIZE = 6;
     private static final int MATRIX_SIZE = 16;
@@ -40,6 +43,9 @@ record Georeference(
         Optional<GeoKeys> keys = keys(ifd);
         boolean point = keys.isPresent() && keys.get().code(GeoKeys.RASTER_TYPE) == PIXEL_IS_POINT;
         GeoTransform transform = sound(transform(ifd, warnings), point, warnings);
+        if (transform != null && keys.filter(GeoKeys::lengthsOfDegrees).isPresent()) {
+            warnOfLengths(transform, warnings);
+        }
         List<GroundControlPoint> points = transform == null ? points(ifd, point) : List.of();
         return new Georeference(
                 points.isEmpty() ? transform : AffineFit.of(points).orElse(null),
@@ -47,6 +53,17 @@ record Georeference(
                 keys.flatMap(each -> ReferenceSystems.read(each, warnings)).orElse(null),
                 keys.isPresent() ? point ? "Point" : "Area" : null,
                 keys.map(GeoKeys::heightUnit).orElse(null));
+    }
+
+    /** There are files of degrees with a unit that means nothing, but hardly any of them has such large pixels. */
+    private static void warnOfLengths(GeoTransform transform, List<Warning> warnings) {
+        double pixel = Math.hypot(transform.a(), transform.d());
+        if (pixel >= LENGTH_OF_PIXELS) {
+            warnings.add(new Warning(
+                    "degrees-implausible",
+                    "the file gives a geographic system and a unit of length; its pixels of %s may not be in degrees"
+                            .formatted(pixel)));
+        }
     }
 
     private static Optional<GeoKeys> keys(Ifd ifd) throws IOException {

@@ -1,6 +1,8 @@
 package io.stacgenerator.internal.proj;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +88,18 @@ public record CrsEntry(
      */
     public boolean geographic() {
         return projString.startsWith("+proj=longlat");
+    }
+
+    /**
+     * Returns the parameters of the definition by their names.
+     *
+     * @return such as {@code proj} and {@code utm}; flags such as {@code south} are empty
+     */
+    public Map<String, String> parameters() {
+        return Stream.of(projString.split(" ", -1))
+                .filter(token -> token.startsWith("+"))
+                .map(token -> (token.substring(1) + "=").split("=", -1))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     /**

@@ -41,6 +41,43 @@ final class FootprintTest {
         assertSound(footprint);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "meters from a corner,      10, 8, 10, 0, 0",
+        "meters up to a corner,     100, 80, 1, 0, 80",
+        "meters across the origin,  10, 10, 10, -50, 50",
+        "meters beyond the pole,    10, 10, 10, 3, 4",
+        "three pixels of a drawing, 3, 2, 30, 15, 60"
+    })
+    void tellsOfDegreesThatAreHardlyMeant(String kind, int width, int height, double pixel, double west, double north) {
+        Footprint footprint = raster("EPSG:4326", width, height, pixel, 0, west, 0, -pixel, north);
+
+        assertThat(footprint.warning())
+                .as(kind)
+                .isNotNull()
+                .extracting(Warning::code)
+                .isEqualTo("degrees-implausible");
+        assertThat(footprint.geometry()).as(kind).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the world,                   36, 18, 10, -180, 90",
+        "the world from Greenwich,    360, 180, 1, 0, 90",
+        "counted from pixel centers,  144, 73, 2.5, -1.25, 91.25",
+        "half of the world,           18, 9, 10, 0, 90",
+        "two hemispheres,             2, 1, 180, -180, 90",
+        "a part of a coarse grid,     75, 75, 1, -20, 40",
+        "a square degree,             3600, 3600, 0.0002777777777777778, 0, 1",
+        "fine pixels around a corner, 90, 80, 0.5, 0, 0"
+    })
+    void takesCoarseGridsOfTheEarthAsTheyAre(
+            String kind, int width, int height, double pixel, double west, double north) {
+        Footprint footprint = raster("EPSG:4326", width, height, pixel, 0, west, 0, -pixel, north);
+
+        assertThat(footprint.warning()).as(kind).isNull();
+    }
+
     @Test
     void edgesStayWithinAMicrodegreeOfTheTrueLine() {
         Footprint footprint = square(32632, 399_960, 5_000_040, 10, 10_980);

@@ -82,6 +82,40 @@ final class GeoKeyCrsTest {
         assertThat(p[1]).isCloseTo(latitude, within(1e-5));
     }
 
+    /** GDAL takes some of these figures and places the raster hundreds of meters elsewhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "3072=32633 2056=7004, another ellipsoid",
+        "3072=32633 2057=6377397.155 2059=299.1528128, another ellipsoid",
+        "3072=31467 2056=7030, another ellipsoid",
+        "3072=32633 2048=4326 2056=7004, parameters of a system"
+    })
+    void ellipsoidThatContradictsTheCodeIsTold(String keys, String told) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), "1024=1 " + keys));
+
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:" + keys.substring(5, 10));
+        assertThat(info.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("crs-code-contradicted");
+            assertThat(warning.message()).contains(told).endsWith("the code is used");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3072=32633 2056=7030 2057=6378137.0 2059=298.257223563",
+                "3072=25832 2057=6378137.0 2059=298.257222101",
+                "3072=25832 2056=7030",
+                "3072=31467 2056=7004",
+                "3072=32633 2057=6378137.0"
+            })
+    void ellipsoidOfTheCodeIsNotTold(String keys) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), "1024=1 " + keys));
+
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:" + keys.substring(5, 10));
+        assertThat(info.warnings()).isEmpty();
+    }
+
     /** Coordinates computed by PROJ 9.1.1, of the file citation_mixedcase.tif of GDAL. */
     @ParameterizedTest
     @ValueSource(

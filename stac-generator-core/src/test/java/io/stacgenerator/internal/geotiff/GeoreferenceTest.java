@@ -11,6 +11,7 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.RasterInfo;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,23 @@ final class GeoreferenceTest {
                 .returns(false, RasterInfo::pixelIsPoint)
                 .returns("Area", info -> info.metadata().get("AREA_OR_POINT"));
         assertThat(Opening.info(TiffImage.of(1, 1)).metadata()).doesNotContainKey("AREA_OR_POINT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1024=2 2048=4326 3076=9001, 0.5, degrees-implausible",
+        "1024=2 2048=4326 3076=9001, 1, degrees-implausible",
+        "1024=2 2048=4326 3076=9001, 0.0001,",
+        "1024=2 2048=4326 3076=32767, 0.5,",
+        "1024=2 2048=4326 2052=9001, 0.5,",
+        "1024=2 2048=4326 2054=9102, 0.5,"
+    })
+    void tellsOfDegreesWithAUnitOfLength(String keys, double pixel, String code) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), keys)
+                .tag(TagId.MODEL_PIXEL_SCALE, FieldType.DOUBLE, pixel, pixel, 0)
+                .tag(TagId.MODEL_TIEPOINT, FieldType.DOUBLE, 0, 0, 0, 20, 30, 0));
+
+        assertThat(info.warnings()).extracting(Warning::code).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test

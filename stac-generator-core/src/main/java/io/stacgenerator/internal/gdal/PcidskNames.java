@@ -19,8 +19,8 @@ final class PcidskNames {
     static Optional<String> in(FileBytes file) throws IOException {
         long headers = (number(file, 336, 16) - 1) * BLOCK;
         long channels = number(file, 376, 8);
+        AssetBudget.bands(channels);
         for (long i = 0; i < channels; i++) {
-            AssetBudget.check();
             String name = text(file, headers + i * IMAGE_HEADER + 64, 64);
             if (Stream.of("", "/SIS=", "<uninitialized>").noneMatch(each -> inside(name, each))) {
                 return Optional.of("'%s' as the place of channel %d".formatted(name, i + 1));

@@ -101,6 +101,27 @@ final class LasReaderTest {
         assertThat(last.bbox()).isEqualTo(first.bbox());
     }
 
+    @ParameterizedTest
+    @CsvSource({"999, ", "1000, crs-missing"})
+    void recordsBeyondTheFirstThousandAreNotRead(int others, String warning) {
+        LasFile file = cloud();
+        for (int i = 0; i < others; i++) {
+            file.extraBytes(9, "Height");
+        }
+
+        assertThat(Described.of("cloud.las", file.geoKeys(UTM_31).bytes()).warnings())
+                .isEqualTo(warning == null ? List.of() : List.of(warning));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1048576, ", "1048577, crs-missing"})
+    void aRecordThatIsLongerThanAnySystemIsNotRead(int length, String warning) {
+        LasFile file = cloud().wktAtTheEnd(WKT + " ".repeat(length - WKT.length()));
+
+        assertThat(Described.of("cloud.las", file.bytes()).warnings())
+                .isEqualTo(warning == null ? List.of() : List.of(warning));
+    }
+
     @Test
     void theMediaTypeTellsCompressionAndIndexApart() {
         LasFile compressed = cloud().geoKeys(UTM_31).format(0x80 | 7);

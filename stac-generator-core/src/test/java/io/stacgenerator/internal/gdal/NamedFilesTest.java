@@ -144,12 +144,19 @@ final class NamedFilesTest {
                 .hasValueSatisfying(what -> assertThat(what).contains("cannot be followed"));
     }
 
-    @Test
-    void countsWhatItFollows() throws IOException {
-        Path file = resource("honest-latest.h5", folder.resolve("a.h5"));
-        AssetBudget budget = new AssetBudget(AssetLimits.ofDefaults().withMetadataElements(2), "a.h5", 0, null);
+    @ParameterizedTest
+    @CsvSource({"HDF5, metadataElements", "HDF4, metadataElements", "PCIDSK, bands"})
+    void countsWhatItFollows(String format, String limit) throws IOException {
+        Path file =
+                switch (format) {
+                    case "HDF5" -> resource("honest-latest.h5", folder.resolve("a.h5"));
+                    case "HDF4" -> hdf4(3);
+                    default -> pcidsk(folder.resolve("a.pix"), "", 2);
+                };
+        AssetLimits limits = AssetLimits.ofDefaults().withMetadataElements(1).withBands(1);
 
-        assertThatThrownBy(() -> budget.spend(() -> NamedFiles.in(file))).hasMessageContaining("metadataElements");
+        assertThatThrownBy(() -> new AssetBudget(limits, "a", 0, null).spend(() -> NamedFiles.in(file)))
+                .hasMessageContaining(limit);
     }
 
     @Test
@@ -234,11 +241,15 @@ final class NamedFilesTest {
 
     /** Writes the headers of a file with one channel, which is where the name says. */
     static Path pcidsk(Path file, String name) throws IOException {
-        byte[] bytes = new byte[512 * 6];
+        return pcidsk(file, name, 1);
+    }
+
+    private static Path pcidsk(Path file, String name, int channels) throws IOException {
+        byte[] bytes = new byte[512 * (4 + 2 * channels)];
         Arrays.fill(bytes, (byte) ' ');
         put(bytes, 0, "PCIDSK  ");
         put(bytes, 336, "%16d".formatted(3));
-        put(bytes, 376, "%8d".formatted(1));
+        put(bytes, 376, "%8d".formatted(channels));
         put(bytes, 1024 + 64, name);
         return Files.write(file, bytes);
     }

@@ -2,11 +2,15 @@ package io.stacgenerator.internal.geotiff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.stacgenerator.AssetLimits;
 import io.stacgenerator.GenerationOptions;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.model.DataType;
@@ -262,6 +266,26 @@ final class SidecarsTest {
         beside("image.tif.aux.xml", "<PAMDataset>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</PAMDataset>");
 
         assertThat(local(TiffImage.of(4, 4)).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Metadata>%s</Metadata>;<MDI key='a'>b</MDI>",
+                "<PAMRasterBand band='1'><Metadata>%s</Metadata></PAMRasterBand>;<MDI key='a'>b</MDI>",
+                "<PAMRasterBand band='1'><CategoryNames>%s</CategoryNames></PAMRasterBand>;<Category>a</Category>",
+                "%s;<PAMRasterBand band='1'/>"
+            })
+    void countsTheElementsOfAnAuxiliaryFile(String elements) throws IOException {
+        String[] outerAndInner = elements.split(";");
+        beside(
+                "image.tif.aux.xml",
+                "<PAMDataset>%s</PAMDataset>".formatted(outerAndInner[0].formatted(outerAndInner[1].repeat(101))));
+        AssetBudget budget = new AssetBudget(AssetLimits.ofDefaults().withMetadataElements(100), "image.tif", 0, null);
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> budget.spend(() -> local(TiffImage.of(4, 4))))
+                .withMessageContaining("metadataElements");
     }
 
     @Test

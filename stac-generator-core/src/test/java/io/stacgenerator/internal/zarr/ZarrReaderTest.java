@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.zarr;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -235,6 +236,32 @@ final class ZarrReaderTest {
                 .coordinate("time", Map.of("units", "seconds since 1970-01-01"), 60));
 
         assertThat(dataset.times()).containsExactly(Instant.ofEpochSecond(60), Instant.ofEpochSecond(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 17, 'zarr.json has 17825792 bytes'", "5, 15, 'its metadata have more than 67108864 bytes'"})
+    void metadataAreNoLongerThanAnyStoreHas(int documents, int mebibytes, String expected) throws IOException {
+        String node = "{\"zarr_format\":3,\"node_type\":\"group\"}";
+        byte[] document = (node + " ".repeat((mebibytes << 20) - node.length())).getBytes(UTF_8);
+        for (int i = 0; i < documents; i++) {
+            ZarrFiles.write(folder.resolve("a.zarr"), Map.of(i == 0 ? "zarr.json" : i + "/zarr.json", document));
+        }
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> read(folder.resolve("a.zarr")))
+                .withMessageContaining(expected);
+    }
+
+    @Test
+    void arraysAreNoMoreThanAnyStoreHas() {
+        ZarrFiles files = ZarrFiles.of(3, "");
+        for (int i = 0; i <= 10_000; i++) {
+            files.variable("a" + i, Map.of(), List.of());
+        }
+
+        assertThatExceptionOfType(StacGeneratorException.class)
+                .isThrownBy(() -> read(files))
+                .withMessageContaining("more than 10000 arrays");
     }
 
     /** Each byte of the metadata and of the chunks of coordinates may be any other. */

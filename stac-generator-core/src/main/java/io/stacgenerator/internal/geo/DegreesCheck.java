@@ -1,6 +1,7 @@
 package io.stacgenerator.internal.geo;
 
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
@@ -22,7 +23,7 @@ final class DegreesCheck {
 
     /** Returns a warning where the coordinates of a geographic system are hardly degrees. */
     static Optional<Warning> of(RasterGrid grid) {
-        double pixel = grid.pixelMeters() / Chords.METERS_PER_DEGREE;
+        double pixel = grid.pixelMeters() / Wgs84Transform.METERS_PER_DEGREE;
         if (!grid.crs().geographic() || pixel < COARSE_DEGREES) {
             return Optional.empty();
         }

@@ -325,7 +325,15 @@ enum ProjectionMethod {
         return Arrays.stream(values())
                 .filter(method -> geoKey != 0 && method.geoKey == geoKey)
                 .findFirst()
+                .filter(method -> !method.isScaledBesideThePole(keys))
                 .map(method -> method.variant(keys, crsName));
+    }
+
+    /** With a scale, GDAL takes the parallel for the center of the map rather than for where the scale is true. */
+    private boolean isScaledBesideThePole(GeoKeys keys) {
+        return this == POLAR_STEREOGRAPHIC_B
+                && Math.abs(POLAR_PARALLEL.read(keys)) != 90
+                && ProjectionParameter.SCALE_AT_ORIGIN.read(keys) != 1;
     }
 
     private ProjectionMethod variant(GeoKeys keys, String crsName) {

@@ -60,8 +60,14 @@ enum ProjectionParameter {
             "gamma",
             "rectified_grid_angle xy_plane_rotation",
             Kind.REQUIRED_ANGLE,
-            3096,
-            3094),
+            3096) {
+        /** Files that do not give it are read by GDAL, and so written for it, as if it were 90 degrees. */
+        @Override
+        double read(GeoKeys geoKeys) {
+            double angle = super.read(geoKeys);
+            return Double.isNaN(angle) ? 90 : angle;
+        }
+    },
     SCALE_ON_LINE("Scale factor on initial line", 8815, "k", "scale_factor", Kind.SCALE, 3093, 3092),
     EASTING_AT_CENTER("Easting at projection centre", 8816, "x_0", "false_easting", Kind.LENGTH, 3090, 3082, 3086),
     NORTHING_AT_CENTER("Northing at projection centre", 8817, "y_0", "false_northing", Kind.LENGTH, 3091, 3083, 3087),

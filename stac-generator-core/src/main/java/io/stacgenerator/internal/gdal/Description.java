@@ -31,7 +31,7 @@ final class Description {
      */
     static RasterInfo of(Dataset file, List<Variable> variables, CfTimes times, List<Warning> warnings) {
         Dataset first = variables.get(0).dataset();
-        String driver = first.GetDriver().getShortName();
+        String driver = GdalDrivers.nameOf(first);
         List<RasterBand> bands = bands(variables, warnings);
         Map<String, String> metadata = Metadata.of(file);
         metadata.putAll(Metadata.of(first));

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.gdal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Vector;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gdal.gdal.BuildVRTOptions;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.Driver;
 import org.gdal.gdal.gdal;
@@ -183,6 +185,31 @@ final class GdalDrivers {
     /** Opens a VRT or an MRF whose sources have been checked; between {@link #follow} and {@link #unfollow}. */
     static @Nullable Dataset openNaming(String name) {
         return open(name, StringVector.of(NAMING));
+    }
+
+    /**
+     * Opens a file for whose opening GDAL reports an error, such as a definition of a reference system that it cannot
+     * read, though it goes on without. These bindings close such a dataset; within a VRT, which is of this call alone
+     * and names nothing else, they keep it. Files with tags, which may name overviews elsewhere, stay closed.
+     */
+    static @Nullable Dataset openWithErrors(Path path) {
+        restrict();
+        if (Files.exists(path.resolveSibling(path.getFileName() + ".aux.xml"))
+                || gdal.IdentifyDriverEx(path.toString(), RASTER, TIFF) != null) {
+            return null;
+        }
+        return gdal.BuildVRT("", StringVector.of(List.of(path.toString())), new BuildVRTOptions(new Vector<>()));
+    }
+
+    /** Returns the short name of the driver of a dataset, for one of {@link #openWithErrors} that of its file. */
+    static String nameOf(Dataset dataset) {
+        String name = dataset.GetDriver().getShortName();
+        if (!dataset.GetDescription().isEmpty()) {
+            return name;
+        }
+        String file = String.valueOf(dataset.GetFileList().get(0));
+        Driver driver = gdal.IdentifyDriverEx(file, RASTER, ALLOWED);
+        return driver == null ? name : driver.getShortName();
     }
 
     private static @Nullable Dataset open(String name, Vector<String> drivers) {

@@ -127,6 +127,11 @@ record GdalFile(
         return naming ? GdalDrivers.openNaming(path.toString()) : GdalDrivers.open(path.toString());
     }
 
+    /** Opens a file that {@link #open} refuses for an error which GDAL itself gets over; null when that cannot be. */
+    @Nullable Dataset openWithErrors() {
+        return naming ? null : GdalDrivers.openWithErrors(path);
+    }
+
     /** Returns a text of GDAL with the path of this file replaced by its href. */
     String withHref(String text) {
         return text.replace(path.toString(), href);

@@ -53,13 +53,11 @@ final class GdalRaster implements Raster {
 
     private static GdalRaster opened(GdalFile file) {
         requireWhole(file);
+        List<Warning> warnings = new ArrayList<>();
         Dataset dataset = file.open();
         if (dataset == null) {
-            String message = gdal.GetLastErrorMsg();
-            boolean unknown = message.contains("not recognized as a supported") || message.contains("missing codec");
-            throw GdalSession.failure(unknown ? ErrorCode.UNSUPPORTED_RASTER : ErrorCode.INVALID_RASTER, file, "open");
+            dataset = openedWithError(file, warnings);
         }
-        List<Warning> warnings = new ArrayList<>();
         Variables contents = new Variables(warnings);
         List<Variable> variables = contents.of(dataset);
         if (variables.isEmpty()) {
@@ -70,6 +68,22 @@ final class GdalRaster implements Raster {
         Dataset first = variables.get(0).dataset();
         requirePixels(file.href(), first.GetRasterXSize(), first.GetRasterYSize());
         return new GdalRaster(file, dataset, variables, Description.of(dataset, variables, contents.times(), warnings));
+    }
+
+    private static Dataset openedWithError(GdalFile file, List<Warning> warnings) {
+        String message = gdal.GetLastErrorMsg();
+        boolean unknown = message.contains("not recognized as a supported") || message.contains("missing codec");
+        StacGeneratorException failure = GdalSession.failure(
+                unknown ? ErrorCode.UNSUPPORTED_RASTER : ErrorCode.INVALID_RASTER, file, "open");
+        Dataset dataset = unknown ? null : file.openWithErrors();
+        if (dataset == null) {
+            throw failure;
+        }
+        warnings.add(new Warning(
+                "raster-opened-with-error",
+                "GDAL opens %s with an error, so that its tags are left out: %s"
+                        .formatted(file.href(), file.withHref(message.strip()))));
+        return dataset;
     }
 
     /** Drivers take the size of HDF5, which may have 64 bits, for one of 32. */

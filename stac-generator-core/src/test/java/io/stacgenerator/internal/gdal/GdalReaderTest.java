@@ -115,6 +115,26 @@ final class GdalReaderTest {
                 .endsWith("by the option sourceFolders");
     }
 
+    /** GDAL itself goes on without the system; its bindings would close the dataset. */
+    @Test
+    void readsWhatOpensWithAnError() throws IOException {
+        Path file = Fixtures.write(Fixtures.memory(), "EHdr", folder.resolve("a.bil"));
+        Files.deleteIfExists(folder.resolve("a.bil.aux.xml"));
+        Files.writeString(folder.resolve("a.prj"), "PROJCS[\"x\",GEOGCS[\"y\"");
+
+        try (Raster raster = Fixtures.open(new GdalReader(), file)) {
+            assertThat(raster.info().format()).isEqualTo("EHdr");
+            assertThat(raster.info().size()).isEqualTo(new RasterSize(20, 10));
+            assertThat(raster.info().transform()).isPresent();
+            assertThat(raster.info().crs()).isEmpty();
+            assertThat(raster.info().warnings()).anySatisfy(warning -> {
+                assertThat(warning.code()).isEqualTo("raster-opened-with-error");
+                assertThat(warning.message()).contains("missing , or ]").doesNotContain("stac-generator-");
+            });
+            assertThat(raster.statistics(StatisticsMode.EXACT)).isPresent();
+        }
+    }
+
     @Test
     void refusesOverviewsElsewhere() {
         Path file = Fixtures.write(Fixtures.memory(), "PNG", folder.resolve("a.png"));

@@ -24,10 +24,18 @@ record FileBytes(FileChannel channel, long size) implements Closeable {
         return new FileBytes(channel, channel.size());
     }
 
-    /** Reads bytes, in little-endian order; fails where the file ends before, and for more than any structure has. */
+    /**
+     * Reads bytes, in little-endian order.
+     *
+     * @throws EOFException when the file ends before
+     * @throws IllegalArgumentException for a length that no structure has
+     */
     ByteBuffer read(long at, long length) throws IOException {
-        if (at < 0 || length < 0 || at > size || length > size - at || length > LONGEST) {
-            throw new EOFException("%d bytes at %d of a file of %d".formatted(length, at, size));
+        if (at < 0 || length < 0 || length > LONGEST) {
+            throw new IllegalArgumentException("%d bytes at %d".formatted(length, at));
+        }
+        if (at > size || length > size - at) {
+            throw new EOFException("it has %d bytes, but should have %d at %d".formatted(size, length, at));
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {

@@ -1,5 +1,9 @@
 package io.stacgenerator.internal.gdal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -190,15 +194,23 @@ final class GdalDrivers {
     /**
      * Opens a file for whose opening GDAL reports an error, such as a definition of a reference system that it cannot
      * read, though it goes on without. These bindings close such a dataset; within a VRT, which is of this call alone
-     * and names nothing else, they keep it. Files with tags, which may name overviews elsewhere, stay closed.
+     * and names nothing else, they keep it. Files whose tags may name overviews stay closed.
      */
     static @Nullable Dataset openWithErrors(Path path) {
         restrict();
-        if (Files.exists(path.resolveSibling(path.getFileName() + ".aux.xml"))
+        if (tagsNameOverviews(path.resolveSibling(path.getFileName() + ".aux.xml"))
                 || gdal.IdentifyDriverEx(path.toString(), RASTER, TIFF) != null) {
             return null;
         }
         return gdal.BuildVRT("", StringVector.of(List.of(path.toString())), new BuildVRTOptions(new Vector<>()));
+    }
+
+    private static boolean tagsNameOverviews(Path tags) {
+        try {
+            return Files.exists(tags) && Files.readString(tags, ISO_8859_1).contains("OVERVIEW");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the short name of the driver of a dataset, for one of {@link #openWithErrors} that of its file. */

@@ -5,6 +5,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,12 +46,21 @@ final class GdalFolder {
     /** Puts a file whose bytes name no other. */
     static void put(StorageObject object, Path place) throws IOException {
         place(object, place);
-        NamedFiles.in(place).ifPresent(named -> {
+        named(object, place).ifPresent(named -> {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_RASTER,
                     "%s names %s, which GDAL would read; where local files of its format are trusted, start with -D%s=DRIVER, GDAL's short name of it such as HDF5 or netCDF"
                             .formatted(object.href(), named, GdalDrivers.PROPERTY));
         });
+    }
+
+    private static Optional<String> named(StorageObject object, Path place) throws IOException {
+        try {
+            return NamedFiles.in(place);
+        } catch (EOFException e) {
+            throw new StacGeneratorException(
+                    ErrorCode.INVALID_RASTER, "%s is truncated or damaged: %s".formatted(object.href(), e.getMessage()));
+        }
     }
 
     private static void place(StorageObject object, Path place) throws IOException {
@@ -89,7 +99,14 @@ final class GdalFolder {
             return;
         }
         place(file, place);
-        Optional<String> named = NamedFiles.in(place);
+        Optional<String> named;
+        try {
+            named = NamedFiles.in(place);
+        } catch (EOFException e) {
+            Files.delete(place);
+            files.warn(name, "it is truncated or damaged: " + e.getMessage());
+            return;
+        }
         if (named.isPresent()) {
             Files.delete(place);
             files.warn(name, "it names " + named.get());

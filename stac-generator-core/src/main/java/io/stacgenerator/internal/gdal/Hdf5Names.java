@@ -356,11 +356,17 @@ final class Hdf5Names {
     private long address(ByteBuffer bytes) throws IOException {
         long value = unsigned(bytes, offsetSize);
         long undefined = offsetSize == 8 ? -1 : (1L << (8 * offsetSize)) - 1;
-        require(value == undefined || (value >= 0 && value <= file.size()));
-        return value == undefined ? -1 : value;
+        if (value == undefined) {
+            return -1;
+        }
+        require(value >= 0);
+        if (value > file.size()) {
+            throw new EOFException("it has %d bytes, but names a place at %d".formatted(file.size(), value));
+        }
+        return value;
     }
 
-    private static long unsigned(ByteBuffer bytes, int width) throws IOException {
+    private static long unsigned(ByteBuffer bytes, int width) {
         require(width == 1 || width == 2 || width == 4 || width == 8);
         return switch (width) {
             case 1 -> Byte.toUnsignedLong(bytes.get());
@@ -371,9 +377,9 @@ final class Hdf5Names {
     }
 
     /** What does not fit together cannot be followed, and may lead anywhere. */
-    private static void require(boolean fits) throws IOException {
+    private static void require(boolean fits) {
         if (!fits) {
-            throw new EOFException("the structure cannot be followed");
+            throw new IllegalArgumentException("the structure cannot be followed");
         }
     }
 }

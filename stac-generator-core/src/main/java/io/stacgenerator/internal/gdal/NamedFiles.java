@@ -45,6 +45,7 @@ final class NamedFiles {
      * Searches a file or a folder.
      *
      * @return what it names; empty where it names nothing
+     * @throws EOFException when its structure leads beyond its end
      */
     static Optional<String> in(Path file) throws IOException {
         if (Files.isDirectory(file)) {
@@ -52,8 +53,8 @@ final class NamedFiles {
         }
         try (FileBytes bytes = FileBytes.open(file)) {
             return in(bytes);
-        } catch (EOFException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return Optional.of("what cannot be followed, such as places beyond its end");
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.of("what cannot be followed");
         }
     }
 

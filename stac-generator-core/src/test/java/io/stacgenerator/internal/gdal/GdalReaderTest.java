@@ -135,6 +135,18 @@ final class GdalReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"HFA, a.img, 5", "HFA, a.img, 95", "netCDF, a.nc, 5", "netCDF, a.nc, 95", "PNG, a.png, 10"})
+    void tellsThatAFileIsTruncated(String driver, String name, int percent) throws IOException {
+        Path file = driver.equals("netCDF")
+                ? Fixtures.write(Fixtures.memory(), driver, folder.resolve(name), "FORMAT=NC4")
+                : Fixtures.write(Fixtures.memory(), driver, folder.resolve(name));
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length * percent / 100));
+
+        failure(Fixtures.local(file)).returns(ErrorCode.INVALID_RASTER, StacGeneratorException::code);
+    }
+
     @Test
     void refusesOverviewsElsewhere() {
         Path file = Fixtures.write(Fixtures.memory(), "PNG", folder.resolve("a.png"));

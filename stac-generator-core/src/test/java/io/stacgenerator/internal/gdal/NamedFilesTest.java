@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.AssetLimits;
 import io.stacgenerator.internal.budget.AssetBudget;
@@ -11,6 +13,7 @@ import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -72,11 +75,14 @@ final class NamedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"honest-earliest.h5", "honest-latest.h5"})
-    void refusesWhatItCannotFollow(String name) throws IOException {
+    void tellsOfAFileThatEndsTooEarly(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(resource(name, folder.resolve("a.h5")));
 
-        assertThat(NamedFiles.in(Files.write(folder.resolve("b.h5"), Arrays.copyOf(bytes, bytes.length / 2))))
-                .isPresent();
+        Path half = Files.write(folder.resolve("b.h5"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> NamedFiles.in(half))
+                .isInstanceOf(EOFException.class)
+                .hasMessageContaining("it has %d bytes, but".formatted(bytes.length / 2));
     }
 
     @ParameterizedTest
@@ -89,8 +95,11 @@ final class NamedFilesTest {
             for (int k = 0; k < 20; k++) {
                 mutated[random.nextInt(k < 10 ? 2000 : bytes.length)] = (byte) (k % 3 == 0 ? -1 : random.nextInt());
             }
-            assertThat(NamedFiles.in(Files.write(folder.resolve("b.h5"), mutated)))
-                    .isNotNull();
+            Path file = Files.write(folder.resolve("b.h5"), mutated);
+            Throwable thrown = catchThrowable(() -> NamedFiles.in(file));
+            assertThat(thrown == null || thrown instanceof EOFException)
+                    .as(() -> "thrown: " + thrown)
+                    .isTrue();
         }
     }
 

@@ -9,6 +9,9 @@ import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.RasterSize;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.GeoTransform;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,5 +187,20 @@ final class ControlPointsTest {
                     .isEmpty();
         });
         assertThat(Footprint.of(new RasterSize(10, 10), Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, true", "-1, 0, true", "-1, 10, false", "2, 0, false"})
+    void transformToPixelsIsLeftOutNextToRationalPolynomials(double down, double top, boolean leftOut) {
+        RasterInfo.Builder raster = RasterInfo.builder("", "image/tiff", new RasterSize(10, 8))
+                .transform(new GeoTransform(1, 0, 0, 0, down, top))
+                .crs(CrsDefinition.epsg(4326));
+
+        RasterInfo left = PixelCoordinates.leftOut(raster.metadata(coefficients(100)).build());
+
+        assertThat(left.transform().isEmpty()).isEqualTo(leftOut);
+        assertThat(left.crs().isEmpty()).isEqualTo(leftOut);
+        assertThat(PixelCoordinates.leftOut(raster.metadata(Map.of()).build()).transform())
+                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.budget.AssetBudget;
+import io.stacgenerator.internal.geo.PixelCoordinates;
 import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.href.Secrets;
 import io.stacgenerator.internal.pipeline.raster.LeadingBytes;
@@ -187,7 +188,7 @@ public final class AssetReader {
         return AssetDraft.builder(href)
                 .size(size(object))
                 .lastModified(object.lastModified().orElse(null))
-                .raster(raster.info())
+                .raster(PixelCoordinates.leftOut(raster.info()))
                 .dataset(dataset)
                 .statistics(pixels.statistics())
                 .validity(pixels.validity())

@@ -79,14 +79,14 @@ public final class Wgs84Transforms {
     }
 
     /**
-     * Returns whether PROJ may have several operations for a system, one for each part of its area, and this library has
-     * not all of them exactly.
+     * Returns whether PROJ is asked for the operation of one place: it may have several for a system, and beyond the
+     * area of each it changes to none.
      *
      * @param crs the reference system
-     * @return true where it may matter which of them is taken
+     * @return true where it may matter which of them is taken, and this library has not all of them exactly
      */
     public static boolean dependsOnPlace(CrsDefinition crs) {
-        return entry(crs).map(Wgs84Transforms::isRegional).orElse(true);
+        return !isExact(crs);
     }
 
     /**

@@ -76,6 +76,16 @@ final class GdalTransformsTest {
         assertThat(footprint.bbox().north()).isCloseTo(top, within(0.01));
     }
 
+    /** The area of PD/83 begins at 9.92 degrees. */
+    @Test
+    void shiftOfTheMiddleOfARasterHoldsBeyondItsArea() {
+        Wgs84Transform transform = ReferenceSystems.transform(CrsDefinition.epsg(4746), 11.25, 50.94);
+        double[] p = new double[2];
+
+        assertThat(transform.toLonLat(9.825, 51, p)).isTrue();
+        assertThat(p[0]).isCloseTo(9.82383, within(1e-5));
+    }
+
     @Test
     void systemWithoutACodeHasOneShiftThereAndBackForARaster() {
         CrsDefinition quebec = CrsDefinition.builder()

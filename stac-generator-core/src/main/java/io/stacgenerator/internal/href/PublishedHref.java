@@ -2,6 +2,7 @@ package io.stacgenerator.internal.href;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,9 @@ final class PublishedHref {
 
     /** URLs within URLs beyond this depth are hidden: no honest href has so many. */
     private static final int MOST_NESTED = 8;
+
+    /** Quoted-printable text breaks lines so, also within a name. */
+    private static final Pattern SOFT_BREAK = Pattern.compile("=\r?+\n");
 
     private static final int LONGEST_PORT = 5;
 
@@ -53,7 +57,7 @@ final class PublishedHref {
      * secret or unwanted.
      */
     static String of(String href, boolean withQuery) {
-        return of(href.strip(), withQuery, 0);
+        return TextEscapes.clear(href.strip(), each -> of(each, withQuery, 0));
     }
 
     private static String of(String href, boolean withQuery, int depth) {
@@ -297,6 +301,10 @@ final class PublishedHref {
             return true;
         }
         String decoded = PercentEncoding.decodeFully(parameters);
+        return hasSecret(decoded) || hasSecret(SOFT_BREAK.matcher(decoded).replaceAll(""));
+    }
+
+    private static boolean hasSecret(String decoded) {
         for (String parameter : decoded.split("[?&;#~,]", -1)) {
             int mark = firstOf(parameter, 0, "=:");
             String name = mark == parameter.length() ? "" : parameter.substring(0, mark);

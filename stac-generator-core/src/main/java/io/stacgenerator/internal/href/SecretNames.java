@@ -178,17 +178,27 @@ final class SecretNames {
 
     /** Returns whether a parameter of a URL is secret, by any convention of signed URLs and keys of services. */
     static boolean isParameter(String name, String value) {
-        String lower = withoutSpaces(name).toLowerCase(Locale.ROOT);
+        String joined = joined(name);
+        String lower = joined.toLowerCase(Locale.ROOT);
         return EXACT.contains(lower)
                 || ENDS.stream().anyMatch(lower::endsWith)
                 || isMember(name)
+                || isMember(joined)
                 || isMember(lower)
                 || (!HARMLESS.contains(lower) && isOpaque(value));
     }
 
-    /** A space, also one written as a plus, may have come into a name where a line was broken. */
-    private static String withoutSpaces(String name) {
-        return name.replaceAll("[\\s+]", "");
+    /** A space, also one written as a plus, or a mark of a break may have come into a name where a line was broken. */
+    static String joined(String name) {
+        String decoded = TextEscapes.decoded(name);
+        StringBuilder joined = new StringBuilder(decoded.length());
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            if (c != '+' && !Character.isWhitespace(c)) {
+                joined.append(c);
+            }
+        }
+        return joined.toString();
     }
 
     /** Returns whether a part of a path such as {@code sig=...} is secret; {@code pass=1} names a folder of data. */

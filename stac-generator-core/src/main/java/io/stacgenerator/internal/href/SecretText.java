@@ -42,6 +42,7 @@ final class SecretText {
     private final String text;
     private final boolean withQueries;
     private final StringBuilder out;
+    private final OpenParameter open = new OpenParameter();
 
     private SecretText(String text, boolean withQueries) {
         this.text = text;
@@ -51,6 +52,10 @@ final class SecretText {
 
     /** Hides credentials; the queries of URLs go too where they are unwanted. */
     static String hidden(String text, boolean withQueries) {
+        return TextEscapes.clear(text, each -> once(each, withQueries));
+    }
+
+    private static String once(String text, boolean withQueries) {
         boolean plain = isPlain(text);
         if (plain && text.indexOf(':') < 0 && text.indexOf(' ') < 0) {
             return text;
@@ -88,7 +93,14 @@ final class SecretText {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || isDelimiter(text.charAt(i))) {
-                word(text.substring(from, i));
+                if (from < i) {
+                    String word = text.substring(from, i);
+                    word(open.hidden(word));
+                    open.follow(word, firstMark(word) >= 0);
+                }
+                if (i < text.length() && !Character.isWhitespace(text.charAt(i))) {
+                    open.close();
+                }
                 out.append(text, i, Math.min(i + 1, text.length()));
                 from = i + 1;
             }
@@ -99,7 +111,7 @@ final class SecretText {
     private void word(String word) {
         int mark = firstMark(word);
         if (mark < 0) {
-            out.append(withoutBareQuery(assignments(word)));
+            out.append(withoutMark(word));
             return;
         }
         int from = mark;
@@ -113,6 +125,12 @@ final class SecretText {
         String href = word.substring(from, to);
         String clear = isHref(href) ? PublishedHref.of(href, withQueries) : href;
         out.append(assignments(word.substring(0, from) + clear + word.substring(to)));
+    }
+
+    private static String withoutMark(String word) {
+        String clear = withoutBareQuery(assignments(word));
+        boolean encoded = clear.equals(word) && word.indexOf('%') >= 0 && !word.contains(PublishedHref.HIDDEN);
+        return encoded ? Secrets.member("href", word) : clear; // an equals sign may be encoded too
     }
 
     /** A relative href may have a query without a name. */
@@ -174,7 +192,7 @@ final class SecretText {
         return clear.append(word, from, word.length()).toString();
     }
 
-    private static int valueEnd(String word, int from) {
+    static int valueEnd(String word, int from) {
         int end = from;
         while (end < word.length() && "&;,".indexOf(word.charAt(end)) < 0) {
             end++;
@@ -191,11 +209,13 @@ final class SecretText {
     private static boolean isSecret(String encoded) {
         String name = PercentEncoding.decodeFully(encoded);
         boolean parameter = !name.isEmpty() && "?&;#".indexOf(name.charAt(0)) >= 0;
-        return parameter ? SecretNames.isParameter(name.substring(1), "") : SecretNames.isMember(name);
+        return parameter
+                ? SecretNames.isParameter(name.substring(1), "")
+                : SecretNames.isMember(name) || SecretNames.isMember(SecretNames.joined(name));
     }
 
-    private static boolean isOfAName(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '%';
+    static boolean isOfAName(char c) {
+        return Character.isLetterOrDigit(c) || "_-%+[]".indexOf(c) >= 0;
     }
 
     private static boolean isDelimiter(char c) {

@@ -66,8 +66,13 @@ public final class Secrets {
         }
         int fragment = value.indexOf('#');
         String published = published(value);
-        boolean plain = fragment >= 0 && value.indexOf('=', fragment) < 0 && value.indexOf('@', fragment) < 0;
+        boolean plain = fragment >= 0 && isPlain(value.substring(fragment));
         return plain && published.equals(value.substring(0, fragment)) ? value : published;
+    }
+
+    private static boolean isPlain(String fragment) {
+        String decoded = PercentEncoding.decodeFully(TextEscapes.decoded(fragment));
+        return decoded.indexOf('=') < 0 && decoded.indexOf('@') < 0;
     }
 
     /**

@@ -13,6 +13,7 @@ import io.stacgenerator.job.JobError;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -137,11 +138,47 @@ final class HiddenSecretsTest {
         "'X-Api-Key: hunter2', 'X-Api-Key: ***'",
         "password = hunter2, password = ***",
         "(see a.tif?hunter2), (see a.tif?***)",
+        "a.tif?to ken=hunter2 failed, a.tif?to ken=*** failed",
+        "https://h/a.tif?to ken=hunter2&x=1 failed, https://h/a.tif?to ken=***&x=1 failed",
+        "https://h/a?raw and b=5, https://h/a?raw and b=5",
+        "is it B04? or key=4, is it B04? or key=4",
+        "R&amp;D of a b, R&amp;D of a b",
+        "C:\\data\\u1.tif, C:\\data\\u1.tif",
         "is it B04? or 4?, is it B04? or 4?"
     })
     void hidesWhatIsSecretInMessagesAlone(String text, String expected) {
         assertThat(Secrets.hidden(text)).isEqualTo(expected);
         assertThat(Secrets.hidden(expected)).isEqualTo(expected);
+    }
+
+    /** A key that a line, a space, an escape or an invisible character divides, in any way that another program joins. */
+    @Test
+    void hidesTheValuesOfDividedKeysInTextsAndHrefs() {
+        for (int i = 0; i < HREFS; i++) {
+            String secret = secret().replace('/', '-');
+            String key = key(any("token", "signature", "api_key", "password", "sig", "key", "X-Amz-Signature"));
+            String query = any("?", "?", "??", "?a=1&", "?a=1&&", "?a=1;", "?a=1&amp;", "?a=1\\u0026", "?a=1&#38;")
+                    + key
+                    + any("=", "=", "==", " =", "= ", " = ", "%3D", "&equals;", "&#x3d;", "\\u003d")
+                    + secret
+                    + any("", "&b=2", ";b=2");
+            String href = any("https://h/a.tif", "a.tif", "s3://b/c/a.tif", "/vsicurl/https://h/a.tif") + query;
+
+            assertThat(exits(href)).as(href).noneMatch(out -> out.contains(secret));
+            assertThat(Secrets.hidden("cannot read " + href + " at 5")).as(href).doesNotContain(secret);
+            assertThat(Secrets.redact("(" + href + ")")).as(href).doesNotContain(secret);
+        }
+    }
+
+    private String key(String name) {
+        String cased = any(name, name.toUpperCase(Locale.ROOT), name);
+        int at = 1 + random.nextInt(name.length() - 1);
+        String gap = any(
+                " ", "  ", "\t", "\n", "\r\n", "=\n", "-\n", "\\\n", "\u00AD", "\u200B", "\u00A0", "\u2028", "%20", "%09",
+                "%0A", "%0D%0A", "+", "%C2%AD", "%2520", "&shy;", "&nbsp;", "&#173;", "&#xAD;", "&amp;shy;", "\\u00ad",
+                "\u0000", "");
+        String wide = random.nextInt(8) > 0 ? "" : Character.toString(cased.charAt(at) + 0xFEE0);
+        return cased.substring(0, at) + gap + wide + cased.substring(at + wide.length());
     }
 
     @Test
@@ -254,9 +291,19 @@ final class HiddenSecretsTest {
         StacGeneratorException failure =
                 new StacGeneratorException(ErrorCode.NOT_FOUND, "'%s' does not exist".formatted(href), new Error(href));
         Map<String, Object> item = Map.of(
-                "links", List.of(Map.of("href", href)),
+                "links", List.of(Map.of("href", href, "headers", Map.of("Referer", href, "Authorization", href))),
                 "providers", List.of(Map.of("url", href)),
-                "properties", Map.of("other", href, "description", "made of (" + href + "), and others"));
+                "assets", Map.of("a", Map.of("alternate", Map.of("s3", Map.of("href", href, "title", href)))),
+                "properties",
+                        Map.of(
+                                "other",
+                                href,
+                                "description",
+                                "made of (" + href + "), and others",
+                                "storage:schemes",
+                                Map.of("a", Map.of("platform", href, "x", List.of(href))),
+                                "processing:software",
+                                Map.of(href, href)));
         return Stream.of(
                 Secrets.published(href),
                 Secrets.redact("GET " + href + " failed"),

@@ -38,13 +38,17 @@ import io.stacgenerator.internal.vendor.Iceye;
 import io.stacgenerator.internal.vendor.JsonMetadataParser;
 import io.stacgenerator.internal.vendor.Landsat;
 import io.stacgenerator.internal.vendor.Maxar;
+import io.stacgenerator.internal.vendor.OpenAerialMap;
 import io.stacgenerator.internal.vendor.OpenDroneMap;
 import io.stacgenerator.internal.vendor.OtherProducts;
 import io.stacgenerator.internal.vendor.Planet;
+import io.stacgenerator.internal.vendor.Radarsat;
+import io.stacgenerator.internal.vendor.Saocom;
 import io.stacgenerator.internal.vendor.Sentinel1;
 import io.stacgenerator.internal.vendor.Sentinel2;
 import io.stacgenerator.internal.vendor.Sentinel3;
 import io.stacgenerator.internal.vendor.Sentinel5P;
+import io.stacgenerator.internal.vendor.Spot;
 import io.stacgenerator.internal.vendor.TerraSarX;
 import io.stacgenerator.internal.vendor.Umbra;
 import io.stacgenerator.internal.zarr.ZarrReader;
@@ -91,13 +95,17 @@ public final class BuiltInServices {
                 new Iceye(),
                 new Landsat(),
                 new Maxar(),
+                new OpenAerialMap(),
                 new OpenDroneMap(),
                 new OtherProducts(),
                 new Planet(),
+                new Radarsat(),
+                new Saocom(),
                 new Sentinel1(),
                 new Sentinel2(),
                 new Sentinel3(),
                 new Sentinel5P(),
+                new Spot(),
                 new TerraSarX(),
                 new Umbra(),
                 new ClassificationExtension(),

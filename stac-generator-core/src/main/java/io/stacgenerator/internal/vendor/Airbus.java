@@ -21,9 +21,8 @@ import java.util.stream.Stream;
 public final class Airbus implements Vendor {
 
     private static final ProductTable PRODUCTS = ProductTable.of(() -> Airbus.class.getResourceAsStream("airbus.txt"));
-    private static final String NUMBER = "[-+]?\\d{1,15}(\\.\\d{1,20})?([eE][-+]?\\d{1,2})?";
     private static final String OF_PAN = "(?i)DIM_(\\w+?_P|PNEO\\d_(?:[A-Z]+_)?\\d+_PAN)_.+\\.XML";
-    private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
+    static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final double NANOMETERS = 1e-3;
 
     /** Of reflectances, in all products. */
@@ -110,9 +109,9 @@ public final class Airbus implements Vendor {
     /** The distance of the grid of an ortho image, or of the samples on the ground. */
     private static Optional<Double> gsd(Section said, Section center) {
         List<Double> sampled = Stream.of("GSD_ACROSS_TRACK", "GSD_ALONG_TRACK")
-                .flatMap(name -> number(center, name).stream())
+                .flatMap(name -> Numbers.first(center, name).stream())
                 .toList();
-        return number(said, "RESAMPLING_SPACING")
+        return Numbers.first(said, "RESAMPLING_SPACING")
                 .or(() -> sampled.size() == 2 ? Optional.of((sampled.get(0) + sampled.get(1)) / 2) : Optional.empty());
     }
 
@@ -146,7 +145,7 @@ public final class Airbus implements Vendor {
         said.all("Special_Value")
                 .filter(value -> value.text("SPECIAL_VALUE_TEXT").orElse("").equals("NODATA"))
                 .findFirst()
-                .flatMap(value -> number(value, "SPECIAL_VALUE_COUNT"))
+                .flatMap(value -> Numbers.first(value, "SPECIAL_VALUE_COUNT"))
                 .ifPresent(nodata -> asset.set("nodata", nodata));
         List<Object> bands = new ArrayList<>();
         order(files.get(), said).forEach(id -> bands.add(band(id, said)));
@@ -170,13 +169,13 @@ public final class Airbus implements Vendor {
     private static List<String> order(Section files, Section said) {
         List<String> indexed = files.all("Raster_Index")
                 .sorted(Comparator.comparing(
-                        index -> number(index, "BAND_INDEX").orElse(0.0)))
+                        index -> Numbers.first(index, "BAND_INDEX").orElse(0.0)))
                 .flatMap(index -> index.text("BAND_ID").stream())
                 .toList();
         if (!indexed.isEmpty()) {
             return indexed;
         }
-        int count = number(said, "NBANDS").orElse(0.0).intValue();
+        int count = Numbers.first(said, "NBANDS").orElse(0.0).intValue();
         Section display = said.part("Band_Display_Order");
         List<String> shown = Stream.of("RED_CHANNEL", "GREEN_CHANNEL", "BLUE_CHANNEL", "ALPHA_CHANNEL")
                 .flatMap(channel -> display.text(channel).stream())
@@ -195,22 +194,22 @@ public final class Airbus implements Vendor {
     private static Map<String, Object> band(String id, Section said) {
         Map<String, Object> band = new LinkedHashMap<>(PRODUCTS.band("", id));
         Section range = of("Band_Spectral_Range", id, said);
-        Optional<Double> min = number(range, "MIN");
-        Optional<Double> max = number(range, "MAX");
+        Optional<Double> min = Numbers.first(range, "MIN");
+        Optional<Double> max = Numbers.first(range, "MAX");
         if (min.isPresent() && max.isPresent()) {
             double unit = range.text("MEASURE_UNIT").orElse("").startsWith("nano") ? NANOMETERS : 1;
             band.put("eo:center_wavelength", rounded((min.get() + max.get()) / 2 * unit));
             band.put("eo:full_width_half_max", rounded((max.get() - min.get()) * unit));
         }
         Section radiance = of("Band_Radiance", id, said);
-        Optional<Double> gain = number(radiance, "GAIN").filter(value -> value != 0);
+        Optional<Double> gain = Numbers.first(radiance, "GAIN").filter(value -> value != 0);
         if (gain.isPresent() && said.text("RADIOMETRIC_PROCESSING").orElse("").equals("BASIC")) {
             // the gain divides: radiance = number / gain + bias
             band.put("raster:scale", 1 / gain.get());
-            band.put("raster:offset", number(radiance, "BIAS").orElse(0.0));
+            band.put("raster:offset", Numbers.first(radiance, "BIAS").orElse(0.0));
             band.put("unit", RADIANCE);
         }
-        number(of("Band_Solar_Irradiance", id, said), "VALUE")
+        Numbers.first(of("Band_Solar_Irradiance", id, said), "VALUE")
                 .ifPresent(irradiance -> band.put("eo:solar_illumination", irradiance));
         return band;
     }
@@ -225,9 +224,4 @@ public final class Airbus implements Vendor {
     /** Without the digits that arithmetic adds to nanometers. */
     private static double rounded(double micrometers) {
         return Math.rint(micrometers * 1e6) / 1e6;
-    }
-
-    private static Optional<Double> number(Section part, String name) {
-        return part.text(name).filter(text -> text.matches(NUMBER)).map(Double::valueOf);
-    }
-}
+    }}

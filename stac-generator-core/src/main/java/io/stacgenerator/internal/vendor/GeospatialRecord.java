@@ -221,7 +221,7 @@ public final class GeospatialRecord implements Vendor {
     }
 
     /** A license by its name in the list of SPDX, where the constraints name one; other terms are other. */
-    private static void license(List<String> constraints, PartialItem item) {
+    static void license(List<String> constraints, PartialItem item) {
         constraints.stream()
                 .map(LICENSE::matcher)
                 .filter(Matcher::find)

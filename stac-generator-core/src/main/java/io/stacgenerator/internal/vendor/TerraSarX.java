@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.vendor;
 
-import io.stacgenerator.spi.vendor.PartialAsset;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +18,6 @@ public final class TerraSarX implements Vendor {
 
     private static final ProductTable PRODUCTS =
             ProductTable.of(() -> TerraSarX.class.getResourceAsStream("terrasarx.txt"));
-    private static final Pattern CHANNEL =
-            Pattern.compile("IMAGE_(?<polarization>HH|HV|VH|VV)_.*", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> PLATFORMS =
             Map.of("TSX-1", "terrasar-x", "TDX-1", "tandem-x", "PAZ-1", "paz");
 
@@ -65,7 +60,7 @@ public final class TerraSarX implements Vendor {
         item.set("license", "other");
         item.provider("DLR", "https://www.dlr.de/", "producer", "processor", "licensor");
         outline(scene).ifPresent(item::outline);
-        item.assets("", List.of()).forEach(TerraSarX::channel);
+        item.assets("", List.of()).forEach(Polarizations::channel);
     }
 
     /** The annotation lists itself by its name, which is that of the product. */
@@ -103,14 +98,5 @@ public final class TerraSarX implements Vendor {
                         .flatMap(corner -> Stream.of("lon", "lat").flatMap(name -> corner.text(name).stream()))
                         .toList())
                 : Optional.empty();
-    }
-
-    private static void channel(PartialAsset asset) {
-        Matcher channel = CHANNEL.matcher(asset.file().name());
-        if (channel.matches()) {
-            String polarization = channel.group("polarization").toUpperCase(Locale.ROOT);
-            asset.set("sar:polarizations", List.of(polarization));
-            asset.set("bands", List.of(Map.of("name", polarization)));
-        }
     }
 }

@@ -173,5 +173,163 @@ final class RadarDocuments {
             }
             """;
 
+    static final String RADARSAT_2 = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <product xmlns="http://www.rsi.ca/rs2/prod/xml/schemas" copyright="RADARSAT-2 Data and Products">
+              <productId>PDS_01035090</productId>
+              <sourceAttributes>
+                <satellite>RADARSAT-2</satellite>
+                <sensor>SAR</sensor>
+                <beamModeMnemonic>FQ9</beamModeMnemonic>
+                <rawDataStartTime>2010-04-27T00:01:42.119000Z</rawDataStartTime>
+                <radarParameters>
+                  <acquisitionType>Fine Quad Polarization</acquisitionType>
+                  <polarizations>HH VV HV VH</polarizations>
+                  <radarCenterFrequency units="Hz">5.404999242769673e+09</radarCenterFrequency>
+                  <antennaPointing>Right</antennaPointing>
+                </radarParameters>
+                <orbitAndAttitude><orbitInformation><passDirection>Ascending</passDirection></orbitInformation>
+                </orbitAndAttitude>
+              </sourceAttributes>
+              <imageGenerationParameters>
+                <generalProcessingInformation>
+                  <productType>SLC</productType>
+                  <processingFacility>RADARSAT-2 Ground Segment</processingFacility>
+                  <processingTime>2010-04-28T10:11:12.000000Z</processingTime>
+                  <softwareVersion>1.0</softwareVersion>
+                </generalProcessingInformation>
+                <sarProcessingInformation>
+                  <zeroDopplerTimeFirstLine>2010-04-27T00:01:46.500000Z</zeroDopplerTimeFirstLine>
+                  <zeroDopplerTimeLastLine>2010-04-27T00:01:42.500000Z</zeroDopplerTimeLastLine>
+                  <numberOfRangeLooks>1</numberOfRangeLooks>
+                  <numberOfAzimuthLooks>1</numberOfAzimuthLooks>
+                  <incidenceAngleNearRange units="deg">2.8e+01</incidenceAngleNearRange>
+                  <incidenceAngleFarRange units="deg">3.0e+01</incidenceAngleFarRange>
+                </sarProcessingInformation>
+              </imageGenerationParameters>
+              <imageAttributes>
+                <rasterAttributes>
+                  <sampledPixelSpacing units="m">4.73e+00</sampledPixelSpacing>
+                  <sampledLineSpacing units="m">4.79e+00</sampledLineSpacing>
+                </rasterAttributes>
+                <geographicInformation>
+                  <geolocationGrid>
+                    <imageTiePoint>
+                      <imageCoordinate><line>0.0e+00</line><pixel>0.0e+00</pixel></imageCoordinate>
+                      <geodeticCoordinate><latitude>2.97e+01</latitude><longitude>-9.08e+01</longitude>
+                      </geodeticCoordinate>
+                    </imageTiePoint>
+                    <imageTiePoint>
+                      <imageCoordinate><line>0.0e+00</line><pixel>1.0e+03</pixel></imageCoordinate>
+                      <geodeticCoordinate><latitude>2.98e+01</latitude><longitude>-9.05e+01</longitude>
+                      </geodeticCoordinate>
+                    </imageTiePoint>
+                    <imageTiePoint>
+                      <imageCoordinate><line>5.0e+02</line><pixel>5.0e+02</pixel></imageCoordinate>
+                      <geodeticCoordinate><latitude>2.95e+01</latitude><longitude>-9.07e+01</longitude>
+                      </geodeticCoordinate>
+                    </imageTiePoint>
+                    <imageTiePoint>
+                      <imageCoordinate><line>1.0e+03</line><pixel>0.0e+00</pixel></imageCoordinate>
+                      <geodeticCoordinate><latitude>2.92e+01</latitude><longitude>-9.09e+01</longitude>
+                      </geodeticCoordinate>
+                    </imageTiePoint>
+                    <imageTiePoint>
+                      <imageCoordinate><line>1.0e+03</line><pixel>1.0e+03</pixel></imageCoordinate>
+                      <geodeticCoordinate><latitude>2.93e+01</latitude><longitude>-9.06e+01</longitude>
+                      </geodeticCoordinate>
+                    </imageTiePoint>
+                  </geolocationGrid>
+                </geographicInformation>
+              </imageAttributes>
+            </product>
+            """;
+
+    /** In map geometry, of a compact polarization. */
+    static final String RCM = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <product xmlns="rcmGsProductSchema" copyright="RCM Data and Products (c) CSA, 2020 - All Rights Reserved.">
+              <productId>1052796_1</productId>
+              <sourceAttributes>
+                <satellite>RCM-1</satellite>
+                <sensor>SAR</sensor>
+                <beamModeMnemonic>3MCP24</beamModeMnemonic>
+                <rawDataStartTime>2020-02-19T12:39:01.100000Z</rawDataStartTime>
+                <radarParameters>
+                  <polarizations>CH CV</polarizations>
+                  <radarCenterFrequency units="Hz">5.405e+09</radarCenterFrequency>
+                  <antennaPointing>Right</antennaPointing>
+                </radarParameters>
+                <orbitAndAttitude><orbitInformation><passDirection>Descending</passDirection></orbitInformation>
+                </orbitAndAttitude>
+              </sourceAttributes>
+              <imageGenerationParameters>
+                <generalProcessingInformation>
+                  <productType>GCD</productType>
+                  <polarizationsInProduct>CH CV</polarizationsInProduct>
+                  <processingTime>2020-02-19T14:00:00.000000Z</processingTime>
+                </generalProcessingInformation>
+              </imageGenerationParameters>
+              <imageReferenceAttributes>
+                <rasterAttributes><sampledPixelSpacing units="m">8.0e-01</sampledPixelSpacing></rasterAttributes>
+                <geographicInformation><mapProjection><positioningInformation>
+                  <upperLeftCorner><geodeticCoordinate><latitude>5.009e+01</latitude><longitude>-9.727e+01</longitude>
+                  </geodeticCoordinate></upperLeftCorner>
+                  <upperRightCorner><geodeticCoordinate><latitude>5.008e+01</latitude><longitude>-9.692e+01</longitude>
+                  </geodeticCoordinate></upperRightCorner>
+                  <lowerRightCorner><geodeticCoordinate><latitude>4.979e+01</latitude><longitude>-9.694e+01</longitude>
+                  </geodeticCoordinate></lowerRightCorner>
+                  <lowerLeftCorner><geodeticCoordinate><latitude>4.980e+01</latitude><longitude>-9.728e+01</longitude>
+                  </geodeticCoordinate></lowerLeftCorner>
+                </positioningInformation></mapProjection></geographicInformation>
+              </imageReferenceAttributes>
+              <sceneAttributes>
+                <imageAttributes><incAngNearRng>4.0e+01</incAngNearRng><incAngFarRng>4.1e+01</incAngFarRng></imageAttributes>
+                <imageAttributes><incAngNearRng>4.1e+01</incAngNearRng><incAngFarRng>4.2e+01</incAngFarRng></imageAttributes>
+              </sceneAttributes>
+            </product>
+            """;
+
+    static final String SAOCOM = """
+            <?xml version="1.0" encoding="UTF-8" standalone="no"?>
+            <xmt:xemt xmlns:xmt="http://www.conae.gov.ar/CUSS/XEMT" code="SAR-SAOG-103-ICD" version="0.1">
+              <product code="SAR-SAOG-103-ICD">
+                <id>EOL1ASARSAO1A3111864</id>
+                <productType><main>EO</main>
+                  <sub><platform>SAO1A</platform><sensor>SAR</sensor><procLevel>L1A</procLevel></sub>
+                </productType>
+                <features>
+                  <scene>
+                    <frame>
+                      <vertex><lat>-1.98</lat><lon>119.33</lon></vertex>
+                      <vertex><lat>-1.06</lat><lon>119.14</lon></vertex>
+                      <vertex><lat>-0.97</lat><lon>119.58</lon></vertex>
+                      <vertex><lat>-1.89</lat><lon>119.77</lon></vertex>
+                    </frame>
+                    <timeFrame><timePeriod>
+                      <startTime>2021-11-14T22:17:23.058780</startTime>
+                      <endTime>2021-11-14T22:17:38.059240</endTime>
+                    </timePeriod></timeFrame>
+                  </scene>
+                  <production>
+                    <facilityID>CETT</facilityID>
+                    <productionTime>2021-11-18T10:29:29.000000</productionTime>
+                  </production>
+                  <acquisition>
+                    <acquisitionTime><startTime>2021-11-14T22:17:16.000602</startTime></acquisitionTime>
+                    <parameters>
+                      <fc>1275</fc>
+                      <acqMode>SM</acqMode>
+                      <beamID>S5DP</beamID>
+                      <acquiredPols>HH-HV</acquiredPols>
+                      <sideLooking>Right</sideLooking>
+                    </parameters>
+                  </acquisition>
+                  <StateVectorData><OrbitDirection>ASCENDING</OrbitDirection></StateVectorData>
+                </features>
+              </product>
+            </xmt:xemt>
+            """;
+
     private RadarDocuments() {}
 }

@@ -126,4 +126,67 @@ final class RadarVendorsTest {
                         entry("view:off_nadir", 36.1));
         assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("hv");
     }
+
+    @Test
+    void radarsat2() {
+        Map<String, Object> item =
+                Parsing.of("RS2_OK1_PK2_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/imagery_HH.tif", "product.xml")
+                        .parse(RadarDocuments.RADARSAT_2);
+
+        properties(item)
+                .contains(
+                        entry("platform", "radarsat-2"),
+                        entry("start_datetime", "2010-04-27T00:01:42.500000Z"),
+                        entry("end_datetime", "2010-04-27T00:01:46.500000Z"),
+                        entry("sar:center_frequency", 5.404999242769673),
+                        entry("sar:instrument_mode", "FQ9"),
+                        entry("sar:polarizations", List.of("HH", "VV", "HV", "VH")),
+                        entry("sat:orbit_state", "ascending"),
+                        entry("view:incidence_angle", 29.0));
+        // the points are in rows, and the corners are a ring here, without the point of the middle
+        assertThat(item)
+                .extractingByKey("geometry", MAP)
+                .extractingByKey("coordinates", LIST)
+                .element(0, LIST)
+                .hasSize(5)
+                .contains(List.of(-90.8, 29.7), List.of(-90.6, 29.3));
+        assertThat(item)
+                .extractingByKey("assets", MAP)
+                .extractingByKey("hh", MAP)
+                .containsEntry("sar:polarizations", List.of("HH"));
+    }
+
+    @Test
+    void radarsatConstellation() {
+        Map<String, Object> item = Parsing.of("RCM1_OK1_PK2_1_3MCP24_20200219_123901_CH_CV_GCD/imagery/2_1_CH.tif")
+                .parse(RadarDocuments.RCM);
+
+        properties(item)
+                .contains(
+                        entry("platform", "rcm-1"),
+                        entry("constellation", "rcm"),
+                        entry("datetime", "2020-02-19T12:39:01.100000Z"),
+                        entry("sar:polarizations", List.of("CH", "CV")),
+                        entry("sar:product_type", "GCD"),
+                        entry("view:incidence_angle", 41.0));
+        assertThat(item).extractingByKey("geometry", MAP).asString().contains("[-97.27, 50.09]");
+        assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("ch");
+    }
+
+    @Test
+    void saocom() {
+        Map<String, Object> item =
+                Parsing.of("Data/slc-acqId0000588416-a-sm5-0000000000-hh-h").parse(RadarDocuments.SAOCOM);
+
+        properties(item)
+                .contains(
+                        entry("platform", "saocom-1a"),
+                        entry("start_datetime", "2021-11-14T22:17:23.058780Z"),
+                        entry("sar:center_frequency", 1.275),
+                        entry("sar:polarizations", List.of("HH", "HV")),
+                        entry("sar:product_type", "SLC"),
+                        entry("sat:orbit_state", "ascending"));
+        assertThat(firstPosition(item)).isEqualTo(List.of(119.33, -1.98));
+        assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("hh");
+    }
 }

@@ -73,6 +73,18 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfOpenAerialMap extends Contract {
+
+        OfOpenAerialMap() {
+            super(
+                    new OpenAerialMap(),
+                    "0/575fcf142b67227a79b4fbfd_meta.json",
+                    VendorDocuments.OPEN_AERIAL_MAP,
+                    "0/575fcf142b67227a79b4fbfd.tif");
+        }
+    }
+
+    @Nested
     final class OfOpenDroneMap extends Contract {
 
         OfOpenDroneMap() {
@@ -95,6 +107,31 @@ final class VendorContractTest {
                     "20170831_172754_101c_3B_AnalyticMS_metadata.xml",
                     VendorDocuments.PLANET_XML,
                     "20170831_172754_101c_3B_AnalyticMS.tif");
+        }
+    }
+
+    @Nested
+    final class OfRadarsat extends Contract {
+
+        OfRadarsat() {
+            super(
+                    new Radarsat(),
+                    "RS2_OK12345_PK67890_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/product.xml",
+                    RadarDocuments.RADARSAT_2,
+                    "RS2_OK12345_PK67890_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/imagery_HH.tif",
+                    "RS2_OK12345_PK67890_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/imagery_HV.tif");
+        }
+    }
+
+    @Nested
+    final class OfSaocom extends Contract {
+
+        OfSaocom() {
+            super(
+                    new Saocom(),
+                    "S1A_OPER_SAR_EOSSP__CORE_L1A_OLF_20211117T174240/S1A_OPER_SAR_EOSSP__CORE_L1A_OLF_20211117T174240.xemt",
+                    RadarDocuments.SAOCOM,
+                    "S1A_OPER_SAR_EOSSP__CORE_L1A_OLF_20211117T174240/Data/slc-acqId0000588416-a-sm5-0000000000-hh-h.tif");
         }
     }
 
@@ -174,6 +211,18 @@ final class VendorContractTest {
                     "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.json",
                     VendorDocuments.S5P,
                     "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc");
+        }
+    }
+
+    @Nested
+    final class OfSpot extends Contract {
+
+        OfSpot() {
+            super(
+                    new Spot(),
+                    "SCENE01/METADATA.DIM",
+                    VendorDocuments.DIMAP_1,
+                    "SCENE01/IMAGERY.TIF");
         }
     }
 

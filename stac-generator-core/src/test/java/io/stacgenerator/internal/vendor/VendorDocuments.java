@@ -651,4 +651,81 @@ public final class VendorDocuments {
               <CloudCover>7</CloudCover>
             </Granule>
             """;
+
+    /** The older DIMAP, in map geometry. */
+    static final String DIMAP_1 = """
+            <?xml version="1.0"?>
+            <Dimap_Document name="METADATA.DIM">
+              <Metadata_Id>
+                <METADATA_FORMAT version="1.1">DIMAP</METADATA_FORMAT>
+                <METADATA_PROFILE>SPOTSCENE_2A</METADATA_PROFILE>
+              </Metadata_Id>
+              <Dataset_Id><DATASET_NAME>SCENE 5 048-261/5 05/11/29 10:30:38 1 J</DATASET_NAME></Dataset_Id>
+              <Dataset_Frame>
+                <Vertex><FRAME_LON>+4.36e+00</FRAME_LON><FRAME_LAT>+4.42e+01</FRAME_LAT></Vertex>
+                <Vertex><FRAME_LON>+5.19e+00</FRAME_LON><FRAME_LAT>+4.41e+01</FRAME_LAT></Vertex>
+                <Vertex><FRAME_LON>+5.02e+00</FRAME_LON><FRAME_LAT>+4.35e+01</FRAME_LAT></Vertex>
+                <Vertex><FRAME_LON>+4.20e+00</FRAME_LON><FRAME_LAT>+4.36e+01</FRAME_LAT></Vertex>
+                <Scene_Center><FRAME_LON>+4.70e+00</FRAME_LON><FRAME_LAT>+4.38e+01</FRAME_LAT></Scene_Center>
+              </Dataset_Frame>
+              <Coordinate_Reference_System><Horizontal_CS>
+                <HORIZONTAL_CS_CODE>epsg:32631</HORIZONTAL_CS_CODE>
+                <HORIZONTAL_CS_TYPE>PROJECTED</HORIZONTAL_CS_TYPE>
+              </Horizontal_CS></Coordinate_Reference_System>
+              <Geoposition><Geoposition_Insert><XDIM>10</XDIM><YDIM>10</YDIM></Geoposition_Insert></Geoposition>
+              <Image_Display>
+                <Special_Value>
+                  <SPECIAL_VALUE_INDEX>0</SPECIAL_VALUE_INDEX><SPECIAL_VALUE_TEXT>NODATA</SPECIAL_VALUE_TEXT>
+                </Special_Value>
+              </Image_Display>
+              <Production>
+                <DATASET_PRODUCTION_DATE>2006-05-12T17:24:33.000000</DATASET_PRODUCTION_DATE>
+                <Production_Facility>
+                  <SOFTWARE_NAME>CAP_T</SOFTWARE_NAME><SOFTWARE_VERSION>07-01</SOFTWARE_VERSION>
+                  <PROCESSING_CENTER>SLS_TOULOUSE</PROCESSING_CENTER>
+                </Production_Facility>
+              </Production>
+              <Dataset_Sources><Source_Information>
+                <SOURCE_ID>50482610511291030381J</SOURCE_ID>
+                <Scene_Source>
+                  <IMAGING_DATE>2005-11-29</IMAGING_DATE><IMAGING_TIME>10:30:43</IMAGING_TIME>
+                  <MISSION>SPOT</MISSION><MISSION_INDEX>5</MISSION_INDEX>
+                  <INSTRUMENT>HRG</INSTRUMENT><INSTRUMENT_INDEX>1</INSTRUMENT_INDEX>
+                  <SCENE_PROCESSING_LEVEL>2A</SCENE_PROCESSING_LEVEL>
+                  <INCIDENCE_ANGLE>-1.99e+01</INCIDENCE_ANGLE>
+                  <VIEWING_ANGLE>-1.75e+01</VIEWING_ANGLE>
+                  <SUN_AZIMUTH>+1.65e+02</SUN_AZIMUTH>
+                  <SUN_ELEVATION>+2.35e+01</SUN_ELEVATION>
+                </Scene_Source>
+              </Source_Information></Dataset_Sources>
+              <Image_Interpretation>
+                <Spectral_Band_Info>
+                  <BAND_INDEX>2</BAND_INDEX><BAND_DESCRIPTION>XS2</BAND_DESCRIPTION>
+                  <PHYSICAL_BIAS>0.0</PHYSICAL_BIAS><PHYSICAL_GAIN>4.0</PHYSICAL_GAIN>
+                </Spectral_Band_Info>
+                <Spectral_Band_Info>
+                  <BAND_INDEX>1</BAND_INDEX><BAND_DESCRIPTION>XS3</BAND_DESCRIPTION>
+                  <PHYSICAL_BIAS>0.0</PHYSICAL_BIAS><PHYSICAL_GAIN>2.0</PHYSICAL_GAIN>
+                </Spectral_Band_Info>
+              </Image_Interpretation>
+            </Dimap_Document>
+            """;
+
+    static final String OPEN_AERIAL_MAP = """
+            {
+              "uuid": "http://oin.example.com/573a17d4cd0663bb003c32b6/0/575fcf142b67227a79b4fbfd.tif",
+              "title": "Puente Rio Chico",
+              "projection": "EPSG:4326",
+              "bbox": [-80.42, -0.98, -80.41, -0.97],
+              "footprint": "POLYGON((-80.42 -0.97,-80.41 -0.97,-80.41 -0.98,-80.42 -0.98,-80.42 -0.97))",
+              "gsd": 0.05,
+              "acquisition_start": "2016-04-27T05:00:00.000Z",
+              "acquisition_end": "2016-04-28T17:00:03.000Z",
+              "platform": "UAV",
+              "provider": "A surveyor",
+              "contact": "a surveyor,someone@example.com",
+              "properties": {"sensor": "RGB camera", "license": "CC-BY 4.0"},
+              "uploaded_at": "2016-05-16T00:00:00.000Z"
+            }
+            """;
 }

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -604,5 +605,56 @@ final class VendorParsersTest {
                 .contains(
                         entry("start_datetime", "2021-08-28T09:31:04Z"), entry("end_datetime", "2021-08-28T09:32:00Z"));
         asset(shots, "dsm").containsEntry("unit", "meter");
+    }
+
+    @Test
+    void olderDimapOfSpot() {
+        Map<String, Object> item = Parsing.of("SCENE01/IMAGERY.TIF").parse(VendorDocuments.DIMAP_1);
+
+        properties(item)
+                .contains(
+                        entry("datetime", "2005-11-29T10:30:43Z"),
+                        entry("platform", "spot-5"),
+                        entry("instruments", List.of("hrg1")),
+                        entry("view:incidence_angle", 19.9),
+                        entry("gsd", 10.0),
+                        entry("proj:code", "EPSG:32631"));
+        asset(item, "imagery")
+                .containsEntry("nodata", 0.0)
+                .extractingByKey("bands", LIST)
+                .extracting("name", "raster:scale")
+                .containsExactly(tuple("XS3", 0.5), tuple("XS2", 0.25));
+    }
+
+    @Test
+    void theReferenceSystemOfTiePointsIsNotThatOfTheImage() {
+        Map<String, Object> item = Parsing.of("SCENE01/IMAGERY.TIF")
+                .parse(VendorDocuments.DIMAP_1.replaceFirst("<Geoposition_Insert>.*</Geoposition_Insert>", ""));
+
+        properties(item).doesNotContainKeys("proj:code", "gsd").containsKey("datetime");
+    }
+
+    @Test
+    void openAerialMap() {
+        Map<String, Object> item =
+                Parsing.of("0/575fcf142b67227a79b4fbfd.tif").parse(VendorDocuments.OPEN_AERIAL_MAP);
+
+        properties(item)
+                .contains(
+                        entry("title", "Puente Rio Chico"),
+                        entry("start_datetime", "2016-04-27T05:00:00.000Z"),
+                        entry("gsd", 0.05),
+                        entry("platform", "uav"),
+                        entry("license", "CC-BY-4.0"));
+        assertThat(item).extractingByKey("geometry", MAP).asString().contains("[-80.42, -0.97]");
+        asset(item, "image").containsEntry("roles", List.of("data", "visual"));
+    }
+
+    @Test
+    void aDistanceInDegreesIsNoGroundSampleDistance() {
+        Map<String, Object> item = Parsing.of("0/575fcf142b67227a79b4fbfd.tif")
+                .parse(VendorDocuments.OPEN_AERIAL_MAP.replace("0.05", "1.8570457238770968e-7"));
+
+        properties(item).doesNotContainKey("gsd");
     }
 }

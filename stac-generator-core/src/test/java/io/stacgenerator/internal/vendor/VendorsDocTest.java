@@ -120,8 +120,7 @@ final class VendorsDocTest {
                     "Airbus",
                     """
                     Sources: Airbus, Pléiades Imagery User Guide, SPOT Imagery User Guide and Pléiades Neo User Guide, their appendices on
-                    the metadata in DIMAP 2. Pléiades, Pléiades Neo, SPOT 6 and 7 and PerúSAT-1 are read; the older DIMAP of SPOT 1 to 5
-                    is not.
+                    the metadata in DIMAP 2. Pléiades, Pléiades Neo, SPOT 6 and 7 and PerúSAT-1 are read.
                     """,
                     """
                     - `datetime` is the time of the center of the image; others give that of the strip that it is cut from.
@@ -305,6 +304,21 @@ final class VendorsDocTest {
                                     "  satId = \"WV03\";\n", "  satId = \"WV03\";\n  CatId = \"104001000A1B2C00\";\n"),
                             "21OCT01101112-M2AS-012345678901_01_P001.TIF")),
             Chapter.of(
+                    new OpenAerialMap(),
+                    "OpenAerialMap",
+                    """
+                    Source: Open Imagery Network, metadata specification; the bucket of OpenAerialMap.
+                    """,
+                    """
+                    - A distance of less than a millimeter is one in degrees, and is left out.
+                    - `platform` is the kind that is told, such as `uav`.
+                    """,
+                    new Sample(
+                            "Metadata of an image",
+                            "575fcf142b67227a79b4fbfd_meta.json",
+                            VendorDocuments.OPEN_AERIAL_MAP,
+                            "575fcf142b67227a79b4fbfd.tif")),
+            Chapter.of(
                     new OpenDroneMap(),
                     "OpenDroneMap",
                     """
@@ -320,7 +334,7 @@ final class VendorsDocTest {
             Chapter.of(new OtherProducts(), "Other products", """
                     Of these only the names are known: which files are one product, and how it is called. CBERS and Amazonia (INPE), ECOSTRESS,
                     OPERA, HyP3 of ASF, Theia (MAJA), EnMAP, DESIS, Gaofen, Ziyuan and Huanjing, KOMPSAT, PALSAR, PALSAR-2 and its
-                    mosaics, AW3D30, Copernicus DEM in its folder, NAIP, RADARSAT-2 and RADARSAT Constellation, EMIT, PRISMA,
+                    mosaics, AW3D30, Copernicus DEM in its folder, NAIP, EMIT, PRISMA,
                     BlackSky, Satellogic, SuperView, Jilin-1, PROBA-V, WorldCover, Resourcesat with its `BAND_META.txt`; and the
                     photographs of one capture by multispectral cameras of MicaSense, Parrot and DJI (Mavic 3). The date is that of the name, unless
                     the image says it, or `.cmr.xml` and `.cmr.json`, which are read as those of NASA Earthdata, or the XML of NAIP, which
@@ -358,6 +372,46 @@ final class VendorsDocTest {
                             "20170831_172754_101c_3B_AnalyticMS_metadata.xml",
                             VendorDocuments.PLANET_XML,
                             "20170831_172754_101c_3B_AnalyticMS.tif")),
+            Chapter.of(
+                    new Radarsat(),
+                    "RADARSAT",
+                    """
+                    Sources: MDA, RN-RP-51-2713, RADARSAT-2 Product Format Definition; CSA, RCM-SP-53-0419, RCM Image Product Format
+                    Definition.
+                    """,
+                    """
+                    - The Item is named by the folder of the product, `RS2_OK…` and `RCM1_OK…`.
+                    - The times are those of the first and the last line in zero Doppler geometry, not the start of the raw data.
+                    - The instrument mode is the mnemonic of the beam mode, such as `FQ9` and `3MCP24`.
+                    - Compact polarizations are `CH` and `CV`, as they are named there.
+                    - The outline has the corners of the map, or those of the grid of tie points.
+                    """,
+                    new Sample(
+                            "Product of RADARSAT-2",
+                            "product.xml",
+                            RadarDocuments.RADARSAT_2,
+                            "RS2_OK12345_PK67890_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/imagery_HH.tif"),
+                    new Sample(
+                            "Product of the RADARSAT Constellation",
+                            "product.xml",
+                            RadarDocuments.RCM,
+                            "RCM1_OK1052791_PK1052796_1_3MCP24_20200219_123901_CH_CV_GCD/imagery/1052796_1_CH.tif")),
+            Chapter.of(
+                    new Saocom(),
+                    "SAOCOM",
+                    """
+                    Source: CONAE, SAOCOM-1 Level 1 Products Format (SAR-SAOG-103-ICD).
+                    """,
+                    """
+                    - The Item is named by the file of its metadata, which has the time of production.
+                    - The time is that of the scene, not that of the longer acquisition.
+                    - `sar:product_type` is the name of the level in those of files: `SLC`, `DI`, `GEC`, `GTC`.
+                    """,
+                    new Sample(
+                            "XEMT",
+                            "S1A_OPER_SAR_EOSSP__CORE_L1A_OLF_20211117T174240.xemt",
+                            RadarDocuments.SAOCOM,
+                            "Data/slc-acqId0000588416-a-sm5-0000000000-hh-h.tif")),
             Chapter.of(
                     new Sentinel1(),
                     "Sentinel-1",
@@ -465,6 +519,19 @@ final class VendorsDocTest {
                             "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.json",
                             VendorDocuments.S5P,
                             "S5P_NRTI_L2__NO2____20210827T012135_20210827T012635_20056_02_020200_20210827T021525.nc")),
+            Chapter.of(
+                    new Spot(),
+                    "SPOT 1 to 5",
+                    """
+                    Source: SPOT Image, DIMAP 1.1 specification, profiles SPOTSCENE and SPOTVIEW. SPOT 6 and 7 are under Airbus.
+                    """,
+                    """
+                    - The Item is named by the id of its scene, such as `50482610511291030381J`, whose name is the title.
+                    - Angles of incidence and viewing lose their sign, which tells the side.
+                    - `gsd` is the size of pixels of a map; of images in the geometry of the sensor it is not told.
+                    - The gain divides, so that `raster:scale` is its inverse.
+                    """,
+                    new Sample("DIMAP 1", "METADATA.DIM", VendorDocuments.DIMAP_1, "IMAGERY.TIF")),
             Chapter.of(
                     new TerraSarX(),
                     "TerraSAR-X",

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
@@ -70,12 +71,13 @@ final class DataOutline {
             Geometry enclosing = area == null ? null : enclosing(area, cells.size());
             if (enclosing != null && enclosing.getNumPoints() <= detail.mostPositions()) {
                 Geometry placed = placement.place(enclosing);
-                if (placed.getNumPoints() <= detail.mostPositions()) {
+                if (placed != null && placed.getNumPoints() <= detail.mostPositions()) {
                     return placed.isEmpty() ? null : placed;
                 }
             }
         }
-        Geometry bounds = placement.place(FACTORY.toGeometry(new Envelope(0, size.width(), 0, size.height())));
+        Geometry bounds =
+                placement.place((Polygon) FACTORY.toGeometry(new Envelope(0, size.width(), 0, size.height())));
         return bounds.isEmpty() || bounds.getNumPoints() > detail.mostPositions() ? null : bounds;
     }
 

@@ -64,11 +64,7 @@ final class DomainOutline {
             boolean shell = Area.ofRingSigned(ring.toArray(Coordinate[]::new)) > 0;
             (shell ? shells : holes).add(Wgs84Polygons.of(path));
         });
-        Geometry placed = Wgs84Polygons.union(shells);
-        for (Geometry hole : holes) {
-            placed = Wgs84Polygons.difference(placed, hole);
-        }
-        return placed;
+        return Wgs84Polygons.difference(Wgs84Polygons.union(shells), holes);
     }
 
     /** Returns the places of the corners of the polygon, next to the middle of a window. */

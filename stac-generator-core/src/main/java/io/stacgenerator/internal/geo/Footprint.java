@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * Where a raster is, by RFC 7946.
@@ -202,8 +203,8 @@ public record Footprint(
         return Math.rint(degrees * DECIMALS) / DECIMALS + 0.0;
     }
 
-    private static Geometry rectangle(RasterSize size) {
-        return new GeometryFactory().toGeometry(new Envelope(0, size.width(), 0, size.height()));
+    private static Polygon rectangle(RasterSize size) {
+        return (Polygon) new GeometryFactory().toGeometry(new Envelope(0, size.width(), 0, size.height()));
     }
 
     static Footprint located(Geometry geometry, @Nullable Warning warning) {

@@ -19,6 +19,12 @@ final class Placement {
 
     private static final int DOMAIN_SAMPLES = 64;
 
+    /** Each takes some tenths of a second. */
+    private static final int MOST_OUTLINED = 8;
+
+    /** Whether a place is within a polygon of ten thousand takes longer than to find the place. */
+    private static final int MOST_OUTLINED_POSITIONS = 1_000;
+
     private final PixelLocator grid;
     private final Tolerance tolerance;
     private final Outline outline;
@@ -35,23 +41,37 @@ final class Placement {
         return partial;
     }
 
-    /** Places polygons; empty where no part of them has a place. */
-    Geometry place(Geometry pixels) {
+    /**
+     * Places polygons.
+     *
+     * @return empty where no part of them has a place; null where so many are to be outlined that it would take seconds
+     */
+    @Nullable Geometry place(Geometry pixels) {
         List<Geometry> placed = new ArrayList<>();
+        List<Polygon> others = new ArrayList<>();
         for (int i = 0; i < pixels.getNumGeometries(); i++) {
-            Geometry polygon = place((Polygon) pixels.getGeometryN(i));
-            if (!polygon.isEmpty()) {
-                placed.add(polygon);
+            Polygon polygon = (Polygon) pixels.getGeometryN(i);
+            Geometry followed = follow(polygon);
+            if (followed != null) {
+                placed.add(followed);
+            } else if (others.size() == MOST_OUTLINED || polygon.getNumPoints() > MOST_OUTLINED_POSITIONS) {
+                return null;
+            } else {
+                others.add(polygon);
             }
         }
-        return Wgs84Polygons.union(placed);
+        others.forEach(polygon -> placed.add(outline(polygon)));
+        return Wgs84Polygons.union(
+                placed.stream().filter(each -> !each.isEmpty()).toList());
     }
 
-    private Geometry place(Polygon polygon) {
+    /** Places a polygon; empty where no part of it has a place. */
+    Geometry place(Polygon polygon) {
         Geometry followed = follow(polygon);
-        if (followed != null) {
-            return followed;
-        }
+        return followed == null ? outline(polygon) : followed;
+    }
+
+    private Geometry outline(Polygon polygon) {
         partial = true;
         return grid instanceof RasterGrid raster
                 ? DomainOutline.of(raster, polygon, tolerance.coarse())
@@ -62,12 +82,16 @@ final class Placement {
         if (grid instanceof RasterGrid raster && ConicGap.crosses(raster, polygon.getEnvelopeInternal())) {
             return null;
         }
-        Geometry followed = follow(polygon.getExteriorRing());
-        for (int i = 0; followed != null && i < polygon.getNumInteriorRing(); i++) {
+        Geometry shell = follow(polygon.getExteriorRing());
+        List<Geometry> holes = new ArrayList<>();
+        for (int i = 0; shell != null && i < polygon.getNumInteriorRing(); i++) {
             Geometry hole = follow(polygon.getInteriorRingN(i));
-            followed = hole == null ? null : Wgs84Polygons.difference(followed, hole);
+            if (hole == null) {
+                return null;
+            }
+            holes.add(hole);
         }
-        return followed;
+        return shell == null ? null : Wgs84Polygons.difference(shell, holes);
     }
 
     private @Nullable Geometry follow(LinearRing ring) {

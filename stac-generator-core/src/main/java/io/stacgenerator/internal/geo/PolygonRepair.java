@@ -106,12 +106,15 @@ public final class PolygonRepair {
     }
 
     private static Geometry cut(Polygon polygon) {
-        Geometry cut = cut(polygon.getExteriorRing());
-        for (int i = 0; i < polygon.getNumInteriorRing() && !cut.isEmpty(); i++) {
+        Geometry shell = cut(polygon.getExteriorRing());
+        List<Geometry> holes = new ArrayList<>();
+        for (int i = 0; i < polygon.getNumInteriorRing() && !shell.isEmpty(); i++) {
             Geometry hole = cut(polygon.getInteriorRingN(i));
-            cut = hole.isEmpty() ? cut : Wgs84Polygons.difference(cut, hole);
+            if (!hole.isEmpty()) {
+                holes.add(hole);
+            }
         }
-        return cut;
+        return Wgs84Polygons.difference(shell, holes);
     }
 
     private static Geometry cut(LinearRing ring) {

@@ -76,9 +76,12 @@ final class Wgs84Polygons {
         return distinct.size() == 1 ? distinct.get(0) : wound(rounded(OverlayNGRobust.union(distinct)));
     }
 
-    /** Takes a hole out of polygons. */
-    static Geometry difference(Geometry polygons, Geometry hole) {
-        return wound(rounded(OverlayNGRobust.overlay(polygons, hole, OverlayNG.DIFFERENCE)));
+    /** Takes holes out of polygons, all at once: one by one, a thousand of them took a minute. */
+    static Geometry difference(Geometry polygons, List<Geometry> holes) {
+        return holes.isEmpty()
+                ? polygons
+                : wound(rounded(
+                        OverlayNGRobust.overlay(polygons, OverlayNGRobust.union(holes), OverlayNG.DIFFERENCE)));
     }
 
     /** Rounds positions, and moves them by whole turns so that the westernmost is within 180 degrees. */

@@ -6,6 +6,7 @@ import static io.stacgenerator.internal.geo.Footprints.assertSplit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.geo.Masks.Cells;
@@ -15,6 +16,7 @@ import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
 import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.spi.raster.ValidityMask;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +34,9 @@ import org.locationtech.jts.geom.Polygon;
 final class DataFootprintTest {
 
     private static final int MOST_POSITIONS = 512;
+
+    /** Ten times what it takes on one idle processor. */
+    private static final Duration BEARABLE = Duration.ofSeconds(10);
 
     /** A raster of 1000 x 1000 pixels. */
     private record Scene(Wgs84Transform crs, GeoTransform transform) {
@@ -338,6 +343,27 @@ final class DataFootprintTest {
         assertSound(footprint);
         assertThat(footprint.geometry().getNumPoints()).isLessThanOrEqualTo(MOST_POSITIONS);
         assertThat(lost(UTM, mask, footprint.geometry())).isZero();
+    }
+
+    /** By an outline each, or a difference for each hole, they took 7 s and a minute. */
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG:3979, 4500000",
+        "EPSG:3338, 5000000",
+        "EPSG:3031, 0",
+        "+proj=ortho +lat_0=70 +R=6371000, 0"
+    })
+    void stripesAndHolesAroundAPoleTakeASecondOrSo(String crs, double north) {
+        Scene scene = Scene.of(crs, 12_000, 0, -6e6, 0, -12_000, north + 6e6);
+        ValidityMask stripes = Masks.where(121, 121, (x, y) -> y % 2 == 0);
+        ValidityMask holes = Masks.where(121, 121, (x, y) -> (x + 3 * y) % 7 < 2 && y % 3 != 0);
+
+        Footprint ofStripes = assertTimeout(BEARABLE, () -> scene.footprint(stripes));
+        Footprint ofHoles = assertTimeout(BEARABLE, () -> scene.footprint(holes));
+
+        // chords along the gap and the limb, where positions are doubtful anyway
+        assertThat(lost(scene, stripes, ofStripes.geometry())).isLessThanOrEqualTo(2);
+        assertThat(lost(scene, holes, ofHoles.geometry())).isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.stacgenerator.internal.geotiff.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
@@ -19,6 +22,10 @@ final class LzwInputStream extends InputStream {
     private static final int MOST_WIDTH = 12;
     private static final int BUFFER = 16 * 1024;
 
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle NATIVE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
     /** From about here on, calling for a copy takes less than copying the bytes one by one. */
     private static final int LONG = 16;
 
@@ -26,12 +33,13 @@ final class LzwInputStream extends InputStream {
     private final byte[] encoded = new byte[BUFFER];
     private int encodedAt;
     private int encodedEnd;
-    private int bits;
+    private long bits;
     private int bitCount;
     private boolean ended;
 
-    private final int[] starts = new int[CODES];
-    private final short[] lengths = new short[CODES];
+    /** Where the text of each code starts in what is decoded, and in the lower bits its length: both by one access. */
+    private final long[] texts = new long[CODES];
+
     private int next = FIRST;
     private int width = LEAST_WIDTH;
 
@@ -44,18 +52,19 @@ final class LzwInputStream extends InputStream {
     /** What the table refers to ends here. */
     private int tableEnd = CLEAR;
 
-    private int previousStart;
-
     /** The length of the previous text, 0 where there is none since the table was cleared. */
     private int previousLength;
 
     LzwInputStream(InputStream in) {
         this.in = in;
         for (int code = 0; code < CLEAR; code++) {
-            starts[code] = code;
-            lengths[code] = 1;
+            texts[code] = text(code, 1);
             decoded[code] = (byte) code;
         }
+    }
+
+    private static long text(int start, int length) {
+        return (long) start << Short.SIZE | length;
     }
 
     @Override
@@ -80,31 +89,30 @@ final class LzwInputStream extends InputStream {
      */
     private boolean fill() throws IOException {
         byte[] into = decoded;
-        int bits = this.bits;
+        long[] texts = this.texts;
+        long bits = this.bits;
         int bitCount = this.bitCount;
-        int encodedAt = this.encodedAt;
         int next = this.next;
         int width = this.width;
-        int previousStart = this.previousStart;
         int previousLength = this.previousLength;
         int tableEnd = this.tableEnd;
         int start = tableEnd;
         int end = start;
         while (!ended && end - start < BUFFER) {
-            while (bitCount < width) {
-                if (encodedAt == encodedEnd) {
-                    encodedEnd = in.read(encoded);
-                    encodedAt = 0;
-                    if (encodedEnd <= 0) {
-                        break;
+            if (bitCount < width) {
+                if (encodedEnd - encodedAt >= Integer.BYTES) {
+                    bits = bits << Integer.SIZE | (int) BIG_ENDIAN.get(encoded, encodedAt) & 0xFFFF_FFFFL;
+                    bitCount += Integer.SIZE;
+                    encodedAt += Integer.BYTES;
+                } else {
+                    for (; bitCount < width && hasEncoded(); bitCount += Byte.SIZE) {
+                        bits = bits << Byte.SIZE | (encoded[encodedAt++] & 0xFF);
                     }
                 }
-                bits = bits << Byte.SIZE | (encoded[encodedAt++] & 0xFF);
-                bitCount += Byte.SIZE;
             }
             bitCount -= width;
             // some writers leave out the end code: the end of the data is one as well
-            int code = bitCount < 0 ? END : (bits >>> bitCount) & ((1 << width) - 1);
+            int code = bitCount < 0 ? END : (int) (bits >>> bitCount) & ((1 << width) - 1);
             if (code == END) {
                 ended = true;
             } else if (code == CLEAR) {
@@ -125,14 +133,12 @@ final class LzwInputStream extends InputStream {
                 boolean learning = next < CODES;
                 if (learning && previousLength > 0) {
                     // the new text is the previous one and the first byte of this one, which is decoded behind it
-                    starts[next] = previousStart;
-                    lengths[next] = (short) (previousLength + 1);
+                    texts[next] = text(end - previousLength, previousLength + 1);
                     next++;
                     width += next == (1 << width) - 1 && width < MOST_WIDTH ? 1 : 0;
                 }
-                previousStart = end;
-                previousLength = lengths[code];
-                copy(into, starts[code], end, previousLength);
+                previousLength = (int) texts[code] & 0xFFFF;
+                copy(into, (int) (texts[code] >>> Short.SIZE), end, previousLength);
                 end += previousLength;
                 tableEnd = learning ? end : tableEnd;
             }
@@ -140,15 +146,21 @@ final class LzwInputStream extends InputStream {
         decoded = into;
         this.bits = bits;
         this.bitCount = bitCount;
-        this.encodedAt = encodedAt;
         this.next = next;
         this.width = width;
-        this.previousStart = previousStart;
         this.previousLength = previousLength;
         this.tableEnd = tableEnd;
         this.position = start;
         this.end = end;
         return end > start;
+    }
+
+    private boolean hasEncoded() throws IOException {
+        if (encodedAt == encodedEnd) {
+            encodedEnd = in.read(encoded);
+            encodedAt = 0;
+        }
+        return encodedEnd > 0;
     }
 
     private static void require(int code, int most) throws ZipException {
@@ -158,20 +170,24 @@ final class LzwInputStream extends InputStream {
     }
 
     /**
-     * Copies a text, which may run into its copy and repeats its first byte then. Most are short: four bytes always
-     * cost less than a loop whose end cannot be predicted.
+     * Copies a text, which may run into its copy and repeats its first byte then. Most are short: four bytes always, as
+     * one number, cost less than a loop whose end cannot be predicted.
      */
     private static void copy(byte[] bytes, int from, int to, int length) {
-        bytes[to] = bytes[from];
-        bytes[to + 1] = bytes[from + 1];
-        bytes[to + 2] = bytes[from + 2];
-        bytes[to + 3] = bytes[from + 3];
-        if (length > LONG && from + length <= to) {
-            System.arraycopy(bytes, from, bytes, to, length);
+        int copied = 0;
+        if (to - from >= Integer.BYTES) {
+            NATIVE.set(bytes, to, (int) NATIVE.get(bytes, from));
+            copied = Integer.BYTES;
+        }
+        if (length <= copied) {
             return;
         }
-        for (int i = 4; i < length; i++) {
-            bytes[to + i] = bytes[from + i];
+        if (length > LONG && from + length <= to) {
+            System.arraycopy(bytes, from, bytes, to, length);
+        } else {
+            for (int i = copied; i < length; i++) {
+                bytes[to + i] = bytes[from + i];
+            }
         }
     }
 }

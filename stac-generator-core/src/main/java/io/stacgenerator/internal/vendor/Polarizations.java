@@ -16,6 +16,7 @@ final class Polarizations {
     static void channel(PartialAsset asset) {
         if (KEY.matcher(asset.file().key()).matches()) {
             String polarization = asset.file().key().toUpperCase(Locale.ROOT);
+            asset.members().putIfAbsent("title", polarization);
             asset.set("sar:polarizations", List.of(polarization));
             asset.set("bands", List.of(Map.of("name", polarization)));
         }

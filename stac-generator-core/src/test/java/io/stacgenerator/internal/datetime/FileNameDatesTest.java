@@ -42,7 +42,7 @@ final class FileNameDatesTest {
         "MOD021KM.A2020153.1505.061.2020154012345, 2020-06-01T15:05:00Z",
         "x_2020-366, 2020-12-31T00:00:00Z",
         "LC81980242013076LGN00_B4, 2013-03-17T00:00:00Z",
-        "SVM01_npp_d20200601_t1234567_e1238901_b12345_c20200601200000, 2020-06-01T00:00:00Z",
+        "SVM01_npp_d20200601_t1234567_e1238901_b12345_c20200601200000, 2020-06-01T12:34:56Z",
         "x_22-07-2022, 2022-07-22T00:00:00Z",
         "x_07-22-2022, 2022-07-22T00:00:00Z",
         "x_22072022, 2022-07-22T00:00:00Z",
@@ -94,6 +94,18 @@ final class FileNameDatesTest {
     void twoDatesAreARange(String name, String start, String end) {
         assertThat(FileNameDates.of(name + ".tif", null).span())
                 .contains(new TimeSpan(Instant.parse(start), Instant.parse(end), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SVM05_npp_d20200227_t1945004_e1950404_b43216_c20200228041422_oebc_ops, 2020-02-27T19:45:00Z",
+        "HS_H08_20200101_0210_B03_FLDK_R05_S0110, 2020-01-01T02:10:00Z",
+        "NC_H09_20230101_0210_R21_FLDK, 2023-01-01T02:10:00Z"
+    })
+    void theTimeStandsApartFromTheDay(String name, String start) {
+        assertThat(FileNameDates.of(name + ".tif", null).span())
+                .map(TimeSpan::start)
+                .contains(Instant.parse(start));
     }
 
     @ParameterizedTest

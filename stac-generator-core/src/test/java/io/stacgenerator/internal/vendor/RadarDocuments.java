@@ -331,5 +331,26 @@ final class RadarDocuments {
             </xmt:xemt>
             """;
 
+    static final String SAOCOM_CHANNEL = """
+            <?xml version="1.0" encoding="UTF-8" standalone="no" ?>
+            <SAOCOM_XMLProduct xmlns:at="saocomTypes">
+              <Channel Number="1" Total="1">
+                <DataSetInfo>
+                  <SensorName>SAO1A</SensorName>
+                  <fc_hz>1275000000</fc_hz>
+                  <SideLooking>RIGHT</SideLooking>
+                </DataSetInfo>
+                <SwathInfo><AcquisitionStartTime>08-NOV-2019 09:50:27.048000000000</AcquisitionStartTime></SwathInfo>
+                <StateVectorData><OrbitDirection>DESCENDING</OrbitDirection></StateVectorData>
+                <GroundCornerPoints>
+                  <NorthWest><Point><val>0.31</val><val>119.69</val><val>0</val></Point></NorthWest>
+                  <NorthEast><Point><val>0.31</val><val>120.01</val><val>0</val></Point></NorthEast>
+                  <SouthWest><Point><val>-0.34</val><val>119.69</val><val>0</val></Point></SouthWest>
+                  <SouthEast><Point><val>-0.34</val><val>120.01</val><val>0</val></Point></SouthEast>
+                </GroundCornerPoints>
+              </Channel>
+            </SAOCOM_XMLProduct>
+            """;
+
     private RadarDocuments() {}
 }

@@ -189,4 +189,22 @@ final class RadarVendorsTest {
         assertThat(firstPosition(item)).isEqualTo(List.of(119.33, -1.98));
         assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("hh");
     }
+
+    @Test
+    void aChannelOfSaocomStandsInForItsProduct() {
+        Map<String, Object> item =
+                Parsing.of("Data/gec-acqId0000077325-a-sm2-0000000000-hh-h").parse(RadarDocuments.SAOCOM_CHANNEL);
+
+        properties(item)
+                .contains(
+                        entry("platform", "saocom-1a"),
+                        entry("datetime", "2019-11-08T09:50:27.048Z"),
+                        entry("sar:center_frequency", 1.275),
+                        entry("sat:orbit_state", "descending"));
+        assertThat(firstPosition(item)).isEqualTo(List.of(119.69, 0.31));
+        assertThat(item)
+                .extractingByKey("assets", MAP)
+                .extractingByKey("hh", MAP)
+                .containsEntry("title", "HH");
+    }
 }

@@ -335,7 +335,7 @@ final class VendorsDocTest {
                     Of these only the names are known: which files are one product, and how it is called. CBERS and Amazonia (INPE), ECOSTRESS,
                     OPERA, HyP3 of ASF, Theia (MAJA), EnMAP, DESIS, Gaofen, Ziyuan and Huanjing, KOMPSAT, PALSAR, PALSAR-2 and its
                     mosaics, AW3D30, Copernicus DEM in its folder, NAIP, EMIT, PRISMA,
-                    BlackSky, Satellogic, SuperView, Jilin-1, PROBA-V, WorldCover, Resourcesat with its `BAND_META.txt`; and the
+                    BlackSky, Satellogic, SuperView, Jilin-1, COSMO-SkyMed, GOES-R, Himawari (full disk), VIIRS of JPSS, PROBA-V, WorldCover, Resourcesat with its `BAND_META.txt`; and the
                     photographs of one capture by multispectral cameras of MicaSense, Parrot and DJI (Mavic 3). The date is that of the name, unless
                     the image says it, or `.cmr.xml` and `.cmr.json`, which are read as those of NASA Earthdata, or the XML of NAIP, which
                     is a record of ISO or FGDC.
@@ -404,6 +404,7 @@ final class VendorsDocTest {
                     """,
                     """
                     - The Item is named by the file of its metadata, which has the time of production.
+                    - Where the XEMT is missing, the annotations of the channels are read.
                     - The time is that of the scene, not that of the longer acquisition.
                     - `sar:product_type` is the name of the level in those of files: `SLC`, `DI`, `GEC`, `GTC`.
                     """,
@@ -411,7 +412,12 @@ final class VendorsDocTest {
                             "XEMT",
                             "S1A_OPER_SAR_EOSSP__CORE_L1A_OLF_20211117T174240.xemt",
                             RadarDocuments.SAOCOM,
-                            "Data/slc-acqId0000588416-a-sm5-0000000000-hh-h.tif")),
+                            "Data/slc-acqId0000588416-a-sm5-0000000000-hh-h.tif"),
+                    new Sample(
+                            "Annotation of a channel",
+                            "gec-acqId0000077325-a-sm2-0000000000-hh-h.xml",
+                            RadarDocuments.SAOCOM_CHANNEL,
+                            "Data/gec-acqId0000077325-a-sm2-0000000000-hh-h")),
             Chapter.of(
                     new Sentinel1(),
                     "Sentinel-1",

@@ -16,9 +16,11 @@ final class ItemEndpoint {
 
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Function<GenerationRequest, GenerationResult> generate;
+    private final LargeAnswers answers;
 
-    ItemEndpoint(Function<GenerationRequest, GenerationResult> generate) {
+    ItemEndpoint(Function<GenerationRequest, GenerationResult> generate, LargeAnswers answers) {
         this.generate = generate;
+        this.answers = answers;
     }
 
     void generate(Context ctx) {
@@ -29,7 +31,8 @@ final class ItemEndpoint {
                     "%d items are being made; try again, or submit a job".formatted(AT_A_TIME));
         }
         try {
-            ctx.contentType(MEDIA_TYPE).result(generate.apply(request).item().toJson());
+            GenerationResult result = generate.apply(request);
+            answers.answer(ctx, MEDIA_TYPE, () -> result.item().toJson());
         } finally {
             places.release();
         }

@@ -2,6 +2,7 @@ package io.stacgenerator.cli.service;
 
 import static io.stacgenerator.job.JobState.FINISHED;
 
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -15,6 +16,7 @@ import io.stacgenerator.job.JobQueue;
 import io.stacgenerator.job.JobState;
 import io.stacgenerator.job.JobStatus;
 import io.stacgenerator.job.WorkerStatus;
+import io.stacgenerator.model.JsonText;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,11 +33,13 @@ final class JobEndpoints {
     private final JobQueue queue;
     private final JobLog log;
     private final Webhooks webhooks;
+    private final LargeAnswers answers;
 
-    JobEndpoints(JobQueue queue, JobLog log, Webhooks webhooks) {
+    JobEndpoints(JobQueue queue, JobLog log, Webhooks webhooks, LargeAnswers answers) {
         this.queue = queue;
         this.log = log;
         this.webhooks = webhooks;
+        this.answers = answers;
     }
 
     void submit(Context ctx) {
@@ -81,8 +85,10 @@ final class JobEndpoints {
 
     void showItem(Context ctx) {
         JobId id = id(ctx);
-        GenerationResult result = queue.result(id).orElseThrow(() -> unfit(id, "one that is finished"));
-        ctx.contentType(ItemEndpoint.MEDIA_TYPE).result(result.item().toJson());
+        answers.answer(ctx, ItemEndpoint.MEDIA_TYPE, () -> {
+            GenerationResult result = queue.result(id).orElseThrow(() -> unfit(id, "one that is finished"));
+            return result.item().toJson();
+        });
     }
 
     private Refusal unfit(JobId id, String expected) {
@@ -105,14 +111,18 @@ final class JobEndpoints {
     void show(Context ctx) {
         JobId id = id(ctx);
         JobStatus status = queue.status(id);
+        answers.answer(ctx, ContentType.JSON, () -> JsonText.compact(described(status)));
+    }
+
+    private Map<String, Object> described(JobStatus status) {
         Map<String, Object> members = status.toMap();
         if (status.state() == FINISHED) {
-            queue.result(id).ifPresent(result -> {
+            queue.result(status.id()).ifPresent(result -> {
                 members.put("item", result.item().toMap());
                 members.put("origins", result.origins());
             });
         }
-        Json.answer(ctx, members);
+        return members;
     }
 
     void cancel(Context ctx) {

@@ -98,7 +98,8 @@ public final class StacService implements AutoCloseable {
     }
 
     private void register(RoutesConfig routes) {
-        JobEndpoints endpoints = new JobEndpoints(queue, log, webhooks);
+        LargeAnswers answers = new LargeAnswers();
+        JobEndpoints endpoints = new JobEndpoints(queue, log, webhooks, answers);
         routes.beforeMatched(Access.check(options.token()));
         routes.post("/jobs", endpoints::submit, TOKEN);
         routes.get("/jobs", endpoints::list, TOKEN);
@@ -110,7 +111,7 @@ public final class StacService implements AutoCloseable {
         routes.get("/jobs/{job_id}/result", endpoints::showItem, TOKEN);
         routes.get("/jobs/{job_id}/request", new RequestEndpoint(queue, publicHref)::show, TOKEN);
         routes.get("/status/{job_id}", endpoints::status, TOKEN);
-        routes.post("/items", new ItemEndpoint(generate)::generate, TOKEN);
+        routes.post("/items", new ItemEndpoint(generate, answers)::generate, TOKEN);
         routes.get("/events", feed::open, TOKEN);
         routes.get("/jobs/{job_id}/events", feed::openOne, TOKEN);
         routes.get("/workers", endpoints::listWorkers, TOKEN);

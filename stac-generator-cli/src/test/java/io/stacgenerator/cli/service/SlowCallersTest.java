@@ -119,6 +119,30 @@ final class SlowCallersTest {
         }
     }
 
+    @Test
+    void largeAnswersThatAreReadSlowlyAreNoMoreThanFitAtATime() throws IOException, InterruptedException {
+        JobId id = queue.submit(GenerationRequest.builder().assetPaths("/a.tif").build());
+        try (RunningService running = serve(Duration.ofMinutes(5));
+                JobLeases leases = queue.leases("test")) {
+            leases.finish(leases.claim(1, PATIENCE).get(0), large());
+            String request = "GET /jobs/%s/result HTTP/1.1\r\nHost: x\r\n\r\n".formatted(id);
+            List<String> statuses = new ArrayList<>();
+            for (int i = 0; i < 70; i++) {
+                statuses.add(status(call(running, request)));
+            }
+            assertThat(statuses).startsWith("200").endsWith("503");
+            assertHealthy(running);
+            hangUp();
+            while (!status(call(running, request)).equals("200")) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), US_ASCII).substring(9);
+    }
+
     /** Nobody answers a byte that is sent too much, until the other side has hung up. */
     private static void writeUntilItFails(Socket socket) throws IOException, InterruptedException {
         while (true) {

@@ -29,6 +29,18 @@ final class UnreadRasterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"scene", "scene.raster", "N45E006.tile"})
+    void aFileWithoutAKnownNameWhoseBytesNoReaderKnowsIsTold(String name) throws IOException {
+        assertThat(codes(name, "\u0001\u0002 of no known format")).containsExactly("raster-not-recognised");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"points.shx", "scene.dbf", "model.onnx", "film.mp4"})
+    void aFileThatIsKnownToBeNoRasterIsNot(String name) throws IOException {
+        assertThat(codes(name, "\u0001\u0002 of no known format")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"login.png", "login.nc"})
     void aFileOfOtherBytesIsToldOnce(String name) throws IOException {
         assertThat(codes(name, "<!doctype html><html>"))

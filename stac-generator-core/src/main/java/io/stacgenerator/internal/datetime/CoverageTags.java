@@ -3,6 +3,7 @@ package io.stacgenerator.internal.datetime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class CoverageTags {
     /** What GDAL writes into a NITF for which it is given no date. */
     private static final String NO_DATE = "20021216151629";
 
+    /** A year in a tag of the time that data cover is all of it. */
+    private static final Pattern YEAR = Pattern.compile("(?:18|19|20)\\d\\d");
+
     private CoverageTags() {}
 
     /**
@@ -63,8 +67,20 @@ public final class CoverageTags {
 
         Optional<Coverage> in(Map<String, String> tags) {
             return text(tags, start, startTime)
-                    .map(text -> new Coverage(
-                            start, text, end, text(tags, end, endTime).orElse(null)));
+                    .map(text -> new Coverage(start, firstDay(text), end, last(tags, text)));
+        }
+
+        private @Nullable String last(Map<String, String> tags, String first) {
+            Optional<String> year =
+                    Optional.of(first).filter(text -> YEAR.matcher(text).matches());
+            return text(tags, end, endTime)
+                    .or(() -> year)
+                    .map(text -> YEAR.matcher(text).matches() ? text + "-12-31" : text)
+                    .orElse(null);
+        }
+
+        private static String firstDay(String text) {
+            return YEAR.matcher(text).matches() ? text + "-01-01" : text;
         }
 
         private static Optional<String> text(Map<String, String> tags, String name, @Nullable String time) {

@@ -31,6 +31,10 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
             + "|L[A-Z]\\d\\d_|OPERA_L\\d_(?!DISP)|m_\\d{7}_[ns][ew]_"
             + "|\\d{8}T\\d{6}_\\d{8}T\\d{6}_T\\d{2}[A-Z]{3}(?![a-z0-9]))");
 
+    /** Not the sides of tiles from 2048 on. */
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![A-Za-z0-9])(?<![0-9][.,])(?:19\\d\\d|20[0-3]\\d)(?![A-Za-z0-9]|[.,][0-9])");
+
     /** Words before the date of a file instead of its data. */
     private static final Pattern MADE =
             Pattern.compile("(?i)(?<![a-z])(?:created|processed|generated|produced|published"
@@ -73,7 +77,16 @@ public record FileNameDates(Optional<TimeSpan> span, List<String> refused) {
         List<Match> dates = matches.stream().filter(Match::isDate).toList();
         List<String> refused =
                 matches.stream().map(Match::refusal).flatMap(Stream::ofNullable).toList();
-        return new FileNameDates(span(name, dates, own != null), refused);
+        return new FileNameDates(
+                span(name, dates, own != null), matches.isEmpty() && own == null ? years(name) : refused);
+    }
+
+    /** A year alone may be that of a map, a survey, a model or an edition, and stands for none of its days. */
+    private static List<String> years(String name) {
+        return YEAR.matcher(name)
+                .results()
+                .map(year -> "'%s' (a year alone)".formatted(year.group()))
+                .toList();
     }
 
     private static Optional<TimeSpan> span(String name, List<Match> dates, boolean own) {

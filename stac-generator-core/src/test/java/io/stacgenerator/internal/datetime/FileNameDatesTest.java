@@ -178,4 +178,19 @@ final class FileNameDatesTest {
         assertThat(dates.span()).isEmpty();
         assertThat(dates.refused()).singleElement().asString().startsWith("'" + refused + "' (");
     }
+
+    @ParameterizedTest
+    @CsvSource({"landcover_2020.tif, 2020", "ndvi-1987-v2.tif, 1987", "change_2000_2020.tif, 2000"})
+    void aYearAloneIsRefused(String name, String year) {
+        FileNameDates dates = FileNameDates.of(name, null);
+
+        assertThat(dates.span()).isEmpty();
+        assertThat(dates.refused()).first().isEqualTo("'" + year + "' (a year alone)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tile_2048.tif", "dem2000m.tif", "a_12020.tif", "x_1.2020.tif", "map_2000x2000.tif"})
+    void otherNumbersAreNoYears(String name) {
+        assertThat(FileNameDates.of(name, null).refused()).isEmpty();
+    }
 }

@@ -169,13 +169,20 @@ public final class AssetReader {
 
     /** Warns of a file that is named as a raster, and has no bytes of something else, but is read by nothing. */
     private void tellOfUnread(StorageObject object, Optional<String> type, ByteBuffer head, RequestContext context) {
-        boolean ofRaster = type.map(LeadingBytes::isOfRasters)
-                .orElseGet(() -> MediaTypes.isOfUntypedRaster(Hrefs.fileName(object.href())));
-        if (ofRaster && !isFolder(object) && !rasters.recognizes(object, head, context)) {
+        if (isFolder(object) || rasters.recognizes(object, head, context)) {
+            return;
+        }
+        String name = Hrefs.fileName(object.href());
+        LeadingBytes bytes = LeadingBytes.of(head.duplicate());
+        if (type.map(LeadingBytes::isOfRasters).orElseGet(() -> MediaTypes.isOfUntypedRaster(name))) {
             context.warn(new Warning(
                     "raster-unread",
                     "%s is an asset without raster facts: its name is that of a raster, but no installed reader knows it"
                             .formatted(object.href())));
+        } else if (MediaTypes.mayBeOfRaster(name) && bytes.unknown()) {
+            context.warn(new Warning(
+                    "raster-not-recognised",
+                    "%s may be a raster, but no reader knows it: %s".formatted(object.href(), bytes.shown())));
         }
     }
 

@@ -60,6 +60,13 @@ final class MediaTypes {
                             + " jxl kap mbtiles mrf nitf nsf ntf pds pix qub rst sdat sid vic vicar vrt xyz")
                     .split(" "));
 
+    /** Of files that come with rasters, or that are documents, archives, keys, models or films. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            ("7z att aux avi avif avro bz2 cpg db dbf doc docx eph exe gdbtable gdbtablx gz ige idx index jks key lock lz4"
+                            + " lzma mov mp3 mp4 npy npz odp ods odt onnx p7s pkl ppt pptx pt rar rrd safetensors sbn sbx shx"
+                            + " sig spx sqlite tar tgz wav wmv xls xlsx xz z zst")
+                    .split(" "));
+
     private MediaTypes() {}
 
     static Optional<String> of(String fileName) {
@@ -72,6 +79,12 @@ final class MediaTypes {
     /** Returns whether the name of a file is that of a raster without media type. */
     static boolean isOfUntypedRaster(String fileName) {
         return OF_UNTYPED_RASTERS.contains(extension(fileName));
+    }
+
+    /** Returns whether the name of a file leaves open what it is: it has no extension, or one that is not known. */
+    static boolean mayBeOfRaster(String fileName) {
+        String extension = extension(fileName);
+        return !BY_EXTENSION.containsKey(extension) && !OF_OTHERS.contains(extension);
     }
 
     private static String extension(String fileName) {

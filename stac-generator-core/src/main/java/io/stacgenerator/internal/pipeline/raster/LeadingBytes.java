@@ -73,6 +73,11 @@ public final class LeadingBytes {
                 .filter(reason -> !reason.isEmpty());
     }
 
+    /** Returns whether the bytes are those of none of the formats that are known by them, text among these. */
+    public boolean unknown() {
+        return KINDS.stream().noneMatch(kind -> kind.bytes().matcher(head).find());
+    }
+
     /** Shows the first bytes, in hexadecimal digits and, where they can be printed, as characters. */
     public String shown() {
         String first = head.substring(0, Math.min(SHOWN, head.length()));

@@ -84,6 +84,8 @@ final class DatetimesTest {
             NC_GLOBAL#time_coverage_start=2020-01-01T00:00:00+01:00;NC_GLOBAL#time_coverage_end=2020-01-02T00:00:00Z \
             | 2019-12-31T23:00:00Z | 2020-01-02T00:00:00Z
             time_coverage_start=2020-01-01;time_coverage_end=2020-12-31 | 2020-01-01T00:00:00Z | 2020-12-31T23:59:59Z
+            time_coverage_start=2018;time_coverage_end=2020 | 2018-01-01T00:00:00Z | 2020-12-31T23:59:59Z
+            NC_GLOBAL#time_coverage_start=2018 | 2018-01-01T00:00:00Z | 2018-12-31T23:59:59Z
             RANGEBEGINNINGDATE=2021-05-03;RANGEBEGINNINGTIME=10:15:00.000000;RANGEENDINGDATE=2021-05-03;\
             RANGEENDINGTIME=10:20:00 | 2021-05-03T10:15:00Z | 2021-05-03T10:20:00Z
             NC_GLOBAL#RangeBeginningDate=2021-05-03;NC_GLOBAL#RangeEndingDate=2021-05-18 \

@@ -32,6 +32,7 @@ import io.stacgenerator.internal.storage.FileTarget;
 import io.stacgenerator.internal.storage.http.HttpStorageResolver;
 import io.stacgenerator.internal.vendor.Airbus;
 import io.stacgenerator.internal.vendor.Capella;
+import io.stacgenerator.internal.vendor.CosmoSkyMed;
 import io.stacgenerator.internal.vendor.Earthdata;
 import io.stacgenerator.internal.vendor.GeospatialRecord;
 import io.stacgenerator.internal.vendor.Iceye;
@@ -90,6 +91,7 @@ public final class BuiltInServices {
                 new JsonMetadataParser(),
                 new Airbus(),
                 new Capella(),
+                new CosmoSkyMed(),
                 new Earthdata(),
                 new GeospatialRecord(),
                 new Iceye(),

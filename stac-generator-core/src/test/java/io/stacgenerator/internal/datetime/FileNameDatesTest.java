@@ -99,10 +99,11 @@ final class FileNameDatesTest {
     @ParameterizedTest
     @CsvSource({
         "SVM05_npp_d20200227_t1945004_e1950404_b43216_c20200228041422_oebc_ops, 2020-02-27T19:45:00Z",
+        "IMG-HH-ALOS2146686640-170209-FBDR1.5GUA, 2017-02-09T00:00:00Z",
         "HS_H08_20200101_0210_B03_FLDK_R05_S0110, 2020-01-01T02:10:00Z",
         "NC_H09_20230101_0210_R21_FLDK, 2023-01-01T02:10:00Z"
     })
-    void theTimeStandsApartFromTheDay(String name, String start) {
+    void aSatelliteHasItsOwnForm(String name, String start) {
         assertThat(FileNameDates.of(name + ".tif", null).span())
                 .map(TimeSpan::start)
                 .contains(Instant.parse(start));

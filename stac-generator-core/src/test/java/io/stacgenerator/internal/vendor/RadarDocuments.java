@@ -352,5 +352,30 @@ final class RadarDocuments {
             </SAOCOM_XMLProduct>
             """;
 
+    static final String COSMO_SKYMED = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE DeliveryNote SYSTEM "DeliveryNote.dtd"><DeliveryNote>
+              <ProductInfo>
+                <ProductName>CSKS3_SCS_B_HI_09_VV_RA_SF_20140902063229_20140902063236.h5</ProductName>
+                <ProductGenerationDate>2014-09-12 11:41:39.000000000</ProductGenerationDate>
+              </ProductInfo>
+              <ProductDefinitionData>
+                <ProductType>SCS_B</ProductType>
+                <SceneSensingStartUTC>2014-09-02 06:32:28.506257696</SceneSensingStartUTC>
+                <SceneSensingStopUTC>2014-09-02 06:32:36.148693235</SceneSensingStopUTC>
+                <GeoCoordBottomLeft>64.84 -18.25 0.0 </GeoCoordBottomLeft>
+                <GeoCoordBottomRight>64.92 -17.29 0.0 </GeoCoordBottomRight>
+                <GeoCoordTopLeft>64.42 -18.05 0.0 </GeoCoordTopLeft>
+                <GeoCoordTopRight>64.50 -17.11 0.0 </GeoCoordTopRight>
+                <SatelliteId>CSKS3</SatelliteId>
+                <AcquisitionMode>HIMAGE</AcquisitionMode>
+                <LookSide>RIGHT</LookSide>
+                <NearLookAngle>34.5 </NearLookAngle>
+                <FarLookAngle>37.5 </FarLookAngle>
+              </ProductDefinitionData>
+              <ProcessingInfo><ProcessingLevel>Level-1A</ProcessingLevel></ProcessingInfo>
+            </DeliveryNote>
+            """;
+
     private RadarDocuments() {}
 }

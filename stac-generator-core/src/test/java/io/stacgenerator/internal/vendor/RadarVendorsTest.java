@@ -207,4 +207,22 @@ final class RadarVendorsTest {
                 .extractingByKey("hh", MAP)
                 .containsEntry("title", "HH");
     }
+
+    @Test
+    void cosmoSkyMed() {
+        Map<String, Object> item = Parsing.of("CSKS3_SCS_B_HI_09_VV_RA_SF_20140902063229_20140902063236.h5")
+                .parse(RadarDocuments.COSMO_SKYMED);
+
+        properties(item)
+                .contains(
+                        entry("platform", "cosmo-skymed-3"),
+                        entry("start_datetime", "2014-09-02T06:32:28.506257696Z"),
+                        entry("sar:polarizations", List.of("VV")),
+                        entry("sar:instrument_mode", "HIMAGE"),
+                        entry("sat:orbit_state", "ascending"),
+                        entry("view:off_nadir", 36.0),
+                        entry("processing:level", "L1A"));
+        assertThat(firstPosition(item)).isEqualTo(List.of(-18.05, 64.42));
+        assertThat(item).extractingByKey("assets", MAP).containsOnlyKeys("product");
+    }
 }

@@ -73,6 +73,18 @@ final class VendorContractTest {
     }
 
     @Nested
+    final class OfCosmoSkyMed extends Contract {
+
+        OfCosmoSkyMed() {
+            super(
+                    new CosmoSkyMed(),
+                    "DFDN_CSKS3_SCS_B_HI_09_VV_RA_SF_20140902063229_20140902063236.h5.xml",
+                    RadarDocuments.COSMO_SKYMED,
+                    "CSKS3_SCS_B_HI_09_VV_RA_SF_20140902063229_20140902063236.h5");
+        }
+    }
+
+    @Nested
     final class OfOpenAerialMap extends Contract {
 
         OfOpenAerialMap() {

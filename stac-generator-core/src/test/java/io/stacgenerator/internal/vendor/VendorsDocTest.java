@@ -150,6 +150,22 @@ final class VendorsDocTest {
                             RadarDocuments.CAPELLA,
                             "CAPELLA_C02_SP_GEO_HH_20201209213329_20201209213332.tif")),
             Chapter.of(
+                    new CosmoSkyMed(),
+                    "COSMO-SkyMed",
+                    """
+                    Source: ASI, COSMO-SkyMed SAR Products Handbook: attributes and names of products; the delivery note of a product.
+                    """,
+                    """
+                    - The HDF5 itself is left to [GDAL](gdal.md), so that without a delivery note the name alone tells the times.
+                    - `view:off_nadir` is the mean of the look angles; others take the nearest for the angle of incidence.
+                    - Of the second generation (CSG) the names alone are known.
+                    """,
+                    new Sample(
+                            "Delivery note",
+                            "DFDN_CSKS3_SCS_B_HI_09_VV_RA_SF_20140902063229_20140902063236.h5.xml",
+                            RadarDocuments.COSMO_SKYMED,
+                            "CSKS3_SCS_B_HI_09_VV_RA_SF_20140902063229_20140902063236.h5")),
+            Chapter.of(
                     new Earthdata(),
                     "NASA Earthdata",
                     """
@@ -335,7 +351,7 @@ final class VendorsDocTest {
                     Of these only the names are known: which files are one product, and how it is called. CBERS and Amazonia (INPE), ECOSTRESS,
                     OPERA, HyP3 of ASF, Theia (MAJA), EnMAP, DESIS, Gaofen, Ziyuan and Huanjing, KOMPSAT, PALSAR, PALSAR-2 and its
                     mosaics, AW3D30, Copernicus DEM in its folder, NAIP, EMIT, PRISMA,
-                    BlackSky, Satellogic, SuperView, Jilin-1, COSMO-SkyMed, GOES-R, Himawari (full disk), VIIRS of JPSS, PROBA-V, WorldCover, Resourcesat with its `BAND_META.txt`; and the
+                    BlackSky, Satellogic, SuperView, Jilin-1, GOES-R, Himawari (full disk), VIIRS of JPSS, PROBA-V, WorldCover, Resourcesat with its `BAND_META.txt`; and the
                     photographs of one capture by multispectral cameras of MicaSense, Parrot and DJI (Mavic 3). The date is that of the name, unless
                     the image says it, or `.cmr.xml` and `.cmr.json`, which are read as those of NASA Earthdata, or the XML of NAIP, which
                     is a record of ISO or FGDC.

@@ -39,6 +39,7 @@ public final class Radarsat implements Vendor {
         Section processing = said.part("imageGenerationParameters");
         Optional<String> satellite = source.text("satellite").map(PartialItem::lowerCase);
         boolean constellation = satellite.filter(name -> name.startsWith("rcm")).isPresent();
+        item.id(said.text("productId"));
         item.set("platform", satellite);
         item.set("constellation", constellation ? "rcm" : "radarsat");
         item.set("instruments", source.text("sensor").map(name -> List.of(PartialItem.lowerCase(name))));

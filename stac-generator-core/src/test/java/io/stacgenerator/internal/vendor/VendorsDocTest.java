@@ -396,7 +396,7 @@ final class VendorsDocTest {
                     Definition.
                     """,
                     """
-                    - The Item is named by the folder of the product, `RS2_OK…` and `RCM1_OK…`.
+                    - The Item is named by the folder of the product, `RS2_OK…` and `RCM1_OK…`; where that was renamed, by the id in the metadata.
                     - The times are those of the first and the last line in zero Doppler geometry, not the start of the raw data.
                     - The instrument mode is the mnemonic of the beam mode, such as `FQ9` and `3MCP24`.
                     - Compact polarizations are `CH` and `CV`, as they are named there.

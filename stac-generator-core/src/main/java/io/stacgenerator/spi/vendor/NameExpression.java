@@ -1,6 +1,5 @@
 package io.stacgenerator.spi.vendor;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class NameExpression {
 
     private final String expression;
-    private final List<List<String>> needed;
+    private final String[][] needed; // arrays, since hundreds are asked for each name
     private volatile @Nullable Pattern compiled;
 
     NameExpression(String expression) {
         this.expression = expression;
-        needed = NeededText.of(expression);
+        needed = NeededText.of(expression).stream()
+                .map(texts -> texts.toArray(String[]::new))
+                .toArray(String[][]::new);
     }
 
     /**
@@ -50,7 +51,7 @@ final class NameExpression {
 
     /** Matches a name, which the caller brings to lower case once for many expressions. */
     Optional<Matcher> match(String name, String lowerCase) {
-        for (List<String> texts : needed) {
+        for (String[] texts : needed) {
             if (!containsOneOf(texts, lowerCase)) {
                 return Optional.empty();
             }
@@ -59,7 +60,7 @@ final class NameExpression {
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
-    private static boolean containsOneOf(List<String> texts, String name) {
+    private static boolean containsOneOf(String[] texts, String name) {
         for (String text : texts) {
             if (name.contains(text)) {
                 return true;

@@ -22,8 +22,7 @@ final class LzwInputStream extends InputStream {
     private static final int MOST_WIDTH = 12;
     private static final int BUFFER = 16 * 1024;
 
-    private static final VarHandle BIG_ENDIAN =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle BIG_ENDIAN = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle NATIVE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     /** From about here on, calling for a copy takes less than copying the bytes one by one. */
@@ -101,7 +100,7 @@ final class LzwInputStream extends InputStream {
         while (!ended && end - start < BUFFER) {
             if (bitCount < width) {
                 if (encodedEnd - encodedAt >= Integer.BYTES) {
-                    bits = bits << Integer.SIZE | (int) BIG_ENDIAN.get(encoded, encodedAt) & 0xFFFF_FFFFL;
+                    bits = bits << Integer.SIZE | ((int) BIG_ENDIAN.get(encoded, encodedAt) & 0xFFFF_FFFFL);
                     bitCount += Integer.SIZE;
                     encodedAt += Integer.BYTES;
                 } else {

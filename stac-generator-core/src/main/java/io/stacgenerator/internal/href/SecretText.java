@@ -3,6 +3,7 @@ package io.stacgenerator.internal.href;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Hides credentials in running text: hrefs, assignments and headers. Each character is looked at a few times only. */
@@ -35,6 +36,10 @@ final class SecretText {
             + "|x-auth-token|access_token|refresh_token|client_secret|password|passwd|pwd|secret)"
             + "[\"']?+(?:\\s*+:|\\s++=)\\s*+[\"']?+))[^\\s\"'<>]++");
 
+    /** A member of JSON with its text, in a text in which its quotes may be escaped. */
+    private static final Pattern MEMBER =
+            Pattern.compile("([\"']([A-Za-z][\\w .-]{0,40}+)\\\\?+[\"']\\s*+:\\s*+\\\\?+[\"'])[^\"'\\\\]++");
+
     /** Each header has one of these, and most texts have none: they are found faster than the expression is. */
     private static final List<String> HEADER_PARTS =
             List.of("auth", "bearer", "key", "cookie", "token", "secret", "passw", "pwd");
@@ -62,9 +67,18 @@ final class SecretText {
         }
         // headers first: of Authorization=Bearer and a token, the words alone are hidden to the space
         if (mayHoldHeader(text)) {
-            return new SecretText(HEADER.matcher(text).replaceAll("$1" + PublishedHref.HIDDEN), withQueries).words();
+            String clear = HEADER.matcher(text).replaceAll("$1" + PublishedHref.HIDDEN);
+            return new SecretText(withoutMembers(clear), withQueries).words();
         }
         return plain ? text : new SecretText(text, withQueries).words();
+    }
+
+    private static String withoutMembers(String text) {
+        return MEMBER.matcher(text)
+                .replaceAll(member -> Matcher.quoteReplacement(
+                        SecretNames.isCredential(member.group(2)) && !member.group().endsWith(PublishedHref.HIDDEN)
+                                ? member.group(1) + PublishedHref.HIDDEN
+                                : member.group()));
     }
 
     private static boolean mayHoldHeader(String text) {

@@ -18,7 +18,6 @@ final class CodeCheck {
     /** Where the two are further apart, nobody can have meant both. */
     private static final double FAR_METERS = 1000;
 
-
     private CodeCheck() {}
 
     /**
@@ -80,7 +79,8 @@ final class CodeCheck {
                 return inside ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.empty();
             }
             double eastward = Math.IEEEremainder(p[0] - registeredLongitude, 360) * Math.cos(Math.toRadians(latitude));
-            return OptionalDouble.of(Math.hypot(eastward, p[1] - registeredLatitude) * Wgs84Transform.METERS_PER_DEGREE);
+            return OptionalDouble.of(
+                    Math.hypot(eastward, p[1] - registeredLatitude) * Wgs84Transform.METERS_PER_DEGREE);
         } catch (IllegalArgumentException e) {
             return OptionalDouble.empty();
         }

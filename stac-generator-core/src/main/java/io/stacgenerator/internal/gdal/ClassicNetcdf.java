@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.budget.AssetBudget;
+import io.stacgenerator.internal.gdal.named.FileBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,6 +2,8 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.gdal.named.NamedFiles;
+import io.stacgenerator.internal.gdal.named.SqliteSchema;
 import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.RasterReader;
 import io.stacgenerator.spi.StorageObject;
@@ -59,7 +61,8 @@ final class GdalFolder {
             return NamedFiles.in(place);
         } catch (EOFException e) {
             throw new StacGeneratorException(
-                    ErrorCode.INVALID_RASTER, "%s is truncated or damaged: %s".formatted(object.href(), e.getMessage()));
+                    ErrorCode.INVALID_RASTER,
+                    "%s is truncated or damaged: %s".formatted(object.href(), e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.gdal.named.FileBytes;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.BandValues;
 import io.stacgenerator.spi.raster.PixelWindow;
@@ -73,8 +74,8 @@ final class GdalRaster implements Raster {
     private static Dataset openedWithError(GdalFile file, List<Warning> warnings) {
         String message = gdal.GetLastErrorMsg();
         boolean unknown = message.contains("not recognized as a supported") || message.contains("missing codec");
-        StacGeneratorException failure = GdalSession.failure(
-                unknown ? ErrorCode.UNSUPPORTED_RASTER : ErrorCode.INVALID_RASTER, file, "open");
+        StacGeneratorException failure =
+                GdalSession.failure(unknown ? ErrorCode.UNSUPPORTED_RASTER : ErrorCode.INVALID_RASTER, file, "open");
         Dataset dataset = unknown ? null : file.openWithErrors();
         if (dataset == null) {
             throw failure;

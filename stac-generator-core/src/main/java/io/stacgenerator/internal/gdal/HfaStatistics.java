@@ -2,6 +2,8 @@ package io.stacgenerator.internal.gdal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.stacgenerator.internal.gdal.named.FileBytes;
+import io.stacgenerator.internal.gdal.named.HfaTree;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.Coordinate;
 /** Straight lines in longitude and latitude, which is what GeoJSON takes the edges of polygons for, in meters. */
 final class Chords {
 
-
     private Chords() {}
 
     /** Returns the distance of a position from a chord, on the map that is true to scale at the position. */

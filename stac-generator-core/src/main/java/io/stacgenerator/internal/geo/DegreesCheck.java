@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.geo;
 
-import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.Set;
 
 /**
- * Finds transforms that lead from pixels to pixels. Next to rational polynomial coefficients, programs write one with the
- * system that the coefficients lead to, which would put the raster at the origin of longitudes and latitudes.
+ * Finds transforms that lead from pixels to pixels. Next to rational polynomial coefficients, programs write one with
+ * the system that the coefficients lead to, which would put the raster at the origin of longitudes and latitudes.
  */
 public final class PixelCoordinates {
 
@@ -24,8 +24,6 @@ public final class PixelCoordinates {
     public static RasterInfo leftOut(RasterInfo raster) {
         boolean nowhere = raster.transform().filter(IDENTITIES::contains).isPresent()
                 && RationalPolynomials.of(raster.metadata()).isPresent();
-        return nowhere
-                ? raster.as(raster.mediaType()).transform(null).crs(null).build()
-                : raster;
+        return nowhere ? raster.as(raster.mediaType()).transform(null).crs(null).build() : raster;
     }
 }

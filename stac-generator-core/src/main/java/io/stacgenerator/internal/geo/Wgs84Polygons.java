@@ -80,8 +80,7 @@ final class Wgs84Polygons {
     static Geometry difference(Geometry polygons, List<Geometry> holes) {
         return holes.isEmpty()
                 ? polygons
-                : wound(rounded(
-                        OverlayNGRobust.overlay(polygons, OverlayNGRobust.union(holes), OverlayNG.DIFFERENCE)));
+                : wound(rounded(OverlayNGRobust.overlay(polygons, OverlayNGRobust.union(holes), OverlayNG.DIFFERENCE)));
     }
 
     /** Rounds positions, and moves them by whole turns so that the westernmost is within 180 degrees. */

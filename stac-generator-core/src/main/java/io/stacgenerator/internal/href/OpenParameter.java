@@ -3,8 +3,8 @@ package io.stacgenerator.internal.href;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameter of a query that a word of a text began and the next one goes on with, where a line was broken or a space
- * came into it. What follows an unfinished query is rather hidden than told.
+ * The parameter of a query that a word of a text began and the next one goes on with, where a line was broken or a
+ * space came into it. What follows an unfinished query is rather hidden than told.
  */
 final class OpenParameter {
 
@@ -71,7 +71,8 @@ final class OpenParameter {
         while (end > 0 && BREAKS.indexOf(name.charAt(end - 1)) >= 0) {
             end--;
         }
-        boolean plausible = end <= LONGEST_NAME && name.chars().limit(end).allMatch(c -> SecretText.isOfAName((char) c));
+        boolean plausible =
+                end <= LONGEST_NAME && name.chars().limit(end).allMatch(c -> SecretText.isOfAName((char) c));
         return plausible ? name.substring(0, end) : null;
     }
 

@@ -155,7 +155,9 @@ final class TextEscapes {
     }
 
     private static @Nullable String character(String digits, int radix) {
-        boolean number = !digits.isEmpty() && digits.length() < 8 && digits.chars().allMatch(c -> Character.digit(c, radix) >= 0);
+        boolean number = !digits.isEmpty()
+                && digits.length() < 8
+                && digits.chars().allMatch(c -> Character.digit(c, radix) >= 0);
         int codePoint = number ? Integer.parseInt(digits, radix) : -1;
         return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : null;
     }

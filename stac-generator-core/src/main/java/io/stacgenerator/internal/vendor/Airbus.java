@@ -224,4 +224,5 @@ public final class Airbus implements Vendor {
     /** Without the digits that arithmetic adds to nanometers. */
     private static double rounded(double micrometers) {
         return Math.rint(micrometers * 1e6) / 1e6;
-    }}
+    }
+}

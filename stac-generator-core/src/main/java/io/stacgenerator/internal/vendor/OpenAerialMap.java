@@ -49,7 +49,10 @@ public final class OpenAerialMap implements Vendor {
         said.text("footprint")
                 .map(RING::matcher)
                 .filter(Matcher::matches)
-                .map(ring -> ORDINATE.matcher(ring.group(1)).results().map(MatchResult::group).toList())
+                .map(ring -> ORDINATE.matcher(ring.group(1))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList())
                 .ifPresent(item::outline);
         item.assets("", List.of());
     }

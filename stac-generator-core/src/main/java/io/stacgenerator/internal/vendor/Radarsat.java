@@ -58,8 +58,7 @@ public final class Radarsat implements Vendor {
         item.set("processing:datetime", processing.text("processingTime"));
         item.set("processing:facility", processing.text("processingFacility"));
         item.set(
-                "processing:software",
-                processing.text("softwareVersion").map(version -> Map.of("processor", version)));
+                "processing:software", processing.text("softwareVersion").map(version -> Map.of("processor", version)));
         item.set("license", "other");
         provider(constellation, item);
         ring(said.part("geographicInformation")).ifPresent(item::outline);

@@ -50,8 +50,7 @@ public final class Saocom implements Vendor {
         item.set("sar:frequency_band", "L");
         item.set("sat:orbit_state", said.text("OrbitDirection").map(PartialItem::lowerCase));
         item.set("license", "other");
-        item.provider(
-                "CONAE", "https://www.argentina.gob.ar/ciencia/conae", "producer", "processor", "licensor");
+        item.provider("CONAE", "https://www.argentina.gob.ar/ciencia/conae", "producer", "processor", "licensor");
         if (said.first("productType").isPresent()) {
             product(said, item);
         } else if (!item.hasMetadata("(?i).+\\.xemt")) {

@@ -43,7 +43,9 @@ public final class Spot implements Vendor {
                         .flatMap(date -> source.text("IMAGING_TIME").map(time -> PartialItem.utc(date + "T" + time))));
         item.set("platform", joined(source, "MISSION", "-", "MISSION_INDEX"));
         item.set("constellation", source.text("MISSION").map(PartialItem::lowerCase));
-        item.set("instruments", joined(source, "INSTRUMENT", "", "INSTRUMENT_INDEX").map(List::of));
+        item.set(
+                "instruments",
+                joined(source, "INSTRUMENT", "", "INSTRUMENT_INDEX").map(List::of));
         // the sign says to which side it looks
         item.number(source, "view:incidence_angle", "INCIDENCE_ANGLE", BigDecimal::abs);
         item.number(source, "view:off_nadir", "VIEWING_ANGLE", BigDecimal::abs);
@@ -55,8 +57,7 @@ public final class Spot implements Vendor {
         map(said, item);
         List<String> outline = said.part("Dataset_Frame")
                 .all("Vertex")
-                .flatMap(vertex ->
-                        Stream.of("FRAME_LON", "FRAME_LAT").flatMap(name -> vertex.text(name).stream()))
+                .flatMap(vertex -> Stream.of("FRAME_LON", "FRAME_LAT").flatMap(name -> vertex.text(name).stream()))
                 .toList();
         if (!outline.isEmpty()) {
             item.outline(outline);
@@ -71,9 +72,12 @@ public final class Spot implements Vendor {
     }
 
     private static Optional<String> joined(Section part, String name, String separator, String index) {
-        return part.text(name).map(text -> (text
-                        + part.text(index).map(number -> separator + number).orElse(""))
-                .toLowerCase(Locale.ROOT));
+        return part.text(name)
+                .map(text -> (text
+                                + part.text(index)
+                                        .map(number -> separator + number)
+                                        .orElse(""))
+                        .toLowerCase(Locale.ROOT));
     }
 
     private static void processing(Section said, PartialItem item) {
@@ -88,7 +92,8 @@ public final class Spot implements Vendor {
     /** Where the image is no map, the reference system is that of its tie points. */
     private static void map(Section said, PartialItem item) {
         Section place = said.part("Geoposition_Insert");
-        if (place.parts().isEmpty() || !said.text("HORIZONTAL_CS_TYPE").orElse("").equals("PROJECTED")) {
+        if (place.parts().isEmpty()
+                || !said.text("HORIZONTAL_CS_TYPE").orElse("").equals("PROJECTED")) {
             return;
         }
         item.set(

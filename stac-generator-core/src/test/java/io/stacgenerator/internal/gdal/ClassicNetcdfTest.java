@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.gdal.named.FileBytes;
 import io.stacgenerator.material.RequiresGdal;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

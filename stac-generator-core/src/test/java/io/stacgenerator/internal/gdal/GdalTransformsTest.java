@@ -57,16 +57,14 @@ final class GdalTransformsTest {
     @ParameterizedTest
     @CsvSource({"-60, 50, 120, 100, 90", "-20, 25, 40, 10, 83.24"}) // the North Pole is at 0, 31.76
     void gridAroundAnotherPoleIsPlacedAsAMap(double west, double north, double width, double height, double top) {
-        CrsDefinition rotated = CrsDefinition.builder()
-                .name("rotated")
-                .wkt2("""
+        CrsDefinition rotated =
+                CrsDefinition.builder().name("rotated").wkt2("""
                         GEOGCRS["rotated",BASEGEOGCRS["sphere",DATUM["sphere",ELLIPSOID["Sphere",6371229,0]]],
                         DERIVINGCONVERSION["Pole rotation (GRIB convention)",METHOD["Pole rotation (GRIB convention)"],
                         PARAMETER["Latitude of the southern pole (GRIB convention)",-31.758312,ANGLEUNIT["degree",0.0174532925199433]],
                         PARAMETER["Longitude of the southern pole (GRIB convention)",-92.402969,ANGLEUNIT["degree",0.0174532925199433]],
                         PARAMETER["Axis rotation (GRIB convention)",0,ANGLEUNIT["degree",0.0174532925199433]]],
-                        CS[ellipsoidal,2],AXIS["latitude",north],AXIS["longitude",east],ANGLEUNIT["degree",0.0174532925199433]]""")
-                .build();
+                        CS[ellipsoidal,2],AXIS["latitude",north],AXIS["longitude",east],ANGLEUNIT["degree",0.0174532925199433]]""").build();
         Footprint footprint = Footprint.of(
                 new RasterSize(100, 100),
                 new GeoTransform(width / 100, 0, west, 0, -height / 100, north),

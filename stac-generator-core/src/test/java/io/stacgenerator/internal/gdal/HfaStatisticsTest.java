@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stacgenerator.StatisticsMode;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.gdal.named.FileBytes;
+import io.stacgenerator.internal.gdal.named.HfaTree;
 import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.StorageObject;

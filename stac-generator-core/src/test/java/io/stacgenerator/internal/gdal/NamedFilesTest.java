@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.AssetLimits;
 import io.stacgenerator.internal.budget.AssetBudget;
+import io.stacgenerator.internal.gdal.named.NamedFiles;
 import io.stacgenerator.material.Material;
 import io.stacgenerator.material.Requires;
 import java.io.ByteArrayOutputStream;
@@ -156,12 +156,11 @@ final class NamedFilesTest {
     @ParameterizedTest
     @CsvSource({"HDF5, metadataElements", "HDF4, metadataElements", "PCIDSK, bands"})
     void countsWhatItFollows(String format, String limit) throws IOException {
-        Path file =
-                switch (format) {
-                    case "HDF5" -> resource("honest-latest.h5", folder.resolve("a.h5"));
-                    case "HDF4" -> hdf4(3);
-                    default -> pcidsk(folder.resolve("a.pix"), "", 2);
-                };
+        Path file = switch (format) {
+            case "HDF5" -> resource("honest-latest.h5", folder.resolve("a.h5"));
+            case "HDF4" -> hdf4(3);
+            default -> pcidsk(folder.resolve("a.pix"), "", 2);
+        };
         AssetLimits limits = AssetLimits.ofDefaults().withMetadataElements(1).withBands(1);
 
         assertThatThrownBy(() -> new AssetBudget(limits, "a", 0, null).spend(() -> NamedFiles.in(file)))

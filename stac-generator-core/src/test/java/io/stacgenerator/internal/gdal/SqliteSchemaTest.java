@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.gdal.named.SqliteSchema;
 import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;

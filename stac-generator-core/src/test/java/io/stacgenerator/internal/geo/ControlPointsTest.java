@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
 import io.stacgenerator.spi.raster.CrsDefinition;
-import io.stacgenerator.spi.raster.GroundControlPoint;
-import io.stacgenerator.spi.raster.RasterSize;
-import io.stacgenerator.spi.raster.RasterInfo;
 import io.stacgenerator.spi.raster.GeoTransform;
-import org.junit.jupiter.params.provider.CsvSource;
+import io.stacgenerator.spi.raster.GroundControlPoint;
+import io.stacgenerator.spi.raster.RasterInfo;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -196,7 +196,8 @@ final class ControlPointsTest {
                 .transform(new GeoTransform(1, 0, 0, 0, down, top))
                 .crs(CrsDefinition.epsg(4326));
 
-        RasterInfo left = PixelCoordinates.leftOut(raster.metadata(coefficients(100)).build());
+        RasterInfo left =
+                PixelCoordinates.leftOut(raster.metadata(coefficients(100)).build());
 
         assertThat(left.transform().isEmpty()).isEqualTo(leftOut);
         assertThat(left.crs().isEmpty()).isEqualTo(leftOut);

@@ -347,12 +347,7 @@ final class DataFootprintTest {
 
     /** By an outline each, or a difference for each hole, they took 7 s and a minute. */
     @ParameterizedTest
-    @CsvSource({
-        "EPSG:3979, 4500000",
-        "EPSG:3338, 5000000",
-        "EPSG:3031, 0",
-        "+proj=ortho +lat_0=70 +R=6371000, 0"
-    })
+    @CsvSource({"EPSG:3979, 4500000", "EPSG:3338, 5000000", "EPSG:3031, 0", "+proj=ortho +lat_0=70 +R=6371000, 0"})
     void stripesAndHolesAroundAPoleTakeASecondOrSo(String crs, double north) {
         Scene scene = Scene.of(crs, 12_000, 0, -6e6, 0, -12_000, north + 6e6);
         ValidityMask stripes = Masks.where(121, 121, (x, y) -> y % 2 == 0);

@@ -154,7 +154,9 @@ final class HiddenSecretsTest {
         assertThat(Secrets.hidden(expected)).isEqualTo(expected);
     }
 
-    /** A key that a line, a space, an escape or an invisible character divides, in any way that another program joins. */
+    /**
+     * A key that a line, a space, an escape or an invisible character divides, in any way that another program joins.
+     */
     @Test
     void hidesTheValuesOfDividedKeysInTextsAndHrefs() {
         for (int i = 0; i < HREFS; i++) {
@@ -177,9 +179,33 @@ final class HiddenSecretsTest {
         String cased = any(name, name.toUpperCase(Locale.ROOT), name);
         int at = 1 + random.nextInt(name.length() - 1);
         String gap = any(
-                " ", "  ", "\t", "\n", "\r\n", "=\n", "-\n", "\\\n", "\u00AD", "\u200B", "\u00A0", "\u2028", "%20", "%09",
-                "%0A", "%0D%0A", "+", "%C2%AD", "%2520", "&shy;", "&nbsp;", "&#173;", "&#xAD;", "&amp;shy;", "\\u00ad",
-                "\u0000", "");
+                " ",
+                "  ",
+                "\t",
+                "\n",
+                "\r\n",
+                "=\n",
+                "-\n",
+                "\\\n",
+                "\u00AD",
+                "\u200B",
+                "\u00A0",
+                "\u2028",
+                "%20",
+                "%09",
+                "%0A",
+                "%0D%0A",
+                "+",
+                "%C2%AD",
+                "%2520",
+                "&shy;",
+                "&nbsp;",
+                "&#173;",
+                "&#xAD;",
+                "&amp;shy;",
+                "\\u00ad",
+                "\u0000",
+                "");
         String wide = random.nextInt(8) > 0 ? "" : Character.toString(cased.charAt(at) + 0xFEE0);
         return cased.substring(0, at) + gap + wide + cased.substring(at + wide.length());
     }

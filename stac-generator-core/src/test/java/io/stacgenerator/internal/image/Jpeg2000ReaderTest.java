@@ -172,8 +172,8 @@ final class Jpeg2000ReaderTest {
 
     @Test
     void gmlThatTurnsTheImageByItsOrderOfAxesIsDoubted() {
-        RasterInfo info = info(new Jp2Builder()
-                .gml(gml("urn:ogc:def:crs:EPSG::3035", "", "500005 4999995", "10 0", "0 -10")));
+        RasterInfo info =
+                info(new Jp2Builder().gml(gml("urn:ogc:def:crs:EPSG::3035", "", "500005 4999995", "10 0", "0 -10")));
 
         assertThat(info.warnings()).extracting(Warning::code).containsExactly("axis-order-doubtful");
         assertThat(info.transform()).contains(new GeoTransform(0, -10, 5000000, 10, 0, 500000));

@@ -129,9 +129,9 @@ final class RadarVendorsTest {
 
     @Test
     void radarsat2() {
-        Map<String, Object> item =
-                Parsing.of("RS2_OK1_PK2_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/imagery_HH.tif", "product.xml")
-                        .parse(RadarDocuments.RADARSAT_2);
+        Map<String, Object> item = Parsing.of(
+                        "RS2_OK1_PK2_DK1_FQ9_20100427_000142_HH_VV_HV_VH_SLC/imagery_HH.tif", "product.xml")
+                .parse(RadarDocuments.RADARSAT_2);
 
         properties(item)
                 .contains(

@@ -230,11 +230,7 @@ final class VendorContractTest {
     final class OfSpot extends Contract {
 
         OfSpot() {
-            super(
-                    new Spot(),
-                    "SCENE01/METADATA.DIM",
-                    VendorDocuments.DIMAP_1,
-                    "SCENE01/IMAGERY.TIF");
+            super(new Spot(), "SCENE01/METADATA.DIM", VendorDocuments.DIMAP_1, "SCENE01/IMAGERY.TIF");
         }
     }
 

@@ -636,8 +636,7 @@ final class VendorParsersTest {
 
     @Test
     void openAerialMap() {
-        Map<String, Object> item =
-                Parsing.of("0/575fcf142b67227a79b4fbfd.tif").parse(VendorDocuments.OPEN_AERIAL_MAP);
+        Map<String, Object> item = Parsing.of("0/575fcf142b67227a79b4fbfd.tif").parse(VendorDocuments.OPEN_AERIAL_MAP);
 
         properties(item)
                 .contains(

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.gdal.named;
 
 import io.stacgenerator.internal.budget.AssetBudget;
 import java.io.IOException;

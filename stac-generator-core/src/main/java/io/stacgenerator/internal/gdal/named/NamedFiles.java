@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.gdal.named;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
  * <p>The formats whose drivers follow such names are those here; each is known by its signature, not by the driver that
  * will read it, since GDAL tries several. A structure that cannot be followed counts as one that names files.
  */
-final class NamedFiles {
+public final class NamedFiles {
 
     /** A format whose files can name others. */
     private record Format(String signature, Search search) {}
@@ -47,7 +47,7 @@ final class NamedFiles {
      * @return what it names; empty where it names nothing
      * @throws EOFException when its structure leads beyond its end
      */
-    static Optional<String> in(Path file) throws IOException {
+    public static Optional<String> in(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             return ZarrNames.in(file);
         }

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.gdal.named;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.gdal.named;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /** The nodes of an ERDAS Imagine file (Imagine Object-Oriented File Format, the tree of Ehfa_Entry). */
-final class HfaTree {
+public final class HfaTree {
 
-    static final String SIGNATURE = "EHFA_HEADER_TAG";
+    public static final String SIGNATURE = "EHFA_HEADER_TAG";
 
     private static final int NODE = 120;
     private static final int NAME = 24;
@@ -37,10 +37,10 @@ final class HfaTree {
      * @param data where its data begin
      * @param size the bytes of its data
      */
-    record Node(long nameAt, String name, long data, long size) {}
+    public record Node(long nameAt, String name, long data, long size) {}
 
     /** Returns all nodes. */
-    static List<Node> of(FileBytes file) throws IOException {
+    public static List<Node> of(FileBytes file) throws IOException {
         return new HfaTree(file).walk();
     }
 

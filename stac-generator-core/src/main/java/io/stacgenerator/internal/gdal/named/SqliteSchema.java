@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.gdal.named;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * <p>A virtual table can be of any file that a module of SQLite or of SpatiaLite reads.
  */
-final class SqliteSchema {
+public final class SqliteSchema {
 
     private static final int HEADER = 100;
     private static final int INTERIOR = 0x05;
@@ -60,7 +60,7 @@ final class SqliteSchema {
     }
 
     /** Refuses a database that leads to other files. */
-    static void requireOwnTables(StorageObject database) throws IOException {
+    public static void requireOwnTables(StorageObject database) throws IOException {
         try {
             new SqliteSchema(database).check(1);
         } catch (ArithmeticException

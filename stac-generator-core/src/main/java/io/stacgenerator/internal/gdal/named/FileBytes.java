@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.gdal;
+package io.stacgenerator.internal.gdal.named;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -14,12 +14,12 @@ import java.nio.file.Path;
  * @param channel the open file
  * @param size its size
  */
-record FileBytes(FileChannel channel, long size) implements Closeable {
+public record FileBytes(FileChannel channel, long size) implements Closeable {
 
     /** As large as the largest block of a heap of HDF5; other structures have some kilobytes. */
     private static final long LONGEST = 1 << 24;
 
-    static FileBytes open(Path file) throws IOException {
+    public static FileBytes open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file);
         return new FileBytes(channel, channel.size());
     }
@@ -30,7 +30,7 @@ record FileBytes(FileChannel channel, long size) implements Closeable {
      * @throws EOFException when the file ends before
      * @throws IllegalArgumentException for a length that no structure has
      */
-    ByteBuffer read(long at, long length) throws IOException {
+    public ByteBuffer read(long at, long length) throws IOException {
         if (at < 0 || length < 0 || length > LONGEST) {
             throw new IllegalArgumentException("%d bytes at %d".formatted(length, at));
         }
@@ -45,7 +45,7 @@ record FileBytes(FileChannel channel, long size) implements Closeable {
     }
 
     /** Returns whether bytes stand at a place. */
-    boolean has(long at, byte[] expected) throws IOException {
+    public boolean has(long at, byte[] expected) throws IOException {
         return at >= 0
                 && at <= size - expected.length
                 && read(at, expected.length).equals(ByteBuffer.wrap(expected));

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.vendor;
 
+import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.spi.vendor.PartialItem;
 import io.stacgenerator.spi.vendor.ProductTable;
 import io.stacgenerator.spi.vendor.Section;
@@ -33,7 +34,7 @@ public final class OpenAerialMap implements Vendor {
 
     @Override
     public void describe(Section said, PartialItem item) {
-        item.id(said.text("uuid").map(href -> href.replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "")));
+        item.id(said.text("uuid").map(href -> Hrefs.fileName(href).replaceFirst("\\.\\w+$", "")));
         item.set("title", said.text("title"));
         item.acquired(
                 Optional.empty(),

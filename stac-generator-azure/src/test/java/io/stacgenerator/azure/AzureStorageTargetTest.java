@@ -66,7 +66,8 @@ final class AzureStorageTargetTest extends StorageTargetContract {
         StagedFile file = target.create("az://published/a.json", "", NO_CALLS);
         file.stream().write('1');
         file.commit();
-        assertThat(target.read("az://published/a.json", NO_CALLS).orElseThrow().text()).isEqualTo("1");
+        assertThat(target.read("az://published/a.json", NO_CALLS).orElseThrow().text())
+                .isEqualTo("1");
     }
 
     @Test

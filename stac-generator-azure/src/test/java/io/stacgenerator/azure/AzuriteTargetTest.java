@@ -62,7 +62,8 @@ final class AzuriteTargetTest extends StorageTargetContract {
 
     @Test
     void aMissingContainerIsToldByItsCode() {
-        assertThatThrownBy(() -> target().create("az://missing/a.json", "", NO_CALLS).commit())
+        assertThatThrownBy(() ->
+                        target().create("az://missing/a.json", "", NO_CALLS).commit())
                 .hasMessageContaining("ContainerNotFound");
     }
 }

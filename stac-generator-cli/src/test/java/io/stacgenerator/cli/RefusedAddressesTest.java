@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The service as its users start it, allowed all public hosts, is led to private ones: by hrefs, by redirects of a public
- * host, by names that resolve to private addresses, and by what documents link to. A proxy stands for the network.
+ * The service as its users start it, allowed all public hosts, is led to private ones: by hrefs, by redirects of a
+ * public host, by names that resolve to private addresses, and by what documents link to. A proxy stands for the
+ * network.
  */
 @Timeout(300)
 final class RefusedAddressesTest {
@@ -88,9 +89,11 @@ final class RefusedAddressesTest {
         try (RangeServer network = RangeServer.start();
                 ServerSocket trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Program program = serve(network)) {
-            URI items = URI.create(program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1) + "/items");
+            URI items = URI.create(
+                    program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1) + "/items");
             int status = 301;
-            for (String form : Stream.concat(PRIVATE.stream(), ELSEWHERE.stream()).toList()) {
+            for (String form :
+                    Stream.concat(PRIVATE.stream(), ELSEWHERE.stream()).toList()) {
                 String target = form.formatted(trap.getLocalPort());
                 String location = target;
                 int redirect = List.of(301, 302, 303, 307, 308).get(status++ % 5);
@@ -104,8 +107,10 @@ final class RefusedAddressesTest {
                     }
                 }
             }
-            assertThat(network.calls()).isNotEmpty().extracting(HttpCall::target).allMatch(target ->
-                    target.startsWith("http://public.example/"));
+            assertThat(network.calls())
+                    .isNotEmpty()
+                    .extracting(HttpCall::target)
+                    .allMatch(target -> target.startsWith("http://public.example/"));
             trap.setSoTimeout(1);
             assertThatThrownBy(trap::accept).isInstanceOf(SocketTimeoutException.class);
         }
@@ -116,7 +121,8 @@ final class RefusedAddressesTest {
         Path image = DemoScene.write(folder).image();
         try (RangeServer network = RangeServer.start();
                 Program program = serve(network)) {
-            URI items = URI.create(program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1) + "/items");
+            URI items = URI.create(
+                    program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1) + "/items");
             String request = requests("http://public.example/a.tif", image).get(0);
             network.failNext(
                     reply -> reply.status(302).header("Location", "b.tif"),
@@ -127,7 +133,9 @@ final class RefusedAddressesTest {
             assertThat(network.calls())
                     .extracting(HttpCall::target)
                     .containsExactly(
-                            "http://public.example/a.tif", "http://public.example/b.tif", "http://public.example/c.tif");
+                            "http://public.example/a.tif",
+                            "http://public.example/b.tif",
+                            "http://public.example/c.tif");
             network.failAlways(reply -> reply.status(302).header("Location", "a.tif"));
             assertThat(post(items, request).body()).contains("redirects more than 5 times");
         }
@@ -139,13 +147,15 @@ final class RefusedAddressesTest {
         try (RangeServer network = RangeServer.start();
                 ServerSocket trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Program program = serve(network)) {
-            URI items = URI.create(program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1) + "/items");
+            URI items = URI.create(
+                    program.awaitLine("listening on (http://127.0.0.1:\\d+)").group(1) + "/items");
             String href = "http://127.0.0.1:%d/a".formatted(trap.getLocalPort());
-            String links = "[%s]".formatted(String.join(
-                    ",",
-                    Stream.of("self", "root", "parent", "collection", "item", "license", "describedby", "via")
-                            .map(rel -> "{\"rel\": \"%s\", \"href\": \"%s\"}".formatted(rel, href))
-                            .toList()));
+            String links = "[%s]"
+                    .formatted(String.join(
+                            ",",
+                            Stream.of("self", "root", "parent", "collection", "item", "license", "describedby", "via")
+                                    .map(rel -> "{\"rel\": \"%s\", \"href\": \"%s\"}".formatted(rel, href))
+                                    .toList()));
             Path metadata = Files.writeString(
                     folder.resolve("links.json"),
                     "{\"stac_extensions\": [\"%s\"], \"$schema\": \"%1$s\", \"links\": %s}".formatted(href, links));

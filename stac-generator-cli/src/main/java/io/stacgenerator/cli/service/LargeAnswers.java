@@ -69,6 +69,7 @@ final class LargeAnswers {
 
     private static Refusal refusal(String what) {
         return new Refusal(
-                HttpStatus.SERVICE_UNAVAILABLE, "callers are reading %s, the most at a time; try again".formatted(what));
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "callers are reading %s, the most at a time; try again".formatted(what));
     }
 }

@@ -66,8 +66,7 @@ public final class CoverageTags {
         }
 
         Optional<Coverage> in(Map<String, String> tags) {
-            return text(tags, start, startTime)
-                    .map(text -> new Coverage(start, firstDay(text), end, last(tags, text)));
+            return text(tags, start, startTime).map(text -> new Coverage(start, firstDay(text), end, last(tags, text)));
         }
 
         private @Nullable String last(Map<String, String> tags, String first) {

@@ -51,7 +51,8 @@ final class DateForm {
             // d20200227_t1945004 of VIIRS: time and tenths of a second (JPSS CDFCB, naming of products)
             of("(?<=_)d(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})_t(?<hour>\\d{2})(?<minute>\\d{2})"
                     + "(?<second>\\d{2})\\d(?=_)"),
-            // ALOS2146686640-170209-FBDR1.5GUA of PALSAR-2: two digits of the year (JAXA, ALOS-2 product format description)
+            // ALOS2146686640-170209-FBDR1.5GUA of PALSAR-2: two digits of the year (JAXA, ALOS-2 product format
+            // description)
             of("(?<=ALOS2\\d{9,10}-)(?<shortYear>\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?=[-_])"),
             // HS_H08_20200101_0210 of Himawari: the minute of the observation (Himawari Standard Data User's Guide)
             of("(?<=_H\\d\\d_)(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})_(?<hour>\\d{2})(?<minute>\\d{2})(?=_)"),

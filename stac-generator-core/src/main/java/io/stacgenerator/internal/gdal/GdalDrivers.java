@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Vector;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -201,7 +202,8 @@ final class GdalDrivers {
                 || gdal.IdentifyDriverEx(path.toString(), RASTER, TIFF) != null) {
             return null;
         }
-        return gdal.BuildVRT("", StringVector.of(List.of(path.toString())), new BuildVRTOptions(StringVector.of(List.of())));
+        return gdal.BuildVRT(
+                "", StringVector.of(List.of(path.toString())), new BuildVRTOptions(StringVector.of(List.of())));
     }
 
     private static boolean tagsNameOverviews(Path tags) {

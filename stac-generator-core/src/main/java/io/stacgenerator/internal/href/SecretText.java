@@ -76,7 +76,8 @@ final class SecretText {
     private static String withoutMembers(String text) {
         return MEMBER.matcher(text)
                 .replaceAll(member -> Matcher.quoteReplacement(
-                        SecretNames.isCredential(member.group(2)) && !member.group().endsWith(PublishedHref.HIDDEN)
+                        SecretNames.isCredential(member.group(2))
+                                        && !member.group().endsWith(PublishedHref.HIDDEN)
                                 ? member.group(1) + PublishedHref.HIDDEN
                                 : member.group()));
     }

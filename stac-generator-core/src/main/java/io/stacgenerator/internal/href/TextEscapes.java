@@ -123,7 +123,7 @@ final class TextEscapes {
         return decoded.toString();
     }
 
-    /** Returns the length of a reference such as {@code &amp;}, or of its first character where it is none. */
+    /** Returns the length of a character reference of HTML, or of its first character where it is none. */
     private static int reference(String text, int at, StringBuilder decoded) {
         int end = at + 1;
         while (end < text.length() && end - at < LONGEST_REFERENCE && isOfAReference(text.charAt(end))) {
@@ -145,7 +145,7 @@ final class TextEscapes {
         return character(name.substring(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
     }
 
-    /** Returns the length of an escape such as {@code \u0026}, or of its first character where it is none. */
+    /** Returns the length of an escape of JSON or JavaScript, or of its first character where it is none. */
     private static int escape(String text, int at, StringBuilder decoded) {
         int digits = text.startsWith("u", at + 1) ? 4 : text.startsWith("\\x", at) ? 2 : 0;
         int end = at + 2 + digits;

@@ -57,7 +57,7 @@ final class FootprintTest {
                 .isNotNull()
                 .extracting(Warning::code)
                 .isEqualTo("degrees-implausible");
-        assertThat(footprint.geometry()).as(kind).isNotNull();
+        assertThatObject(footprint.geometry()).as(kind).isNotNull();
     }
 
     @ParameterizedTest

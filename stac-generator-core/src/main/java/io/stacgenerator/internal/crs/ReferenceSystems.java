@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ public final class ReferenceSystems {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceSystems.class);
     private static final String ENGINE = "io.stacgenerator.internal.gdal.GdalCrsEngine";
     private static final String BINDINGS = "org.gdal.osr.SpatialReference";
+
+    private static final Pattern HEIGHT_UNIT = Pattern.compile("(?s)VERTCRS\\[.*?LENGTHUNIT\\[\"([^\"]+)\"");
 
     private static final double TOLD_METERS = 1;
     private static final RecentValues<String, Known> TEXTS = new RecentValues<>();
@@ -160,6 +164,23 @@ public final class ReferenceSystems {
      */
     public static Optional<String> wkt2(CrsDefinition crs) {
         return crs.wkt2().isEmpty() && crs.code().isEmpty() ? engine().wkt2(crs) : crs.wkt2();
+    }
+
+    /**
+     * Returns the unit of heights: that of the GeoKeys, else, as in GDAL, that of their vertical system.
+     *
+     * @param keys the keys
+     * @return its name in the EPSG register; empty where the keys do not say, or without GDAL only a code does
+     */
+    public static Optional<String> heightUnit(GeoKeys keys) {
+        int code = keys.registered(GeoKeys.VERTICAL_CRS);
+        return Optional.ofNullable(keys.heightUnit())
+                .or(() -> Optional.of(code)
+                        .filter(known -> known != 0)
+                        .flatMap(known -> engine().wkt2(CrsDefinition.epsg(known)))
+                        .map(HEIGHT_UNIT::matcher)
+                        .filter(Matcher::find)
+                        .map(unit -> unit.group(1)));
     }
 
     /** Gives a system without a code that of the listed one that it is. */

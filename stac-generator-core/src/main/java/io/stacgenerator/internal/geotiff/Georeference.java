@@ -52,7 +52,7 @@ record Georeference(
                 points,
                 keys.flatMap(each -> ReferenceSystems.read(each, warnings)).orElse(null),
                 keys.isPresent() ? point ? "Point" : "Area" : null,
-                keys.map(GeoKeys::heightUnit).orElse(null));
+                keys.flatMap(ReferenceSystems::heightUnit).orElse(null));
     }
 
     /** There are files of degrees with a unit that means nothing, but hardly any of them has such large pixels. */

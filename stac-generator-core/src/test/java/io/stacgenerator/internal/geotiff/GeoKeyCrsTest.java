@@ -8,6 +8,7 @@ import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
+import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.Optional;
@@ -45,6 +46,15 @@ final class GeoKeyCrsTest {
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:25832");
         assertThat(info.warnings()).extracting(Warning::code).containsExactly("vertical-crs-ignored");
         assertThat(info.bands()).extracting(band -> band.unit().orElse(null)).containsExactly("metre");
+    }
+
+    @RequiresGdal
+    @ParameterizedTest
+    @CsvSource({"4096=7837, metre", "4096=6360, US survey foot", "4096=8228, foot", "4096=6360 4099=9001, metre"})
+    void unitOfAVerticalCodeIsThatOfItsSystem(String keys, String unit) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), "1024=1 3072=26918 " + keys));
+
+        assertThat(info.bands()).extracting(band -> band.unit().orElse(null)).containsExactly(unit);
     }
 
     @ParameterizedTest

@@ -277,7 +277,7 @@ final class SidecarsTest {
                 "%s;<PAMRasterBand band='1'/>"
             })
     void countsTheElementsOfAnAuxiliaryFile(String elements) throws IOException {
-        String[] outerAndInner = elements.split(";");
+        String[] outerAndInner = elements.split(";", -1);
         beside(
                 "image.tif.aux.xml",
                 "<PAMDataset>%s</PAMDataset>".formatted(outerAndInner[0].formatted(outerAndInner[1].repeat(101))));

@@ -67,15 +67,21 @@ final class TextEscapes {
     private static boolean mayHold(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '&'
-                    || c == '\\'
-                    || (c == '%' && text.startsWith("%u", i))
-                    || isDisguise(c)
-                    || lineBreak(text, i) > 0) {
+            if (!isPlain(c)
+                    && (c == '&'
+                            || c == '\\'
+                            || (c == '%' && text.startsWith("%u", i))
+                            || isDisguise(c)
+                            || lineBreak(text, i) > 0)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Tells nearly all characters at once: texts are looked at whenever anything is said. */
+    private static boolean isPlain(char c) {
+        return c > '-' && c < 0x7f && c != '\\';
     }
 
     /** Returns the length of a mark with the end of its line, or 0 where there is none. */

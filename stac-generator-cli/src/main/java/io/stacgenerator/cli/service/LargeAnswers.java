@@ -35,7 +35,7 @@ final class LargeAnswers {
         bytes = new Semaphore(most);
     }
 
-    /** Answers with a text that is made when its turn has come. */
+    /** Sends a text, which is made only once it is its turn. */
     void answer(Context ctx, String mediaType, Supplier<String> text) {
         byte[] answer = made(text);
         if (answer.length > LARGE) {

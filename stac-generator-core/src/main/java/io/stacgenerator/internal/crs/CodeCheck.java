@@ -72,15 +72,12 @@ final class CodeCheck {
             }
             double x = p[0];
             double y = p[1];
-            boolean inside = registered.toLonLat(x, y, p);
-            double registeredLongitude = p[0];
-            double registeredLatitude = p[1];
-            if (!inside || !own.toLonLat(x, y, p)) {
-                return inside ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.empty();
+            double[] place = new double[2];
+            if (!registered.toLonLat(x, y, place)) {
+                return OptionalDouble.empty();
             }
-            double eastward = Math.IEEEremainder(p[0] - registeredLongitude, 360) * Math.cos(Math.toRadians(latitude));
             return OptionalDouble.of(
-                    Math.hypot(eastward, p[1] - registeredLatitude) * Wgs84Transform.METERS_PER_DEGREE);
+                    own.toLonLat(x, y, p) ? Wgs84Transform.meters(place, p) : Double.POSITIVE_INFINITY);
         } catch (IllegalArgumentException e) {
             return OptionalDouble.empty();
         }

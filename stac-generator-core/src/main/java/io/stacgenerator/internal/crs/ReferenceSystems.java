@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +28,6 @@ public final class ReferenceSystems {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceSystems.class);
     private static final String ENGINE = "io.stacgenerator.internal.gdal.GdalCrsEngine";
     private static final String BINDINGS = "org.gdal.osr.SpatialReference";
-
-    private static final Pattern HEIGHT_UNIT = Pattern.compile("(?s)VERTCRS\\[.*?LENGTHUNIT\\[\"([^\"]+)\"");
 
     private static final double TOLD_METERS = 1;
     private static final RecentValues<String, Known> TEXTS = new RecentValues<>();
@@ -178,9 +174,11 @@ public final class ReferenceSystems {
                 .or(() -> Optional.of(code)
                         .filter(known -> known != 0)
                         .flatMap(known -> engine().wkt2(CrsDefinition.epsg(known)))
-                        .map(HEIGHT_UNIT::matcher)
-                        .filter(Matcher::find)
-                        .map(unit -> unit.group(1)));
+                        .flatMap(WktNode::parse)
+                        .filter(system -> system.keyword().equals("VERTCRS"))
+                        .flatMap(system -> system.child("AXIS"))
+                        .flatMap(axis -> axis.child("LENGTHUNIT"))
+                        .map(WktNode::name));
     }
 
     /** Gives a system without a code that of the listed one that it is. */

@@ -41,13 +41,7 @@ final class DegreesCheck {
 
     private static Envelope bounds(RasterGrid grid) {
         Envelope bounds = new Envelope();
-        double unit = grid.crs().unit();
-        for (int corner = 0; corner < 4; corner++) {
-            double column = (corner & 1) * (double) grid.size().width();
-            double row = (corner >> 1) * (double) grid.size().height();
-            bounds.expandToInclude(
-                    grid.transform().x(column, row) * unit, grid.transform().y(column, row) * unit);
-        }
+        grid.corners().forEach(bounds::expandToInclude);
         return bounds;
     }
 

@@ -55,11 +55,9 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
 
     /** Says why the corners cannot be on Earth, such as meters where degrees are expected; null where they can. */
     @Nullable String implausible() {
-        for (int corner = 0; corner < 4; corner++) {
-            double column = (corner & 1) * (double) size.width();
-            double row = (corner >> 1) * (double) size.height();
-            double x = transform.x(column, row) * crs.unit();
-            double y = transform.y(column, row) * crs.unit();
+        for (Coordinate corner : corners()) {
+            double x = corner.x;
+            double y = corner.y;
             if (crs.geographic() && !(Math.abs(x) <= MOST_DEGREES && Math.abs(y) <= MOST_LATITUDE)) {
                 return "a corner at %s, %s cannot be longitude and latitude in degrees; it may be in meters"
                         .formatted(x, y);
@@ -69,6 +67,17 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
             }
         }
         return null;
+    }
+
+    /** Returns the coordinates of the corners, in degrees or meters. */
+    List<Coordinate> corners() {
+        List<Coordinate> corners = new ArrayList<>(4);
+        for (int corner = 0; corner < 4; corner++) {
+            double column = (corner & 1) * (double) size.width();
+            double row = (corner >> 1) * (double) size.height();
+            corners.add(new Coordinate(transform.x(column, row) * crs.unit(), transform.y(column, row) * crs.unit()));
+        }
+        return corners;
     }
 
     @Override

@@ -75,6 +75,18 @@ public final class Wgs84Transform {
     }
 
     /**
+     * Measures how far apart two places are that are close to each other.
+     *
+     * @param one longitude and latitude in degrees
+     * @param other the same of another
+     * @return meters
+     */
+    public static double meters(double[] one, double[] other) {
+        double east = Math.IEEEremainder(one[0] - other[0], 360) * Math.cos(Math.toRadians(one[1]));
+        return Math.hypot(east, one[1] - other[1]) * METERS_PER_DEGREE;
+    }
+
+    /**
      * Makes the transform of a system that a PROJ string defines.
      *
      * @param projString the definition

@@ -101,11 +101,7 @@ public final class Wgs84Transforms {
     public static double apart(Wgs84Transform one, Wgs84Transform other, double x, double y) {
         double[] a = new double[2];
         double[] b = new double[2];
-        if (!one.toLonLat(x, y, a) || !other.toLonLat(x, y, b)) {
-            return 0;
-        }
-        double east = Math.IEEEremainder(a[0] - b[0], 360) * Math.cos(Math.toRadians(a[1]));
-        return Math.hypot(east, a[1] - b[1]) * Wgs84Transform.METERS_PER_DEGREE;
+        return one.toLonLat(x, y, a) && other.toLonLat(x, y, b) ? Wgs84Transform.meters(a, b) : 0;
     }
 
     /**

@@ -22,7 +22,6 @@ public final class Airbus implements Vendor {
 
     private static final ProductTable PRODUCTS = ProductTable.of(() -> Airbus.class.getResourceAsStream("airbus.txt"));
     private static final String OF_PAN = "(?i)DIM_(\\w+?_P|PNEO\\d_(?:[A-Z]+_)?\\d+_PAN)_.+\\.XML";
-    static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final double NANOMETERS = 1e-3;
 
     /** Of reflectances, in all products. */
@@ -142,11 +141,7 @@ public final class Airbus implements Vendor {
             return;
         }
         asset.set("gsd", gsd);
-        said.all("Special_Value")
-                .filter(value -> value.text("SPECIAL_VALUE_TEXT").orElse("").equals("NODATA"))
-                .findFirst()
-                .flatMap(value -> Numbers.first(value, "SPECIAL_VALUE_COUNT"))
-                .ifPresent(nodata -> asset.set("nodata", nodata));
+        Dimap.nodata(said, "SPECIAL_VALUE_COUNT", asset);
         List<Object> bands = new ArrayList<>();
         order(files.get(), said).forEach(id -> bands.add(band(id, said)));
         asset.set("bands", bands);
@@ -201,13 +196,8 @@ public final class Airbus implements Vendor {
             band.put("eo:center_wavelength", rounded((min.get() + max.get()) / 2 * unit));
             band.put("eo:full_width_half_max", rounded((max.get() - min.get()) * unit));
         }
-        Section radiance = of("Band_Radiance", id, said);
-        Optional<Double> gain = Numbers.first(radiance, "GAIN").filter(value -> value != 0);
-        if (gain.isPresent() && said.text("RADIOMETRIC_PROCESSING").orElse("").equals("BASIC")) {
-            // the gain divides: radiance = number / gain + bias
-            band.put("raster:scale", 1 / gain.get());
-            band.put("raster:offset", Numbers.first(radiance, "BIAS").orElse(0.0));
-            band.put("unit", RADIANCE);
+        if (said.text("RADIOMETRIC_PROCESSING").orElse("").equals("BASIC")) {
+            Dimap.radiance(of("Band_Radiance", id, said), "GAIN", "BIAS", band);
         }
         Numbers.first(of("Band_Solar_Irradiance", id, said), "VALUE")
                 .ifPresent(irradiance -> band.put("eo:solar_illumination", irradiance));

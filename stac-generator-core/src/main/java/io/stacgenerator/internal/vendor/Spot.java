@@ -105,23 +105,14 @@ public final class Spot implements Vendor {
     }
 
     private static void image(PartialAsset asset, Section said, List<Section> bands) {
-        said.all("Special_Value")
-                .filter(value -> value.text("SPECIAL_VALUE_TEXT").orElse("").equals("NODATA"))
-                .findFirst()
-                .flatMap(value -> Numbers.first(value, "SPECIAL_VALUE_INDEX"))
-                .ifPresent(nodata -> asset.set("nodata", nodata));
+        Dimap.nodata(said, "SPECIAL_VALUE_INDEX", asset);
         asset.set("bands", bands.stream().map(Spot::band).toList());
     }
 
     private static Map<String, Object> band(Section info) {
         Map<String, Object> band = new LinkedHashMap<>(
                 PRODUCTS.band("", info.text("BAND_DESCRIPTION").orElse("")));
-        // the gain divides: radiance = number / gain + bias
-        Numbers.first(info, "PHYSICAL_GAIN").filter(gain -> gain != 0).ifPresent(gain -> {
-            band.put("raster:scale", 1 / gain);
-            band.put("raster:offset", Numbers.first(info, "PHYSICAL_BIAS").orElse(0.0));
-            band.put("unit", Airbus.RADIANCE);
-        });
+        Dimap.radiance(info, "PHYSICAL_GAIN", "PHYSICAL_BIAS", band);
         return band;
     }
 }

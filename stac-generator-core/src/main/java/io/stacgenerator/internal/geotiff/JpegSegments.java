@@ -15,11 +15,16 @@ final class JpegSegments {
     private static final int HUFFMAN_TABLE = 0xC4;
     private static final int JPEG_EXTENSION = 0xC8;
     private static final int ARITHMETIC_CODING = 0xCC;
+    private static final int FIRST_RESTART = 0xD0;
+    private static final int START = 0xD8;
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
 
     /** Thermal cameras write some hundred segments of their own in front of the pixels. */
     private static final int MAX_SEGMENTS = 4096;
+
+    /** No segment is longer, so that a wrong length leaves no more behind. */
+    private static final int MOST_BETWEEN = 1 << 16;
 
     private final TiffBytes bytes;
     private final String href;
@@ -36,18 +41,14 @@ final class JpegSegments {
 
     /** Goes to the next segment; false where the pixels begin. */
     boolean next() throws IOException {
-        if (!bytes.holds(next, 4)) {
+        if (!findMarker()) {
             return false;
         }
         ByteBuffer header = bytes.view(next, 4);
         marker = header.get(1) & 0xFF;
         length = (header.getShort(2) & 0xFFFF) - Short.BYTES;
         start = next + 4;
-        if ((header.get(0) & 0xFF) != 0xFF
-                || marker == END
-                || marker == SCAN
-                || length < 0
-                || !bytes.holds(start, length)) {
+        if (marker == END || marker == SCAN || length < 0 || !bytes.holds(start, length)) {
             return false;
         }
         if (++count > MAX_SEGMENTS) {
@@ -55,6 +56,22 @@ final class JpegSegments {
         }
         next = start + length;
         return true;
+    }
+
+    /** Passes over bytes that fill (B.1.1.2), and, as libjpeg does, over those that a wrong length leaves behind. */
+    private boolean findMarker() throws IOException {
+        for (long end = next + MOST_BETWEEN; next < end && bytes.holds(next, 4); next++) {
+            ByteBuffer header = bytes.view(next, 2);
+            int code = header.get(1) & 0xFF;
+            if ((header.get(0) & 0xFF) == 0xFF && code >= FIRST_FRAME && code != 0xFF && !isRestart(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRestart(int code) {
+        return code >= FIRST_RESTART && code <= START;
     }
 
     boolean isApp1() {

@@ -12,7 +12,9 @@ import io.stacgenerator.internal.geotiff.TiffBuilder;
 import io.stacgenerator.internal.geotiff.TiffImage;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +30,9 @@ final class PhotographTest {
     private static final int PART_OF_SECOND = 37521;
     private static final int FOCAL_LENGTH = 37386;
     private static final int XMP = 700;
+
+    /** The segment of the frame, an empty one of a scan, and the end. */
+    private static final int FRAME_AND_END = 19 + 4 + 2;
 
     private static Photo dji() {
         return Photo.of("DJI", "FC6310")
@@ -74,6 +79,25 @@ final class PhotographTest {
         assertThat(result.item().toMap().get("geometry"))
                 .isEqualTo(Map.of("type", "Point", "coordinates", List.of(-7.4366667, 46.9516667)));
         assertThat(result.warnings()).extracting(Warning::code).containsExactly("footprint-of-camera");
+    }
+
+    /** As an editor leaves them that wrote a wrong length; the standard itself lets 0xFF fill. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ffff", "68656c6c6f", "00ff00ffd0ff01", "ff"})
+    void bytesBetweenSegmentsArePassedOver(String hex) {
+        byte[] photo = dji().jpeg();
+        int frame = photo.length - FRAME_AND_END;
+        byte[] between = HexFormat.of().parseHex(hex);
+        byte[] file = ByteBuffer.allocate(photo.length + between.length)
+                .put(photo, 0, frame)
+                .put(between)
+                .put(photo, frame, FRAME_AND_END)
+                .array();
+
+        GenerationResult result = generate(Map.of("a.jpg", file));
+
+        assertThat(result.item().assets().get("data").toMap()).containsEntry("data_type", "uint8");
+        assertThat(result.item().properties()).containsEntry("camera:make", "DJI");
     }
 
     /** The domain EXIF of GDAL_METADATA or of an .aux.xml may hold any string. */

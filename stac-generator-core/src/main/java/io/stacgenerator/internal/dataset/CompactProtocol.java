@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Reads structs in the compact protocol of Thrift (Apache Thrift, compact protocol encoding): integers as {@link Long},
@@ -52,6 +53,10 @@ final class CompactProtocol {
             return fields.get(field) instanceof Long number ? Optional.of(number) : Optional.empty();
         }
 
+        Optional<Double> real(int field) {
+            return fields.get(field) instanceof Double real ? Optional.of(real) : Optional.empty();
+        }
+
         Optional<String> text(int field) {
             return fields.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
         }
@@ -70,25 +75,87 @@ final class CompactProtocol {
         }
     }
 
-    /** Reads a struct, with all fields but some, which are passed over. */
-    Struct structWithout(Set<Integer> unwanted) {
-        return struct(unwanted, 0);
+    /**
+     * A step from a struct into one of its fields, or where this is a list into its elements.
+     *
+     * @param field the number of the field
+     * @param element the only element that counts, -1 for all
+     */
+    record Step(int field, int element) {
+
+        static Step all(int field) {
+            return new Step(field, -1);
+        }
+
+        boolean takes(int index) {
+            return element < 0 || element == index;
+        }
     }
 
-    private Struct struct(Set<Integer> unwanted, int depth) {
+    /** Reads a struct, with all fields but some, which are passed over. */
+    Struct structWithout(Set<Integer> unwanted) {
+        return struct(field -> !unwanted.contains(field), 0);
+    }
+
+    /** Reads the structs at the end of a path, with one of their fields; all else is passed over. */
+    List<Struct> structs(List<Step> path, int wanted) {
+        List<Struct> found = new ArrayList<>();
+        follow(path, wanted, 0, found);
+        return found;
+    }
+
+    private void follow(List<Step> path, int wanted, int depth, List<Struct> found) {
+        if (path.isEmpty()) {
+            countValue();
+            found.add(struct(field -> field == wanted, depth));
+            return;
+        }
+        HeaderReader.require(depth < DEEPEST, "structs within at most %d others".formatted(DEEPEST));
+        int number = 0;
+        for (int header = bytes.get(); (header & 0xF) != STOP; header = bytes.get()) {
+            number = number(header, number);
+            if (number != path.get(0).field()) {
+                skip(header & 0xF, depth);
+            } else if ((header & 0xF) == LIST) {
+                followElements(path, wanted, depth, found);
+            } else {
+                HeaderReader.require((header & 0xF) == STRUCT, "a struct in field " + number);
+                follow(path.subList(1, path.size()), wanted, depth + 1, found);
+            }
+        }
+    }
+
+    private void followElements(List<Step> path, int wanted, int depth, List<Struct> found) {
+        int header = bytes.get();
+        for (int i = 0, size = size(header); i < size; i++) {
+            if (path.get(0).takes(i)) {
+                HeaderReader.require((header & 0xF) == STRUCT, "structs in field " + path.get(0).field());
+                follow(path.subList(1, path.size()), wanted, depth + 1, found);
+            } else {
+                skipElement(header & 0xF, depth + 1);
+            }
+        }
+    }
+
+    private Struct struct(IntPredicate wanted, int depth) {
         HeaderReader.require(depth < DEEPEST, "structs within at most %d others".formatted(DEEPEST));
         Map<Integer, Object> fields = new HashMap<>();
         int number = 0;
         for (int header = bytes.get(); (header & 0xF) != STOP; header = bytes.get()) {
-            int delta = (header >> 4) & 0xF;
-            number = delta == 0 ? (int) signed() : number + delta;
-            if (unwanted.contains(number)) {
-                skip(header & 0xF, depth);
-            } else {
+            number = number(header, number);
+            if (wanted.test(number)) {
                 fields.put(number, value(header & 0xF, depth));
+            } else {
+                skip(header & 0xF, depth);
             }
         }
         return new Struct(fields);
+    }
+
+    /** The number of a field is its own, or its distance from that of the field before. */
+    private int number(int header, int before) {
+        int delta = (header >> 4) & 0xF;
+        return delta == 0 ? (int) signed() : before + delta;
     }
 
     private Object value(int type, int depth) {
@@ -96,7 +163,7 @@ final class CompactProtocol {
         return switch (type) {
             case BINARY -> text();
             case LIST, SET -> list(depth);
-            case STRUCT -> struct(Set.of(), depth + 1);
+            case STRUCT -> struct(field -> true, depth + 1);
             default -> scalar(type);
         };
     }

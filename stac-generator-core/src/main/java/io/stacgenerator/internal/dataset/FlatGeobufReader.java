@@ -21,7 +21,8 @@ import java.util.stream.DoubleStream;
  */
 public final class FlatGeobufReader extends HeaderReader {
 
-    private static final int SIGNATURE = 0x66676203; // fgb and the version; the patch level of the next word may be any
+    private static final int SIGNATURE = 0x666762; // fgb; the next byte is the version, and that of the next word any patch
+    private static final int VERSION = 3;
     private static final int START = 12;
 
     /** A header has some kilobytes, well-known text included; tables of thousands of columns stay below this. */
@@ -57,12 +58,14 @@ public final class FlatGeobufReader extends HeaderReader {
 
     @Override
     public boolean recognizes(ByteBuffer head, StorageObject object) {
-        return head.remaining() >= START && head.getInt(head.position()) == SIGNATURE;
+        return head.remaining() >= START && head.getInt(head.position()) >>> Byte.SIZE == SIGNATURE;
     }
 
     @Override
     Dataset describe(HeaderBytes bytes, GenerationContext context) throws IOException {
-        int length = bytes.view(START - Integer.BYTES, Integer.BYTES).getInt(0);
+        ByteBuffer start = bytes.view(0, START);
+        require(start.get(VERSION) == 3, "FlatGeobuf 3, got %d".formatted(start.get(VERSION) & 0xFF));
+        int length = start.getInt(START - Integer.BYTES);
         require(length > 0 && length <= LONGEST, "a header of 1 to %d bytes, got %d".formatted(LONGEST, length));
         FlatTable header = FlatTable.root(bytes.view(START, length));
         List<Warning> warnings = new ArrayList<>();

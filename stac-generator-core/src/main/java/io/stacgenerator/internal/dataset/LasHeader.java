@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The public header block of a LAS file (ASPRS LAS 1.4 R15, 2.4).
+ * The public header block of a LAS file (ASPRS LAS 1.4 R15, 2.4). That of 1.5 has three fields of times more at its end.
  *
  * @param wkt whether the reference system is well-known text
  * @param length the length of the block, which the variable length records follow
@@ -47,10 +47,10 @@ record LasHeader(
     static LasHeader read(HeaderBytes bytes) throws IOException {
         ByteBuffer block = bytes.view(0, LENGTH);
         int minor = block.get(25) & 0xFF;
-        require(block.get(24) == 1 && minor <= 4, "LAS 1.0 to 1.4, got %d.%d".formatted(block.get(24) & 0xFF, minor));
+        require(block.get(24) == 1 && minor <= 5, "LAS 1.0 to 1.5, got %d.%d".formatted(block.get(24) & 0xFF, minor));
         int format = block.get(104) & FORMAT_BITS;
         require(format < FORMATS, "a point format of 0 to 10, got " + format);
-        boolean large = minor == 4;
+        boolean large = minor >= 4;
         ByteBuffer whole = large ? bytes.view(0, LENGTH_OF_1_4) : block;
         long count = large ? whole.getLong(247) : Integer.toUnsignedLong(block.getInt(107));
         require(count >= 0, "less than 2^63 points, got " + Long.toUnsignedString(count));

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The columns of a Parquet schema, with their logical type where there is one (parquet.thrift, SchemaElement). */
-final class ParquetColumn {
+/**
+ * A column of a Parquet schema, with its logical type where there is one (parquet.thrift, SchemaElement).
+ *
+ * @param element the element of the schema
+ * @param leaf how many columns with values of their own are in front of it
+ */
+record ParquetColumn(Struct element, int leaf) {
 
     // the numbers of fields of SchemaElement
     private static final int TYPE = 1;
@@ -16,6 +21,8 @@ final class ParquetColumn {
     private static final int LOGICAL_TYPE = 10;
 
     private static final int INTEGER = 10;
+    private static final int GEOMETRY = 17;
+    private static final int GEOGRAPHY = 18;
 
     private static final List<String> TYPES =
             List.of("boolean", "int32", "int64", "int96", "float", "double", "byte_array", "fixed_len_byte_array");
@@ -35,19 +42,21 @@ final class ParquetColumn {
             Map.entry(14, "uuid"),
             Map.entry(15, "float16"),
             Map.entry(16, "variant"),
-            Map.entry(17, "geometry"),
-            Map.entry(18, "geography"));
-
-    private ParquetColumn() {}
+            Map.entry(GEOMETRY, "geometry"),
+            Map.entry(GEOGRAPHY, "geography"));
 
     /** Returns the columns of a schema, which has its elements in the order of a walk: each before its children. */
-    static List<Map<String, Object>> of(List<Struct> schema) {
-        List<Map<String, Object>> columns = new ArrayList<>();
+    static List<ParquetColumn> of(List<Struct> schema) {
+        List<ParquetColumn> columns = new ArrayList<>();
+        int leaf = 0;
         int at = 1; // after the root
         while (at < schema.size()) {
-            Struct column = schema.get(at);
-            columns.add(Map.of("name", column.text(NAME).orElse(""), "type", type(column)));
-            at = after(schema, at);
+            columns.add(new ParquetColumn(schema.get(at), leaf));
+            int end = after(schema, at);
+            leaf += (int) schema.subList(at, end).stream()
+                    .filter(element -> element.number(CHILDREN).orElse(0L) == 0)
+                    .count();
+            at = end;
         }
         return columns;
     }
@@ -62,8 +71,18 @@ final class ParquetColumn {
         return at;
     }
 
-    private static String type(Struct column) {
-        Optional<Struct> logical = column.struct(LOGICAL_TYPE);
+    String name() {
+        return element.text(NAME).orElse("");
+    }
+
+    /** Returns the logical type, where it is one of geometries; its first field is the reference system. */
+    Optional<Struct> geometry() {
+        Optional<Struct> logical = element.struct(LOGICAL_TYPE);
+        return logical.flatMap(type -> type.struct(GEOMETRY)).or(() -> logical.flatMap(type -> type.struct(GEOGRAPHY)));
+    }
+
+    String type() {
+        Optional<Struct> logical = element.struct(LOGICAL_TYPE);
         Optional<Struct> integer = logical.flatMap(type -> type.struct(INTEGER));
         if (integer.isPresent()) {
             boolean signed = !Boolean.FALSE.equals(integer.get().fields().get(2));
@@ -71,7 +90,7 @@ final class ParquetColumn {
         }
         return logical.flatMap(type -> type.fields().keySet().stream().findFirst())
                 .map(LOGICAL_TYPES::get)
-                .or(() -> column.number(TYPE)
+                .or(() -> element.number(TYPE)
                         .filter(type -> type >= 0 && type < TYPES.size())
                         .map(type -> TYPES.get(type.intValue())))
                 .orElse("struct");

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
 /** Reads the headers of tiles in PMTiles 3 (PMTiles specification, 3 "Header"). */
 public final class PmtilesReader extends HeaderReader {
 
-    private static final long SIGNATURE = 0x504D54696C657303L; // PMTiles and the version
+    private static final long SIGNATURE = 0x504D54696C6573L; // PMTiles; the next byte is the version
+    private static final int VERSION = 7;
     private static final int LENGTH = 127;
     private static final int BOUNDS = 102;
 
@@ -29,13 +30,14 @@ public final class PmtilesReader extends HeaderReader {
 
     @Override
     public boolean recognizes(ByteBuffer head, StorageObject object) {
-        return head.remaining() >= Long.BYTES && head.getLong(head.position()) == SIGNATURE;
+        return head.remaining() >= Long.BYTES && head.getLong(head.position()) >>> Byte.SIZE == SIGNATURE;
     }
 
     /** Tiles are in web Mercator, the box in degrees. */
     @Override
     Dataset describe(HeaderBytes bytes, GenerationContext context) throws IOException {
         ByteBuffer header = bytes.view(0, LENGTH);
+        require(header.get(VERSION) == 3, "PMTiles 3, got %d".formatted(header.get(VERSION) & 0xFF));
         return Dataset.builder("application/vnd.pmtiles")
                 .crs(CrsDefinition.epsg(3857))
                 .bounds(x(header, 0), y(header, 1), x(header, 2), y(header, 3))

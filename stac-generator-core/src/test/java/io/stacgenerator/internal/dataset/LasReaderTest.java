@@ -144,6 +144,18 @@ final class LasReaderTest {
     }
 
     @Test
+    void pointsOfTheNextVersionAreCountedAsThoseOf14() {
+        byte[] file = cloud().bytes();
+        file[25] = 5;
+
+        assertThat(Described.of("a.las", file).asset().toMap())
+                .containsEntry(
+                        "pc:count",
+                        Described.of("a.las", cloud().bytes()).asset().toMap().get("pc:count"))
+                .containsKey("pc:statistics");
+    }
+
+    @Test
     void aCloudWithoutASystemIsAnAssetWithoutAPlace() {
         Described described = Described.of("cloud.las", cloud().bytes());
 

@@ -9,10 +9,13 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Makes a Parquet file without rows: a footer in the compact protocol of Thrift between its signatures. */
 final class ParquetFile {
 
+    private static final int DOUBLE = 7;
     private static final int BINARY = 8;
     private static final int I32 = 5;
     private static final int I64 = 6;
@@ -22,11 +25,42 @@ final class ParquetFile {
     private final List<byte[]> schema = new ArrayList<>();
     private byte[] keyValues = list(List.of());
     private long rows;
-    private int groups = 2;
+    private List<byte[]> groups = Collections.nCopies(2, group(List.of()));
 
     ParquetFile rowGroups(int count) {
-        groups = count;
+        groups = Collections.nCopies(count, group(List.of()));
         return this;
+    }
+
+    /** Makes a row group for each box of a column, after so many others: least and greatest x, least and greatest y. */
+    ParquetFile boxes(int before, double[]... boxes) {
+        groups = Stream.of(boxes)
+                .map(box -> {
+                    List<byte[]> chunks = new ArrayList<>(Collections.nCopies(before, struct()));
+                    chunks.add(struct(field(3, STRUCT, struct(statistics(box)))));
+                    return group(chunks);
+                })
+                .toList();
+        return this;
+    }
+
+    /** The number of this field is too far from that before, so that it is written itself. */
+    private static byte[] statistics(double... box) {
+        byte[][] numbers = DoubleStream.of(box)
+                .mapToObj(number -> field(1, DOUBLE, littleEndian(number)))
+                .toArray(byte[][]::new);
+        return join(new byte[] {STRUCT}, varint(17 << 1), struct(field(1, STRUCT, struct(numbers))));
+    }
+
+    private static byte[] littleEndian(double number) {
+        return ByteBuffer.allocate(Double.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(number)
+                .array();
+    }
+
+    private static byte[] group(List<byte[]> chunks) {
+        return struct(field(1, LIST, list(chunks)), field(1, I64, varint(7)));
     }
 
     ParquetFile rows(long count) {
@@ -50,6 +84,11 @@ final class ParquetFile {
         return this;
     }
 
+    /** Adds a column of geometries, in a system or, where it is empty, in the one that is meant without. */
+    ParquetFile geometries(String name, String crs) {
+        return column(name, 6, 17, crs.isEmpty() ? new byte[0] : struct(field(1, BINARY, text(crs))));
+    }
+
     /** Adds a column of columns. */
     ParquetFile group(String name, int children) {
         schema.add(struct(field(4, BINARY, text(name)), field(1, I32, varint(children << 1))));
@@ -65,12 +104,11 @@ final class ParquetFile {
         List<byte[]> elements = new ArrayList<>();
         elements.add(struct(field(4, BINARY, text("schema")), field(1, I32, varint(schema.size() << 1))));
         elements.addAll(schema);
-        byte[] group = struct(field(1, LIST, list(List.of())), field(1, I64, varint(7)));
         byte[] footer = struct(
                 field(1, I32, varint(2)),
                 field(1, LIST, list(elements)),
                 field(1, I64, varint((int) ((rows << 1) ^ (rows >> 63)))),
-                field(1, LIST, list(Collections.nCopies(groups, group))),
+                field(1, LIST, list(groups)),
                 field(1, LIST, keyValues));
         byte[] length = ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)

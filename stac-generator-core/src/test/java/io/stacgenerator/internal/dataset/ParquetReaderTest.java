@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ParquetReaderTest {
 
@@ -70,6 +71,119 @@ final class ParquetReaderTest {
                 .containsExactly("crs-missing");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', OGC:CRS84",
+        "EPSG:4326, EPSG:4326",
+        "srid:4326, EPSG:4326",
+        "projjson:place, EPSG:4258",
+        "'{\"type\": \"GeographicCRS\", \"name\": \"a\", \"id\": {\"authority\": \"EPSG\", \"code\": 4258}}', EPSG:4258"
+    })
+    void geometriesOfParquetItselfAreLocatedByTheBoxesOfRowGroups(String crs, String code) {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile()
+                        .group("place", 2)
+                        .column("name", 6)
+                        .column("rank", 1)
+                        .geometries("where", crs)
+                        .keyValue("place", "{\"id\": {\"authority\": \"EPSG\", \"code\": 4258}}")
+                        .boxes(2, new double[] {2, 3, 48, 48.5}, new double[] {2.5, 4, 47, 48})
+                        .bytes());
+
+        assertThat(described.warnings()).isEmpty();
+        assertThat(described.bbox()).containsExactly(2.0, 47.0, 4.0, 48.5);
+        assertThat(described.item().properties()).containsEntry("proj:code", code);
+        assertThat(described.asset().toMap()).containsEntry("table:primary_geometry", "where");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"srid:0, crs-missing", "projjson:other, crs-missing", "{, georeference-unreadable"})
+    void aSystemThatIsNotSaidIsUnknown(String crs, String warning) {
+        byte[] file = new ParquetFile()
+                .geometries("where", crs)
+                .boxes(0, new double[] {2, 3, 48, 49})
+                .bytes();
+
+        assertThat(Described.of("places.parquet", file).warnings()).contains(warning);
+    }
+
+    /** Row groups of which one has no box, or none of numbers, leave the whole unknown. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void boxesOfRowGroupsThatDoNotSayAllSayNothing(double number) {
+        byte[] file = new ParquetFile()
+                .rows(9)
+                .geometries("where", "")
+                .boxes(0, new double[] {2, 3, 48, 49}, new double[] {2, number, 48, 49})
+                .bytes();
+        Described described = Described.of("places.parquet", file);
+
+        assertThat(described.warnings()).containsExactly("bounds-missing");
+        assertThat(described.asset().toMap()).containsEntry("table:row_count", 9L);
+    }
+
+    @Test
+    void boxesOfRowGroupsMayCrossTheAntimeridian() {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile()
+                        .geometries("where", "")
+                        .boxes(0, new double[] {170, -170, -20, -10}, new double[] {160, 165, -20, -10})
+                        .bytes());
+
+        assertThat(described.bbox()).containsExactly(160.0, -20.0, -170.0, -10.0);
+    }
+
+    @Test
+    void ofSeveralColumnsOfGeometriesNoneIsPrimary() {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile()
+                        .geometries("where", "")
+                        .geometries("center", "")
+                        .boxes(0, new double[] {2, 3, 48, 49})
+                        .bytes());
+
+        assertThat(described.asset().toMap()).doesNotContainKey("table:primary_geometry");
+        assertThat(described.item().geometry()).isEmpty();
+    }
+
+    @Test
+    void geoParquetWithoutABoxHasThatOfItsRowGroups() {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile()
+                        .geometries("geometry", "EPSG:32631")
+                        .keyValue("geo", geo("\"edges\": \"planar\""))
+                        .boxes(0, new double[] {2, 3, 48, 49})
+                        .bytes());
+
+        assertThat(described.warnings()).isEmpty();
+        assertThat(described.bbox()).containsExactly(2.0, 48.0, 3.0, 49.0);
+    }
+
+    @Test
+    void earlyGeoParquetHasItsSystemAsText() {
+        Described described = described("\"bbox\": [2, 48, 3, 49], \"crs\": \"GEOGCS[\\\"WGS 84\\\","
+                + "DATUM[\\\"WGS_1984\\\",SPHEROID[\\\"WGS 84\\\",6378137,298.257223563]],"
+                + "PRIMEM[\\\"Greenwich\\\",0],UNIT[\\\"degree\\\",0.0174532925199433],"
+                + "AUTHORITY[\\\"EPSG\\\",\\\"4326\\\"]]\"");
+
+        assertThat(described.warnings()).isEmpty();
+        assertThat(described.item().properties()).containsEntry("proj:code", "EPSG:4326");
+    }
+
+    @Test
+    void aTableIsDescribedWhereItsGeoParquetIsBroken() {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile().rows(9).column("a", 6).keyValue("geo", "{").bytes());
+
+        assertThat(described.warnings()).containsExactly("georeference-unreadable");
+        assertThat(described.asset().toMap()).containsEntry("table:row_count", 9L);
+    }
+
     @Test
     void aBoxAcrossTheAntimeridianIsSplit() {
         Described described = described("\"bbox\": [170, -20, -170, -10]");
@@ -85,7 +199,7 @@ final class ParquetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, string", "5, decimal", "6, date", "8, timestamp", "14, uuid", "17, geometry"})
+    @CsvSource({"1, string", "5, decimal", "6, date", "8, timestamp", "14, uuid", "16, variant"})
     void columnsHaveTheirLogicalTypeWhereThereIsOne(int logical, String name) {
         assertThat(columns(new ParquetFile().column("a", 6, logical)))
                 .containsExactly(Map.of("name", "a", "type", name));

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.Warning;
 import io.stacgenerator.material.RequiresGdal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,5 +121,21 @@ final class VectorReadersTest {
         assertThat(Described.of("world.pmtiles", PmtilesFile.of(-180, -90, 180, 90))
                         .bbox())
                 .containsExactly(-180.0, -85.0511288, 180.0, 85.0511288);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"map.pmtiles, 7", "roads.fgb, 3"})
+    void aVersionThatIsNotKnownIsTold(String name, int at) {
+        byte[] file = name.endsWith("fgb")
+                ? new FlatGeobufFile().envelope(2, 48, 3, 49).epsg(4326).bytes()
+                : PmtilesFile.of(2, 48, 3, 49);
+        file[at] = 4;
+        Described described = Described.of(name, file);
+
+        assertThat(described.result().warnings())
+                .extracting(Warning::message)
+                .singleElement()
+                .asString()
+                .contains("3, got 4");
     }
 }

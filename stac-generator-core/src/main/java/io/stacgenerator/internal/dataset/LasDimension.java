@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.dataset;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,10 @@ record LasDimension(String name, String type, int size, Set<Integer> formats) {
     }
 
     private static Map<String, Object> schema(String name, String type, int size) {
-        return Map.of("name", name, "size", size, "type", type);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", name);
+        members.put("size", size);
+        members.put("type", type);
+        return members;
     }
 }

@@ -7,6 +7,7 @@ import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,11 +61,12 @@ public final class LasReader extends HeaderReader {
     private static List<Object> statistics(LasHeader header) {
         List<Object> statistics = new ArrayList<>();
         for (int axis = 0; axis < 3; axis++) {
-            statistics.add(Map.of(
-                    "name", List.of("X", "Y", "Z").get(axis),
-                    "position", axis,
-                    "minimum", header.least(axis),
-                    "maximum", header.greatest(axis)));
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("name", List.of("X", "Y", "Z").get(axis));
+            members.put("position", axis);
+            members.put("minimum", header.least(axis));
+            members.put("maximum", header.greatest(axis));
+            statistics.add(members);
         }
         return statistics;
     }

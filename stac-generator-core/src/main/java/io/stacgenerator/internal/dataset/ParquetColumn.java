@@ -2,6 +2,7 @@ package io.stacgenerator.internal.dataset;
 
 import io.stacgenerator.internal.dataset.CompactProtocol.Struct;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +76,21 @@ record ParquetColumn(Struct element, int leaf) {
         return element.text(NAME).orElse("");
     }
 
+    /** Returns the members of {@code table:columns}. */
+    Map<String, Object> fields() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", name());
+        members.put("type", type());
+        return members;
+    }
+
     /** Returns the logical type, where it is one of geometries; its first field is the reference system. */
     Optional<Struct> geometry() {
         Optional<Struct> logical = element.struct(LOGICAL_TYPE);
         return logical.flatMap(type -> type.struct(GEOMETRY)).or(() -> logical.flatMap(type -> type.struct(GEOGRAPHY)));
     }
 
-    String type() {
+    private String type() {
         Optional<Struct> logical = element.struct(LOGICAL_TYPE);
         Optional<Struct> integer = logical.flatMap(type -> type.struct(INTEGER));
         if (integer.isPresent()) {

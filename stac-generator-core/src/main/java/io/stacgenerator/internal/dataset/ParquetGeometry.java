@@ -107,17 +107,19 @@ record ParquetGeometry(String name, @Nullable Object crs, List<Double> box) {
 
     /** Encloses the boxes of row groups: x and y, least and greatest, are their first four fields. */
     private static List<Double> union(List<Struct> boxes) {
+        boolean wrapped = false;
         double[] union = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, -Double.MAX_VALUE, -Double.MAX_VALUE};
         for (Struct box : boxes) {
             double west = box.real(1).orElse(Double.NaN);
             double east = box.real(2).orElse(Double.NaN);
             union[0] = Math.min(union[0], west);
+            wrapped |= east < west;
             union[1] = Math.min(union[1], box.real(3).orElse(Double.NaN));
             union[2] = Math.max(union[2], unwrapped(west, east));
             union[3] = Math.max(union[3], box.real(4).orElse(Double.NaN));
         }
         return DoubleStream.of(union).allMatch(Double::isFinite)
-                ? List.of(union[0], union[1], Math.min(union[2], union[0] + WHOLE_TURN), union[3])
+                ? List.of(union[0], union[1], wrapped ? Math.min(union[2], union[0] + WHOLE_TURN) : union[2], union[3])
                 : List.of();
     }
 

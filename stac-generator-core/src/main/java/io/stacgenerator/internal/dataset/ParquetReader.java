@@ -5,7 +5,6 @@ import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
 
 /** Reads the footers of Parquet, and what they say of geometries. The fields are those of the table extension 1.2.0. */
 public final class ParquetReader extends HeaderReader {
@@ -29,9 +28,7 @@ public final class ParquetReader extends HeaderReader {
         if (!footer.columns().isEmpty()) {
             dataset.field(
                     "table:columns",
-                    footer.columns().stream()
-                            .map(column -> Map.of("name", column.name(), "type", column.type()))
-                            .toList());
+                    footer.columns().stream().map(ParquetColumn::fields).toList());
         }
         footer.rows().ifPresent(rows -> {
             require(rows >= 0, "a number of rows, got " + rows);

@@ -88,20 +88,20 @@ public final class StorageExtension extends BuiltInExtension {
     }
 
     private static Map<String, Object> azure(Matcher blob) {
-        return Map.of(
-                "type", "ms-azure", "platform", blob.group(1) + "{account}" + blob.group(3), "account", blob.group(2));
+        Map<String, Object> scheme = new LinkedHashMap<>();
+        scheme.put("type", "ms-azure");
+        scheme.put("platform", blob.group(1) + "{account}" + blob.group(3));
+        scheme.put("account", blob.group(2));
+        return scheme;
     }
 
     private static Map<String, Object> aws(Matcher object) {
-        return Map.of(
-                "type",
-                "aws-s3",
-                "platform",
-                "https://{bucket}.s3.{region}.amazonaws.com",
-                "bucket",
-                object.group(1),
-                "region",
-                object.group(2));
+        Map<String, Object> scheme = new LinkedHashMap<>();
+        scheme.put("type", "aws-s3");
+        scheme.put("platform", "https://{bucket}.s3.{region}.amazonaws.com");
+        scheme.put("bucket", object.group(1));
+        scheme.put("region", object.group(2));
+        return scheme;
     }
 
     /**

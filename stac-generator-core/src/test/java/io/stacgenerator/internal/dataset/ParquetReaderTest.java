@@ -124,6 +124,25 @@ final class ParquetReaderTest {
     }
 
     @Test
+    void boxesOfRowGroupsMayBeInMeters() {
+        Described described = Described.of(
+                "places.parquet",
+                new ParquetFile()
+                        .geometries("where", "EPSG:32631")
+                        .boxes(0, new double[] {300000, 310000, 5000000, 5010000})
+                        .bytes());
+
+        assertThat(described.item().properties())
+                .containsEntry("proj:bbox", List.of(300000.0, 5000000.0, 310000.0, 5010000.0));
+    }
+
+    @Test
+    void membersOfColumnsKeepTheirOrder() {
+        assertThat(JsonValues.members(columns(new ParquetFile().column("a", 1)).get(0)).keySet())
+                .containsExactly("name", "type");
+    }
+
+    @Test
     void boxesOfRowGroupsMayCrossTheAntimeridian() {
         Described described = Described.of(
                 "places.parquet",

@@ -7,6 +7,7 @@ import io.stacgenerator.internal.item.GeometryForm;
 import io.stacgenerator.model.JsonValues;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,11 +87,18 @@ final class Bounds {
             return polygon(box, box.get(0), 180);
         }
         List<Object> parts = List.of(rings(box, box.get(0), 180), rings(box, -180, box.get(2)));
-        return JsonValues.copyOf(Map.of("type", "MultiPolygon", "coordinates", parts));
+        return geometry("MultiPolygon", parts);
     }
 
     private static Map<String, Object> polygon(List<Object> box, Object west, Object east) {
-        return JsonValues.copyOf(Map.of("type", "Polygon", "coordinates", rings(box, west, east)));
+        return geometry("Polygon", rings(box, west, east));
+    }
+
+    private static Map<String, Object> geometry(String type, Object coordinates) {
+        Map<String, Object> geometry = new LinkedHashMap<>();
+        geometry.put("type", type);
+        geometry.put("coordinates", JsonValues.copy(coordinates));
+        return geometry;
     }
 
     private static List<Object> rings(List<Object> box, Object west, Object east) {

@@ -34,7 +34,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      */
     public static BandAccumulator of(DataType type, @Nullable Number nodata, int bands) {
         boolean small = switch (type) {
-            case UINT8, INT8, UINT16, INT16 -> (8L << type.bits()) * bands <= MAX_BYTES;
+            case UINT8, INT8, UINT16, INT16 -> CountedValues.bytes(type) * bands <= MAX_BYTES;
             default -> false;
         };
         NodataRange excluded = NodataRange.of(nodata, type);
@@ -60,25 +60,28 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
     }
 
     /**
-     * Adds a run of integers.
+     * Adds a run of integers of up to 16 bits.
      *
      * @param values holds the values
+     * @param mask the bits that each value has, once it is extended with its sign: -1 where it may be negative
      * @param first where the first value is
      * @param stride the distance between values
      * @param count the number of values
      * @param valid as above
      */
-    public final void add(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+    public final void add(
+            short[] values, int mask, int first, int stride, int count, boolean @Nullable [] valid) {
         if (!ended) {
             total += count;
-            addRun(values, first, stride, count, valid);
+            addRun(values, mask, first, stride, count, valid);
         }
     }
 
-    void addRun(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+    void addRun(short[] values, int mask, int first, int stride, int count, boolean @Nullable [] valid) {
         for (int i = 0, at = first; i < count; i++, at += stride) {
-            if (!nodata.holds(values[at]) && (valid == null || valid[i])) {
-                add(values[at], 1);
+            int value = values[at] & mask;
+            if (!nodata.holds(value) && (valid == null || valid[i])) {
+                add(value, 1);
             }
         }
     }

@@ -7,29 +7,42 @@ import org.jspecify.annotations.Nullable;
 /** Small integers: how often each value occurs is all that one pass needs to find. */
 final class CountedValues extends BandAccumulator {
 
-    /** Stands for a nodata value that no small integer has. */
-    private static final int NONE = Integer.MIN_VALUE;
+    /**
+     * Bytes are counted in so many places, in turns: pixels side by side are often equal, and a count that was written
+     * just before takes several times as long to be read again.
+     */
+    private static final int PLACES_OF_BYTES = 4;
 
     private final DataType type;
-    private final int excluded;
-    private final int least;
+    private final int bits;
+
+    /** How often each value occurs, by its bits, in each place. Nodata is counted too: a comparison less for each. */
     private final long[] counts;
 
     CountedValues(DataType type, NodataRange nodata) {
         super(nodata);
         this.type = type;
-        this.excluded = (int) nodata.least() == nodata.least() ? (int) nodata.least() : NONE;
-        this.counts = new long[1 << type.bits()];
-        this.least = type.name().startsWith("U") ? 0 : -counts.length / 2;
+        this.bits = type.bits();
+        this.counts = new long[size(type)];
+    }
+
+    private static int size(DataType type) {
+        return (type.bits() == Byte.SIZE ? PLACES_OF_BYTES : 1) << type.bits();
+    }
+
+    /** Returns the memory that the counts of a type take. */
+    static long bytes(DataType type) {
+        return (long) Long.BYTES * size(type);
     }
 
     /** Without a call for each value. */
     @Override
-    void addRun(int[] values, int first, int stride, int count, boolean @Nullable [] valid) {
+    void addRun(short[] values, int mask, int first, int stride, int count, boolean @Nullable [] valid) {
+        long[] counts = this.counts;
+        int value = valueBits();
         for (int i = 0, at = first; i < count; i++, at += stride) {
-            int value = values[at];
-            if (value != excluded && (valid == null || valid[i])) {
-                counts[value - least]++;
+            if (valid == null || valid[i]) {
+                counts[((i << bits) | (values[at] & value)) & (counts.length - 1)]++;
             }
         }
     }
@@ -37,16 +50,19 @@ final class CountedValues extends BandAccumulator {
     @Override
     void addRun(double[] values, int first, int stride, int count, boolean @Nullable [] valid) {
         for (int i = 0, at = first; i < count; i++, at += stride) {
-            double value = values[at];
-            if (value != excluded && (valid == null || valid[i])) {
-                counts[(int) value - least]++;
+            if (valid == null || valid[i]) {
+                add(values[at], 1);
             }
         }
     }
 
     @Override
     void add(double value, long count) {
-        counts[(int) value - least] += count;
+        counts[(int) value & valueBits()] += count;
+    }
+
+    private int valueBits() {
+        return (1 << bits) - 1;
     }
 
     @Override
@@ -69,18 +85,32 @@ final class CountedValues extends BandAccumulator {
 
     @Override
     BandStatistics result(long total) {
+        int least = type.name().startsWith("U") ? 0 : -(1 << (bits - 1));
+        long[] valid = valid(least);
         int first = 0;
-        int last = counts.length - 1;
-        while (first < last && counts[first] == 0) {
+        int last = valid.length - 1;
+        while (first < last && valid[first] == 0) {
             first++;
         }
-        while (last > first && counts[last] == 0) {
+        while (last > first && valid[last] == 0) {
             last--;
         }
-        return counts[first] == 0 ? empty(total) : result(first, last, total);
+        return valid[first] == 0 ? empty(total) : result(valid, least, first, last, total);
     }
 
-    private BandStatistics result(int first, int last, long total) {
+    /** Returns how often each value occurs that is not nodata, from the least that the type has. */
+    private long[] valid(int least) {
+        long[] valid = new long[1 << bits];
+        for (int i = 0; i < counts.length; i++) {
+            valid[(i - least) & valueBits()] += counts[i];
+        }
+        if (NodataRange.possible(nodata().least(), type)) {
+            valid[(int) nodata().least() - least] = 0;
+        }
+        return valid;
+    }
+
+    private static BandStatistics result(long[] counts, int least, int first, int last, long total) {
         long count = 0;
         double sum = 0;
         Buckets buckets = new Buckets(first + least, last + least);

@@ -156,13 +156,13 @@ final class BandAccumulatorTest {
     @ParameterizedTest
     @EnumSource(names = {"UINT8", "INT8", "UINT16", "INT16", "INT32"})
     void takesIntegersAsWellAsOtherNumbers(DataType type) {
-        int[] integers = {9, 1, 9, 7, 9, 2, 9, 3};
+        short[] integers = {9, 1, 9, 7, 9, 2, 9, 3};
         boolean[] valid = {true, true, false, true};
-        double[] numbers = Arrays.stream(integers).asDoubleStream().toArray();
+        double[] numbers = {9, 1, 9, 7, 9, 2, 9, 3};
         BandAccumulator whole = BandAccumulator.of(type, 7.0, 1);
         BandAccumulator other = BandAccumulator.of(type, 7.0, 1);
         do {
-            whole.add(integers, 1, 2, 4, valid);
+            whole.add(integers, -1, 1, 2, 4, valid);
         } while (whole.endPass());
         do {
             other.add(numbers, 1, 2, 4, valid);
@@ -178,7 +178,7 @@ final class BandAccumulatorTest {
     @ValueSource(doubles = {-1, 300, 1.5, 1e300, Double.NaN})
     void countsAllIntegersWhereNoneCanBeTheNodataValue(double nodata) {
         BandAccumulator band = BandAccumulator.of(DataType.UINT8, nodata, 1);
-        band.add(new int[] {0, 1, 2, 255}, 0, 1, 4, null);
+        band.add(new short[] {0, 1, 2, 255}, 0xFF, 0, 1, 4, null);
 
         assertThat(band.endPass()).isFalse();
         assertThat(band.result().count()).contains(4L);
@@ -224,7 +224,7 @@ final class BandAccumulatorTest {
         fork.add(new double[] {8}, 0, 1, 1, null);
         band.join(fork);
         band.add(new double[] {9}, 0, 1, 1, null);
-        band.add(new int[] {9}, 0, 1, 1, null);
+        band.add(new short[] {9}, -1, 0, 1, 1, null);
         band.addConstant(9, 1);
         band.addInvalid(1);
 

@@ -33,7 +33,7 @@ public interface SampleUnpacker {
             return Optional.empty();
         }
         if (bits == type.bits()) {
-            return Optional.of(whole(type, order, length, summed ? -1 : 0));
+            return Optional.of(whole(type, order, length, summed));
         }
         return Optional.of(
                 type == DataType.FLOAT32 ? threeByteFloats(order, length) : packed(bits, signed(type), length));
@@ -52,45 +52,13 @@ public interface SampleUnpacker {
         return type.name().startsWith("INT");
     }
 
-    /**
-     * The types that most files have are unpacked without a call for each sample.
-     *
-     * @param carry the bits that each sum takes over from the one before: -1 for all, 0 for none
-     */
-    private static SampleUnpacker whole(DataType type, ByteOrder order, int length, int carry) {
+    /** The types that most files have are unpacked without a call for each sample. */
+    private static SampleUnpacker whole(DataType type, ByteOrder order, int length, boolean summed) {
         return switch (type) {
-            case UINT8 ->
-                integers(length, (row, into, count) -> {
-                    int sum = 0;
-                    for (int i = 0; i < count; i++) {
-                        sum = (sum & carry) + row[i];
-                        into[i] = sum & 0xFF;
-                    }
-                });
-            case INT8 ->
-                integers(length, (row, into, count) -> {
-                    int sum = 0;
-                    for (int i = 0; i < count; i++) {
-                        sum = (sum & carry) + row[i];
-                        into[i] = (byte) sum;
-                    }
-                });
-            case UINT16 ->
-                shorts(order, length, (samples, into, count) -> {
-                    int sum = 0;
-                    for (int i = 0; i < count; i++) {
-                        sum = (sum & carry) + samples[i];
-                        into[i] = sum & 0xFFFF;
-                    }
-                });
-            case INT16 ->
-                shorts(order, length, (samples, into, count) -> {
-                    int sum = 0;
-                    for (int i = 0; i < count; i++) {
-                        sum = (sum & carry) + samples[i];
-                        into[i] = (short) sum;
-                    }
-                });
+            case UINT8 -> bytes(length, 0xFF, summed);
+            case INT8 -> bytes(length, -1, summed);
+            case UINT16 -> shorts(order, length, 0xFFFF, summed);
+            case INT16 -> shorts(order, length, -1, summed);
             case FLOAT32 ->
                 floats(order, length, (samples, into, count) -> {
                     for (int i = 0; i < count; i++) {
@@ -103,12 +71,40 @@ public interface SampleUnpacker {
 
     // Samples are taken out of their bytes in bulk: one by one takes three times as long on the first compiler alone.
 
-    private static SampleUnpacker shorts(ByteOrder order, int length, Loop<short[], int[]> loop) {
-        short[] samples = new short[length];
-        return integers(length, (row, into, count) -> {
-            ByteBuffer.wrap(row).order(order).asShortBuffer().get(samples, 0, count);
-            loop.unpack(samples, into, count);
+    private static SampleUnpacker shorts(ByteOrder order, int length, int mask, boolean summed) {
+        return integers(length, mask, (row, into, count) -> {
+            ByteBuffer.wrap(row).order(order).asShortBuffer().get(into, 0, count);
+            if (summed) {
+                sum(into, count);
+            }
         });
+    }
+
+    private static void sum(short[] samples, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += samples[i];
+            samples[i] = (short) sum;
+        }
+    }
+
+    private static SampleUnpacker bytes(int length, int mask, boolean summed) {
+        Loop<byte[], short[]> loop = summed ? SampleUnpacker::sum : SampleUnpacker::widen;
+        return integers(length, mask, loop);
+    }
+
+    private static void sum(byte[] row, short[] into, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += row[i];
+            into[i] = (byte) sum;
+        }
+    }
+
+    private static void widen(byte[] row, short[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = row[i];
+        }
     }
 
     private static SampleUnpacker floats(ByteOrder order, int length, Loop<float[], double[]> loop) {
@@ -119,9 +115,9 @@ public interface SampleUnpacker {
         });
     }
 
-    private static SampleUnpacker integers(int length, Loop<byte[], int[]> loop) {
-        int[] values = new int[length];
-        Samples samples = new Samples.Integers(values);
+    private static SampleUnpacker integers(int length, int mask, Loop<byte[], short[]> loop) {
+        short[] values = new short[length];
+        Samples samples = new Samples.Integers(values, mask);
         return (row, count) -> {
             loop.unpack(row, values, count);
             return samples;
@@ -175,7 +171,10 @@ public interface SampleUnpacker {
 
     private static SampleUnpacker packed(int bits, boolean signed, int length) {
         return bits <= Short.SIZE
-                ? integers(length, (row, into, count) -> bits(row, bits, signed, count, (i, v) -> into[i] = (int) v))
+                ? integers(
+                        length,
+                        signed ? -1 : 0xFFFF,
+                        (row, into, count) -> bits(row, bits, signed, count, (i, v) -> into[i] = (short) v))
                 : numbers(length, (row, into, count) -> bits(row, bits, signed, count, (i, v) -> into[i] = v));
     }
 

@@ -19,18 +19,23 @@ public sealed interface Samples {
      */
     void addTo(BandAccumulator band, int first, int stride, int count, boolean @Nullable [] valid);
 
-    /** Integers of up to 16 bits. */
+    /**
+     * Integers of up to 16 bits.
+     *
+     * @param values the values
+     * @param mask the bits that each has, once it is extended with its sign: -1 where it may be negative
+     */
     @SuppressWarnings("ArrayRecordComponent") // a row that is filled again and again, which nobody compares
-    record Integers(int[] values) implements Samples {
+    record Integers(short[] values, int mask) implements Samples {
 
         @Override
         public double at(int index) {
-            return values[index];
+            return values[index] & mask;
         }
 
         @Override
         public void addTo(BandAccumulator band, int first, int stride, int count, boolean @Nullable [] valid) {
-            band.add(values, first, stride, count, valid);
+            band.add(values, mask, first, stride, count, valid);
         }
     }
 

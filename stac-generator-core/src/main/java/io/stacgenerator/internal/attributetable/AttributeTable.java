@@ -22,6 +22,8 @@ public final class AttributeTable {
     /** Tables have some tens; each is looked at in each row. */
     private static final int MOST_COLUMNS = 1000;
 
+    private static final int MINIMUM = 3;
+
     private static final ColorEntry NO_COLOR = new ColorEntry(0, 0, 0, 0);
 
     private final List<Column> columns = new ArrayList<>();
@@ -32,7 +34,8 @@ public final class AttributeTable {
 
     /** What a column holds, in the numbers of GDAL's GDALRATFieldUsage, and by names that writers give. */
     private enum Use {
-        VALUE("value|val|class_?value|gridcode|code", 5, 3),
+        VALUE("value|val|class_?value|gridcode|code", 5, MINIMUM),
+        LAST("(?!)", 4, 4),
         NAME("(class_?|category_?|type_?)?names?|class|category|label|description|desc|land_?cover|legend", 2, 2),
         RED("red|r", 6, 6),
         GREEN("green|g", 7, 7),
@@ -103,7 +106,7 @@ public final class AttributeTable {
         double scale = shares() ? 255 : 1;
         for (int row = 0; row < rows.size(); row++) {
             int value = value(row);
-            if (value >= 0) {
+            if (value >= 0 && !ranges(row)) {
                 put(categories, value, cell(row, name), "");
                 put(colors, value, color(row, scale), NO_COLOR);
             } else if (!cell(row, name).isEmpty()) {
@@ -113,7 +116,7 @@ public final class AttributeTable {
         if (!others.isEmpty()) {
             warnings.add(new Warning(
                     "attribute-table-values",
-                    "an attribute table names %d values that are not integers from 0 to %d, such as '%s'; left out"
+                    "an attribute table names %d values that are not single integers from 0 to %d, such as '%s'; left out"
                             .formatted(others.size(), MOST - 1, others.get(0))));
         }
         if (categories.stream().allMatch(String::isBlank)) {
@@ -186,9 +189,26 @@ public final class AttributeTable {
         return value != null && value >= 0 && value < MOST && value == Math.rint(value) ? value.intValue() : -1;
     }
 
+    /** Returns whether a row stands for several values, each of which would be a class of its own. */
+    private boolean ranges(int row) {
+        return !last(row).isEmpty();
+    }
+
+    /** Returns where the range of a row ends, empty where it stands for one value. */
+    private String last(int row) {
+        int column = column(Use.VALUE);
+        if (column < 0) {
+            return step > 1 ? String.valueOf(first + (row + 1) * step) : "";
+        }
+        String last = columns.get(column).usage() == MINIMUM ? cell(row, column(Use.LAST)) : "";
+        Double number = number(last);
+        return number == null || number.equals(number(cell(row, column))) ? "" : last;
+    }
+
     private String told(int row) {
         int column = column(Use.VALUE);
-        return column < 0 ? String.valueOf(first + row * step) : cell(row, column);
+        String value = column < 0 ? String.valueOf(first + row * step) : cell(row, column);
+        return ranges(row) ? value + " to " + last(row) : value;
     }
 
     private ColorEntry color(int row, double scale) {

@@ -166,12 +166,13 @@ final class GeoKeyCrs {
 
     /** GDAL is asked for what has no code, so that the answer is the one that it gives for the file. */
     private CrsDefinition userDefined(int key) {
-        CrsDefinition own = own(key);
+        CrsDefinition own = ReferenceSystems.recognized(own(key));
         return engine.read(keys)
                 .filter(crs -> !isMistaken(crs, key))
                 .map(crs -> named(crs, own))
                 .map(ReferenceSystems::recognized)
-                .orElseGet(() -> ReferenceSystems.recognized(own));
+                .map(crs -> crs.code().isPresent() ? crs : crs.toBuilder().code(own.code().orElse(null)).build())
+                .orElse(own);
     }
 
     /** A base geographic system is never taken for a projected one, nor an unknown method for a local system. */

@@ -5,6 +5,7 @@ import static io.stacgenerator.internal.crs.ProjectionParameter.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The map projections of GeoKeys: code of OGC 19-008r4 annex C, name and code of EPSG, projection of PROJ. */
 enum ProjectionMethod {
@@ -303,6 +304,14 @@ enum ProjectionMethod {
     private static final int METHOD = GeoKeys.PROJECTION_METHOD;
     private static final int STANDARD_PARALLEL = 3078;
 
+    /** What PROJ takes for web Mercator, whatever blanks and marks are in between: EPSG's name and those of ESRI. */
+    private static final Pattern WEB_MERCATOR_NAME = Pattern.compile(
+            "wgs[ _]?(?:19)?84[ _/]*(?:pseudo|web)[ _-]?mercator|wgs_1984_web_mercator_auxiliary_sphere",
+            Pattern.CASE_INSENSITIVE);
+
+    /** GDAL knows this one in GeoKeys. */
+    private static final String GOOGLE_MERCATOR = "Google Maps Global Mercator";
+
     private final int geoKey;
     private final String title;
     private final int code;
@@ -337,13 +346,19 @@ enum ProjectionMethod {
     }
 
     private ProjectionMethod variant(GeoKeys keys, String crsName) {
-        if (this == MERCATOR_A && crsName.matches("(?i).*(web|pseudo)[-_ ]?mercator.*")) {
+        if (this == MERCATOR_A && (named(crsName) == WEB_MERCATOR || crsName.equalsIgnoreCase(GOOGLE_MERCATOR))) {
             return WEB_MERCATOR;
         }
         if (this == MERCATOR_A && keys.has(STANDARD_PARALLEL)) {
             return MERCATOR_B;
         }
         return atPole(POLAR_PARALLEL.read(keys));
+    }
+
+    /** Writers give web Mercator, for which WKT 1 and GeoKeys have no method, as Mercator with its name. */
+    ProjectionMethod named(String crsName) {
+        boolean mercator = this == MERCATOR_A || this == MERCATOR_B;
+        return mercator && WEB_MERCATOR_NAME.matcher(crsName).matches() ? WEB_MERCATOR : this;
     }
 
     /** Variant B of the polar stereographic with true scale at the pole itself is variant A. */

@@ -140,7 +140,7 @@ final class WktReader {
         }
         IDLE.forEach(name -> given.remove(name, 0.0));
         return WktMethods.find(method, given)
-                .map(found -> oriented(found, node))
+                .map(found -> oriented(found.named(node.name()), node))
                 .filter(found -> hasAxesOf(found, node))
                 .flatMap(found -> conversion(found, given, unit));
     }
@@ -151,11 +151,20 @@ final class WktReader {
         if (method.equalsIgnoreCase("Orthographic") && crs.name().startsWith("GCS_")) {
             return ProjectionMethod.ORTHOGRAPHIC_SPHERE.title();
         }
-        // WKT 1 of GDAL has no other place for it
-        boolean sweepX = map.child("EXTENSION")
-                .filter(extension -> extension.values().stream().anyMatch(value -> value.contains("+sweep=x")))
+        // WKT 1 of GDAL has no other place for these
+        if (extended(map, "+sweep=x")) {
+            return ProjectionMethod.GEOSTATIONARY_SWEEP_X.title();
+        }
+        return extended(map, "+proj=merc ") && extended(map, "+nadgrids=@null")
+                ? ProjectionMethod.WEB_MERCATOR.title()
+                : method;
+    }
+
+    /** Returns whether a PROJ string, which counts for GDAL before what it extends, has a parameter. */
+    private static boolean extended(WktNode map, String parameter) {
+        return map.child("EXTENSION")
+                .filter(extension -> extension.values().stream().anyMatch(value -> value.contains(parameter)))
                 .isPresent();
-        return sweepX ? ProjectionMethod.GEOSTATIONARY_SWEEP_X.title() : method;
     }
 
     private static Optional<Conversion> conversion(

@@ -173,6 +173,9 @@ final class PixelSource {
         if (signedBytes) {
             Arrays.setAll(values, i -> (byte) values[i]);
         }
+        if (file.naming()) {
+            conform(count);
+        }
         if (mask == null) {
             sink.window(window, values, null);
             return;
@@ -182,6 +185,26 @@ final class PixelSource {
             valid[i] = flags[i] != 0;
         }
         sink.window(window, values, valid);
+    }
+
+    /** A VRT gives what it computes, and nodata where it has no pixels, as numbers that its type may not have. */
+    private void conform(int count) {
+        switch (Bands.type(band)) {
+            case UINT8 -> conform(count, 0, 0xff);
+            case UINT16 -> conform(count, 0, 0xffff);
+            case INT16 -> conform(count, Short.MIN_VALUE, Short.MAX_VALUE);
+            case UINT32 -> conform(count, 0, 0xffff_ffffL);
+            case INT32 -> conform(count, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            default -> {}
+        }
+    }
+
+    /** Rounds halves away from zero, as GDAL does where it writes integers. */
+    private void conform(int count, double least, double greatest) {
+        for (int i = 0; i < count; i++) {
+            double rounded = Math.copySign(Math.floor(Math.abs(values[i]) + 0.5), values[i]);
+            values[i] = Math.max(least, Math.min(greatest, rounded));
+        }
     }
 
     private void check(int error) {

@@ -28,6 +28,18 @@ record RasterGrid(RasterSize size, GeoTransform transform, Wgs84Transform crs) i
     /** How far places may be from where they began after a transform there and back: some meters, beyond the limb. */
     private static final double SAME_PLACE_DEGREES = 1e-4;
 
+    /** Steps of longitude that a format rounds leave so much of a pixel, or less, between the two ends of the world. */
+    private static final double SEAM_PIXELS = 1e-3;
+
+    RasterGrid {
+        double turn = 360 / crs.unit();
+        double seam = turn - Math.abs(transform.a()) * size.width();
+        if (crs.geographic() && transform.d() == 0 && Math.abs(seam) < SEAM_PIXELS * Math.abs(transform.a())) {
+            double a = Math.copySign(turn / size.width(), transform.a());
+            transform = new GeoTransform(a, transform.b(), transform.c(), 0, transform.e(), transform.f());
+        }
+    }
+
     @Override
     public boolean locate(double column, double row, double[] lonLat) {
         return crs.toLonLat(transform.x(column, row), transform.y(column, row), lonLat) || onPoleRow(lonLat);

@@ -32,6 +32,7 @@ public final class PlainImage {
     private final List<Warning> warnings = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private Georeference place = NOWHERE;
+    private Georeference embedded = NOWHERE;
 
     /**
      * What the header of an image says of a band.
@@ -81,14 +82,32 @@ public final class PlainImage {
         return place.located();
     }
 
-    /** Takes the place that a GeoTIFF within the file has; one that cannot be read is warned of. */
+    /**
+     * Takes the place that a GeoTIFF within the file has; one that cannot be read is warned of. Of several the first
+     * counts whose system is known: writers leave others, of pixels alone, next to it.
+     */
     public void locate(byte[] geotiff) throws IOException {
+        if (isKnown(embedded)) {
+            return;
+        }
         try {
             TiffFile file = TiffFile.read(new TiffBytes(StorageObject.of(object.href(), geotiff)));
-            place = Georeference.of(file.main(), warnings);
+            Georeference found = Georeference.of(file.main(), warnings);
+            if (!embedded.located() || isKnown(found)) {
+                embedded = found;
+                place = found;
+            }
         } catch (StacGeneratorException e) {
             warnings.add(new Warning("georeference-unreadable", "the GeoTIFF within is ignored: " + e.getMessage()));
         }
+    }
+
+    private static boolean isKnown(Georeference place) {
+        CrsDefinition crs = place.crs();
+        return place.located()
+                && crs != null
+                && crs.terrestrial()
+                && (crs.code().isPresent() || crs.projString().isPresent() || crs.wkt2().isPresent());
     }
 
     /** Takes the tags of a document in which GDAL keeps them; other documents say nothing. */

@@ -83,15 +83,35 @@ final class AttributeTableTest {
     @Test
     void rowsStandForTheirValuesWhereNoColumnDoes() {
         table.addColumn("Class_Names", 2);
+        table.binning(10, 1);
+        table.addRow(List.of("a"));
+        table.addRow(List.of("b"));
+
+        assertThat(described().categories()).hasSize(12).endsWith("a", "b");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void rowsThatStandForRangesAreLeftOutWithAWarning() {
+        table.addColumn("Class_Names", 2);
         table.binning(10, 5);
         table.addRow(List.of("a"));
         table.addRow(List.of("b"));
 
-        assertThat(described().categories())
-                .hasSize(16)
-                .contains("a", "b")
-                .last()
-                .isEqualTo("b");
+        assertThat(described().categories()).isEmpty();
+        assertThat(warnings).extracting(Warning::message).singleElement().asString().contains("'10.0 to 15.0'");
+    }
+
+    @Test
+    void columnsOfLeastAndGreatestValuesMayStandForOne() {
+        table.addColumn("From", 3);
+        table.addColumn("To", 4);
+        table.addColumn("Name", 2);
+        table.addRow(List.of("1", "1.0", "one"));
+        table.addRow(List.of("2", "5", "more"));
+
+        assertThat(described().categories()).containsExactly("", "one");
+        assertThat(warnings).extracting(Warning::message).singleElement().asString().contains("'2 to 5'");
     }
 
     @ParameterizedTest
@@ -119,7 +139,7 @@ final class AttributeTableTest {
         assertThat(warnings)
                 .containsExactly(new Warning(
                         "attribute-table-values",
-                        "an attribute table names 1 values that are not integers from 0 to 65535, such as '" + value
+                        "an attribute table names 1 values that are not single integers from 0 to 65535, such as '" + value
                                 + "'; left out"));
     }
 

@@ -84,6 +84,24 @@ final class RecognizedByContentTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "any; Mercator_1SP; EXTENSION['PROJ4','+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +nadgrids=@null +wktext']",
+                "Google; Mercator_2SP; PARAMETER['standard_parallel_1',0],EXTENSION['PROJ4','+proj=merc +a=6378137 +b=6378137 +nadgrids=@null']",
+                "WGS 84 / Pseudo-Mercator; Mercator_1SP; PARAMETER['scale_factor',1]",
+                "WGS_1984_Web_Mercator; Mercator; PARAMETER['Standard_Parallel_1',0.0]"
+            })
+    void webMercatorIsKnownByItsExtensionAndName(String name, String method, String rest) {
+        String wkt = "PROJCS[\"%s\",%s,PROJECTION[\"%s\"],PARAMETER[\"central_meridian\",0],UNIT[\"metre\",1],%s]"
+                .formatted(name, WGS84, method, rest.replace('\'', '"'));
+
+        assertThat(DefinitionText.read(wkt, new NoEngine(), new ArrayList<>()).flatMap(CrsDefinition::projString))
+                .contains("+proj=merc +lon_0=0 +x_0=0 +y_0=0 +a=6378137 +b=6378137 +no_defs");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "urn:ogc:def:crs:EPSG::32633, EPSG:32633",
         "urn:ogc:def:crs:EPSG:9.8.3:32633, EPSG:32633",

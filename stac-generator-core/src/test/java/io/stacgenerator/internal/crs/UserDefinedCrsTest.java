@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The PROJ strings are those that GDAL 3.6.2 gives for the same keys, but for the form of ellipsoids and units. */
 final class UserDefinedCrsTest {
@@ -97,12 +98,28 @@ final class UserDefinedCrsTest {
         assertThat(crs.name()).contains("Grid");
     }
 
-    @Test
-    void takesWebMercatorByItsNameOnASphere() {
-        CrsDefinition crs = crs(PROJECTED + "2048=4326 3075=7 3073='WGS_1984_Web_Mercator|'");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WGS_1984_Web_Mercator",
+                "WGS_1984_Web_Mercator_Auxiliary_Sphere",
+                "WGS 84 / Pseudo-Mercator",
+                "WGS84 Web Mercator",
+                "Google Maps Global Mercator"
+            })
+    void takesWebMercatorByItsNameOnASphere(String name) {
+        CrsDefinition crs = crs(PROJECTED + "2048=4326 3075=7 3073='" + name + "|'");
 
         assertThat(crs.projString()).contains("+proj=merc +lon_0=0 +x_0=0 +y_0=0 +a=6378137 +b=6378137 +no_defs");
         assertThat(outline(crs)).isEqualTo("1024 8801=0 8802=0 8806=0 8807=0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Web Mercator", "Pseudo Mercator", "my webmercator", "WGS_1984_Web_Mercator_x"})
+    void leavesMercatorWithOtherNamesOnItsEllipsoidAsGdalDoes(String name) {
+        CrsDefinition crs = crs(PROJECTED + "2048=4326 3075=7 3073='" + name + "|'");
+
+        assertThat(outline(crs)).startsWith("9804 ");
     }
 
     @Test

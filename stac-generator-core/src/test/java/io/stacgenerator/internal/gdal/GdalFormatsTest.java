@@ -144,6 +144,18 @@ final class GdalFormatsTest {
         assertThat(Fixtures.info(file).bands()).hasSize(8);
     }
 
+    /** The driver makes an empty system. */
+    @Test
+    void readsALandscapeWithoutAReferenceSystem() {
+        Dataset source = Fixtures.driver("MEM").Create("", 20, 10, 8, Fixtures.INT16);
+        source.SetGeoTransform(new double[] {-1328145, 30, 0, 2961735, 0, -30});
+        Path file =
+                Fixtures.write(source, "LCP", folder.resolve("a.lcp"), "LATITUDE=48", "LINEAR_UNIT=METER");
+
+        assertThat(Fixtures.info(file).crs()).isEmpty();
+        assertThat(Fixtures.info(file).transform()).contains(new GeoTransform(30, 0, -1328145, 0, -30, 2961735));
+    }
+
     @ParameterizedTest
     @CsvSource({"PNG, a.png, UINT16", "JP2OpenJPEG, a.jp2, INT16", "netCDF, a.nc, FLOAT32", "ENVI, a.dat, CFLOAT32"})
     void readsTheTypeOfValues(String driver, String name, DataType type) {

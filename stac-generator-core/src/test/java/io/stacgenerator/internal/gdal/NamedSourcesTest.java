@@ -54,6 +54,19 @@ final class NamedSourcesTest {
         assertThat(result.warnings()).isEmpty();
     }
 
+    /** GDAL gives them in the type that it is asked for. */
+    @ParameterizedTest
+    @CsvSource({"<NoDataValue>-10000</NoDataValue>, 0, 0", "'', 1, 18"})
+    void pixelsOfAVrtAreOfItsType(String nodata, int least, int greatest) throws IOException {
+        String averaged = source("tiles/a.tif", 1)
+                .replace("<SimpleSource>", "<SimpleSource resampling=\"average\">")
+                .replace("</SimpleSource>", "<SrcRect xOff=\"0.5\" yOff=\"0\" xSize=\"18\" ySize=\"10\"/>"
+                        + "<DstRect xOff=\"0\" yOff=\"0\" xSize=\"20\" ySize=\"10\"/></SimpleSource>");
+
+        assertThat(generate(vrt(nodata.isEmpty() ? averaged : nodata), inside).item().toJson())
+                .contains("\"minimum\":%d,\"maximum\":%d,".formatted(least, greatest));
+    }
+
     @Test
     void readsAVrtOfVrts() throws IOException {
         Files.writeString(inside.resolve("b.vrt"), vrt(source("tiles/a.tif", 1)));

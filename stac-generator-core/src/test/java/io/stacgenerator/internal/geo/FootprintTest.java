@@ -208,6 +208,16 @@ final class FootprintTest {
         assertSound(footprint);
     }
 
+    /** GRIB gives steps in millionths of a degree. */
+    @ParameterizedTest
+    @CsvSource({"96, 3.749999, -1.875", "96, 3.750001, 178.125", "360, 0.999999, -5.6"})
+    void stepsThatAFormatRoundsLeaveNoGapInTheWorld(int width, double step, double west) {
+        Footprint footprint = raster("EPSG:4326", width, 10, step, 0, west, 0, -1, 10);
+
+        assertBbox(footprint, -180, 0, 180, 10);
+        assertThatObject(footprint.geometry()).isInstanceOf(Polygon.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 360, -180, 180",

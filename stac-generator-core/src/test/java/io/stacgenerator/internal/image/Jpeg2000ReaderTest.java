@@ -135,6 +135,20 @@ final class Jpeg2000ReaderTest {
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32633");
     }
 
+    /** ERDAS leaves a second one, of pixels alone, which it calls raw. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void geoJp2WithASystemCountsBeforeOneWithout(boolean first) {
+        TiffImage raw = TiffImage.of(1, 1).located(0, 0, 1, 32767);
+        RasterInfo info = info(
+                first
+                        ? new Jp2Builder().geoJp2(PLACE).geoJp2(raw)
+                        : new Jp2Builder().geoJp2(raw).geoJp2(PLACE));
+
+        assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32633");
+    }
+
     @Test
     void brokenGeoJp2IsReportedAndGmlTaken() {
         byte[] broken = HexFormat.of().parseHex("b14bf8bd083d4b43a5ae8cd7d5a6ce03" + "49492a00ffffff7f");

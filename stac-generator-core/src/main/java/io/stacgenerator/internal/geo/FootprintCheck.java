@@ -63,14 +63,18 @@ final class FootprintCheck {
                     (MARGIN + (1 - 2 * MARGIN) * halton(i, 2)) * grid.size().width();
             double row =
                     (MARGIN + (1 - 2 * MARGIN) * halton(i, 3)) * grid.size().height();
-            if (grid.locateInDomain(column, row, point)) {
-                Coordinate place = place();
-                if (area.locate(place) == Location.EXTERIOR) {
-                    largest = Math.max(largest, meters(place));
-                }
+            if (isAt(Location.EXTERIOR, column, row)) {
+                largest = Math.max(largest, meters(place()));
             }
         }
         return largest;
+    }
+
+    /** The way back is taken last: it costs as much as the way there, and few positions are where none should be. */
+    private boolean isAt(int location, double column, double row) {
+        return grid.locate(column, row, point)
+                && area.locate(place()) == location
+                && grid.locateInDomain(column, row, point);
     }
 
     private static double halton(int index, int base) {
@@ -91,11 +95,8 @@ final class FootprintCheck {
             double beyond = i % 2 == 0 ? -MARGIN : 1 + MARGIN;
             double column = (i % 4 < 2 ? along : beyond) * width;
             double row = (i % 4 < 2 ? beyond : along) * height;
-            if (grid.locateInDomain(column, row, point)) {
-                Coordinate place = place();
-                if (area.locate(place) == Location.INTERIOR && !isInRaster(place)) {
-                    largest = Math.max(largest, meters(place));
-                }
+            if (isAt(Location.INTERIOR, column, row) && !isInRaster(place())) {
+                largest = Math.max(largest, meters(place()));
             }
         }
         return largest;

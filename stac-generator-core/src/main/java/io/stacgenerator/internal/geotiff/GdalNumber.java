@@ -9,20 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** Numbers as GDAL writes them into text tags, with its spellings of NaN and infinity. */
 final class GdalNumber {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d++(?:\\.\\d*+)?|\\.\\d++)(e[-+]?\\d++)?");
 
     private GdalNumber() {}
 
     /** Returns the first number of a text, or null where it does not begin with one. */
     static @Nullable Double parse(String text) {
-        String first = BLANKS.split(text.strip(), 2)[0].toLowerCase(Locale.ROOT);
+        String first = firstWord(text.strip()).toLowerCase(Locale.ROOT);
         return switch (first) {
             case "nan", "-nan", "+nan", "1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind" -> Double.NaN;
             case "inf", "+inf", "infinity", "+infinity", "1.#inf" -> Double.POSITIVE_INFINITY;
             case "-inf", "-infinity", "-1.#inf" -> Double.NEGATIVE_INFINITY;
             default -> decimal(first);
         };
+    }
+
+    private static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /** Prints a number with as many digits, as GDAL prints those of tags. */

@@ -4,8 +4,10 @@ import io.stacgenerator.Warning;
 import io.stacgenerator.internal.statistics.StatisticsCheck;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics that GDAL leaves in the items of a band. */
@@ -25,38 +27,31 @@ final class TagStatistics {
      * @param warnings takes why statistics are left out
      */
     static @Nullable BandStatistics of(Map<String, String> items, DataType type, int band, List<Warning> warnings) {
+        Map<String, Double> numbers = new HashMap<>();
         for (String name : NAMES) {
             String text = items.get(PREFIX + name);
-            if (text != null && number(items, name) == null) {
+            Double number = text == null ? null : GdalNumber.parse(text);
+            if (number != null && Double.isFinite(number)) {
+                numbers.put(name, number);
+            } else if (text != null) {
                 warnings.add(StatisticsCheck.impossible(
                         band, "%s%s is '%s', expected a number".formatted(PREFIX, name, text.strip())));
                 return null;
             }
         }
-        return StatisticsCheck.possible(of(items), type, band, warnings);
+        return StatisticsCheck.possible(of(numbers), type, band, warnings);
     }
 
-    private static @Nullable BandStatistics of(Map<String, String> items) {
-        Double minimum = number(items, "MINIMUM");
-        Double maximum = number(items, "MAXIMUM");
-        Double mean = number(items, "MEAN");
-        Double stddev = number(items, "STDDEV");
-        Double valid = number(items, "VALID_PERCENT");
-        boolean none = minimum == null && maximum == null && mean == null && stddev == null;
+    private static @Nullable BandStatistics of(Map<String, Double> numbers) {
+        boolean none = numbers.isEmpty() || numbers.keySet().equals(Set.of("VALID_PERCENT"));
         return none
                 ? null
                 : BandStatistics.builder()
-                        .minimum(minimum)
-                        .maximum(maximum)
-                        .mean(mean)
-                        .stddev(stddev)
-                        .validPercent(valid)
+                        .minimum(numbers.get("MINIMUM"))
+                        .maximum(numbers.get("MAXIMUM"))
+                        .mean(numbers.get("MEAN"))
+                        .stddev(numbers.get("STDDEV"))
+                        .validPercent(numbers.get("VALID_PERCENT"))
                         .build();
-    }
-
-    private static @Nullable Double number(Map<String, String> items, String name) {
-        String text = items.get(PREFIX + name);
-        Double number = text == null ? null : GdalNumber.parse(text);
-        return number == null || !Double.isFinite(number) ? null : number;
     }
 }

@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.href;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ final class PublishedHref {
     /** Quoted-printable text breaks lines so, also within a name. */
     private static final Pattern SOFT_BREAK = Pattern.compile("=\r?+\n");
 
+    private static final List<String> BARE_STARTS = List.of("https://", "http://", "file://");
+
     private static final int LONGEST_PORT = 5;
 
     private final String href;
@@ -57,7 +60,25 @@ final class PublishedHref {
      * secret or unwanted.
      */
     static String of(String href, boolean withQuery) {
-        return TextEscapes.clear(href.strip(), each -> of(each, withQuery, 0));
+        return isBare(href) ? href : TextEscapes.clear(href.strip(), each -> of(each, withQuery, 0));
+    }
+
+    /** An address of a host and folders alone, as that of a schema, has no place for a credential. */
+    static boolean isBare(String text) {
+        for (String start : BARE_STARTS) {
+            if (text.startsWith(start)) {
+                return isPath(text, start.length());
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPath(String text, int from) {
+        int i = from;
+        while (i < text.length() && (isOfAScheme(text.charAt(i)) || "/_".indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        return i == text.length();
     }
 
     private static String of(String href, boolean withQuery, int depth) {

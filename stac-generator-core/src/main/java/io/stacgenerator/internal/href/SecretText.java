@@ -57,7 +57,7 @@ final class SecretText {
 
     /** Hides credentials; the queries of URLs go too where they are unwanted. */
     static String hidden(String text, boolean withQueries) {
-        return TextEscapes.clear(text, each -> once(each, withQueries));
+        return PublishedHref.isBare(text) ? text : TextEscapes.clear(text, each -> once(each, withQueries));
     }
 
     private static String once(String text, boolean withQueries) {

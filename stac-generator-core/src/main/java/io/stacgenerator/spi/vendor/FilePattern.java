@@ -40,8 +40,8 @@ record FilePattern(
         }
     }
 
-    Optional<ProductFile> match(String fileName, String lowerCase) {
-        return name.match(fileName, lowerCase).map(matcher -> file(fileName, matcher));
+    Optional<ProductFile> match(FileName fileName) {
+        return name.match(fileName).map(matcher -> file(fileName.text(), matcher));
     }
 
     private ProductFile file(String fileName, Matcher matcher) {

@@ -1,6 +1,5 @@
 package io.stacgenerator.spi.vendor;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class NameExpression {
 
     private final String expression;
-    private final String[][] needed; // arrays, since hundreds are asked for each name
+    private final Needed[][] needed; // arrays, since hundreds are asked for each name
     private volatile @Nullable Pattern compiled;
 
     NameExpression(String expression) {
         this.expression = expression;
         needed = NeededText.of(expression).stream()
-                .map(texts -> texts.toArray(String[]::new))
-                .toArray(String[][]::new);
+                .map(texts -> texts.stream().map(Needed::of).toArray(Needed[]::new))
+                .toArray(Needed[][]::new);
     }
 
     /**
@@ -46,26 +45,32 @@ final class NameExpression {
     }
 
     boolean matches(String name) {
-        return match(name, name.toLowerCase(Locale.ROOT)).isPresent();
+        return match(FileName.of(name)).isPresent();
     }
 
-    /** Matches a name, which the caller brings to lower case once for many expressions. */
-    Optional<Matcher> match(String name, String lowerCase) {
-        for (String[] texts : needed) {
-            if (!containsOneOf(texts, lowerCase)) {
+    Optional<Matcher> match(FileName name) {
+        for (Needed[] texts : needed) {
+            if (!anyIn(name, texts)) {
                 return Optional.empty();
             }
         }
-        Matcher matcher = pattern().matcher(name);
+        Matcher matcher = pattern().matcher(name.text());
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
-    private static boolean containsOneOf(String[] texts, String name) {
-        for (String text : texts) {
-            if (name.contains(text)) {
+    private static boolean anyIn(FileName name, Needed[] texts) {
+        for (Needed needed : texts) {
+            if (name.pairs().containAll(needed.pairs()) && name.lowerCase().contains(needed.text())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private record Needed(String text, LetterPairs pairs) {
+
+        static Needed of(String text) {
+            return new Needed(text, LetterPairs.of(text));
+        }
     }
 }

@@ -160,9 +160,9 @@ final class ProductRows {
     }
 
     private static Optional<ProductFile> first(Section<FilePattern> patterns, String name) {
-        String lowerCase = name.toLowerCase(Locale.ROOT);
+        FileName fileName = FileName.of(name);
         for (FilePattern pattern : patterns.rows()) { // hundreds for each name: a stream takes longer than they do
-            Optional<ProductFile> file = pattern.match(name, lowerCase);
+            Optional<ProductFile> file = pattern.match(fileName);
             if (file.isPresent()) {
                 return file;
             }
@@ -208,9 +208,9 @@ final class ProductRows {
 
     List<SceneFile> sceneFiles(String path) {
         List<SceneFile> places = new ArrayList<>();
-        String lowerCase = path.toLowerCase(Locale.ROOT);
+        FileName fileName = FileName.of(path);
         for (ScenePattern pattern : scenes.rows()) {
-            Optional<Matcher> matcher = pattern.path().match(path, lowerCase);
+            Optional<Matcher> matcher = pattern.path().match(fileName);
             matcher.ifPresent(found -> places.add(sceneFile(path, found, pattern)));
             if (matcher.isPresent() && pattern.certain()) {
                 return places;

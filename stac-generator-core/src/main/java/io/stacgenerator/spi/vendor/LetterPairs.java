@@ -1,0 +1,32 @@
+package io.stacgenerator.spi.vendor;
+
+/**
+ * Which pairs of neighboring letters a text has, each as one of 128 bits that it may share with others: what lacks a
+ * pair of a text does not hold the text. Tells so many times faster than a search.
+ *
+ * @param low the pairs of the first 64 bits
+ * @param high those of the others
+ */
+record LetterPairs(long low, long high) {
+
+    private static final int BITS = 128;
+
+    static LetterPairs of(String text) {
+        long low = 0;
+        long high = 0;
+        for (int i = 1; i < text.length(); i++) {
+            // a prime above the distance of common letters spreads the pairs
+            int bit = (text.charAt(i - 1) * 37 + text.charAt(i)) % BITS;
+            if (bit < Long.SIZE) {
+                low |= 1L << bit;
+            } else {
+                high |= 1L << (bit - Long.SIZE);
+            }
+        }
+        return new LetterPairs(low, high);
+    }
+
+    boolean containAll(LetterPairs others) {
+        return (others.low & ~low) == 0 && (others.high & ~high) == 0;
+    }
+}

@@ -21,8 +21,10 @@ import io.stacgenerator.spi.raster.ValidityMask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ final class Location {
     private final List<double[]> cameras = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
     private final Set<String> operations = new LinkedHashSet<>();
+    private final Map<Grid, Footprint> footprints = new HashMap<>();
 
     /**
      * Creates a location.
@@ -55,6 +58,9 @@ final class Location {
         this.context = context;
         this.givenByMetadata = givenByMetadata;
     }
+
+    /** What a footprint follows from; the bands of a scene have it in common. */
+    private record Grid(RasterSize size, GeoTransform transform, CrsDefinition crs, ValidityMask mask) {}
 
     Footprint of(Collection<AssetDraft> assets) {
         List<Footprint> ofData = new ArrayList<>();
@@ -111,7 +117,7 @@ final class Location {
             wgs84.quality().title().ifPresent(operations::add);
             ReferenceSystems.steps(crs, wgs84, corners(raster))
                     .ifPresent(step -> warn(step.code(), step.message(), href));
-            Footprint footprint = footprint(raster, wgs84, mask);
+            Footprint footprint = footprint(raster, crs, wgs84, mask);
             if (mask.count() == 0) {
                 warn("no-data", "no pixel has data; where no asset has any, the geometry is that of the bounds", href);
             }
@@ -201,14 +207,19 @@ final class Location {
                 .toList();
     }
 
-    private Footprint footprint(RasterInfo raster, Wgs84Transform wgs84, ValidityMask mask) {
+    private Footprint footprint(RasterInfo raster, CrsDefinition crs, Wgs84Transform wgs84, ValidityMask mask) {
         GeoTransform transform = raster.transform().orElse(null);
-        FootprintDetail detail = new FootprintDetail(
-                context.options().footprintDeviation().orElse(null),
-                context.options().footprintPositions());
         return transform == null
                 ? Footprint.of(raster.groundControlPoints(), wgs84)
-                : Footprint.of(raster.size(), transform, wgs84, mask, detail);
+                : footprints.computeIfAbsent(
+                        new Grid(raster.size(), transform, crs, mask),
+                        grid -> Footprint.of(grid.size(), grid.transform(), wgs84, mask, detail()));
+    }
+
+    private FootprintDetail detail() {
+        return new FootprintDetail(
+                context.options().footprintDeviation().orElse(null),
+                context.options().footprintPositions());
     }
 
     private Footprint told(Footprint footprint, String href) {

@@ -86,7 +86,17 @@ public final class Main extends Subcommand implements Console.Verbosity {
         int exitCode = commandLine.execute(args);
         commandLine.getOut().flush();
         commandLine.getErr().flush();
+        endHttpClients();
         System.exit(exitCode);
+    }
+
+    /** The JVM waits 0.3 s at its end for threads in calls of the system, where those of idle clients always are. */
+    static void endHttpClients() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().endsWith("-SelectorManager")) {
+                thread.interrupt();
+            }
+        }
     }
 
     /**

@@ -20,6 +20,13 @@ final class GeoKeyCrs {
     private static final int PROJECTED = 1;
     private static final int GEOCENTRIC = 3;
     private static final int FIRST_OF_ESRI = 32768;
+
+    /** GeoTIFF 1.0 section 6.3.4.1: heights above the ellipsoid of WGS 84, which EPSG no longer has. */
+    private static final int WGS_84_HEIGHT = 5030;
+
+    private static final int WGS_84_3D = 4979;
+    private static final String EPSG = "EPSG:";
+
     private static final Pattern FIGURE = Pattern.compile(" \\+(?:ellps|a|b|pm|base)=\\S+");
 
     private static final String UNNAMED = "unnamed";
@@ -77,7 +84,23 @@ final class GeoKeyCrs {
 
     private Optional<String> compoundCode(CrsDefinition horizontal) {
         int vertical = keys.registered(GeoKeys.VERTICAL_CRS);
-        return NamedSystems.compound(horizontal.code().orElse(null), vertical == 0 ? null : String.valueOf(vertical));
+        return NamedSystems.compound(horizontal.code().orElse(null), vertical == 0 ? null : String.valueOf(vertical))
+                .or(() -> threeDimensional(horizontal, vertical == WGS_84_HEIGHT ? WGS_84_3D : vertical));
+    }
+
+    /** Writers give the geographic system of three dimensions in the place of a vertical one. */
+    private static Optional<String> threeDimensional(CrsDefinition horizontal, int code) {
+        return CrsTable.find(code)
+                .filter(CrsEntry::geographic)
+                .filter(whole -> horizontal
+                        .code()
+                        .filter(name -> name.startsWith(EPSG))
+                        .flatMap(name -> CrsTable.find(Integer.parseInt(name.substring(EPSG.length()))))
+                        .filter(map -> map.geographic()
+                                && map.datum().equals(whole.datum())
+                                && map.projString().equals(whole.projString()))
+                        .isPresent())
+                .map(CrsEntry::authorityCode);
     }
 
     private Optional<CrsDefinition> horizontal() {

@@ -6,10 +6,12 @@ import io.stacgenerator.spi.raster.RasterBand;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +34,11 @@ final class TimeTags {
     static final String STANDARD_NAME = "#standard_name";
 
     private static final String LONG_NAME = "#long_name";
+
+    /** What the library of NetCDF fills variables of 32 and 64 bits with: NC_FILL_INT, NC_FILL_INT64, NC_FILL_DOUBLE. */
+    private static final Set<Double> NEVER_WRITTEN =
+            Set.of(-2147483647.0, -9223372036854775806.0, 9.969209968386869e36);
+
     private static final Pattern LEADING_DIGITS = Pattern.compile("^\\s*(-?\\d{1,12})\\b.*");
 
     private TimeTags() {}
@@ -106,12 +113,16 @@ final class TimeTags {
         }
     }
 
-    /** Returns the positions along an axis, NaN for what is not a number. */
+    /** Returns the positions along an axis, NaN for what is not a number or stands for none. */
     static List<Double> positions(String axis, Map<String, String> metadata) {
+        Set<Double> fill = new HashSet<>(NEVER_WRITTEN);
+        Stream.of("#_FillValue", "#missing_value")
+                .forEach(name -> fill.add(number(metadata.getOrDefault(axis + name, ""))));
         return Stream.of(metadata.getOrDefault(values(axis), "")
                         .replaceAll("[{}]", "")
                         .split(",", -1))
                 .map(TimeTags::number)
+                .map(position -> fill.contains(position) ? (Double) Double.NaN : position)
                 .toList();
     }
 

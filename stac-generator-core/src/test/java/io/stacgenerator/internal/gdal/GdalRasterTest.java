@@ -186,6 +186,17 @@ final class GdalRasterTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1283979600, 0, 2010-09-08T21:00:00Z", "-21600, 0, 1970-01-01T00:00:00Z", "0, 0, 1970-01-01T00:00:00Z"})
+    void messageThatIsValidAtNoTimeHasThatOfItsReference(String reference, String valid, String time) {
+        Dataset source = Fixtures.memory();
+        source.GetRasterBand(1).SetMetadataItem("GRIB_REF_TIME", reference);
+        source.GetRasterBand(1).SetMetadataItem("GRIB_VALID_TIME", valid);
+
+        assertThat(Fixtures.info(Fixtures.write(source, "GTiff", folder.resolve("a.tif"))).metadata())
+                .containsEntry("TIME:START", time);
+    }
+
     @Test
     void readsTheTimesOfANetcdf() {
         Dataset source = Fixtures.memory(20, 10, 2, Fixtures.BYTE);

@@ -20,11 +20,20 @@ final class TimeTagsTest {
             value = {
                 "45 | 2013-06-14T21:00:00Z | 2013-06-14T21:00:00Z",
                 "{48,0,24} | 2013-06-13T00:00:00Z | 2013-06-15T00:00:00Z",
-                "{0,nan,x,6} | 2013-06-13T00:00:00Z | 2013-06-13T06:00:00Z"
+                "{0,nan,x,6} | 2013-06-13T00:00:00Z | 2013-06-13T06:00:00Z",
+                "{0,-2147483647,6,-99,9.969209968386869e+36} | 2013-06-13T00:00:00Z | 2013-06-13T06:00:00Z"
             })
     void takesTheRangeOfATimeAxis(String values, String start, String end) {
         Map<String, String> metadata = tags(
-                Map.of("time#units", "hours since 2013-06-13", "NETCDF_DIM_time_VALUES", values, "x#units", "km"),
+                Map.of(
+                        "time#units",
+                        "hours since 2013-06-13",
+                        "time#_FillValue",
+                        "-99",
+                        "NETCDF_DIM_time_VALUES",
+                        values,
+                        "x#units",
+                        "km"),
                 List.of());
 
         assertThat(metadata).containsEntry("TIME:START", start).containsEntry("TIME:END", end);

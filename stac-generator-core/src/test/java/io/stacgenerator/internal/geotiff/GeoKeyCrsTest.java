@@ -48,6 +48,20 @@ final class GeoKeyCrsTest {
         assertThat(info.bands()).extracting(band -> band.unit().orElse(null)).containsExactly("metre");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1024=2 2048=4326 4096=4979, EPSG:4979",
+        "1024=2 2048=4326 4096=5030, EPSG:4979",
+        "1024=2 2048=8255 4096=8254, EPSG:8254",
+        "1024=2 2048=4269 4096=4979, EPSG:4269",
+        "1024=1 3072=32631 4096=4979, EPSG:32631"
+    })
+    void geographicSystemOfThreeDimensionsMayStandForHeights(String keys, String code) {
+        RasterInfo info = Opening.info(GeoKeysWriter.write(TiffImage.of(4, 4), keys));
+
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains(code);
+    }
+
     @RequiresGdal
     @ParameterizedTest
     @CsvSource({"4096=7837, metre", "4096=6360, US survey foot", "4096=8228, foot", "4096=6360 4099=9001, metre"})

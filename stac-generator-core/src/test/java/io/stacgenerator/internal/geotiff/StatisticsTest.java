@@ -13,6 +13,7 @@ import io.stacgenerator.spi.ByteRange;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.Histogram;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -407,6 +408,24 @@ final class StatisticsTest {
 
         assertThat(statistics(CountingObject.remote(file), StatisticsMode.EXACT))
                 .isEmpty();
+    }
+
+    /** As level 22 of ZSTD writes them: a frame with a window of 128 MiB, here around pixels that are stored. */
+    @Test
+    void readsZstdWithAWindowLargerThanItsBlocks() {
+        TiffCodec codec = TiffCodec.of(
+                TiffCodecs.ZSTD.compression(),
+                block -> ByteBuffer.allocate(9 + block.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(0xFD2FB528)
+                        .put((byte) 0)
+                        .put((byte) (17 << 3))
+                        .put((byte) (block.length << 3 | 1))
+                        .putShort((short) (block.length >> 5))
+                        .put(block)
+                        .array());
+
+        assertSame(image(1).samples(16, 1).codec(codec, 1).rowsPerStrip(7), ByteOrder.LITTLE_ENDIAN, RAMP, value -> true);
     }
 
     static Stream<TiffCodec> expanding() {

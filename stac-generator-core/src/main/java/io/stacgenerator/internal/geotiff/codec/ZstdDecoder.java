@@ -13,6 +13,15 @@ final class ZstdDecoder implements BlockDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZstdDecoder.class);
 
+    /** Where the header of a frame has its flags and the size of its window: RFC 8878 section 3.1.1.1. */
+    private static final int FLAGS = 4;
+
+    private static final int WINDOW = 5;
+    private static final int SINGLE_SEGMENT = 0x20;
+
+    /** 8 MiB, the most that the decompressor takes. */
+    private static final byte MOST_WINDOW = 13 << 3;
+
     private final ZstdDecompressor decompressor = new ZstdDecompressor();
     private final byte[] decoded;
 
@@ -33,7 +42,16 @@ final class ZstdDecoder implements BlockDecoder {
     @Override
     public InputStream decode(InputStream encoded) throws IOException {
         byte[] bytes = BlockDecoder.whole(encoded);
+        narrow(bytes);
         int length = decompressor.decompress(bytes, 0, bytes.length, decoded, 0, decoded.length);
         return new ByteArrayInputStream(decoded, 0, length);
+    }
+
+    /** Levels from 20 on announce a window larger than any block, so that none reaches back as far. */
+    private static void narrow(byte[] frame) {
+        boolean windowed = frame.length > WINDOW && (frame[FLAGS] & SINGLE_SEGMENT) == 0;
+        if (windowed && (frame[WINDOW] & 0xFF) > MOST_WINDOW) {
+            frame[WINDOW] = MOST_WINDOW;
+        }
     }
 }

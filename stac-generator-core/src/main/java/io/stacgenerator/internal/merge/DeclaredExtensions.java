@@ -48,16 +48,18 @@ final class DeclaredExtensions {
     /** Declares what is used, removes what is not, and sorts. */
     void derive() {
         Set<Object> uris = new TreeSet<>();
-        Set<KnownExtension> asked = new HashSet<>();
+        Set<String> asked = new HashSet<>();
         for (Object uri : declared()) {
-            fields.extensions().withUri(uri.toString()).ifPresentOrElse(asked::add, () -> uris.add(uri));
+            fields.extensions()
+                    .withUri(uri.toString())
+                    .ifPresentOrElse(extension -> asked.add(extension.uri()), () -> uris.add(uri));
         }
         ExtensionUse use = new ExtensionUse(tree, fields);
         for (KnownExtension extension : fields.extensions().all()) {
-            if (use.isValid(extension) && (asked.contains(extension) || !extension.asked())) {
+            if (use.isValid(extension) && (asked.contains(extension.uri()) || !extension.asked())) {
                 uris.add(extension.uri());
             } else {
-                explain(extension, use, asked.contains(extension));
+                explain(extension, use, asked.contains(extension.uri()));
             }
         }
         if (!uris.isEmpty() || tree.item().containsKey("stac_extensions")) {

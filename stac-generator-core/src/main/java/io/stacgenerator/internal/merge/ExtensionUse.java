@@ -13,8 +13,10 @@ import java.util.TreeSet;
 /** Which extensions an Item uses, and whether in a way that their schemas accept. */
 final class ExtensionUse {
 
-    private final Map<KnownExtension, Set<String>> namesThatCount = new HashMap<>();
-    private final Set<KnownExtension> used = new HashSet<>();
+    /** By the URIs of extensions, whose own hash is one of all that their schemas ask for. */
+    private final Map<String, Set<String>> namesThatCount = new HashMap<>();
+
+    private final Set<String> used = new HashSet<>();
 
     ExtensionUse(ItemTree tree, KnownFields fields) {
         tree.all()
@@ -26,29 +28,29 @@ final class ExtensionUse {
         tree.links().forEach(link -> rels.add(link.members().getOrDefault("rel", "")));
         fields.extensions().all().stream()
                 .filter(extension -> extension.rules().rels().stream().anyMatch(rels::contains))
-                .forEach(extension -> namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()));
+                .forEach(extension -> namesThatCount.computeIfAbsent(extension.uri(), first -> new HashSet<>()));
     }
 
     private void add(KnownExtension extension, String name, FieldLevel level) {
-        used.add(extension);
+        used.add(extension.uri());
         if (extension.rules().levels().contains(level)) {
-            namesThatCount.computeIfAbsent(extension, first -> new HashSet<>()).add(name);
+            namesThatCount.computeIfAbsent(extension.uri(), first -> new HashSet<>()).add(name);
         }
     }
 
     boolean isUsed(KnownExtension extension) {
-        return used.contains(extension);
+        return used.contains(extension.uri());
     }
 
     /** The fields that the schema needs and the Item does not have. */
     Set<String> missing(KnownExtension extension) {
         Set<String> missing = new TreeSet<>(extension.rules().needs());
-        missing.removeAll(namesThatCount.getOrDefault(extension, Set.of()));
+        missing.removeAll(namesThatCount.getOrDefault(extension.uri(), Set.of()));
         return missing;
     }
 
     boolean isValid(KnownExtension extension) {
-        Set<String> names = namesThatCount.get(extension);
+        Set<String> names = namesThatCount.get(extension.uri());
         return names != null && names.containsAll(extension.rules().needs());
     }
 }

@@ -9,6 +9,8 @@ package io.stacgenerator.spi.vendor;
  */
 record LetterPairs(long low, long high) {
 
+    static final LetterPairs NONE = new LetterPairs(0, 0);
+
     private static final int BITS = 128;
 
     static LetterPairs of(String text) {
@@ -26,7 +28,15 @@ record LetterPairs(long low, long high) {
         return new LetterPairs(low, high);
     }
 
-    boolean containAll(LetterPairs others) {
-        return (others.low & ~low) == 0 && (others.high & ~high) == 0;
+    LetterPairs and(LetterPairs others) {
+        return new LetterPairs(low | others.low, high | others.high);
+    }
+
+    LetterPairs common(LetterPairs others) {
+        return new LetterPairs(low & others.low, high & others.high);
+    }
+
+    boolean include(long otherLow, long otherHigh) {
+        return (otherLow & ~low) == 0 && (otherHigh & ~high) == 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.stacgenerator.spi.vendor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class NameExpression {
 
     private final String expression;
-    private final Needed[][] needed; // arrays, since hundreds are asked for each name
+    private final List<List<String>> needed;
     private volatile @Nullable Pattern compiled;
 
     NameExpression(String expression) {
         this.expression = expression;
-        needed = NeededText.of(expression).stream()
-                .map(texts -> texts.stream().map(Needed::of).toArray(Needed[]::new))
-                .toArray(Needed[][]::new);
+        this.needed = NeededText.of(expression);
+    }
+
+    /** Returns pairs of letters that all names have which match. */
+    LetterPairs needed() {
+        return needed.stream()
+                .map(texts -> texts.stream()
+                        .map(LetterPairs::of)
+                        .reduce(LetterPairs::common)
+                        .orElse(LetterPairs.NONE))
+                .reduce(LetterPairs.NONE, LetterPairs::and);
     }
 
     /**
@@ -49,28 +58,12 @@ final class NameExpression {
     }
 
     Optional<Matcher> match(FileName name) {
-        for (Needed[] texts : needed) {
-            if (!anyIn(name, texts)) {
+        for (List<String> texts : needed) {
+            if (texts.stream().noneMatch(name.lowerCase()::contains)) {
                 return Optional.empty();
             }
         }
         Matcher matcher = pattern().matcher(name.text());
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
-    }
-
-    private static boolean anyIn(FileName name, Needed[] texts) {
-        for (Needed needed : texts) {
-            if (name.pairs().containAll(needed.pairs()) && name.lowerCase().contains(needed.text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private record Needed(String text, LetterPairs pairs) {
-
-        static Needed of(String text) {
-            return new Needed(text, LetterPairs.of(text));
-        }
     }
 }

@@ -15,8 +15,8 @@ final class NeededText {
     /** Of each list one string must be there. */
     private static final List<List<String>> NOTHING = List.of();
 
-    /** Quotations, characters by number, and references to groups. */
-    private static final String UNKNOWN_ESCAPES = "qexukcn0123456789";
+    /** Quotations, characters by number, and references to groups by number. */
+    private static final String UNKNOWN_ESCAPES = "qexucn0123456789";
 
     private final String expression;
     private int next;
@@ -124,10 +124,11 @@ final class NeededText {
     }
 
     private List<List<String>> skipEscape() {
-        if (next == expression.length() || UNKNOWN_ESCAPES.indexOf(expression.charAt(next)) >= 0) {
+        int last = at('k') ? expression.indexOf('>', next) : next; // a group by its name, in angle brackets
+        if (last < 0 || next == expression.length() || UNKNOWN_ESCAPES.indexOf(expression.charAt(next)) >= 0) {
             return giveUp();
         }
-        next++;
+        next = last + 1;
         return NOTHING;
     }
 

@@ -27,16 +27,18 @@ final class ProductRows {
     /** Masks have further roles. */
     private static final List<String> METADATA = List.of("metadata");
 
-    private final Section<Pattern> documents = new Section<>(row -> Pattern.compile(row[0]));
-    private final Section<ScenePattern> scenes = new Section<>(
-            row -> new ScenePattern(new NameExpression(row[0]), !cell(row, 1).equals("?")));
-    private final Section<List<NameExpression>> metadata =
-            new Section<>(row -> Stream.of(row).map(NameExpression::new).toList());
-    private final Section<Band> bands = new Section<>(row -> new Band(row[0], band(row)));
-    private final Section<FilePattern> files = new Section<>(FilePattern::of);
-    private final Section<FilePattern> bare = new Section<>(FilePattern::of);
-    private final Section<Value> classes = new Section<>(row -> new Value(new NameExpression(row[0]), classOf(row)));
-    private final Section<Value> bitFields = new Section<>(row -> new Value(new NameExpression(row[0]), bitField(row)));
+    private final Section<List<Pattern>> documents = new Section<>(each(row -> Pattern.compile(row[0])));
+    private final Section<NamedRows<ScenePattern>> scenes = new Section<>(named(
+            row -> new ScenePattern(new NameExpression(row[0]), !cell(row, 1).equals("?")), ScenePattern::path));
+    private final Section<List<List<NameExpression>>> metadata = new Section<>(
+            each(row -> Stream.of(row).map(NameExpression::new).toList()));
+    private final Section<List<Band>> bands = new Section<>(each(row -> new Band(row[0], band(row))));
+    private final Section<NamedRows<FilePattern>> files = new Section<>(named(FilePattern::of, FilePattern::name));
+    private final Section<NamedRows<FilePattern>> bare = new Section<>(named(FilePattern::of, FilePattern::name));
+    private final Section<List<Value>> classes =
+            new Section<>(each(row -> new Value(new NameExpression(row[0]), classOf(row))));
+    private final Section<List<Value>> bitFields =
+            new Section<>(each(row -> new Value(new NameExpression(row[0]), bitField(row))));
     private final Map<String, Section<?>> sections = Map.of(
             "[documents]", documents,
             "[scenes]", scenes,
@@ -70,21 +72,30 @@ final class ProductRows {
         section.lines.add(line);
     }
 
+    private static <T> Function<List<String>, List<T>> each(Function<String[], T> reader) {
+        return lines -> lines.stream().map(line -> reader.apply(cells(line))).toList();
+    }
+
+    private static <T> Function<List<String>, NamedRows<T>> named(
+            Function<String[], T> reader, Function<T, NameExpression> name) {
+        return each(reader).andThen(rows -> new NamedRows<>(rows, name));
+    }
+
     /** Rows that are read when they are first asked for: most processes need those of files alone. */
-    private static final class Section<T> {
+    private static final class Section<R> {
 
         private final List<String> lines = new ArrayList<>();
-        private final Function<String[], T> reader;
-        private volatile @Nullable List<T> rows;
+        private final Function<List<String>, R> reader;
+        private volatile @Nullable R rows;
 
-        Section(Function<String[], T> reader) {
+        Section(Function<List<String>, R> reader) {
             this.reader = reader;
         }
 
-        List<T> rows() {
-            List<T> read = rows;
+        R rows() {
+            R read = rows;
             if (read == null) {
-                read = lines.stream().map(line -> reader.apply(cells(line))).toList();
+                read = reader.apply(lines);
                 rows = read;
             }
             return read;
@@ -159,9 +170,9 @@ final class ProductRows {
         return first(files, fileName).map(this::described);
     }
 
-    private static Optional<ProductFile> first(Section<FilePattern> patterns, String name) {
+    private static Optional<ProductFile> first(Section<NamedRows<FilePattern>> patterns, String name) {
         FileName fileName = FileName.of(name);
-        for (FilePattern pattern : patterns.rows()) { // hundreds for each name: a stream takes longer than they do
+        for (FilePattern pattern : patterns.rows().candidates(fileName)) {
             Optional<ProductFile> file = pattern.match(fileName);
             if (file.isPresent()) {
                 return file;
@@ -196,7 +207,7 @@ final class ProductRows {
         return new ProductFile(file.name(), file.key(), fields, file.bands());
     }
 
-    private static void putAll(Map<String, Object> fields, String field, Section<Value> values, ProductFile file) {
+    private static void putAll(Map<String, Object> fields, String field, Section<List<Value>> values, ProductFile file) {
         List<Map<String, Object>> those = values.rows().stream()
                 .filter(value -> value.of(file))
                 .map(Value::members)
@@ -209,7 +220,7 @@ final class ProductRows {
     List<SceneFile> sceneFiles(String path) {
         List<SceneFile> places = new ArrayList<>();
         FileName fileName = FileName.of(path);
-        for (ScenePattern pattern : scenes.rows()) {
+        for (ScenePattern pattern : scenes.rows().candidates(fileName)) {
             Optional<Matcher> matcher = pattern.path().match(fileName);
             matcher.ifPresent(found -> places.add(sceneFile(path, found, pattern)));
             if (matcher.isPresent() && pattern.certain()) {

@@ -29,6 +29,8 @@ final class NeededTextTest {
                 "\\x41bc; nothing",
                 "\\Qab.\\Ec; nothing",
                 "(a)b\\1c; nothing",
+                "(?<f>a_b)c\\k<f>d; a_b c d",
+                "a\\kb; nothing",
                 "(?x)a b; nothing",
                 "[a[bc]d]e; nothing",
                 "[]a]b; nothing",

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.zarr;
 
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
+import io.stacgenerator.internal.href.Hrefs;
 import io.stacgenerator.internal.json.JsonReader;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.GenerationContext;
@@ -50,6 +51,11 @@ final class ZarrStore {
     private int version = 2;
     private boolean consolidated = true;
 
+    /** The last chunk, which holds all that is read of most coordinates. */
+    private String chunkName = "";
+
+    private Optional<byte[]> chunk = Optional.empty();
+
     private ZarrStore(StorageObject object, GenerationContext context) {
         this.object = object;
         this.context = context;
@@ -87,7 +93,7 @@ final class ZarrStore {
     }
 
     private void read() throws IOException {
-        Optional<String> v3 = document(V3);
+        Optional<String> v3 = isRoot(V2) ? Optional.empty() : document(V3);
         Optional<String> v2 = v3.isPresent() ? Optional.empty() : document(V2);
         if (v3.isPresent()) {
             version = 3;
@@ -98,6 +104,11 @@ final class ZarrStore {
             consolidated = false;
             readV2(walk(".zarray", ".zattrs"));
         }
+    }
+
+    /** Tells whether the store was opened by this document. */
+    private boolean isRoot(String document) {
+        return folder().isEmpty() && Hrefs.fileName(object.href()).equals(document);
     }
 
     private void readV3(Map<String, Object> root) throws IOException {
@@ -191,6 +202,9 @@ final class ZarrStore {
                 || List.of(name.split("/", -1)).contains("..")) {
             throw invalid("the path %s leads out of it".formatted(name));
         }
+        if (isRoot(name)) {
+            return Optional.of(content(object, name, most));
+        }
         Optional<String> href =
                 folder().map(path -> path.resolve(name).toString()).or(() -> object.siblingHref(name));
         return href.isPresent() ? open(href.get(), name, most) : Optional.empty();
@@ -198,19 +212,23 @@ final class ZarrStore {
 
     private Optional<byte[]> open(String href, String name, int most) throws IOException {
         try (StorageObject file = context.open(href)) {
-            if (file.size() > most) {
-                throw invalid("%s has %d bytes, expected at most %d".formatted(name, file.size(), most));
-            }
-            ByteBuffer read = file.read(0, (int) file.size());
-            byte[] bytes = new byte[read.remaining()];
-            read.get(bytes);
-            return Optional.of(bytes);
+            return Optional.of(content(file, name, most));
         } catch (StacGeneratorException e) {
             if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.ACCESS_DENIED) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    private byte[] content(StorageObject file, String name, int most) throws IOException {
+        if (file.size() > most) {
+            throw invalid("%s has %d bytes, expected at most %d".formatted(name, file.size(), most));
+        }
+        ByteBuffer read = file.read(0, (int) file.size());
+        byte[] bytes = new byte[read.remaining()];
+        read.get(bytes);
+        return bytes;
     }
 
     private StacGeneratorException invalid(String reason) {
@@ -240,21 +258,28 @@ final class ZarrStore {
             return Optional.empty();
         }
         String name = array.path() + "/" + layout.key() + index / layout.chunk();
-        byte[] chunk = bytes(name, LARGEST_CHUNK).orElse(null);
-        if (chunk == null) {
+        if (!name.equals(chunkName)) {
+            chunk = chunk(name, layout, (int) size);
+            chunkName = name;
+        }
+        return chunk.flatMap(
+                bytes -> layout.type().at(ByteBuffer.wrap(bytes), (int) (index % layout.chunk())).filter(Double::isFinite));
+    }
+
+    private Optional<byte[]> chunk(String name, ZarrArray.Layout layout, int size) throws IOException {
+        byte[] bytes = bytes(name, LARGEST_CHUNK).orElse(null);
+        if (bytes == null) {
             return Optional.empty();
         }
         try {
             for (String codec : layout.codecs()) {
-                chunk = ZarrCodec.decode(codec, chunk, (int) size);
+                bytes = ZarrCodec.decode(codec, bytes, size);
             }
         } catch (IOException | RuntimeException e) {
             throw e instanceof StacGeneratorException known
                     ? known
                     : invalid("the chunk %s cannot be decompressed: %s".formatted(name, e.getMessage()));
         }
-        return layout.type()
-                .at(ByteBuffer.wrap(chunk), (int) (index % layout.chunk()))
-                .filter(Double::isFinite);
+        return Optional.of(bytes);
     }
 }

@@ -91,6 +91,17 @@ final class ZarrReaderTest {
         assertThat(item.property("proj:code", String.class)).contains("EPSG:4326");
     }
 
+    /** One of metadata, and two of each of three coordinates, of whose chunks two hold what is read. */
+    @ParameterizedTest
+    @CsvSource({"2, .zmetadata", "3, zarr.json"})
+    void eachDocumentAndChunkIsOpenedOnce(int version, String root) {
+        forecast(version, "").consolidated().forEach((path, bytes) -> storage.put("a.zarr/" + path, bytes));
+
+        generate("memory:a.zarr/" + root);
+
+        assertThat(storage.opens()).isEqualTo(7);
+    }
+
     @ParameterizedTest
     @CsvSource({"2", "3"})
     void metadataNeedNotBeConsolidatedInAFolder(int version) throws IOException {

@@ -136,10 +136,19 @@ final class ZarrCube {
         Stream<String> texts = Stream.concat(
                 said(places, "proj:code", "proj:wkt2", "proj:projjson", "crs_wkt", "spatial_ref"),
                 Stream.concat(said(places, "proj:epsg").map(code -> "EPSG:" + code), said(ofGdal(places), "wkt")));
-        return texts.filter(text -> !text.isBlank())
+        return Stream.concat(texts, places.stream().flatMap(place -> GridMapping.proj(place, unit()).stream()))
+                .filter(text -> !text.isBlank())
                 .findFirst()
                 .flatMap(text -> ReferenceSystems.read(text, warnings))
                 .or(() -> isGeographic() ? Optional.of(CrsDefinition.epsg(4326)) : Optional.empty());
+    }
+
+    /** The unit of both axes of the grid, which CF wants to be the same. */
+    private String unit() {
+        return dimension(Axis.X)
+                .map(Dimension::coordinate)
+                .flatMap(coordinate -> coordinate.text("units"))
+                .orElse("");
     }
 
     private boolean isGeographic() {
@@ -218,11 +227,13 @@ final class ZarrCube {
         Map<String, Object> members = new LinkedHashMap<>();
         switch (dimension.axis()) {
             case X, Y -> {
-                if (!bounds.isEmpty()) {
-                    int first = dimension.axis() == Axis.X ? 0 : 1;
+                int first = dimension.axis() == Axis.X ? 0 : 1;
+                List<Double> extent =
+                        bounds.isEmpty() ? dimension.range() : List.of(bounds.get(first), bounds.get(first + 2));
+                if (!extent.isEmpty()) {
                     members.put("type", "spatial");
                     members.put("axis", dimension.axis() == Axis.X ? "x" : "y");
-                    members.put("extent", List.of(bounds.get(first), bounds.get(first + 2)));
+                    members.put("extent", extent);
                     dimension.step().ifPresent(step -> members.put("step", Math.abs(step)));
                     epsg(crs).ifPresent(code -> members.put("reference_system", code));
                 }

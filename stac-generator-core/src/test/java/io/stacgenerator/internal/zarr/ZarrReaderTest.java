@@ -11,6 +11,7 @@ import io.stacgenerator.GenerationResult;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.internal.storage.FileStorageResolver;
+import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.Dataset;
 import io.stacgenerator.spi.StorageObject;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +174,70 @@ final class ZarrReaderTest {
         assertThat(dataset.bounds()).containsExactly(399960.0, 4999040.0, 401960.0, 5000040.0);
         assertThat(dataset.crs().flatMap(CrsDefinition::code)).contains("EPSG:32632");
         assertThat(dataset.times()).isEmpty();
+    }
+
+    private static ZarrFiles mapped(Map<String, Object> mapping, String unit) {
+        return ZarrFiles.of(2, "")
+                .variable("red", Map.of("grid_mapping", "crs"), List.of("y", "x"), 2, 2)
+                .variable("crs", mapping, List.of())
+                .coordinate("y", Map.of("units", unit), 1, 0)
+                .coordinate("x", Map.of("units", unit), 0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "transverse_mercator | longitude_of_central_meridian | 9 | m | +proj=tmerc +lat_0=0 +lon_0=9 +k=1 +x_0=500 +y_0=0 +ellps=GRS80 +units=m +no_defs",
+                "azimuthal_equidistant | latitude_of_projection_origin | 40 | km | +proj=aeqd +lat_0=40 +lon_0=0 +x_0=500000 +y_0=0 +ellps=GRS80 +units=km +no_defs",
+                "lambert_conformal_conic | standard_parallel | 25 | m | +proj=lcc +lat_0=0 +lon_0=0 +lat_1=25 +lat_2=25 +x_0=500 +y_0=0 +ellps=GRS80 +units=m +no_defs",
+                "rotated_latitude_longitude | grid_north_pole_latitude | 39 | m |",
+                "sinusoidal | longitude_of_prime_meridian | 2 | m |",
+                "sinusoidal | longitude_of_projection_origin | 2 | radian |"
+            })
+    void gridMappingOfParametersGivesASystem(String method, String name, double value, String unit, String proj)
+            throws IOException {
+        Dataset dataset = read(mapped(
+                Map.of(
+                        "grid_mapping_name",
+                        method,
+                        "semi_major_axis",
+                        6378137,
+                        "inverse_flattening",
+                        298.257222101,
+                        "false_easting",
+                        500,
+                        name,
+                        value),
+                unit));
+
+        assertThat(dataset.crs().flatMap(CrsDefinition::projString)).isEqualTo(Optional.ofNullable(proj));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"earth_radius, 6371229, +R=6371229", "semi_major_axis, 6378137, ", "name, 1, "})
+    void gridMappingWithoutAFigureOfTheEarthGivesNoSystem(String name, double value, String figure)
+            throws IOException {
+        Dataset dataset = read(mapped(Map.of("grid_mapping_name", "sinusoidal", name, value), "m"));
+
+        assertThat(dataset.crs().flatMap(CrsDefinition::projString))
+                .isEqualTo(Optional.ofNullable(figure)
+                        .map(radius -> "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 %s +units=m +no_defs".formatted(radius)));
+    }
+
+    /** As latitudes of a Gaussian grid are. */
+    @Test
+    void unevenCoordinatesHaveTheirRange() throws IOException {
+        Dataset dataset = read(ZarrFiles.of(2, "")
+                .variable("t", Map.of(), List.of("lat", "lon"), 3, 3)
+                .coordinate("lat", Map.of("units", "degrees_north"), 75, 45, 0)
+                .coordinate("lon", Map.of("units", "degrees_east"), 10, 20, 30));
+
+        assertThat(dataset.bounds()).isEmpty();
+        assertThat(JsonValues.members(dataset.fields().get("cube:dimensions")).get("lat"))
+                .isEqualTo(Map.of(
+                        "type", "spatial", "axis", "y", "extent", List.of(0.0, 75.0), "reference_system", 4326));
+        assertThat(dataset.fields()).containsKey("cube:variables");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.stacgenerator.internal.geotiff;
 
 import io.stacgenerator.Warning;
-import io.stacgenerator.internal.geotiff.codec.Libdeflate;
+import io.stacgenerator.internal.geotiff.codec.BlockDecoder;
 import io.stacgenerator.internal.geotiff.pixels.OverviewFile;
 import io.stacgenerator.internal.geotiff.tiff.TiffBytes;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
@@ -27,7 +27,7 @@ public final class GeoTiffReader implements RasterReader {
 
     @Override
     public Optional<String> missing() {
-        return Libdeflate.missing();
+        return BlockDecoder.missing();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.stacgenerator.internal.geotiff.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decodes the strips and tiles of an image, one after the other; used by one thread. */
 public interface BlockDecoder extends AutoCloseable {
@@ -27,6 +29,20 @@ public interface BlockDecoder extends AutoCloseable {
             throw new IOException("the data have more than %d bytes".formatted(MAX_WHOLE_BLOCK));
         }
         return bytes;
+    }
+
+    /**
+     * Returns what is missing for blocks to be decoded in the least time.
+     *
+     * @return one sentence; empty where nothing is
+     */
+    static Optional<String> missing() {
+        List<String> missing = Stream.of(Libdeflate.DECOMPRESSION, Libzstd.DECOMPRESSION)
+                .flatMap(library -> library.missing().stream())
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join("; ", missing) + "; docs/performance.md says how to use them");
     }
 
     /** Releases what the decoder holds. */

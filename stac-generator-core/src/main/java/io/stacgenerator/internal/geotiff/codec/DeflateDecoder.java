@@ -1,5 +1,6 @@
 package io.stacgenerator.internal.geotiff.codec;
 
+import io.stacgenerator.internal.geotiff.codec.NativeDecompression.Decompressor;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,11 +18,8 @@ final class DeflateDecoder implements BlockDecoder {
     /** The inflater is slow at the end of the room it is given, so that it is given more than a row. */
     private static final int ROWS = 32 * 1024;
 
-    /** Larger blocks are decoded row by row, so that memory does not grow with them. */
-    private static final int WHOLE = 4 << 20;
-
     private final Inflater inflater = new Inflater();
-    private final @Nullable Libdeflate libdeflate;
+    private final @Nullable Decompressor libdeflate;
     private final byte[] decoded;
 
     /**
@@ -30,7 +28,7 @@ final class DeflateDecoder implements BlockDecoder {
      * @param size the bytes of a full block
      */
     DeflateDecoder(long size) {
-        this.libdeflate = size <= WHOLE ? Libdeflate.open().orElse(null) : null;
+        this.libdeflate = Libdeflate.DECOMPRESSION.open(size).orElse(null);
         this.decoded = new byte[libdeflate == null ? 0 : (int) size];
     }
 
@@ -42,9 +40,9 @@ final class DeflateDecoder implements BlockDecoder {
     /**
      * What is not intact, or too long, is left to the JDK, which gives its rows up to the fault, and says what it is.
      */
-    private InputStream whole(Libdeflate libdeflate, InputStream encoded) throws IOException {
-        byte[] bytes = encoded.readNBytes(WHOLE);
-        int length = bytes.length < WHOLE ? libdeflate.inflate(bytes, decoded) : -1;
+    private InputStream whole(Decompressor libdeflate, InputStream encoded) throws IOException {
+        byte[] bytes = encoded.readNBytes(NativeDecompression.MOST);
+        int length = bytes.length < NativeDecompression.MOST ? libdeflate.decompress(bytes, decoded) : -1;
         if (length >= 0) {
             return new ByteArrayInputStream(decoded, 0, length);
         }

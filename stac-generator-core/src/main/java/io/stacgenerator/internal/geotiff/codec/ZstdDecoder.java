@@ -1,14 +1,16 @@
 package io.stacgenerator.internal.geotiff.codec;
 
 import io.airlift.compress.zstd.ZstdDecompressor;
+import io.stacgenerator.internal.geotiff.codec.NativeDecompression.Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Zstandard: RFC 8878. A block that expands beyond its declared size is refused by the decompressor. */
+/** Zstandard: RFC 8878. A block that expands beyond its declared size is refused by the decompressors. */
 final class ZstdDecoder implements BlockDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZstdDecoder.class);
@@ -19,13 +21,15 @@ final class ZstdDecoder implements BlockDecoder {
     private static final int WINDOW = 5;
     private static final int SINGLE_SEGMENT = 0x20;
 
-    /** 8 MiB, the most that the decompressor takes. */
+    /** 8 MiB, the most that the decompressor in Java takes. */
     private static final byte MOST_WINDOW = 13 << 3;
 
     private final ZstdDecompressor decompressor = new ZstdDecompressor();
+    private final @Nullable Decompressor libzstd;
     private final byte[] decoded;
 
     private ZstdDecoder(int size) {
+        this.libzstd = Libzstd.DECOMPRESSION.open(size).orElse(null);
         this.decoded = new byte[size];
     }
 
@@ -39,11 +43,15 @@ final class ZstdDecoder implements BlockDecoder {
         }
     }
 
+    /** What libzstd does not find intact is left to the other decompressor, which says why. */
     @Override
     public InputStream decode(InputStream encoded) throws IOException {
         byte[] bytes = BlockDecoder.whole(encoded);
-        narrow(bytes);
-        int length = decompressor.decompress(bytes, 0, bytes.length, decoded, 0, decoded.length);
+        int length = libzstd == null ? -1 : libzstd.decompress(bytes, decoded);
+        if (length < 0) {
+            narrow(bytes);
+            length = decompressor.decompress(bytes, 0, bytes.length, decoded, 0, decoded.length);
+        }
         return new ByteArrayInputStream(decoded, 0, length);
     }
 
@@ -52,6 +60,13 @@ final class ZstdDecoder implements BlockDecoder {
         boolean windowed = frame.length > WINDOW && (frame[FLAGS] & SINGLE_SEGMENT) == 0;
         if (windowed && (frame[WINDOW] & 0xFF) > MOST_WINDOW) {
             frame[WINDOW] = MOST_WINDOW;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (libzstd != null) {
+            libzstd.close();
         }
     }
 }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class DeflateDecoderTest {
 
     private static final Path JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
-    private static final int BLOCKS = 300;
-    private static final int SIZE = 20_000;
+    static final int BLOCKS = 300;
+    static final int SIZE = 20_000;
 
     @Test
     void blocksOfAnyKindAreDecodedAsByTheJdk() throws IOException {
@@ -35,7 +35,7 @@ class DeflateDecoderTest {
 
     @Test
     void soTheyAreByLibdeflate() throws IOException {
-        JavaProcess run = onJava25("--enable-native-access=ALL-UNNAMED");
+        JavaProcess run = onJava25(Comparing.class, "--enable-native-access=ALL-UNNAMED");
         assumeTrue(!run.out().contains("Cannot open library"), "libdeflate is not installed");
 
         assertThat(run.out()).isEqualTo("libdeflate, closed: IllegalStateException");
@@ -44,19 +44,19 @@ class DeflateDecoderTest {
 
     @Test
     void theJdkDecodesSilentlyWhereNativesAreNotAllowedOrLibdeflateIsOff() throws IOException {
-        JavaProcess denied = onJava25("--illegal-native-access=deny");
-        JavaProcess off = onJava25("--enable-native-access=ALL-UNNAMED", "-D" + Libdeflate.PROPERTY + "=none");
+        JavaProcess denied = onJava25(Comparing.class, "--illegal-native-access=deny");
+        JavaProcess off = onJava25(Comparing.class, "--enable-native-access=ALL-UNNAMED", "-D" + Libdeflate.PROPERTY + "=none");
 
-        assertThat(denied.out()).contains("decoded by the JDK", "allow it by --enable-native-access=ALL-UNNAMED");
-        assertThat(off.out()).contains("decoded by the JDK", "none");
+        assertThat(denied.out()).contains("decoded without libdeflate", "allow it by --enable-native-access=ALL-UNNAMED");
+        assertThat(off.out()).contains("decoded without libdeflate", "none");
         assertThat(List.of(denied.err(), off.err())).containsOnly("");
     }
 
-    private static JavaProcess onJava25(String... options) throws IOException {
+    static JavaProcess onJava25(Class<?> program, String... options) throws IOException {
         assumeTrue(Files.isExecutable(JAVA), "no JDK 25 is installed");
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(List.of(options));
-        JavaProcess run = JavaProcess.run(command, Comparing.class);
+        JavaProcess run = JavaProcess.run(command, program);
         assertThat(run.exit()).as(run.err()).isZero();
         return run;
     }
@@ -65,7 +65,7 @@ class DeflateDecoderTest {
         Random random = new Random(1);
         try (DeflateDecoder decoder = new DeflateDecoder(SIZE)) {
             for (int i = 0; i < BLOCKS; i++) {
-                byte[] block = block(random, i);
+                byte[] block = damaged(random, i, deflated(values(random, i)));
                 assertThat(outcome(decoder.decode(new ByteArrayInputStream(block))))
                         .as("block %d", i)
                         .isEqualTo(outcome(new InflaterInputStream(new ByteArrayInputStream(block))));
@@ -73,18 +73,26 @@ class DeflateDecoderTest {
         }
     }
 
-    /** Full blocks, shorter and longer ones, and each kind truncated, with bytes behind it, or with one changed. */
-    private static byte[] block(Random random, int i) throws IOException {
-        int size = List.of(SIZE, SIZE, SIZE / 2, 0, SIZE + 1, 3 * SIZE).get(i % 6);
-        byte[] values = new byte[size];
-        for (int at = 0; at < size; at++) {
+    /** Full blocks, shorter and longer ones. */
+    static byte[] values(Random random, int i) {
+        byte[] values = new byte[List.of(SIZE, SIZE, SIZE / 2, 0, SIZE + 1, 3 * SIZE).get(i % 6)];
+        for (int at = 0; at < values.length; at++) {
             values[at] = (byte) (i % 2 == 0 ? random.nextInt() : at / 100);
         }
+        return values;
+    }
+
+    private static byte[] deflated(byte[] values) throws IOException {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(encoded)) {
             deflater.write(values);
         }
-        byte[] bytes = encoded.toByteArray();
+        return encoded.toByteArray();
+    }
+
+    /** Each kind intact, truncated, with bytes behind it, or with one changed. */
+    static byte[] damaged(Random random, int i, byte[] intact) {
+        byte[] bytes = intact;
         switch (i / 6 % 4) {
             case 1 -> bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
             case 2 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(100));
@@ -114,13 +122,13 @@ class DeflateDecoderTest {
 
         public static void main(String... args) throws IOException {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-            out.print(Libdeflate.missing().orElse("libdeflate"));
+            out.print(Libdeflate.DECOMPRESSION.missing().orElse("libdeflate"));
             compare();
-            Libdeflate.open().ifPresent(libdeflate -> {
+            Libdeflate.DECOMPRESSION.open(SIZE).ifPresent(libdeflate -> {
                 libdeflate.close();
                 libdeflate.close();
                 try {
-                    libdeflate.inflate(new byte[0], new byte[0]);
+                    libdeflate.decompress(new byte[0], new byte[0]);
                 } catch (IllegalStateException e) {
                     out.print(", closed: " + e.getClass().getSimpleName());
                 }

@@ -47,7 +47,7 @@ record ParquetGeometry(String name, @Nullable Object crs, List<Double> box) {
         try {
             return Optional.of(JsonReader.object(text, ErrorCode.INVALID_RASTER, what));
         } catch (StacGeneratorException e) {
-            context.warn(new Warning("georeference-unreadable", e.getMessage()));
+            context.warn(new Warning("georeference-unreadable", String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }

@@ -50,7 +50,7 @@ final class SampleKernelsTest {
         /** Most values are small, so that some of them are nodata; others have any bits, NaN and infinity among them. */
         private void put(ByteBuffer row, int at, Random random) {
             boolean any = random.nextInt(4) == 0;
-            long small = random.nextInt(9) - 4;
+            long small = random.nextInt(9) - 4L;
             long bits = any ? random.nextLong() : small;
             switch (type) {
                 case FLOAT16 -> row.putShort(at, any ? (short) bits : (short) (random.nextBoolean() ? 0x7C00 : 0x4200));

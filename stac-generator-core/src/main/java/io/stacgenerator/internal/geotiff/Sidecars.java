@@ -74,12 +74,14 @@ final class Sidecars {
 
     /** Reads the attribute table of ArcGIS; it has no rows where there is none. */
     AttributeTable attributeTable() throws IOException {
-        try (StorageObject file =
-                files.open(files.names().fileName() + ".vat.dbf").orElse(null)) {
-            return file == null
-                    ? new AttributeTable()
-                    : DbfTable.read(file.read(0, MAX_TABLE)).orElseGet(AttributeTable::new);
+        for (String name : files.names().attributeTables()) {
+            try (StorageObject file = files.open(name).orElse(null)) {
+                if (file != null) {
+                    return DbfTable.read(file.read(0, MAX_TABLE)).orElseGet(AttributeTable::new);
+                }
+            }
         }
+        return new AttributeTable();
     }
 
     /** Reads the rational polynomial coefficients of a vendor, by the names that GDAL knows and in its order. */

@@ -93,6 +93,19 @@ public final class SideNames {
         return inCases(List.of("tab"));
     }
 
+    /**
+     * Returns the names of attribute tables of ArcGIS, the likeliest first: appended, next to local files also in the
+     * place of the extension, and in upper case.
+     *
+     * @return the names
+     */
+    public List<String> attributeTables() {
+        return Stream.of(fileName, stem())
+                .flatMap(name -> Stream.of(name + ".vat.dbf", name + ".VAT.DBF"))
+                .limit(local ? 4 : 1)
+                .toList();
+    }
+
     private List<String> inCases(List<String> extensions) {
         String own = extension();
         boolean upper = !own.equals(own.toLowerCase(Locale.ROOT));

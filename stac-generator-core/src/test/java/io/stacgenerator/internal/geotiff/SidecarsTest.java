@@ -26,6 +26,8 @@ import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.testkit.FakeContext;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +59,19 @@ final class SidecarsTest {
         beside(name, RpcFileTest.lines());
 
         assertThat(local(TiffImage.of(4, 4)).metadata()).containsEntry("RPC:LAT_OFF", "20.25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image.tif.vat.dbf", "image.tif.VAT.DBF", "image.vat.dbf", "image.VAT.DBF"})
+    void readsAnAttributeTableOfArcGis(String name) throws IOException {
+        ByteBuffer dbf = ByteBuffer.allocate(97 + 7).order(ByteOrder.LITTLE_ENDIAN);
+        dbf.put((byte) 3).putInt(4, 1).putShort(8, (short) 97).putShort(10, (short) 7);
+        dbf.put(32, "VALUE".getBytes(UTF_8)).put(48, (byte) 1);
+        dbf.put(64, "NAME".getBytes(UTF_8)).put(80, (byte) 5);
+        dbf.put(96, (byte) '\r').put(97, " 1Water".getBytes(UTF_8));
+        Files.write(folder.resolve(name), dbf.array());
+
+        assertThat(local(TiffImage.of(4, 4)).bands().get(0).categories()).containsExactly("", "Water");
     }
 
     private static String table(String points, String rest) {

@@ -54,9 +54,10 @@ final class DatasetReaderContractsTest {
         protected byte[] example() {
             return new ParquetFile()
                     .rows(5)
-                    .column("geometry", 6)
                     .column("name", 6, 1)
-                    .keyValue("geo", ParquetReaderTest.geo("\"bbox\": [2, 48, 3, 49]"))
+                    .geometries("geometry", "")
+                    .keyValue("geo", ParquetReaderTest.geo("\"edges\": \"planar\""))
+                    .boxes(1, new double[] {2, 3, 48, 49}, new double[] {2, 4, 48, 49})
                     .bytes();
         }
     }

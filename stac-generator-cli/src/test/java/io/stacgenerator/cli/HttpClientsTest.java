@@ -34,10 +34,12 @@ class HttpClientsTest {
                     .findAny()
                     .orElseThrow();
 
-            Main.endHttpClients();
-
-            thread.join(10_000);
-            Reference.reachabilityFence(client);
+            try {
+                Main.endHttpClients();
+                thread.join(10_000);
+            } finally {
+                Reference.reachabilityFence(client);
+            }
             System.exit(thread.isAlive() ? 1 : 0);
         }
     }

@@ -194,7 +194,9 @@ final class GeoKeyCrs {
                 .filter(crs -> !isMistaken(crs, key))
                 .map(crs -> named(crs, own))
                 .map(ReferenceSystems::recognized)
-                .map(crs -> crs.code().isPresent() ? crs : crs.toBuilder().code(own.code().orElse(null)).build())
+                .map(crs -> crs.code().isPresent()
+                        ? crs
+                        : crs.toBuilder().code(own.code().orElse(null)).build())
                 .orElse(own);
     }
 

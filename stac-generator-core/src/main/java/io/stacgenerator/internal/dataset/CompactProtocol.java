@@ -129,7 +129,9 @@ final class CompactProtocol {
         int header = bytes.get();
         for (int i = 0, size = size(header); i < size; i++) {
             if (path.get(0).takes(i)) {
-                HeaderReader.require((header & 0xF) == STRUCT, "structs in field " + path.get(0).field());
+                HeaderReader.require(
+                        (header & 0xF) == STRUCT,
+                        "structs in field " + path.get(0).field());
                 follow(path.subList(1, path.size()), wanted, depth + 1, found);
             } else {
                 skipElement(header & 0xF, depth + 1);

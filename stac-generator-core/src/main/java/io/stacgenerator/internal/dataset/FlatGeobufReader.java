@@ -21,7 +21,8 @@ import java.util.stream.DoubleStream;
  */
 public final class FlatGeobufReader extends HeaderReader {
 
-    private static final int SIGNATURE = 0x666762; // fgb; the next byte is the version, and that of the next word any patch
+    private static final int SIGNATURE =
+            0x666762; // fgb; the next byte is the version, and that of the next word any patch
     private static final int VERSION = 3;
     private static final int START = 12;
 

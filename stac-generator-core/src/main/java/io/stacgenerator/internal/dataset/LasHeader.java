@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The public header block of a LAS file (ASPRS LAS 1.4 R15, 2.4). That of 1.5 has three fields of times more at its end.
+ * The public header block of a LAS file (ASPRS LAS 1.4 R15, 2.4). That of 1.5 has three fields of times more at its
+ * end.
  *
  * @param wkt whether the reference system is well-known text
  * @param length the length of the block, which the variable length records follow

@@ -65,8 +65,7 @@ record ParquetFooter(ByteBuffer bytes, Struct metadata, List<ParquetColumn> colu
 
     /** Returns the boxes of a column, one of each row group; none where one is not known. */
     List<Struct> boxes(ParquetColumn column) {
-        List<Step> path =
-                List.of(Step.all(ROW_GROUPS), new Step(CHUNKS, column.leaf()), Step.all(CHUNK_METADATA));
+        List<Step> path = List.of(Step.all(ROW_GROUPS), new Step(CHUNKS, column.leaf()), Step.all(CHUNK_METADATA));
         List<Optional<Struct>> boxes = new CompactProtocol(copy(bytes))
                 .structs(path, GEOSPATIAL_STATISTICS).stream()
                         .map(chunk -> chunk.struct(GEOSPATIAL_STATISTICS).flatMap(statistics -> statistics.struct(BOX)))

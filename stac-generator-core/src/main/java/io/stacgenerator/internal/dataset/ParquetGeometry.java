@@ -73,7 +73,8 @@ record ParquetGeometry(String name, @Nullable Object crs, List<Double> box) {
 
     private static List<Double> measured(ParquetFooter footer, String name) {
         return footer.columns().stream()
-                .filter(column -> column.name().equals(name) && column.geometry().isPresent())
+                .filter(column ->
+                        column.name().equals(name) && column.geometry().isPresent())
                 .findFirst()
                 .map(column -> union(footer.boxes(column)))
                 .orElse(List.of());
@@ -84,9 +85,7 @@ record ParquetGeometry(String name, @Nullable Object crs, List<Double> box) {
         List<ParquetColumn> columns = footer.columns().stream()
                 .filter(column -> column.geometry().isPresent())
                 .toList();
-        return columns.size() == 1
-                ? Optional.of(ofType(columns.get(0), footer))
-                : Optional.empty();
+        return columns.size() == 1 ? Optional.of(ofType(columns.get(0), footer)) : Optional.empty();
     }
 
     private static ParquetGeometry ofType(ParquetColumn column, ParquetFooter footer) {

@@ -20,8 +20,8 @@ final class GdalCrs {
     private GdalCrs() {}
 
     /**
-     * Describes a system, a compound one with its heights; null when there is none, or only an empty one without a name,
-     * as drivers make of a file that does not say.
+     * Describes a system, a compound one with its heights; null when there is none, or only an empty one without a
+     * name, as drivers make of a file that does not say.
      */
     static @Nullable CrsDefinition of(@Nullable SpatialReference system) {
         return system == null || system.GetName() == null ? null : describe(system);

@@ -35,9 +35,10 @@ final class TimeTags {
 
     private static final String LONG_NAME = "#long_name";
 
-    /** What the library of NetCDF fills variables of 32 and 64 bits with: NC_FILL_INT, NC_FILL_INT64, NC_FILL_DOUBLE. */
-    private static final Set<Double> NEVER_WRITTEN =
-            Set.of(-2147483647.0, -9.223372036854776e18, 9.969209968386869e36);
+    /**
+     * What the library of NetCDF fills variables of 32 and 64 bits with: NC_FILL_INT, NC_FILL_INT64, NC_FILL_DOUBLE.
+     */
+    private static final Set<Double> NEVER_WRITTEN = Set.of(-2147483647.0, -9.223372036854776e18, 9.969209968386869e36);
 
     private static final Pattern LEADING_DIGITS = Pattern.compile("^\\s*(-?\\d{1,12})\\b.*");
 

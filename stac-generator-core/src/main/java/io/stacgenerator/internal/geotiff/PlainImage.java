@@ -107,7 +107,9 @@ public final class PlainImage {
         return place.located()
                 && crs != null
                 && crs.terrestrial()
-                && (crs.code().isPresent() || crs.projString().isPresent() || crs.wkt2().isPresent());
+                && (crs.code().isPresent()
+                        || crs.projString().isPresent()
+                        || crs.wkt2().isPresent());
     }
 
     /** Takes the tags of a document in which GDAL keeps them; other documents say nothing. */

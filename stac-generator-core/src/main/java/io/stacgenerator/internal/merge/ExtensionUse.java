@@ -34,7 +34,9 @@ final class ExtensionUse {
     private void add(KnownExtension extension, String name, FieldLevel level) {
         used.add(extension.uri());
         if (extension.rules().levels().contains(level)) {
-            namesThatCount.computeIfAbsent(extension.uri(), first -> new HashSet<>()).add(name);
+            namesThatCount
+                    .computeIfAbsent(extension.uri(), first -> new HashSet<>())
+                    .add(name);
         }
     }
 

@@ -69,8 +69,7 @@ public abstract sealed class BandAccumulator permits CountedValues, MeasuredValu
      * @param count the number of values
      * @param valid as above
      */
-    public final void add(
-            short[] values, int mask, int first, int stride, int count, boolean @Nullable [] valid) {
+    public final void add(short[] values, int mask, int first, int stride, int count, boolean @Nullable [] valid) {
         if (!ended) {
             total += count;
             addRun(values, mask, first, stride, count, valid);

@@ -262,8 +262,9 @@ final class ZarrStore {
             chunk = chunk(name, layout, (int) size);
             chunkName = name;
         }
-        return chunk.flatMap(
-                bytes -> layout.type().at(ByteBuffer.wrap(bytes), (int) (index % layout.chunk())).filter(Double::isFinite));
+        return chunk.flatMap(bytes -> layout.type()
+                .at(ByteBuffer.wrap(bytes), (int) (index % layout.chunk()))
+                .filter(Double::isFinite));
     }
 
     private Optional<byte[]> chunk(String name, ZarrArray.Layout layout, int size) throws IOException {

@@ -30,8 +30,8 @@ final class ProductRows {
     private final Section<List<Pattern>> documents = new Section<>(each(row -> Pattern.compile(row[0])));
     private final Section<NamedRows<ScenePattern>> scenes = new Section<>(named(
             row -> new ScenePattern(new NameExpression(row[0]), !cell(row, 1).equals("?")), ScenePattern::path));
-    private final Section<List<List<NameExpression>>> metadata = new Section<>(
-            each(row -> Stream.of(row).map(NameExpression::new).toList()));
+    private final Section<List<List<NameExpression>>> metadata =
+            new Section<>(each(row -> Stream.of(row).map(NameExpression::new).toList()));
     private final Section<List<Band>> bands = new Section<>(each(row -> new Band(row[0], band(row))));
     private final Section<NamedRows<FilePattern>> files = new Section<>(named(FilePattern::of, FilePattern::name));
     private final Section<NamedRows<FilePattern>> bare = new Section<>(named(FilePattern::of, FilePattern::name));
@@ -207,7 +207,8 @@ final class ProductRows {
         return new ProductFile(file.name(), file.key(), fields, file.bands());
     }
 
-    private static void putAll(Map<String, Object> fields, String field, Section<List<Value>> values, ProductFile file) {
+    private static void putAll(
+            Map<String, Object> fields, String field, Section<List<Value>> values, ProductFile file) {
         List<Map<String, Object>> those = values.rows().stream()
                 .filter(value -> value.of(file))
                 .map(Value::members)

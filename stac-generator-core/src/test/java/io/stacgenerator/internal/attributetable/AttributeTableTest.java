@@ -99,7 +99,11 @@ final class AttributeTableTest {
         table.addRow(List.of("b"));
 
         assertThat(described().categories()).isEmpty();
-        assertThat(warnings).extracting(Warning::message).singleElement().asString().contains("'10.0 to 15.0'");
+        assertThat(warnings)
+                .extracting(Warning::message)
+                .singleElement()
+                .asString()
+                .contains("'10.0 to 15.0'");
     }
 
     @Test
@@ -111,7 +115,11 @@ final class AttributeTableTest {
         table.addRow(List.of("2", "5", "more"));
 
         assertThat(described().categories()).containsExactly("", "one");
-        assertThat(warnings).extracting(Warning::message).singleElement().asString().contains("'2 to 5'");
+        assertThat(warnings)
+                .extracting(Warning::message)
+                .singleElement()
+                .asString()
+                .contains("'2 to 5'");
     }
 
     @ParameterizedTest
@@ -139,8 +147,8 @@ final class AttributeTableTest {
         assertThat(warnings)
                 .containsExactly(new Warning(
                         "attribute-table-values",
-                        "an attribute table names 1 values that are not single integers from 0 to 65535, such as '" + value
-                                + "'; left out"));
+                        "an attribute table names 1 values that are not single integers from 0 to 65535, such as '"
+                                + value + "'; left out"));
     }
 
     @Test

@@ -138,7 +138,8 @@ final class ParquetReaderTest {
 
     @Test
     void membersOfColumnsKeepTheirOrder() {
-        assertThat(JsonValues.members(columns(new ParquetFile().column("a", 1)).get(0)).keySet())
+        assertThat(JsonValues.members(columns(new ParquetFile().column("a", 1)).get(0))
+                        .keySet())
                 .containsExactly("name", "type");
     }
 

@@ -149,8 +149,7 @@ final class GdalFormatsTest {
     void readsALandscapeWithoutAReferenceSystem() {
         Dataset source = Fixtures.driver("MEM").Create("", 20, 10, 8, Fixtures.INT16);
         source.SetGeoTransform(new double[] {-1328145, 30, 0, 2961735, 0, -30});
-        Path file =
-                Fixtures.write(source, "LCP", folder.resolve("a.lcp"), "LATITUDE=48", "LINEAR_UNIT=METER");
+        Path file = Fixtures.write(source, "LCP", folder.resolve("a.lcp"), "LATITUDE=48", "LINEAR_UNIT=METER");
 
         assertThat(Fixtures.info(file).crs()).isEmpty();
         assertThat(Fixtures.info(file).transform()).contains(new GeoTransform(30, 0, -1328145, 0, -30, 2961735));

@@ -193,7 +193,8 @@ final class GdalRasterTest {
         source.GetRasterBand(1).SetMetadataItem("GRIB_REF_TIME", reference);
         source.GetRasterBand(1).SetMetadataItem("GRIB_VALID_TIME", valid);
 
-        assertThat(Fixtures.info(Fixtures.write(source, "GTiff", folder.resolve("a.tif"))).metadata())
+        assertThat(Fixtures.info(Fixtures.write(source, "GTiff", folder.resolve("a.tif")))
+                        .metadata())
                 .containsEntry("TIME:START", time);
     }
 

@@ -60,10 +60,14 @@ final class NamedSourcesTest {
     void pixelsOfAVrtAreOfItsType(String nodata, int least, int greatest) throws IOException {
         String averaged = source("tiles/a.tif", 1)
                 .replace("<SimpleSource>", "<SimpleSource resampling=\"average\">")
-                .replace("</SimpleSource>", "<SrcRect xOff=\"0.5\" yOff=\"0\" xSize=\"18\" ySize=\"10\"/>"
-                        + "<DstRect xOff=\"0\" yOff=\"0\" xSize=\"20\" ySize=\"10\"/></SimpleSource>");
+                .replace(
+                        "</SimpleSource>",
+                        "<SrcRect xOff=\"0.5\" yOff=\"0\" xSize=\"18\" ySize=\"10\"/>"
+                                + "<DstRect xOff=\"0\" yOff=\"0\" xSize=\"20\" ySize=\"10\"/></SimpleSource>");
 
-        assertThat(generate(vrt(nodata.isEmpty() ? averaged : nodata), inside).item().toJson())
+        assertThat(generate(vrt(nodata.isEmpty() ? averaged : nodata), inside)
+                        .item()
+                        .toJson())
                 .contains("\"minimum\":%d,\"maximum\":%d,".formatted(least, greatest));
     }
 

@@ -425,7 +425,8 @@ final class StatisticsTest {
                         .put(block)
                         .array());
 
-        assertSame(image(1).samples(16, 1).codec(codec, 1).rowsPerStrip(7), ByteOrder.LITTLE_ENDIAN, RAMP, value -> true);
+        assertSame(
+                image(1).samples(16, 1).codec(codec, 1).rowsPerStrip(7), ByteOrder.LITTLE_ENDIAN, RAMP, value -> true);
     }
 
     static Stream<TiffCodec> expanding() {

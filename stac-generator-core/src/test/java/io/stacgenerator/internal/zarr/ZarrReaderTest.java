@@ -216,8 +216,7 @@ final class ZarrReaderTest {
 
     @ParameterizedTest
     @CsvSource({"earth_radius, 6371229, +R=6371229", "semi_major_axis, 6378137, ", "name, 1, "})
-    void gridMappingWithoutAFigureOfTheEarthGivesNoSystem(String name, double value, String figure)
-            throws IOException {
+    void gridMappingWithoutAFigureOfTheEarthGivesNoSystem(String name, double value, String figure) throws IOException {
         Dataset dataset = read(mapped(Map.of("grid_mapping_name", "sinusoidal", name, value), "m"));
 
         assertThat(dataset.crs().flatMap(CrsDefinition::projString))
@@ -235,8 +234,8 @@ final class ZarrReaderTest {
 
         assertThat(dataset.bounds()).isEmpty();
         assertThat(JsonValues.members(dataset.fields().get("cube:dimensions")).get("lat"))
-                .isEqualTo(Map.of(
-                        "type", "spatial", "axis", "y", "extent", List.of(0.0, 75.0), "reference_system", 4326));
+                .isEqualTo(
+                        Map.of("type", "spatial", "axis", "y", "extent", List.of(0.0, 75.0), "reference_system", 4326));
         assertThat(dataset.fields()).containsKey("cube:variables");
     }
 

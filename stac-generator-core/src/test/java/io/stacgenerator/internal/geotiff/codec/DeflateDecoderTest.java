@@ -45,9 +45,11 @@ class DeflateDecoderTest {
     @Test
     void theJdkDecodesSilentlyWhereNativesAreNotAllowedOrLibdeflateIsOff() throws IOException {
         JavaProcess denied = onJava25(Comparing.class, "--illegal-native-access=deny");
-        JavaProcess off = onJava25(Comparing.class, "--enable-native-access=ALL-UNNAMED", "-D" + Libdeflate.PROPERTY + "=none");
+        JavaProcess off =
+                onJava25(Comparing.class, "--enable-native-access=ALL-UNNAMED", "-D" + Libdeflate.PROPERTY + "=none");
 
-        assertThat(denied.out()).contains("decoded without libdeflate", "allow it by --enable-native-access=ALL-UNNAMED");
+        assertThat(denied.out())
+                .contains("decoded without libdeflate", "allow it by --enable-native-access=ALL-UNNAMED");
         assertThat(off.out()).contains("decoded without libdeflate", "none");
         assertThat(List.of(denied.err(), off.err())).containsOnly("");
     }
@@ -75,7 +77,8 @@ class DeflateDecoderTest {
 
     /** Full blocks, shorter and longer ones. */
     static byte[] values(Random random, int i) {
-        byte[] values = new byte[List.of(SIZE, SIZE, SIZE / 2, 0, SIZE + 1, 3 * SIZE).get(i % 6)];
+        byte[] values =
+                new byte[List.of(SIZE, SIZE, SIZE / 2, 0, SIZE + 1, 3 * SIZE).get(i % 6)];
         for (int at = 0; at < values.length; at++) {
             values[at] = (byte) (i % 2 == 0 ? random.nextInt() : at / 100);
         }

@@ -47,7 +47,9 @@ final class SampleKernelsTest {
             return row;
         }
 
-        /** Most values are small, so that some of them are nodata; others have any bits, NaN and infinity among them. */
+        /**
+         * Most values are small, so that some of them are nodata; others have any bits, NaN and infinity among them.
+         */
         private void put(ByteBuffer row, int at, Random random) {
             boolean any = random.nextInt(4) == 0;
             long small = random.nextInt(9) - 4L;

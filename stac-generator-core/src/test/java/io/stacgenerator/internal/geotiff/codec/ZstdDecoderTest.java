@@ -22,8 +22,7 @@ final class ZstdDecoderTest {
 
     @Test
     void libzstdDecodesAsTheDecompressorInJava() throws IOException {
-        JavaProcess run =
-                DeflateDecoderTest.onJava25(Comparing.class, QUIET, "--enable-native-access=ALL-UNNAMED");
+        JavaProcess run = DeflateDecoderTest.onJava25(Comparing.class, QUIET, "--enable-native-access=ALL-UNNAMED");
         assumeTrue(!run.out().contains("Cannot open library"), "libzstd is not installed");
 
         assertThat(run.out()).isEqualTo("libzstd");
@@ -45,7 +44,8 @@ final class ZstdDecoderTest {
             for (int i = 0; i < DeflateDecoderTest.BLOCKS; i++) {
                 byte[] intact = compressed(DeflateDecoderTest.values(random, i));
                 byte[] block = DeflateDecoderTest.damaged(random, i, intact);
-                assertThat(outcome(() -> decoder.decode(new ByteArrayInputStream(block)).readAllBytes()))
+                assertThat(outcome(() ->
+                                decoder.decode(new ByteArrayInputStream(block)).readAllBytes()))
                         .as("block %d", i)
                         .isEqualTo(outcome(() -> inJava(block)));
             }
@@ -60,7 +60,8 @@ final class ZstdDecoderTest {
 
     private static byte[] inJava(byte[] block) {
         byte[] values = new byte[DeflateDecoderTest.SIZE];
-        return Arrays.copyOf(values, new ZstdDecompressor().decompress(block, 0, block.length, values, 0, values.length));
+        return Arrays.copyOf(
+                values, new ZstdDecompressor().decompress(block, 0, block.length, values, 0, values.length));
     }
 
     private static String outcome(Decoding decoding) throws IOException {

@@ -10,6 +10,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 TARGET = os.path.join(ROOT, "stac-generator-cli", "target")
 PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
+NATIVES = ["--enable-native-access=ALL-UNNAMED"]  # as the launcher has it
 
 
 def build():
@@ -19,13 +20,13 @@ def build():
         cwd=ROOT, check=True, stdin=subprocess.DEVNULL, stdout=sys.stderr)
 
 
-def java(main_class, *arguments, options=()):
-    """Returns the command that runs a class of the benchmarks."""
+def java(main_class, *arguments, options=(), home=""):
+    """Returns the command that runs a class of the benchmarks, on the Java of the path or of a home."""
     with open(os.path.join(TARGET, "benchmarks.classpath"), encoding="utf-8") as file:
         class_path = ":".join([
             os.path.join(TARGET, "benchmarks"), os.path.join(TARGET, "stac-generator-cli.jar"),
             file.read().strip()])
-    return ["java", *options, "-cp", class_path, main_class, *arguments]
+    return [os.path.join(home, "bin", "java") if home else "java", *options, "-cp", class_path, main_class, *arguments]
 
 
 def requests_file(requests):
@@ -50,8 +51,8 @@ def measured(command, requests, statistics, seconds, environment=None):
     return json.loads(done.stdout)
 
 
-def stac_generator(requests, statistics, seconds=0.0, options=()):
-    return measured(java("io.stacgenerator.benchmarks.Items", options=options), requests, statistics, seconds)
+def stac_generator(requests, statistics, seconds=0.0, options=(), home=""):
+    return measured(java("io.stacgenerator.benchmarks.Items", options=options, home=home), requests, statistics, seconds)
 
 
 def rio_stac(requests, statistics, seconds=0.0, environment=None):

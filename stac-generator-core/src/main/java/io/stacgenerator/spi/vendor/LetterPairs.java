@@ -2,7 +2,7 @@ package io.stacgenerator.spi.vendor;
 
 /**
  * Which pairs of neighboring letters a text has, each as one of 128 bits that it may share with others: what lacks a
- * pair of a text does not hold the text. Tells so many times faster than a search.
+ * pair of a text does not hold the text.
  *
  * @param low the pairs of the first 64 bits
  * @param high those of the others

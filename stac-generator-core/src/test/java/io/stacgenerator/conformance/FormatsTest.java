@@ -62,14 +62,17 @@ final class FormatsTest {
 
             | format | fields | from |
             |---|---|---|
-            | LAS 1.0 to 1.4, LAZ, COPC | `pointcloud` 2.0.0: number of points, dimensions, ranges of the coordinates | header, variable length records |
+            | LAS 1.0 to 1.5, LAZ, COPC | `pointcloud` 2.0.0: number of points, dimensions, ranges of the coordinates | header, variable length records |
             | FlatGeobuf 3 | `table` 1.2.0: columns, number of features | header |
-            | Parquet, GeoParquet 1.0 and 1.1 | `table` 1.2.0: columns, number of rows, primary geometry | footer |
+            | Parquet with geometries of its own, GeoParquet 0.1 to 2.0 | `table` 1.2.0: columns, number of rows, primary geometry | footer |
             | PMTiles 3 | none | header |
             | Zarr 2 and 3 | `datacube` 2.3.0: dimensions, variables; `zarr` 1.1.0 | metadata, coordinates |
 
             `pc:type` is `lidar` where some points are second returns, which only a laser has; elsewhere the file does not say, and the
             metadata may. The date in the header of LAS is that of the file, so it is not taken for an acquisition.
+
+            The box of a table is that of GeoParquet, or else encloses those of all row groups (`geospatial_statistics`). Of several columns of
+            Parquet's own types none is primary, unless GeoParquet says so. A number after `srid:` is taken for one of EPSG, as GDAL takes it.
 
             ### Zarr
 
@@ -78,11 +81,11 @@ final class FormatsTest {
 
             - Dimensions have the names of `_ARRAY_DIMENSIONS` or `dimension_names`. What each one is follows from its coordinate, by `axis`,
               `standard_name` and `units` of CF, or else from its name.
-            - The system is that of `proj:code`, `proj:wkt2`, `proj:projjson`, `proj:epsg`, of the `grid_mapping` of CF, or of the `_CRS` of GDAL; degrees of longitude and
-              latitude are taken for those of WGS 84.
+            - The system is that of `proj:code`, `proj:wkt2`, `proj:projjson`, `proj:epsg`, of the `grid_mapping` of CF by its text or its parameters, or of the
+              `_CRS` of GDAL; degrees of longitude and latitude are taken for those of WGS 84.
             - The box is that of `spatial:bbox`, `proj:bbox`, `spatial:transform`, `proj:transform` or `GeoTransform`; without these it is made of the
               coordinates, half a cell around them. For that the first and the last chunk of each are read, and no other chunks: uncompressed, or by
-              gzip, zlib, zstd, lz4 or blosc of these. Coordinates in shards or with filters are not read, and uneven ones give no box.
+              gzip, zlib, zstd, lz4 or blosc of these. Coordinates in shards or with filters are not read, and uneven ones give no box, but their range.
             - A time axis of CF gives the range of the Item.
             - Of several groups, as of several scales, the one with the finest grid is described.
 

@@ -35,7 +35,7 @@ public final class AttributeTable {
     /** What a column holds, in the numbers of GDAL's GDALRATFieldUsage, and by names that writers give. */
     private enum Use {
         VALUE("value|val|class_?value|gridcode|code", 5, MINIMUM),
-        LAST("(?!)", 4, 4),
+        LAST("(?!)", 4, 4), // no name is a sign of it: it counts next to a minimum only
         NAME("(class_?|category_?|type_?)?names?|class|category|label|description|desc|land_?cover|legend", 2, 2),
         RED("red|r", 6, 6),
         GREEN("green|g", 7, 7),

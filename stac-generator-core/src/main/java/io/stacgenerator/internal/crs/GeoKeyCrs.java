@@ -25,7 +25,6 @@ final class GeoKeyCrs {
     private static final int WGS_84_HEIGHT = 5030;
 
     private static final int WGS_84_3D = 4979;
-    private static final String EPSG = "EPSG:";
 
     private static final Pattern FIGURE = Pattern.compile(" \\+(?:ellps|a|b|pm|base)=\\S+");
 
@@ -92,11 +91,9 @@ final class GeoKeyCrs {
     private static Optional<String> threeDimensional(CrsDefinition horizontal, int code) {
         return CrsTable.find(code)
                 .filter(CrsEntry::geographic)
-                .filter(whole -> horizontal
-                        .code()
-                        .filter(name -> name.startsWith(EPSG))
-                        .flatMap(name -> CrsTable.find(Integer.parseInt(name.substring(EPSG.length()))))
+                .filter(whole -> CrsTable.find(horizontal)
                         .filter(map -> map.geographic()
+                                && map.code() < FIRST_OF_ESRI
                                 && map.datum().equals(whole.datum())
                                 && map.projString().equals(whole.projString()))
                         .isPresent())

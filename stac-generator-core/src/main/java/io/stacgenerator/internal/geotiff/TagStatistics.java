@@ -43,7 +43,7 @@ final class TagStatistics {
     }
 
     private static @Nullable BandStatistics of(Map<String, Double> numbers) {
-        boolean none = numbers.isEmpty() || numbers.keySet().equals(Set.of("VALID_PERCENT"));
+        boolean none = Set.of("VALID_PERCENT").containsAll(numbers.keySet());
         return none
                 ? null
                 : BandStatistics.builder()

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Which extensions an Item uses, and whether in a way that their schemas accept. */
 final class ExtensionUse {
 
-    /** By the URIs of extensions, whose own hash is one of all that their schemas ask for. */
+    /** By URI: the hash of an extension is computed each time, from all that its schema asks for. */
     private final Map<String, Set<String>> namesThatCount = new HashMap<>();
 
     private final Set<String> used = new HashSet<>();

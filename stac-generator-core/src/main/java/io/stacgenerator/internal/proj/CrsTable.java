@@ -2,12 +2,15 @@ package io.stacgenerator.internal.proj;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stacgenerator.spi.raster.CrsDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -24,6 +27,7 @@ import java.util.zip.GZIPInputStream;
 public final class CrsTable {
 
     private static final String RESOURCE = "crs.bin.gz";
+    private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
 
     private final int[] codes;
     private final int[] ends;
@@ -48,6 +52,20 @@ public final class CrsTable {
      */
     public static Optional<CrsEntry> find(int code) {
         return Holder.TABLE.entry(code);
+    }
+
+    /**
+     * Finds a system by the code of its definition.
+     *
+     * @param crs the definition
+     * @return the entry, or empty when the definition has no code, or one that is not listed
+     */
+    public static Optional<CrsEntry> find(CrsDefinition crs) {
+        return crs.code()
+                .map(CODE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(matcher -> find(Integer.parseInt(matcher.group(1))))
+                .filter(entry -> crs.code().equals(Optional.of(entry.authorityCode())));
     }
 
     /**

@@ -5,7 +5,6 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ public final class Wgs84Transforms {
 
     private static final String REMEDY = "; install GDAL with scripts/install-gdal to have it located;"
             + " where it is installed, StacGenerator.describe() says why it is not used";
-    private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
     private static final RecentValues<String, Wgs84Transform> OWN = new RecentValues<>();
     private static final RecentValues<CrsDefinition, Wgs84Transform> CHOSEN = new RecentValues<>();
 
@@ -56,7 +54,7 @@ public final class Wgs84Transforms {
     /** A system off Earth is declined by itself. */
     private static boolean isExact(CrsDefinition crs) {
         return !crs.terrestrial()
-                || entry(crs)
+                || CrsTable.find(crs)
                         .filter(entry -> entry.error() <= EXACT_METERS && !isRegional(entry))
                         .isPresent();
     }
@@ -116,7 +114,7 @@ public final class Wgs84Transforms {
      */
     public static Wgs84Transform named(CrsDefinition crs, Wgs84Transform transform, double x, double y) {
         ShiftQuality quality = transform.quality();
-        return entry(crs)
+        return CrsTable.find(crs)
                 .filter(entry ->
                         quality.operation().isEmpty() && !entry.operation().isEmpty())
                 .filter(entry -> entry.error() <= NAMED_METERS)
@@ -135,7 +133,7 @@ public final class Wgs84Transforms {
     }
 
     private static Wgs84Transform make(CrsDefinition crs) {
-        CrsEntry entry = entry(crs).orElse(null);
+        CrsEntry entry = CrsTable.find(crs).orElse(null);
         String projString = crs.projString().orElse(null);
         try {
             if (entry != null) {
@@ -162,14 +160,6 @@ public final class Wgs84Transforms {
                 transform.quality().ballpark() ? measured.withoutShift() : measured,
                 entry.west() + entry.width() / 2,
                 (entry.south() + entry.north()) / 2);
-    }
-
-    private static Optional<CrsEntry> entry(CrsDefinition crs) {
-        return crs.code()
-                .map(CODE::matcher)
-                .filter(matcher -> matcher.matches())
-                .flatMap(matcher -> CrsTable.find(Integer.parseInt(matcher.group(1))))
-                .filter(entry -> crs.code().equals(Optional.of(entry.authorityCode())));
     }
 
     private static void checkAccuracy(CrsEntry entry) {

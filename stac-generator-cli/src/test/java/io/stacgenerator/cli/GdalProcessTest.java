@@ -88,10 +88,22 @@ final class GdalProcessTest {
         while (next.isEmpty()) {
             assertThat(parent.isAlive() && Instant.now().isBefore(deadline)).isTrue();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-            next = parent.children().filter(child -> !seen.contains(child)).findFirst();
+            next = parent.children()
+                    .filter(child -> !seen.contains(child) && isGdal(child))
+                    .findFirst();
         }
         seen.add(next.get());
         return next.get();
+    }
+
+    /** A process is first a copy of its parent and then the JDK's spawn helper, whose signals the parent would get. */
+    private static boolean isGdal(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains("internal.gdal.GdalServer");
+        } catch (IOException e) {
+            return false; // it has ended
+        }
     }
 
     private void assertNoProcessIsLeft() {

@@ -71,8 +71,9 @@ final class FormatsTest {
             `pc:type` is `lidar` where some points are second returns, which only a laser has; elsewhere the file does not say, and the
             metadata may. The date in the header of LAS is that of the file, so it is not taken for an acquisition.
 
-            The box of a table is that of GeoParquet, or else encloses those of all row groups (`geospatial_statistics`). Of several columns of
-            Parquet's own types none is primary, unless GeoParquet says so. A number after `srid:` is taken for one of EPSG, as GDAL takes it.
+            The box of a table is that of GeoParquet, or else encloses those of all row groups, by `geospatial_statistics` or by the statistics of the
+            columns of `covering` in GeoParquet 1.1, unless features cross the antimeridian there. Of several columns of Parquet's own types none is
+            primary, unless GeoParquet says so. A number after `srid:` is taken for one of EPSG, as GDAL takes it.
 
             ### Zarr
 
@@ -81,7 +82,7 @@ final class FormatsTest {
 
             - Dimensions have the names of `_ARRAY_DIMENSIONS` or `dimension_names`. What each one is follows from its coordinate, by `axis`,
               `standard_name` and `units` of CF, or else from its name.
-            - The system is that of `proj:code`, `proj:wkt2`, `proj:projjson`, `proj:epsg`, of the `grid_mapping` of CF by its text or its parameters, or of the
+            - The system is that of `proj:code`, `proj:wkt2`, `proj:projjson`, `proj:epsg`, of `crs_wkt` or the parameters of a grid mapping of CF, or of the
               `_CRS` of GDAL; degrees of longitude and latitude are taken for those of WGS 84.
             - The box is that of `spatial:bbox`, `proj:bbox`, `spatial:transform`, `proj:transform` or `GeoTransform`; without these it is made of the
               coordinates, half a cell around them. For that the first and the last chunk of each are read, and no other chunks: uncompressed, or by

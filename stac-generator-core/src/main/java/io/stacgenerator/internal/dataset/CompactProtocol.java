@@ -3,6 +3,7 @@ package io.stacgenerator.internal.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Reads structs in the compact protocol of Thrift (Apache Thrift, compact protocol encoding): integers as {@link Long},
- * binary as {@link String}, lists and sets as {@link List}, structs as {@link Struct}.
+ * binary as {@link ByteBuffer}, lists and sets as {@link List}, structs as {@link Struct}.
  */
 final class CompactProtocol {
 
@@ -49,6 +50,8 @@ final class CompactProtocol {
      */
     record Struct(Map<Integer, Object> fields) {
 
+        static final Struct EMPTY = new Struct(Map.of());
+
         Optional<Long> number(int field) {
             return fields.get(field) instanceof Long number ? Optional.of(number) : Optional.empty();
         }
@@ -58,7 +61,14 @@ final class CompactProtocol {
         }
 
         Optional<String> text(int field) {
-            return fields.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+            return bytes(field).map(text -> UTF_8.decode(text).toString());
+        }
+
+        /** Returns a value of a column, which the format of Parquet has in little endian. */
+        Optional<ByteBuffer> bytes(int field) {
+            return fields.get(field) instanceof ByteBuffer bytes
+                    ? Optional.of(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN))
+                    : Optional.empty();
         }
 
         Optional<Struct> struct(int field) {
@@ -163,7 +173,7 @@ final class CompactProtocol {
     private Object value(int type, int depth) {
         countValue();
         return switch (type) {
-            case BINARY -> text();
+            case BINARY -> binary();
             case LIST, SET -> list(depth);
             case STRUCT -> struct(field -> true, depth + 1);
             default -> scalar(type);
@@ -248,10 +258,11 @@ final class CompactProtocol {
         return size == 0xF ? length() : size;
     }
 
-    private String text() {
-        byte[] text = new byte[length()];
-        bytes.get(text);
-        return new String(text, UTF_8);
+    private ByteBuffer binary() {
+        int length = length();
+        ByteBuffer binary = bytes.slice(bytes.position(), length);
+        bytes.position(bytes.position() + length);
+        return binary;
     }
 
     /** A length that what is left can hold: each element takes a byte at least. */

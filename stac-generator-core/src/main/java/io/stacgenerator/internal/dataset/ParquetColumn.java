@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * A column of a Parquet schema, with its logical type where there is one (parquet.thrift, SchemaElement).
  *
- * @param element the element of the schema
+ * @param elements the element of the schema, and those below it in the order of a walk: each before its children
  * @param leaf how many columns with values of their own are in front of it
  */
-record ParquetColumn(Struct element, int leaf) {
+record ParquetColumn(List<Struct> elements, int leaf) {
 
     // the numbers of fields of SchemaElement
     private static final int TYPE = 1;
@@ -46,18 +46,20 @@ record ParquetColumn(Struct element, int leaf) {
             Map.entry(GEOMETRY, "geometry"),
             Map.entry(GEOGRAPHY, "geography"));
 
-    /** Returns the columns of a schema, which has its elements in the order of a walk: each before its children. */
+    /** Returns the columns of a schema, which has its elements in the order of a walk. */
     static List<ParquetColumn> of(List<Struct> schema) {
+        return below(schema, 0);
+    }
+
+    private static List<ParquetColumn> below(List<Struct> schema, int before) {
         List<ParquetColumn> columns = new ArrayList<>();
-        int leaf = 0;
-        int at = 1; // after the root
+        int leaf = before;
+        int at = 1; // after the one that they are below
         while (at < schema.size()) {
-            columns.add(new ParquetColumn(schema.get(at), leaf));
-            int end = after(schema, at);
-            leaf += (int) schema.subList(at, end).stream()
-                    .filter(element -> element.number(CHILDREN).orElse(0L) == 0)
-                    .count();
-            at = end;
+            ParquetColumn column = new ParquetColumn(schema.subList(at, after(schema, at)), leaf);
+            columns.add(column);
+            leaf += column.leaves();
+            at += column.elements().size();
         }
         return columns;
     }
@@ -72,8 +74,23 @@ record ParquetColumn(Struct element, int leaf) {
         return at;
     }
 
+    private int leaves() {
+        return (int) elements.stream()
+                .filter(element -> element.number(CHILDREN).orElse(0L) == 0)
+                .count();
+    }
+
+    /** Returns the columns within this one. */
+    List<ParquetColumn> children() {
+        return below(elements, leaf);
+    }
+
+    private Struct element() {
+        return elements.get(0);
+    }
+
     String name() {
-        return element.text(NAME).orElse("");
+        return element().text(NAME).orElse("");
     }
 
     /** Returns the members of {@code table:columns}. */
@@ -86,12 +103,12 @@ record ParquetColumn(Struct element, int leaf) {
 
     /** Returns the logical type, where it is one of geometries; its first field is the reference system. */
     Optional<Struct> geometry() {
-        Optional<Struct> logical = element.struct(LOGICAL_TYPE);
+        Optional<Struct> logical = element().struct(LOGICAL_TYPE);
         return logical.flatMap(type -> type.struct(GEOMETRY)).or(() -> logical.flatMap(type -> type.struct(GEOGRAPHY)));
     }
 
     private String type() {
-        Optional<Struct> logical = element.struct(LOGICAL_TYPE);
+        Optional<Struct> logical = element().struct(LOGICAL_TYPE);
         Optional<Struct> integer = logical.flatMap(type -> type.struct(INTEGER));
         if (integer.isPresent()) {
             boolean signed = !Boolean.FALSE.equals(integer.get().fields().get(2));
@@ -99,7 +116,7 @@ record ParquetColumn(Struct element, int leaf) {
         }
         return logical.flatMap(type -> type.fields().keySet().stream().findFirst())
                 .map(LOGICAL_TYPES::get)
-                .or(() -> element.number(TYPE)
+                .or(() -> element().number(TYPE)
                         .filter(type -> type >= 0 && type < TYPES.size())
                         .map(type -> TYPES.get(type.intValue())))
                 .orElse("struct");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ record ParquetGeometry(String name, @Nullable Object crs, List<Double> box) {
         }
         List<Double> box = numbers(JsonValues.elements(column.get("bbox")));
         return Optional.of(new ParquetGeometry(
-                name, column.getOrDefault("crs", DEFAULT_CRS), box.isEmpty() ? measured(footer, name) : box));
+                name, column.getOrDefault("crs", DEFAULT_CRS), box.isEmpty() ? measured(footer, name, column) : box));
     }
 
     private static List<Double> numbers(List<Object> values) {
@@ -71,13 +72,34 @@ record ParquetGeometry(String name, @Nullable Object crs, List<Double> box) {
                 .toList();
     }
 
-    private static List<Double> measured(ParquetFooter footer, String name) {
+    private static List<Double> measured(ParquetFooter footer, String name, Map<String, Object> said) {
         return footer.columns().stream()
                 .filter(column ->
                         column.name().equals(name) && column.geometry().isPresent())
                 .findFirst()
                 .map(column -> union(footer.boxes(column)))
-                .orElse(List.of());
+                .filter(box -> !box.isEmpty())
+                .orElseGet(() -> covered(footer, said));
+    }
+
+    /**
+     * Encloses the boxes of all features, of which each side is a column (GeoParquet 1.1, "covering"). Those that cross
+     * the antimeridian have their west first, so that the least west is not that of all.
+     */
+    private static List<Double> covered(ParquetFooter footer, Map<String, Object> column) {
+        Map<String, Object> covering =
+                JsonValues.members(JsonValues.members(column.get("covering")).get("bbox"));
+        List<ParquetColumn> sides = Stream.of("xmin", "ymin", "xmax", "ymax")
+                .flatMap(side -> footer.column(JsonValues.elements(covering.get(side))).stream())
+                .toList();
+        if (sides.size() < 4) {
+            return List.of();
+        }
+        double west = footer.least(sides.get(0));
+        double east = footer.greatest(sides.get(2));
+        List<Double> box = List.of(west, footer.least(sides.get(1)), east, footer.greatest(sides.get(3)));
+        boolean isWrapped = west > footer.least(sides.get(2)) || footer.greatest(sides.get(0)) > east;
+        return box.stream().allMatch(Double::isFinite) && !isWrapped ? box : List.of();
     }
 
     /** Of several columns of geometries none is primary. */

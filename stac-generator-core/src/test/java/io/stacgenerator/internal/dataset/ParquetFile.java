@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes a Parquet file without rows: a footer in the compact protocol of Thrift between its signatures. */
@@ -42,6 +43,33 @@ final class ParquetFile {
                 })
                 .toList();
         return this;
+    }
+
+    /** Makes a row group for each array: the least and the greatest value of each column, in bytes of this many. */
+    ParquetFile ranges(int size, double[]... ranges) {
+        groups = Stream.of(ranges)
+                .map(group -> group(IntStream.range(0, group.length / 2)
+                        .mapToObj(i -> struct(field(3, STRUCT, struct(range(size, group[2 * i], group[2 * i + 1])))))
+                        .toList()))
+                .toList();
+        return this;
+    }
+
+    private static byte[] range(int size, double least, double greatest) {
+        return field(
+                12,
+                STRUCT,
+                struct(field(5, BINARY, number(size, greatest)), field(1, BINARY, number(size, least))));
+    }
+
+    private static byte[] number(int size, double number) {
+        byte[] bytes = size == Double.BYTES
+                ? littleEndian(number)
+                : ByteBuffer.allocate(size)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putFloat((float) number)
+                        .array();
+        return join(varint(bytes.length), bytes);
     }
 
     /** The number of this field is too far from that before, so that it is written itself. */

@@ -183,6 +183,48 @@ final class ParquetReaderTest {
         assertThat(described.bbox()).containsExactly(2.0, 48.0, 3.0, 49.0);
     }
 
+    private static Described covered(int size, double[]... ranges) {
+        return Described.of(
+                "places.parquet",
+                new ParquetFile()
+                        .column("geometry", 6)
+                        .group("bbox", 4)
+                        .column("xmin", 5)
+                        .column("ymin", 5)
+                        .column("xmax", 5)
+                        .column("ymax", 5)
+                        .keyValue("geo", geo("""
+                                "covering": {"bbox": {
+                                  "xmin": ["bbox", "xmin"], "ymin": ["bbox", "ymin"],
+                                  "xmax": ["bbox", "xmax"], "ymax": ["bbox", "ymax"]}}"""))
+                        .ranges(size, ranges)
+                        .bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Float.BYTES, Double.BYTES})
+    void geoParquetWithoutABoxHasThatOfItsCovering(int size) {
+        Described described = covered(
+                size,
+                new double[] {0, 0, 2, 4, 48, 49, 3, 5, 49, 50},
+                new double[] {0, 0, 1.5, 4, 48, 49, 3, 4, 49, 50.5});
+
+        assertThat(described.warnings()).isEmpty();
+        assertThat(described.bbox()).containsExactly(1.5, 48.0, 5.0, 50.5);
+    }
+
+    /** The first has a feature from 170 to -170, the others no greatest y. */
+    @ParameterizedTest
+    @CsvSource({"8, 160, 170, -170, 165, -10", "8, 2, 4, 3, 5, NaN", "4, 2, 4, 3, 5, Infinity"})
+    void aCoveringThatDoesNotSayAllSaysNothing(
+            int size, double leastWest, double greatestWest, double leastEast, double greatestEast, double north) {
+        Described described =
+                covered(size, new double[] {0, 0, leastWest, greatestWest, -20, -15, leastEast, greatestEast, -15, north
+                });
+
+        assertThat(described.warnings()).containsExactly("bounds-missing");
+    }
+
     @Test
     void earlyGeoParquetHasItsSystemAsText() {
         Described described = described("\"bbox\": [2, 48, 3, 49], \"crs\": \"GEOGCS[\\\"WGS 84\\\","

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnreadRasterTest {
@@ -48,8 +50,29 @@ final class UnreadRasterTest {
                 .doesNotContain("raster-unread");
     }
 
+    /** GDAL, where it is installed, calls these broken; it is the reader of pictures that tells what they cost. */
+    @ParameterizedTest
+    @CsvSource({
+        "cut.png, 89504e470d0a1a0a0000000d",
+        "first.png, 89504e470d0a1a0a0000000d49584452",
+        "cut.jpg, ffd8ffe000104a46494600",
+        "table.jpg, ffd8ffdb00430f0000000000000000000000",
+        "cut.gif, 474946383961",
+        "cut.webp, 524946460000000057454250565038",
+        "cut.jp2, 0000000c6a5020200d0a870a00000014667479706a703220",
+        "codestream.j2k, ff4fff51002f0000"
+    })
+    void aBrokenPictureIsAnAssetWithAndWithoutGdal(String name, String bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(bytes));
+
+        assertThat(codes(file)).containsExactly("raster-unsupported");
+    }
+
     private List<String> codes(String name, String content) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), content);
+        return codes(Files.writeString(folder.resolve(name), content));
+    }
+
+    private static List<String> codes(Path file) {
         try (StacGenerator generator = StacGenerator.create()) {
             GenerationResult result = generator.generate(
                     GenerationRequest.builder().assetPaths(file.toString()).build(),

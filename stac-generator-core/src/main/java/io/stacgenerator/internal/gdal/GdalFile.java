@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.gdal.named.FileBytes;
 import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.internal.storage.SideNames;
 import io.stacgenerator.spi.GenerationContext;
@@ -68,6 +69,18 @@ record GdalFile(
             }
             GdalFolder.putSideFiles(files, path);
         });
+    }
+
+    /** Fails for a local file of which is known without GDAL that it ends too early, or that it names others. */
+    static void requireWhole(StorageObject object) throws IOException {
+        Path local = object.localPath().filter(Files::isRegularFile).orElse(null);
+        if (local == null) {
+            return;
+        }
+        GdalFolder.requireNoNames(object, local);
+        try (FileBytes bytes = FileBytes.open(local)) {
+            ClassicNetcdf.requireWhole(bytes, object.href());
+        }
     }
 
     static void requireOwnPixels(StorageObject object) throws IOException {

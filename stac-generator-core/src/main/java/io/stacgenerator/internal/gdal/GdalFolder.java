@@ -48,6 +48,11 @@ final class GdalFolder {
     /** Puts a file whose bytes name no other. */
     static void put(StorageObject object, Path place) throws IOException {
         place(object, place);
+        requireNoNames(object, place);
+    }
+
+    /** Refuses a file whose bytes name others, and one that ends before its structure does. */
+    static void requireNoNames(StorageObject object, Path place) throws IOException {
         named(object, place).ifPresent(named -> {
             throw new StacGeneratorException(
                     ErrorCode.UNSUPPORTED_RASTER,

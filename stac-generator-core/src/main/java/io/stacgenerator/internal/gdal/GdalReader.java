@@ -78,9 +78,11 @@ public final class GdalReader implements RasterReader {
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
         refuseNamedFiles(object, context);
-        missing().ifPresent(missing -> {
-            throw new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, missing);
-        });
+        Optional<String> missing = missing();
+        if (missing.isPresent()) {
+            GdalFile.requireWhole(object);
+            throw new StacGeneratorException(ErrorCode.UNSUPPORTED_RASTER, missing.get());
+        }
         GdalFile file = GdalFile.of(object, context);
         try {
             return GdalAccess.get().open(file);

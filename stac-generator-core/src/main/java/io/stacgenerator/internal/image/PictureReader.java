@@ -36,22 +36,23 @@ public final class PictureReader implements RasterReader {
 
     private static @Nullable Format format(ByteBuffer head) {
         int at = head.position();
-        if (head.remaining() < SIGNATURE_LENGTH) {
-            return null;
-        }
-        if (head.getLong(at) == Png.SIGNATURE) {
+        int first = head.remaining() < Integer.BYTES ? 0 : head.getInt(at);
+        if (first == Png.SIGNATURE) {
             return Png::read;
         }
-        if (head.getInt(at) == Gif.SIGNATURE) {
+        if (first == Gif.SIGNATURE) {
             return Gif::read;
         }
-        return head.getInt(at) == Webp.RIFF && head.getInt(at + 8) == Webp.SIGNATURE ? Webp::read : null;
+        boolean webp = head.remaining() >= SIGNATURE_LENGTH
+                && first == Webp.RIFF
+                && head.getInt(at + 8) == Webp.SIGNATURE;
+        return webp ? Webp::read : null;
     }
 
     @Override
     public Raster open(StorageObject object, GenerationContext context) throws IOException {
         TiffBytes bytes = new TiffBytes(object);
-        Format format = format(bytes.view(0, SIGNATURE_LENGTH));
+        Format format = format(bytes.view(0, (int) Math.min(SIGNATURE_LENGTH, bytes.size())));
         Picture picture = format == null ? null : format.read(bytes);
         if (picture == null) {
             throw new StacGeneratorException(

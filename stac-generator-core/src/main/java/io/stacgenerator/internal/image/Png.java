@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The chunks of a PNG in front of its pixels (W3C PNG, third edition, sections 5 and 11). */
 final class Png {
 
-    static final long SIGNATURE = 0x89504E470D0A1A0AL;
+    static final int SIGNATURE = 0x89504E47;
+
+    /** Follows the signature; a transfer as text changes it. */
+    private static final int LINE_ENDS = 0x0D0A1A0A;
 
     private static final int HEADER = 0x49484452;
     private static final int PALETTE = 0x504C5445;
@@ -44,7 +47,8 @@ final class Png {
 
     /** Reads the header; null where the bytes are not PNG. */
     static @Nullable Picture read(TiffBytes bytes) throws IOException {
-        if (!bytes.holds(FIRST_CHUNK, FRAME + HEADER_LENGTH)) {
+        if (!bytes.holds(FIRST_CHUNK, FRAME + HEADER_LENGTH)
+                || bytes.view(Integer.BYTES, Integer.BYTES).getInt(0) != LINE_ENDS) {
             return null;
         }
         ByteBuffer header = bytes.view(FIRST_CHUNK, FRAME + HEADER_LENGTH);

@@ -65,7 +65,6 @@ final class ClassicNetcdfTest {
         assertWhole(Files.readAllBytes(file));
     }
 
-    @RequiresGdal
     @Test
     void aFileThatIsCutShortIsNoRaster() throws IOException {
         byte[] bytes = Files.readAllBytes(grid());

@@ -37,7 +37,8 @@ public final class RasterOpener {
     }
 
     /**
-     * Opens a file with the first reader that does not decline it.
+     * Opens a file with the first reader that does not decline it. The first one that recognizes a file tells whether it
+     * is broken: what that one declines is an asset where others cannot open it either, whichever of them are installed.
      *
      * @return the raster; empty where no reader recognizes the file, or all decline it, which is warned of
      */
@@ -58,8 +59,11 @@ public final class RasterOpener {
                             candidate.reader().id());
                     return Optional.of(raster);
                 } catch (StacGeneratorException e) {
-                    StacGeneratorException reason = requireDeclined(e);
-                    declined = declined == null ? reason : declined;
+                    if (declined == null) {
+                        declined = requireDeclined(e);
+                    } else if (e.code() != ErrorCode.INVALID_RASTER) {
+                        requireDeclined(e);
+                    }
                 }
             }
         }

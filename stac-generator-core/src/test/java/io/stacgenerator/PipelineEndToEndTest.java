@@ -12,6 +12,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -313,6 +317,19 @@ final class PipelineEndToEndTest {
 
         assertThat(result.item().properties()).containsEntry("datetime", "1970-01-01T00:00:01Z");
         assertThat(result.warnings()).extracting(Warning::code).contains("datetime-from-last-modified");
+    }
+
+    @Test
+    void aFileSystemThatKeepsNoTimeGivesNoDate(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("picture.tif"), Scene.picture());
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        GenerationOptions options = GenerationOptions.builder()
+                .datetimeFallback(DatetimeFallback.LAST_MODIFIED)
+                .build();
+
+        assertThatThrownBy(() -> generate(request(file.toString()), options))
+                .asInstanceOf(type(StacGeneratorException.class))
+                .returns(ErrorCode.DATETIME_MISSING, StacGeneratorException::code);
     }
 
     @Test

@@ -59,7 +59,8 @@ final class Bands {
     private Bands() {}
 
     static RasterBand describe(Band band, @Nullable String name, List<Warning> warnings) {
-        Map<String, String> metadata = timed(Metadata.domain(band, ""));
+        Map<String, String> metadata = Metadata.domain(band, "");
+        GribTime.check(metadata, warnings);
         DataType type = type(band);
         Scaling scaling = Scaling.of(band);
         RasterBand.Builder described = RasterBand.builder(type)
@@ -77,15 +78,6 @@ final class Bands {
                 .metadata(metadata);
         Attributes.describe(band, described, warnings);
         return described.build();
-    }
-
-    /** GRIB messages for no time of their own, such as images of satellites, are valid at 0 for GDAL. */
-    private static Map<String, String> timed(Map<String, String> metadata) {
-        String reference = metadata.getOrDefault("GRIB_REF_TIME", "");
-        if (metadata.getOrDefault("GRIB_VALID_TIME", "").matches("\\s*0\\b.*") && reference.matches("\\s*[1-9].*")) {
-            metadata.put("GRIB_VALID_TIME", reference);
-        }
-        return metadata;
     }
 
     private static int bits(Band band, DataType type) {

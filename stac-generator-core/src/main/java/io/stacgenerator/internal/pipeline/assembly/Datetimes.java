@@ -191,10 +191,12 @@ final class Datetimes {
         return new Found(span.start(), span.end(), span.range(), kind, warning);
     }
 
+    /** File systems that keep no time, and archives that leave it out, have the first second of 1970. */
     private static Optional<Found> fromModification(ItemDraft item) {
         return item.assets().values().stream()
                 .map(AssetDraft::lastModified)
                 .flatMap(Optional::stream)
+                .filter(time -> !time.equals(Instant.EPOCH))
                 .max(Comparator.naturalOrder())
                 .map(time -> new Found(
                         time,

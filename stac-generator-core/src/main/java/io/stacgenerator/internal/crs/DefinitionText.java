@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  */
 final class DefinitionText {
 
+    /** What becomes of a vertical system that nothing here can write out. */
+    static final String ONE_SYSTEM =
+            "only the horizontal one is used; with GDAL (scripts/install-gdal) both are, where it knows them";
+
     private static final Pattern CODE = Pattern.compile("(?i)(EPSG|ESRI|IAU_2015|OGC):+([A-Za-z0-9]{1,12})");
 
     /** OGC 09-048r5 and 10-103. */
@@ -84,7 +88,7 @@ final class DefinitionText {
         if (known.isEmpty()) {
             warnings.add(new Warning(
                     "vertical-crs-ignored",
-                    "EPSG:%s is a vertical reference system, only the horizontal one is used".formatted(vertical)));
+                    "EPSG:%s is a vertical reference system, %s".formatted(vertical, ONE_SYSTEM)));
         }
         return known.orElseGet(() -> coded(code));
     }

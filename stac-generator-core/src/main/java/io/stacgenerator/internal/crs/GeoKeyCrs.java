@@ -71,8 +71,8 @@ final class GeoKeyCrs {
         }
         warnings.add(new Warning(
                 "vertical-crs-ignored",
-                "the file has a vertical reference system (GeoKey %d is %d), only the horizontal one is used"
-                        .formatted(GeoKeys.VERTICAL_CRS, keys.code(GeoKeys.VERTICAL_CRS))));
+                "the file has a vertical reference system (GeoKey %d is %d), %s"
+                        .formatted(GeoKeys.VERTICAL_CRS, keys.code(GeoKeys.VERTICAL_CRS), DefinitionText.ONE_SYSTEM)));
         return horizontal;
     }
 

@@ -166,11 +166,12 @@ public final class ReferenceSystems {
      * Returns the unit of heights: that of the GeoKeys, else, as in GDAL, that of their vertical system.
      *
      * @param keys the keys
-     * @return its name in the EPSG register; empty where the keys do not say, or without GDAL only a code does
+     * @return its name in the EPSG register; empty where the keys do not say, or only by a code that is not known
      */
     public static Optional<String> heightUnit(GeoKeys keys) {
         int code = keys.registered(GeoKeys.VERTICAL_CRS);
         return Optional.ofNullable(keys.heightUnit())
+                .or(() -> HeightUnits.of(code))
                 .or(() -> Optional.of(code)
                         .filter(known -> known != 0)
                         .flatMap(known -> engine().wkt2(CrsDefinition.epsg(known)))

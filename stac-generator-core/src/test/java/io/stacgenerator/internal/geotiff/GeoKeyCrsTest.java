@@ -8,7 +8,6 @@ import io.stacgenerator.internal.crs.GeoKeys;
 import io.stacgenerator.internal.geotiff.tiff.FieldType;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.proj.Wgs84Transforms;
-import io.stacgenerator.material.RequiresGdal;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.RasterInfo;
 import java.util.Optional;
@@ -62,7 +61,6 @@ final class GeoKeyCrsTest {
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains(code);
     }
 
-    @RequiresGdal
     @ParameterizedTest
     @CsvSource({"4096=7837, metre", "4096=6360, US survey foot", "4096=8228, foot", "4096=6360 4099=9001, metre"})
     void unitOfAVerticalCodeIsThatOfItsSystem(String keys, String unit) {

@@ -85,8 +85,10 @@ final class FormatsTest {
             - The system is that of `proj:code`, `proj:wkt2`, `proj:projjson`, `proj:epsg`, of `crs_wkt` or the parameters of a grid mapping of CF, or of the
               `_CRS` of GDAL; degrees of longitude and latitude are taken for those of WGS 84.
             - The box is that of `spatial:bbox`, `proj:bbox`, `spatial:transform`, `proj:transform` or `GeoTransform`; without these it is made of the
-              coordinates, half a cell around them. For that the first and the last chunk of each are read, and no other chunks: uncompressed, or by
-              gzip, zlib, zstd, lz4 or blosc of these. Coordinates in shards or with filters are not read, and uneven ones give no box, but their range.
+              coordinates: by their `bounds` of CF, or half a cell around them. For that the first and the last chunk of each are read, and no other
+              chunks: uncompressed, or by gzip, zlib, zstd, lz4 or blosc of these. Coordinates in shards or with filters are not read; uneven ones
+              without bounds give no box, but their range.
+            - `scale_factor` and `add_offset` of coordinates count. Angles of a geostationary view become meters, as in GDAL's reading of NetCDF.
             - A time axis of CF gives the range of the Item.
             - Of several groups, as of several scales, the one with the finest grid is described.
 

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.zarr;
 import io.stacgenerator.internal.datetime.CfTime;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param length the number of its values
  * @param coordinate the array of its values, or null
  * @param ends the first, the second and the last of them, or none
+ * @param outerEdges the edges of the first and of the last cell, or none
  */
 record Dimension(
-        String name, Axis axis, long length, @Nullable ZarrArray coordinate, List<Double> ends) {
+        String name,
+        Axis axis,
+        long length,
+        @Nullable ZarrArray coordinate,
+        List<Double> ends,
+        List<Double> outerEdges) {
 
     /** Returns the distance of values, if they are evenly spaced; negative where they fall. */
     Optional<Double> step() {
@@ -35,8 +42,11 @@ record Dimension(
         return ends.isEmpty() ? List.of() : ordered(ends.get(0), ends.get(ends.size() - 1));
     }
 
-    /** Returns the edges of the outer cells, whose centers the coordinates are; none where they are not known. */
+    /** Returns the outer edges; where they are not said, by the centers of evenly spaced cells; none if not known. */
     List<Double> edges() {
+        if (!outerEdges.isEmpty()) {
+            return List.of(Collections.min(outerEdges), Collections.max(outerEdges));
+        }
         return step().map(step -> ordered(ends.get(0) - step / 2, ends.get(ends.size() - 1) + step / 2))
                 .orElse(List.of());
     }

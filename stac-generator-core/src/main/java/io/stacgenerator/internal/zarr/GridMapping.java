@@ -9,26 +9,30 @@ import java.util.Optional;
 /** A reference system by the parameters of CF instead of text (CF 1.11, appendix F): a PROJ string. */
 final class GridMapping {
 
-    private static final Map<String, String> METHODS = Map.of(
-            "albers_conical_equal_area", "aea",
-            "azimuthal_equidistant", "aeqd",
-            "lambert_azimuthal_equal_area", "laea",
-            "lambert_conformal_conic", "lcc",
-            "lambert_cylindrical_equal_area", "cea",
-            "mercator", "merc",
-            "polar_stereographic", "stere",
-            "sinusoidal", "sinu",
-            "stereographic", "stere",
-            "transverse_mercator", "tmerc");
+    private static final Map<String, String> METHODS = Map.ofEntries(
+            Map.entry("albers_conical_equal_area", "aea"),
+            Map.entry("azimuthal_equidistant", "aeqd"),
+            Map.entry("geostationary", "geos"),
+            Map.entry("lambert_azimuthal_equal_area", "laea"),
+            Map.entry("lambert_conformal_conic", "lcc"),
+            Map.entry("lambert_cylindrical_equal_area", "cea"),
+            Map.entry("mercator", "merc"),
+            Map.entry("polar_stereographic", "stere"),
+            Map.entry("sinusoidal", "sinu"),
+            Map.entry("stereographic", "stere"),
+            Map.entry("transverse_mercator", "tmerc"));
 
-    /** Of these methods the standard parallels shape the cone; of others they are where the scale is true. */
-    private static final List<String> CONIC = List.of("aea", "lcc");
+    private static final String HEIGHT = "perspective_point_height";
 
     private static final Map<String, String> PARAMETERS = parameters();
 
     /** In meters; PROJ takes false origins in meters, whatever the unit of coordinates. */
     private static final Map<String, Double> UNITS =
             Map.of("m", 1.0, "meter", 1.0, "meters", 1.0, "metre", 1.0, "metres", 1.0, "km", 1000.0);
+
+    /** In radians: the coordinates of a view from a satellite, which PROJ has in meters at the height of it. */
+    private static final Map<String, Double> ANGLES =
+            Map.of("rad", 1.0, "radian", 1.0, "radians", 1.0, "microradian", 1e-6, "microradians", 1e-6);
 
     private GridMapping() {}
 
@@ -52,30 +56,63 @@ final class GridMapping {
      */
     static Optional<String> proj(Map<String, Object> mapping, String units) {
         String method = METHODS.get(String.valueOf(mapping.get("grid_mapping_name")));
-        Double unit = UNITS.get(units.strip().toLowerCase(Locale.ROOT));
+        Double unit = isByAngles(mapping, units) ? Double.valueOf(scale(mapping, units)) : UNITS.get(name(units));
         String figure = figure(mapping);
-        if (method == null || unit == null || figure.isEmpty() || first(mapping, "longitude_of_prime_meridian") != 0) {
+        boolean isLow = "geos".equals(method) && first(mapping, HEIGHT) <= 0;
+        if (method == null
+                || unit == null
+                || isLow
+                || figure.isEmpty()
+                || first(mapping, "longitude_of_prime_meridian") != 0) {
             return Optional.empty();
         }
         StringBuilder proj = new StringBuilder("+proj=" + method + figure);
-        PARAMETERS.forEach((name, parameter) -> add(proj, parameter, numbers(mapping, name)));
-        List<Double> parallels = numbers(mapping, "standard_parallel");
-        if (CONIC.contains(method)) {
-            add(proj, "lat_1", parallels);
-            add(proj, "lat_2", parallels.size() > 1 ? parallels.subList(1, 2) : parallels);
-        } else {
-            add(proj, "lat_ts", parallels);
+        PARAMETERS.forEach((name, parameter) -> add(proj, parameter, ZarrArray.numbers(mapping, name)));
+        switch (method) {
+            case "aea", "lcc" -> addCone(proj, ZarrArray.numbers(mapping, "standard_parallel"));
+            case "geos" -> addSatellite(proj, mapping);
+            default -> add(proj, "lat_ts", ZarrArray.numbers(mapping, "standard_parallel"));
         }
         proj.append(" +x_0=").append(first(mapping, "false_easting") * unit);
         proj.append(" +y_0=").append(first(mapping, "false_northing") * unit);
-        return Optional.of(proj + (unit == 1 ? " +units=m" : " +units=km"));
+        return Optional.of(proj + (unit == 1000 ? " +units=km" : " +units=m"));
+    }
+
+    /**
+     * Returns what coordinates are multiplied by to be in meters.
+     *
+     * @return the height of a satellite by radians, where they are angles; else 1
+     */
+    static double scale(Map<String, Object> mapping, String units) {
+        return isByAngles(mapping, units) ? ANGLES.get(name(units)) * first(mapping, HEIGHT) : 1;
+    }
+
+    /** The standard parallels shape the cone; with other methods they are where the scale is true. */
+    private static void addCone(StringBuilder proj, List<Double> parallels) {
+        add(proj, "lat_1", parallels);
+        add(proj, "lat_2", parallels.size() > 1 ? parallels.subList(1, 2) : parallels);
+    }
+
+    /** Of the two axes of a satellite one is fixed, and it sweeps along the other. */
+    private static void addSatellite(StringBuilder proj, Map<String, Object> mapping) {
+        boolean sweepsX = "x".equals(mapping.get("sweep_angle_axis")) || "y".equals(mapping.get("fixed_angle_axis"));
+        add(proj, "h", ZarrArray.numbers(mapping, HEIGHT));
+        proj.append(sweepsX ? " +sweep=x" : " +sweep=y");
+    }
+
+    private static boolean isByAngles(Map<String, Object> mapping, String units) {
+        return "geostationary".equals(mapping.get("grid_mapping_name")) && ANGLES.containsKey(name(units));
+    }
+
+    private static String name(String units) {
+        return units.strip().toLowerCase(Locale.ROOT);
     }
 
     private static String figure(Map<String, Object> mapping) {
-        List<Double> radius = numbers(mapping, "earth_radius");
-        List<Double> major = numbers(mapping, "semi_major_axis");
-        List<Double> minor = numbers(mapping, "semi_minor_axis");
-        List<Double> flattening = numbers(mapping, "inverse_flattening");
+        List<Double> radius = ZarrArray.numbers(mapping, "earth_radius");
+        List<Double> major = ZarrArray.numbers(mapping, "semi_major_axis");
+        List<Double> minor = ZarrArray.numbers(mapping, "semi_minor_axis");
+        List<Double> flattening = ZarrArray.numbers(mapping, "inverse_flattening");
         if (major.isEmpty()) {
             return radius.isEmpty() ? "" : " +R=" + radius.get(0);
         }
@@ -92,13 +129,6 @@ final class GridMapping {
     }
 
     private static double first(Map<String, Object> mapping, String name) {
-        List<Double> numbers = numbers(mapping, name);
-        return numbers.isEmpty() ? 0 : numbers.get(0);
-    }
-
-    private static List<Double> numbers(Map<String, Object> mapping, String name) {
-        return mapping.get(name) instanceof Number number
-                ? List.of(number.doubleValue())
-                : ZarrArray.numbers(mapping, name);
+        return ZarrArray.first(mapping, name, 0);
     }
 }

@@ -28,12 +28,33 @@ record ZarrArray(
      * How values are stored.
      *
      * @param type their type
-     * @param chunk how many values a chunk has along the first dimension
+     * @param chunks how many values a chunk has along each dimension
      * @param codecs what a chunk is decompressed by, in that order
      * @param key what the name of a chunk begins with
+     * @param separator what is between the numbers of a chunk
      * @param readable false where something else is done to values
      */
-    record Layout(ZarrType type, int chunk, List<String> codecs, String key, boolean readable) {}
+    record Layout(
+            ZarrType type, List<Integer> chunks, List<String> codecs, String key, String separator, boolean readable) {
+
+        /** Returns how many values a chunk has, of which more than 2^62 are not counted. */
+        long values() {
+            return row() * chunks.get(0);
+        }
+
+        /** Returns how many values of a chunk have the same index in the first dimension. */
+        long row() {
+            return chunks.stream()
+                    .skip(1)
+                    .mapToLong(Integer::longValue)
+                    .reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+        }
+
+        /** Returns the name of the chunk of an index of the first dimension; those of the others are in the first. */
+        String chunk(long index) {
+            return key + index / chunks.get(0) + (separator + "0").repeat(chunks.size() - 1);
+        }
+    }
 
     /** Reads {@code .zarray} and {@code .zattrs} of version 2. */
     static ZarrArray v2(String path, Map<String, Object> array, Map<String, Object> attributes) {
@@ -41,12 +62,17 @@ record ZarrArray(
         List<String> codecs = compressor.isEmpty() ? List.of() : List.of(String.valueOf(compressor.get("id")));
         Layout layout = new Layout(
                 ZarrType.v2(String.valueOf(array.get("dtype"))),
-                first(array.get("chunks")),
+                chunks(array.get("chunks")),
                 codecs,
                 "",
-                JsonValues.elements(array.get("filters")).isEmpty());
+                String.valueOf(array.getOrDefault("dimension_separator", ".")),
+                JsonValues.elements(array.get("filters")).isEmpty() && !isByColumns(array));
         return new ZarrArray(
                 path, longs(array.get("shape")), strings(attributes.get("_ARRAY_DIMENSIONS")), attributes, layout);
+    }
+
+    private static boolean isByColumns(Map<String, Object> array) {
+        return "F".equals(array.get("order")) && longs(array.get("shape")).size() > 1;
     }
 
     /** Reads {@code zarr.json} of an array of version 3. */
@@ -62,13 +88,14 @@ record ZarrArray(
         Collections.reverse(packed);
         boolean v2Keys =
                 "v2".equals(JsonValues.members(array.get("chunk_key_encoding")).get("name"));
-        String separator =
-                String.valueOf(configuration(array.get("chunk_key_encoding")).getOrDefault("separator", "/"));
+        String separator = String.valueOf(
+                configuration(array.get("chunk_key_encoding")).getOrDefault("separator", v2Keys ? "." : "/"));
         Layout layout = new Layout(
                 ZarrType.v3(String.valueOf(array.get("data_type")), bigEndian),
-                first(grid.get("chunk_shape")),
+                chunks(grid.get("chunk_shape")),
                 packed,
                 v2Keys ? "" : "c" + separator,
+                separator,
                 names.stream().noneMatch(name -> name.equals("sharding_indexed") || name.equals("transpose")));
         return new ZarrArray(
                 path,
@@ -89,9 +116,12 @@ record ZarrArray(
                 .toList();
     }
 
-    private static int first(@Nullable Object array) {
+    private static List<Integer> chunks(@Nullable Object array) {
         List<Long> numbers = longs(array);
-        return numbers.isEmpty() ? 1 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, numbers.get(0)));
+        return (numbers.isEmpty() ? List.of(1L) : numbers)
+                .stream()
+                        .map(number -> (int) Math.max(1, Math.min(Integer.MAX_VALUE, number)))
+                        .toList();
     }
 
     private static List<String> strings(@Nullable Object array) {
@@ -118,16 +148,22 @@ record ZarrArray(
                 .map(String.class::cast);
     }
 
-    /** Returns the values of an attribute that are finite numbers. */
-    List<Double> numbers(String attribute) {
-        return numbers(attributes, attribute);
+    /** Returns a value as it is meant (CF conventions 1.11, section 8.1). */
+    double unpacked(double value) {
+        return value * first(attributes, "scale_factor", 1) + first(attributes, "add_offset", 0);
     }
 
+    static double first(Map<String, Object> attributes, String name, double otherwise) {
+        List<Double> numbers = numbers(attributes, name);
+        return numbers.isEmpty() ? otherwise : numbers.get(0);
+    }
+
+    /** Returns the values of an attribute that are finite numbers. */
     static List<Double> numbers(Map<String, Object> attributes, String name) {
         Object value = attributes.get(name);
-        Stream<Object> each = value instanceof String text
-                ? Stream.<Object>of((Object[]) text.strip().split("\\s+", MOST_NUMBERS))
-                : JsonValues.elements(value).stream();
+        Stream<?> each = value instanceof String text
+                ? Stream.of(text.strip().split("\\s+", MOST_NUMBERS))
+                : value instanceof Number ? Stream.of(value) : JsonValues.elements(value).stream();
         return each.flatMap(element -> number(element).stream()).toList();
     }
 

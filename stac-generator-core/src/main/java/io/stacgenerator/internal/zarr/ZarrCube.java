@@ -79,19 +79,40 @@ final class ZarrCube {
             for (int i = 0; i < variable.shape().size(); i++) {
                 String name = variable.dimensions().get(i);
                 if (!dimensions.containsKey(name)) {
-                    ZarrArray coordinate = coordinate(store, variable, i);
-                    List<Double> ends = coordinate == null ? List.of() : store.ends(coordinate);
                     dimensions.put(
                             name,
-                            new Dimension(
-                                    name,
-                                    Axis.of(name, coordinate),
-                                    variable.shape().get(i),
-                                    coordinate,
-                                    ends));
+                            dimension(name, variable.shape().get(i), coordinate(store, variable, i)));
                 }
             }
         }
+    }
+
+    private Dimension dimension(String name, long length, @Nullable ZarrArray coordinate) throws IOException {
+        Axis axis = Axis.of(name, coordinate);
+        if (coordinate == null) {
+            return new Dimension(name, axis, length, null, List.of(), List.of());
+        }
+        List<Double> ends = store.ends(coordinate);
+        if (axis != Axis.X && axis != Axis.Y) {
+            return new Dimension(name, axis, length, coordinate, ends, List.of());
+        }
+        double scale = scale(coordinate);
+        return new Dimension(
+                name, axis, length, coordinate, scaled(ends, scale), scaled(store.outerEdges(coordinate), scale));
+    }
+
+    /** What a coordinate is multiplied by, so that it is in the unit of the reference system. */
+    private double scale(ZarrArray coordinate) {
+        String unit = coordinate.text("units").orElse("");
+        return places().stream()
+                .map(place -> GridMapping.scale(place, unit))
+                .filter(scale -> scale != 1)
+                .findFirst()
+                .orElse(1.0);
+    }
+
+    private static List<Double> scaled(List<Double> values, double scale) {
+        return values.stream().map(value -> value * scale).toList();
     }
 
     private Optional<Dimension> dimension(Axis axis) {

@@ -246,24 +246,48 @@ final class ZarrStore {
         List<Double> ends = new ArrayList<>();
         for (long index :
                 Stream.of(0L, 1L, length - 1).filter(i -> i < length).distinct().toList()) {
-            value(array, index).ifPresent(ends::add);
+            value(array, index, 0).ifPresent(ends::add);
         }
         return ends.size() == Math.min(3, length) ? ends : List.of();
     }
 
-    private Optional<Double> value(ZarrArray array, long index) throws IOException {
+    /**
+     * Returns the edges of the first and of the last cell of a coordinate, by its bounds (CF conventions 1.11, section
+     * 7.1).
+     *
+     * @return none where one cannot be read
+     */
+    List<Double> outerEdges(ZarrArray coordinate) throws IOException {
+        List<Double> edges = new ArrayList<>();
+        ZarrArray bounds = coordinate
+                .text("bounds")
+                .flatMap(name -> array(coordinate.group() + name))
+                .filter(array -> array.shape().equals(List.of(coordinate.shape().get(0), 2L)))
+                .orElse(null);
+        if (bounds != null) {
+            for (long index : List.of(0L, bounds.shape().get(0) - 1)) {
+                value(bounds, index, 0).ifPresent(edges::add);
+                value(bounds, index, 1).ifPresent(edges::add);
+            }
+        }
+        return edges.size() == 4 ? edges : List.of();
+    }
+
+    /** Returns the value of an index of the first dimension, and of one of the second. */
+    private Optional<Double> value(ZarrArray array, long index, int second) throws IOException {
         ZarrArray.Layout layout = array.layout();
-        long size = (long) layout.chunk() * layout.type().bytes();
-        if (!layout.readable() || size == 0 || size > LARGEST_CHUNK) {
+        long size = layout.values() * layout.type().bytes();
+        if (!layout.readable() || size == 0 || size > LARGEST_CHUNK || second >= layout.row()) {
             return Optional.empty();
         }
-        String name = array.path() + "/" + layout.key() + index / layout.chunk();
+        String name = array.path() + "/" + layout.chunk(index);
         if (!name.equals(chunkName)) {
             chunk = chunk(name, layout, (int) size);
             chunkName = name;
         }
         return chunk.flatMap(bytes -> layout.type()
-                .at(ByteBuffer.wrap(bytes), (int) (index % layout.chunk()))
+                .at(ByteBuffer.wrap(bytes), (int) (index % layout.chunks().get(0) * layout.row()) + second)
+                .map(array::unpacked)
                 .filter(Double::isFinite));
     }
 

@@ -19,7 +19,11 @@ class GridMappingTest {
                 "mercator | standard_parallel | 25 | m | +proj=merc FIGURE +lat_ts=25.0 +x_0=500.0 +y_0=0.0 +units=m",
                 "rotated_latitude_longitude | grid_north_pole_latitude | 39 | m |",
                 "sinusoidal | longitude_of_prime_meridian | 2 | m |",
-                "sinusoidal | longitude_of_projection_origin | 2 | radian |"
+                "sinusoidal | longitude_of_projection_origin | 2 | radian |",
+                "geostationary | perspective_point_height | 100 | rad | +proj=geos FIGURE +h=100.0 +sweep=y +x_0=50000.0 +y_0=0.0 +units=m",
+                "geostationary | perspective_point_height | 100 | km | +proj=geos FIGURE +h=100.0 +sweep=y +x_0=500000.0 +y_0=0.0 +units=km",
+                "geostationary | perspective_point_height | 0 | m |",
+                "geostationary | longitude_of_projection_origin | 2 | rad |"
             })
     void parametersBecomeAProjString(String method, String name, double value, String unit, String proj) {
         Map<String, Object> mapping = Map.of(

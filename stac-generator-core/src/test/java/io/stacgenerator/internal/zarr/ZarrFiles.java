@@ -56,10 +56,20 @@ final class ZarrFiles {
     ZarrFiles coordinate(String path, Map<String, Object> attributes, double... values) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         array(path, "float64", List.of(values.length), List.of(name), attributes);
-        for (int start = 0; start < values.length; start += CHUNK) {
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            DoubleStream.of(values).skip(start).limit(CHUNK).forEach(chunk::putDouble);
-            files.put(path + (version == 3 ? "/c/" : "/") + start / CHUNK, encoded(chunk.array()));
+        return chunks(path, CHUNK, "", values);
+    }
+
+    /** Adds the bounds of a coordinate with their chunks: the edges of one cell after the other. */
+    ZarrFiles bounds(String path, double... edges) {
+        array(path, "float64", List.of(edges.length / 2, 2), List.of("cell", "edge"), Map.of());
+        return chunks(path, 2 * CHUNK, version == 3 ? "/0" : ".0", edges);
+    }
+
+    private ZarrFiles chunks(String path, int size, String end, double... values) {
+        for (int start = 0; start < values.length; start += size) {
+            ByteBuffer chunk = ByteBuffer.allocate(size * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            DoubleStream.of(values).skip(start).limit(size).forEach(chunk::putDouble);
+            files.put(path + (version == 3 ? "/c/" : "/") + start / size + end, encoded(chunk.array()));
         }
         return this;
     }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,56 @@ final class ZarrReaderTest {
         assertThat(dataset.bounds()).containsExactly(399960.0, 4999040.0, 401960.0, 5000040.0);
         assertThat(dataset.crs().flatMap(CrsDefinition::code)).contains("EPSG:32632");
         assertThat(dataset.times()).isEmpty();
+    }
+
+    /** The view of GOES-16 of North America (GOES-R PUG, volume 3, 5.1.2.6), packed into integers. */
+    @ParameterizedTest
+    @CsvSource({"rad, 5.6e-05", "microradian, 56"})
+    void anglesOfASatelliteAreMultipliedByItsHeight(String unit, double step) throws IOException {
+        Dataset dataset = read(ZarrFiles.of(2, "")
+                .variable("red", Map.of("grid_mapping", "goes"), List.of("y", "x"), 1500, 2500)
+                .variable(
+                        "goes",
+                        Map.of(
+                                "grid_mapping_name",
+                                "geostationary",
+                                "perspective_point_height",
+                                35786023.0,
+                                "semi_major_axis",
+                                6378137.0,
+                                "inverse_flattening",
+                                298.2572221,
+                                "longitude_of_projection_origin",
+                                -75.0,
+                                "sweep_angle_axis",
+                                "x"),
+                        List.of())
+                .coordinate("y", packed(unit, -step, 0.128212 / 5.6e-05 * step), 0, 1, 1499)
+                .coordinate("x", packed(unit, step, -0.101332 / 5.6e-05 * step), 0, 1, 2499));
+
+        assertThat(dataset.crs().flatMap(CrsDefinition::projString))
+                .hasValueSatisfying(proj -> assertThat(proj).contains("+proj=geos", "+sweep=x", "+h=35786023"));
+        assertThat(dataset.bounds())
+                .usingComparatorForType(new DoubleComparator(0.01), Double.class)
+                .containsExactly(-3627271.29, 1583173.66, 1382771.93, 4589199.59);
+    }
+
+    private static Map<String, Object> packed(String unit, double scale, double offset) {
+        return Map.of("units", unit, "scale_factor", scale, "add_offset", offset);
+    }
+
+    /** Latitudes of a Gaussian grid are not evenly spaced. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void outerEdgesAreThoseOfTheBounds(int version) throws IOException {
+        Dataset dataset = read(ZarrFiles.of(version, "")
+                .variable("a", Map.of(), List.of("lat", "lon"), 3, 4)
+                .coordinate("lat", Map.of("units", "degrees_north", "bounds", "lat_bnds"), 60, 1, -61)
+                .bounds("lat_bnds", 90, 30, 30, -30, -30, -90)
+                .coordinate("lon", Map.of("units", "degrees_east", "bounds", "lon_bnds"), 0, 90, 180, 270)
+                .bounds("lon_bnds", 0, 90, 90, 180, 180, 270, 270, 360));
+
+        assertThat(dataset.bounds()).containsExactly(0.0, -90.0, 360.0, 90.0);
     }
 
     @ParameterizedTest

@@ -75,6 +75,10 @@ final class CollectionItems {
         return summary;
     }
 
+    static boolean isTable(String href) {
+        return href.toLowerCase(Locale.ROOT).endsWith("parquet");
+    }
+
     private static Stream<StacItem> items(String href, StacGenerator generator) {
         if (href.equals("-")) {
             return new BufferedReader(new InputStreamReader(System.in, UTF_8))
@@ -82,7 +86,7 @@ final class CollectionItems {
                     .filter(line -> !line.isBlank())
                     .map(StacItem::parse);
         }
-        if (href.toLowerCase(Locale.ROOT).endsWith("parquet")) {
+        if (isTable(href)) {
             return StacTable.read(Path.of(href));
         }
         boolean folder = href.endsWith("/") || Files.isDirectory(Path.of(href));

@@ -16,6 +16,7 @@ import io.stacgenerator.cli.request.RequestText;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.StacItem;
 import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,8 +101,8 @@ final class GenerateCommand extends Subcommand {
 
     private void publish(StacGenerator generator, StacItem item) {
         for (String target : sinks.targets()) {
-            ItemWriter writer =
-                    generator.openSink(target, sinks.options(command()).build());
+            SinkOptions options = sinks.options(command()).build();
+            ItemWriter writer = SinkArguments.opened(() -> generator.openSink(target, options), command());
             try {
                 writer.accept(item);
                 writer.close();

@@ -8,6 +8,7 @@ import io.stacgenerator.cli.file.Input;
 import io.stacgenerator.cli.file.Output;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
+import io.stacgenerator.table.StacTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class ValidateCommand extends Subcommand {
             arity = "1..*",
             paramLabel = "DOCUMENTS",
             description = "Files or URLs of a document each, of an item in each line (.ndjson, .jsonl), or of a "
-                    + "FeatureCollection, and folders.")
+                    + "FeatureCollection, folders, and local tables (.parquet).")
     private List<String> documents = List.of();
 
     @Option(
@@ -67,7 +69,7 @@ final class ValidateCommand extends Subcommand {
         try (StacGenerator generator = StacGenerator.create();
                 Output target = Output.open(command(), output)) {
             for (String href : documents) {
-                try (Stream<StacDocument> all = recursive ? generator.catalog(href) : generator.documents(href)) {
+                try (Stream<StacDocument> all = documents(href, generator)) {
                     // not by an iterator, which would keep all documents of a file in a folder
                     all.forEachOrdered(document -> tell(document, faults(document, generator), target));
                 }
@@ -76,6 +78,20 @@ final class ValidateCommand extends Subcommand {
         }
         console().note("%d documents, %d invalid".formatted(checked, invalid));
         return invalid == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Stream<StacDocument> documents(String href, StacGenerator generator) {
+        if (CollectionItems.isTable(href)) {
+            return rows(href);
+        }
+        return recursive ? generator.catalog(href) : generator.documents(href);
+    }
+
+    private static Stream<StacDocument> rows(String file) {
+        AtomicLong number = new AtomicLong();
+        return StacTable.read(Path.of(file))
+                .map(item ->
+                        new StacDocument(file + ":" + number.incrementAndGet(), item.toMap(), List.of()));
     }
 
     private List<Fault> faults(StacDocument document, StacGenerator generator) {

@@ -434,8 +434,8 @@ final class BatchCommandTest {
 
         Run run = Run.of("batch", requests, "--to", lines, "--to", "gopher:x");
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("INVALID_TARGET", "no sink writes to gopher:x");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no sink writes to gopher:x");
         assertThat(lines).doesNotExist();
     }
 }

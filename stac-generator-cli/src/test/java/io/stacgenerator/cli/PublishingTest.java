@@ -277,11 +277,11 @@ final class PublishingTest {
     void aServiceThatCannotPublishDoesNotStart() {
         server.conformsTo("https://api.stacspec.org/v1.0.0/core");
         Run run = Run.of("serve", "--port", 0, "--to", server.url());
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("INVALID_TARGET", "takes no Items");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("takes no Items");
         run = Run.of("serve", "--port", 0, "--to", items);
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("INVALID_TARGET", "is written as a whole");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is written as a whole");
         run = Run.of("serve", "--port", 0, "--workers", 0, "--redis", "redis://localhost:1", "--to", server.url());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("expected --workers of at least 1");

@@ -53,6 +53,8 @@ final class UsageTest {
             batch - -o x.ndjson -j 0               | stac-generator batch    | --jobs is 0, expected at least 1
             batch - -o x.ndjson -j two             | stac-generator batch    | invalid value for option '--jobs': 'two' is not a whole number
             batch - -o x.ndjson --errors ./x.ndjson| stac-generator batch    | --output and --errors are both ./x.ndjson, expected two files
+            batch - --to /no/folder/x              | stac-generator batch    | no sink writes to /no/folder/x: expected FORMAT:TARGET with one of catalog, geojson, geoparquet, ndjson, pgstac, stac-api, or a known suffix
+            batch - --to x.ndjson --to-option a=b  | stac-generator batch    | sink ndjson has no option 'a', expected none
             batch a b -o x.ndjson                  | stac-generator batch    | unknown argument 'b'
             serve --port 70000                     | stac-generator serve    | --port is 70000, expected 0 to 65535
             serve --workers 0                      | stac-generator serve    | --workers is 0, expected at least 1

@@ -2,6 +2,10 @@ package io.stacgenerator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.StacGenerator;
+import io.stacgenerator.model.StacItem;
+import io.stacgenerator.spi.sink.ItemWriter;
+import io.stacgenerator.spi.sink.SinkOptions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +51,32 @@ final class ValidateCommandTest {
                                 .containsEntry("pointer", "/properties/datetime"),
                         line -> assertThat(Run.json(line)).containsEntry("href", lines.toUri() + ":3"));
         assertThat(run.err()).contains("3 documents, 2 invalid");
+    }
+
+    @Test
+    void rowsOfATableAreChecked() throws IOException {
+        Path table = folder.resolve("items.parquet");
+        try (StacGenerator generator = StacGenerator.create();
+                ItemWriter writer = generator.openSink(table.toString(),
+                        SinkOptions.builder().set("unlocated", "keep").build())) {
+            writer.accept(StacItem.parse(ITEM.formatted("a", TIME, "", "")));
+            writer.accept(StacItem.parse(ITEM.formatted("b", TIME, "", ", \"collection\": \"c\"")));
+        }
+
+        Run run = Run.of("validate", table);
+
+        assertThat(run.out().lines()).isNotEmpty().allSatisfy(line -> assertThat(Run.json(line))
+                .containsEntry("href", table + ":2")
+                .containsEntry("id", "b"));
+        assertThat(run.err()).contains("2 documents, 1 invalid");
+    }
+
+    @Test
+    void aFileThatIsNoTableSaysSo() throws IOException {
+        Run run = Run.of("validate", write("items.parquet", "{}"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("items.parquet is not a table of Items");
     }
 
     @Test

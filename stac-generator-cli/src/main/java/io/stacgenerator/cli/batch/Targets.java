@@ -44,7 +44,7 @@ public final class Targets implements Closeable {
                         .options(command)
                         .onRejected((item, reason) -> targets.reject(target, item, reason))
                         .build();
-                targets.writers.add(generator.openSink(target, options));
+                targets.writers.add(SinkArguments.opened(() -> generator.openSink(target, options), command));
             }
             return targets;
         } catch (RuntimeException e) {

@@ -2,9 +2,11 @@ package io.stacgenerator.cli.option;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stacgenerator.ErrorCode;
 import io.stacgenerator.ItemPublisher;
 import io.stacgenerator.StacCollections;
 import io.stacgenerator.StacGenerator;
+import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.cli.file.Input;
 import io.stacgenerator.spi.sink.SinkOptions;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -88,6 +91,18 @@ public final class SinkArguments {
         return targets.stream()
                 .map(target -> generator.publisher(target, options(command).build()))
                 .toList();
+    }
+
+    /** Opens what writes to targets: that one is wrong is an error of usage. */
+    public static <T> T opened(Supplier<T> writer, CommandLine command) {
+        try {
+            return writer.get();
+        } catch (StacGeneratorException e) {
+            if (e.code() == ErrorCode.INVALID_TARGET) {
+                throw new ParameterException(command, String.valueOf(e.getMessage()), e);
+            }
+            throw e;
+        }
     }
 
     private static Map<String, Object> collection(CommandLine command, Path file) {

@@ -111,7 +111,7 @@ public final class WorkOptions {
     public void check(CommandLine command) {
         try (StacGenerator generator = generator(command);
                 JobQueue jobs = openQueue(command)) {
-            jobs(generator, command);
+            SinkArguments.opened(() -> jobs(generator, command), command);
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.Tag;
-import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.geotiff.tiff.TiffFile;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
@@ -84,7 +83,7 @@ final class CogLayout {
 
     /** Returns where the first strip or tile lies; 0 where it is left out as empty. */
     private static long firstPixels(Ifd image) throws IOException {
-        Tag offsets = image.tag(image.tiled() ? TagId.TILE_OFFSETS : TagId.STRIP_OFFSETS);
+        Tag offsets = image.blockOffsets();
         return offsets == null ? 0 : offsets.integer(0);
     }
 }

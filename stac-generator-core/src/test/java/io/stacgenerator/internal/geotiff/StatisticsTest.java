@@ -469,6 +469,29 @@ final class StatisticsTest {
                 "tag 324 lists 2 blocks, the image has 12");
     }
 
+    /** libtiff takes the tags of strips for those of tiles. */
+    @Test
+    void readsTilesThatAreListedAsStrips() {
+        ByteBuffer file = ByteBuffer.wrap(
+                        TiffBuilder.of(image(1).tiles(16, 16)).build())
+                .order(ByteOrder.LITTLE_ENDIAN);
+        double[] values = values(RAMP, 0, (column, row) -> true);
+        renameTag(file, TagId.TILE_OFFSETS, TagId.STRIP_OFFSETS);
+        renameTag(file, TagId.TILE_BYTE_COUNTS, TagId.STRIP_BYTE_COUNTS);
+
+        assertValues(exact(file.array()).get(0), values, values.length);
+    }
+
+    private static void renameTag(ByteBuffer file, int from, int to) {
+        int directory = file.getInt(4);
+        for (int entry = 0; entry < file.getShort(directory); entry++) {
+            int at = directory + 2 + 12 * entry;
+            if (file.getShort(at) == from) {
+                file.putShort(at, (short) to);
+            }
+        }
+    }
+
     private static void assertInvalid(byte[] file, String what) {
         assertThatThrownBy(() -> exact(file))
                 .isInstanceOf(StacGeneratorException.class)

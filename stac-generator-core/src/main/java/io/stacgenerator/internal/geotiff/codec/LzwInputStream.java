@@ -11,6 +11,10 @@ import java.util.zip.ZipException;
 /**
  * LZW with codes of 9 to 12 bits, most significant bit first: TIFF 6.0 section 13. A text of the table is one that was
  * decoded before, so that the table only holds where.
+ *
+ * <p>Before TIFF 6.0, writers put the least significant bit first and grew the codes by one later, which libtiff knows
+ * by the clear code that begins the data, and reads as well. The bits of such bytes, and then of their codes, are
+ * turned around.
  */
 final class LzwInputStream extends InputStream {
 
@@ -35,6 +39,8 @@ final class LzwInputStream extends InputStream {
     private long bits;
     private int bitCount;
     private boolean ended;
+    private boolean started;
+    private boolean leastFirst;
 
     /** Where the text of each code starts in what is decoded, and in the lower bits its length: both by one access. */
     private final long[] texts = new long[CODES];
@@ -87,6 +93,12 @@ final class LzwInputStream extends InputStream {
      * meanwhile: with fields, the first compiler alone takes half as long again.
      */
     private boolean fill() throws IOException {
+        if (!started) {
+            started = true;
+            leastFirst = hasEncoded() && encodedEnd > 1 && encoded[0] == 0 && (encoded[1] & 1) == 1;
+            turnBits();
+        }
+        boolean leastFirst = this.leastFirst;
         byte[] into = decoded;
         long[] texts = this.texts;
         long bits = this.bits;
@@ -112,6 +124,9 @@ final class LzwInputStream extends InputStream {
             bitCount -= width;
             // some writers leave out the end code: the end of the data is one as well
             int code = bitCount < 0 ? END : (int) (bits >>> bitCount) & ((1 << width) - 1);
+            if (leastFirst && bitCount >= 0) {
+                code = Integer.reverse(code) >>> Integer.SIZE - width;
+            }
             if (code == END) {
                 ended = true;
             } else if (code == CLEAR) {
@@ -134,7 +149,7 @@ final class LzwInputStream extends InputStream {
                     // the new text is the previous one and the first byte of this one, which is decoded behind it
                     texts[next] = text(end - previousLength, previousLength + 1);
                     next++;
-                    width += next == (1 << width) - 1 && width < MOST_WIDTH ? 1 : 0;
+                    width += next == (1 << width) - (leastFirst ? 0 : 1) && width < MOST_WIDTH ? 1 : 0;
                 }
                 previousLength = (int) texts[code] & 0xFFFF;
                 copy(into, (int) (texts[code] >>> Short.SIZE), end, previousLength);
@@ -156,10 +171,19 @@ final class LzwInputStream extends InputStream {
 
     private boolean hasEncoded() throws IOException {
         if (encodedAt == encodedEnd) {
-            encodedEnd = in.read(encoded);
+            encodedEnd = in.readNBytes(encoded, 0, BUFFER);
             encodedAt = 0;
+            turnBits();
         }
         return encodedEnd > 0;
+    }
+
+    private void turnBits() {
+        if (leastFirst) {
+            for (int i = 0; i < encodedEnd; i++) {
+                encoded[i] = (byte) (Integer.reverse(encoded[i]) >>> Integer.SIZE - Byte.SIZE);
+            }
+        }
     }
 
     private static void require(int code, int most) throws ZipException {

@@ -41,13 +41,13 @@ final class BlockStore {
         this.grid = grid;
         this.compressed = ifd.integer(TagId.COMPRESSION, Compression.NONE.code()) != Compression.NONE.code();
         this.offsets = offsets(ifd, grid);
-        this.byteCounts = ifd.tag(grid.tiled() ? TagId.TILE_BYTE_COUNTS : TagId.STRIP_BYTE_COUNTS);
+        this.byteCounts = ifd.blockByteCounts();
     }
 
     private static Tag offsets(Ifd ifd, BlockGrid grid) {
-        int id = grid.tiled() ? TagId.TILE_OFFSETS : TagId.STRIP_OFFSETS;
-        Tag tag = ifd.tag(id);
+        Tag tag = ifd.blockOffsets();
         if (tag == null || tag.count() < grid.count()) {
+            int id = grid.tiled() ? TagId.TILE_OFFSETS : TagId.STRIP_OFFSETS;
             throw invalid("tag %d lists %d blocks, the image has %d", id, tag == null ? 0 : tag.count(), grid.count());
         }
         tag.requireWithinFile();

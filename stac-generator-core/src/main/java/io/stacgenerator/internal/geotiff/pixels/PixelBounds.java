@@ -4,7 +4,6 @@ import static io.stacgenerator.internal.geotiff.tiff.TiffError.invalid;
 
 import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.Tag;
-import io.stacgenerator.internal.geotiff.tiff.TagId;
 import java.io.IOException;
 
 /** Finds files that were cut off after their header. */
@@ -14,9 +13,8 @@ public final class PixelBounds {
 
     /** Checks that the first and the last block of an image lie within the file, as far as no more is to be read. */
     public static void check(Ifd image) throws IOException {
-        boolean tiled = image.tiled();
-        Tag offsets = image.tag(tiled ? TagId.TILE_OFFSETS : TagId.STRIP_OFFSETS);
-        Tag byteCounts = image.tag(tiled ? TagId.TILE_BYTE_COUNTS : TagId.STRIP_BYTE_COUNTS);
+        Tag offsets = image.blockOffsets();
+        Tag byteCounts = image.blockByteCounts();
         if (offsets != null && byteCounts != null && offsets.count() == byteCounts.count()) {
             check(offsets, byteCounts, 0);
             check(offsets, byteCounts, offsets.count() - 1);

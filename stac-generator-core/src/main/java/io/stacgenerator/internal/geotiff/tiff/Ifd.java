@@ -85,6 +85,22 @@ public final class Ifd {
         return has(TagId.TILE_WIDTH);
     }
 
+    /** Returns where the strips or tiles lie, or null where nothing says it. */
+    public @Nullable Tag blockOffsets() {
+        return ofBlocks(TagId.TILE_OFFSETS, TagId.STRIP_OFFSETS);
+    }
+
+    /** Returns how many bytes the strips or tiles have, or null where nothing says it. */
+    public @Nullable Tag blockByteCounts() {
+        return ofBlocks(TagId.TILE_BYTE_COUNTS, TagId.STRIP_BYTE_COUNTS);
+    }
+
+    /** Some writers list tiles by the tags of strips; libtiff takes either for either. */
+    private @Nullable Tag ofBlocks(int ofTiles, int ofStrips) {
+        Tag own = tag(tiled() ? ofTiles : ofStrips);
+        return own == null ? tag(tiled() ? ofStrips : ofTiles) : own;
+    }
+
     public boolean sameSamples(Ifd other) throws IOException {
         return integer(TagId.SAMPLES_PER_PIXEL, 1) == other.integer(TagId.SAMPLES_PER_PIXEL, 1)
                 && integer(TagId.BITS_PER_SAMPLE, 1) == other.integer(TagId.BITS_PER_SAMPLE, 1)

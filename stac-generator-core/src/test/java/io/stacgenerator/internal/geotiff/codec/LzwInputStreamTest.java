@@ -27,7 +27,7 @@ final class LzwInputStreamTest {
 
     private static byte[] nineBits(int... codes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Bits bits = new Bits(out);
+        Bits bits = new Bits(out, false);
         for (int code : codes) {
             bits.write(code, 9);
         }
@@ -93,21 +93,32 @@ final class LzwInputStreamTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("data")
     void readsDataWhoseTableIsClearedWhenItIsFull(String name, byte[] data) throws IOException {
-        assertThat(new LzwInputStream(new ByteArrayInputStream(encoded(data, true))).readAllBytes())
+        assertThat(new LzwInputStream(new ByteArrayInputStream(encoded(data, true, false))).readAllBytes())
                 .isEqualTo(data);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("data")
     void readsDataWhoseTableStaysFull(String name, byte[] data) throws IOException {
-        assertThat(new LzwInputStream(new ByteArrayInputStream(encoded(data, false))).readAllBytes())
+        assertThat(new LzwInputStream(new ByteArrayInputStream(encoded(data, false, false))).readAllBytes())
                 .isEqualTo(data);
     }
 
-    /** Codes of 9 to 12 bits, whose table is cleared or else kept when it is full. */
-    private static byte[] encoded(byte[] data, boolean clearing) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("data")
+    void readsDataOfOldWritersWithTheLeastSignificantBitFirst(String name, byte[] data) throws IOException {
+        assertThat(new LzwInputStream(new ByteArrayInputStream(encoded(data, true, true))).readAllBytes())
+                .isEqualTo(data);
+    }
+
+    /**
+     * Codes of 9 to 12 bits, whose table is cleared or else kept when it is full.
+     *
+     * @param old whether they are written as before TIFF 6.0
+     */
+    private static byte[] encoded(byte[] data, boolean clearing, boolean old) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Bits bits = new Bits(out);
+        Bits bits = new Bits(out, old);
         Map<Integer, Integer> table = new HashMap<>();
         int width = 9;
         bits.write(256, width);
@@ -123,7 +134,7 @@ final class LzwInputStreamTest {
             int next = 258 + table.size();
             if (next < 4096) {
                 table.put(prefix << 8 | value, next);
-                width = next + 1 == 1 << width && width < 12 ? width + 1 : width;
+                width = next + (old ? 0 : 1) == 1 << width && width < 12 ? width + 1 : width;
             }
             if (clearing && next == 4093) {
                 bits.write(256, width);
@@ -138,21 +149,24 @@ final class LzwInputStreamTest {
         return out.toByteArray();
     }
 
-    /** Writes bits, most significant first. */
+    /** Writes bits, most or least significant first. */
     private static final class Bits {
 
         private final ByteArrayOutputStream out;
+        private final boolean leastFirst;
         private long held;
         private int count;
 
-        Bits(ByteArrayOutputStream out) {
+        Bits(ByteArrayOutputStream out, boolean leastFirst) {
             this.out = out;
+            this.leastFirst = leastFirst;
         }
 
         void write(int code, int width) {
-            held = held << width | code;
+            held = leastFirst ? held | (long) code << count : held << width | code;
             for (count += width; count >= 8; count -= 8) {
-                out.write((int) (held >> (count - 8)));
+                out.write((int) (leastFirst ? held : held >> (count - 8)));
+                held = leastFirst ? held >> 8 : held;
             }
         }
     }

@@ -128,6 +128,41 @@ final class ThumbnailTest {
         assertThat(argb(picture, 60, 5)).containsExactly(255, 0, 0, 255);
     }
 
+    /** Photometric interpretation 5 is that of inks (TIFF 6.0, section 16): a third has none, one cyan, one a fifth of black. */
+    @ParameterizedTest
+    @CsvSource({"8, 255", "16, 65535"})
+    void inksAreShownAsTheyPrint(int bits, int full) throws IOException {
+        BufferedImage picture = picture(located()
+                .bands(4)
+                .samples(bits, 1)
+                .tag(TagId.PHOTOMETRIC, FieldType.SHORT, 5)
+                .pixels((band, column, row) ->
+                        column / 214 == 1 && band == 0 ? full : column / 214 == 2 && band == 3 ? full / 5 : 0));
+
+        assertThat(argb(picture, 5, 5)).containsExactly(255, 255, 255, 255);
+        assertThat(argb(picture, 30, 5)).containsExactly(255, 0, 255, 255);
+        assertThat(argb(picture, 60, 5)).containsExactly(255, 204, 204, 204);
+    }
+
+    @Test
+    void complexNumbersAreNotShownButWhatElseThereIs() throws IOException {
+        String complex = scene.put(
+                "a.tif", TiffBuilder.of(located().samples(64, 6)).build());
+        GenerationResult alone = generate(options().build(), complex);
+        GenerationResult both = generate(
+                options().build(),
+                complex,
+                scene.put("b.tif", TiffBuilder.of(located()).build()));
+
+        assertThat(alone.warnings())
+                .extracting(Warning::message)
+                .singleElement()
+                .asString()
+                .contains("a.tif are complex numbers; add a raster of their amplitudes");
+        assertThat(both.warnings()).isEmpty();
+        assertThat(both.item().assets()).containsKey("thumbnail");
+    }
+
     @Test
     void nodataIsTransparentAndLeavesTheOthersTheirContrast() throws IOException {
         BufferedImage picture = picture(located()

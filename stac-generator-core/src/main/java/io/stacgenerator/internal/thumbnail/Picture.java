@@ -40,6 +40,29 @@ final class Picture {
         }
     }
 
+    /**
+     * Shows cyan, magenta, yellow and black as GDAL shows a JPEG of them: what each ink and black leave of white.
+     *
+     * @param full the value that leaves nothing
+     */
+    static Picture ofInks(RasterSize size, List<BandValues> inks, double full) {
+        Picture picture = new Picture(size, 4);
+        for (int pixel = 0; pixel < size.width() * size.height(); pixel++) {
+            int column = pixel % size.width();
+            int row = pixel / size.width();
+            double[] left = inks.stream()
+                    .mapToDouble(ink -> 1 - Math.max(0, Math.min(1, ink.value(column, row) / full)))
+                    .toArray();
+            for (int color = 0; color < 3; color++) {
+                picture.samples[4 * pixel + color] = (byte) Math.round(255 * left[color] * left[3]);
+            }
+            if (inks.stream().anyMatch(ink -> ink.hasData(column, row))) {
+                picture.samples[4 * pixel + 3] = OPAQUE;
+            }
+        }
+        return picture;
+    }
+
     /** Shows a band in the colors of its values; one that has no color is transparent. */
     static Picture of(RasterSize size, BandValues band, List<ColorEntry> colors) {
         Picture picture = new Picture(size, 4);

@@ -18,13 +18,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The bands that a thumbnail shows: red, green and blue by the color interpretation of a raster or by common names,
- * else the first band of the first raster, in its colors or gray.
+ * The bands that a thumbnail shows: red, green and blue by the color interpretation of a raster or by common names, the
+ * four inks of print, else the first band of the first raster, in its colors or gray. Complex numbers are not shown.
  */
 public final class ShownBands {
 
     private static final List<ColorInterpretation> RGB =
             List.of(ColorInterpretation.RED, ColorInterpretation.GREEN, ColorInterpretation.BLUE);
+    private static final List<ColorInterpretation> CMYK = List.of(
+            ColorInterpretation.CYAN,
+            ColorInterpretation.MAGENTA,
+            ColorInterpretation.YELLOW,
+            ColorInterpretation.BLACK);
     private static final List<String> NAMES = List.of("red", "green", "blue");
 
     private final List<Shown> bands;
@@ -42,6 +47,11 @@ public final class ShownBands {
      */
     public record Candidate(String href, RasterInfo info, List<String> commonNames) {
 
+        /** Tells whether values are complex numbers, which have no place between dark and bright. */
+        public boolean isComplex() {
+            return info.bands().stream().anyMatch(band -> band.dataType().complex());
+        }
+
         boolean isNamed(int band, String commonName) {
             RasterBand said = info.bands().get(band);
             return commonName.equals(commonNames.get(band))
@@ -53,7 +63,16 @@ public final class ShownBands {
         }
     }
 
-    private record Shown(Candidate raster, int band) {}
+    private record Shown(Candidate raster, int band) {
+
+        boolean isOf(ColorInterpretation color) {
+            return raster.info().bands().get(band).color() == color;
+        }
+
+        boolean isNamed(String commonName) {
+            return raster.isNamed(band, commonName);
+        }
+    }
 
     /** Opens rasters. */
     @FunctionalInterface
@@ -74,35 +93,25 @@ public final class ShownBands {
      * Chooses what to show.
      *
      * @param rasters the rasters of an Item, in its order
-     * @return the bands; empty where there is no raster with bands
+     * @return the bands; empty where there is no raster with bands of real numbers
      */
     public static Optional<ShownBands> of(List<Candidate> rasters) {
         List<Candidate> shown = rasters.stream()
-                .filter(raster -> !raster.info().bands().isEmpty())
+                .filter(raster -> !raster.info().bands().isEmpty() && !raster.isComplex())
                 .toList();
         Stream<List<Candidate>> one = shown.stream().map(List::of);
         return one.flatMap(raster -> Stream.of(
-                                find(
-                                        raster,
-                                        RGB,
-                                        (each, color) -> each.raster()
-                                                        .info()
-                                                        .bands()
-                                                        .get(each.band())
-                                                        .color()
-                                                == color),
-                                find(
-                                        raster,
-                                        NAMES,
-                                        (each, name) -> each.raster().isNamed(each.band(), name)))
+                                find(raster, RGB, Shown::isOf),
+                                find(raster, NAMES, Shown::isNamed),
+                                find(raster, CMYK, Shown::isOf))
                         .flatMap(Optional::stream))
                 .findFirst()
-                .or(() -> find(shown, NAMES, (each, name) -> each.raster().isNamed(each.band(), name))
+                .or(() -> find(shown, NAMES, Shown::isNamed)
                         .filter(ShownBands::isOfOneSize))
                 .or(() -> shown.stream().findFirst().map(first -> new ShownBands(List.of(new Shown(first, 0)))));
     }
 
-    /** Finds a band for each of three colors. */
+    /** Finds a band for each of the colors. */
     private static <T> Optional<ShownBands> find(List<Candidate> rasters, List<T> colors, BiPredicate<Shown, T> is) {
         List<Shown> bands = rasters.stream()
                 .flatMap(raster ->
@@ -148,8 +157,11 @@ public final class ShownBands {
 
     private Picture picture(RasterSize size, List<BandValues> values) {
         Shown first = bands.get(0);
-        List<ColorEntry> colors =
-                first.raster().info().bands().get(first.band()).colorTable();
+        RasterBand band = first.raster().info().bands().get(first.band());
+        if (bands.size() == CMYK.size()) {
+            return Picture.ofInks(size, values, Math.scalb(1.0, band.bitsPerSample()) - 1);
+        }
+        List<ColorEntry> colors = band.colorTable();
         return bands.size() == 1 && !colors.isEmpty()
                 ? Picture.of(size, values.get(0), colors)
                 : Picture.of(size, values);

@@ -53,11 +53,12 @@ final class Thumbnail {
             return Optional.empty();
         }
         try {
-            Optional<ShownBands> bands = ShownBands.of(candidates(tree, read));
+            List<Candidate> candidates = candidates(tree, read);
+            Optional<ShownBands> bands = ShownBands.of(candidates);
             Optional<byte[]> png =
                     bands.isEmpty() ? Optional.empty() : bands.get().toPng(side, this::ask);
             if (png.isEmpty()) {
-                warn("no installed reader decodes pixels of its assets");
+                warn(reason(candidates, bands.isEmpty()));
             }
             return png.map(bytes -> written(tree, bytes));
         } catch (StacGeneratorException e) {
@@ -69,6 +70,16 @@ final class Thumbnail {
             warn(Secrets.redact(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
+    }
+
+    private String reason(List<Candidate> candidates, boolean isEmpty) {
+        return candidates.stream()
+                .filter(candidate -> isEmpty && candidate.isComplex())
+                .findFirst()
+                .map(complex -> ("the values of %s are complex numbers; add a raster of their amplitudes, or a picture"
+                                + " with the role thumbnail")
+                        .formatted(context.publicHref(complex.href())))
+                .orElse("no installed reader decodes pixels of its assets");
     }
 
     private void warn(String reason) {

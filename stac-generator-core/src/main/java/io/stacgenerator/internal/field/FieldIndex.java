@@ -30,12 +30,19 @@ final class FieldIndex {
         KnownExtension extension = KnownExtension.of(installed);
         extensions.removeIf(other -> other.name().equals(extension.name())
                 || other.prefixes().stream().anyMatch(extension.prefixes()::contains));
-        fields.keySet()
-                .removeIf(name -> Field.prefixOf(name)
-                        .filter(extension.prefixes()::contains)
-                        .isPresent());
+        fields.keySet().removeIf(name -> isOf(extension, name));
         add(extension);
         installed.fields().forEach(field -> add(field, extension));
+    }
+
+    /** Makes no strings: all fields are looked at for each extension before the first Item of a process is made. */
+    private static boolean isOf(KnownExtension extension, String name) {
+        for (String prefix : extension.prefixes()) {
+            if (name.startsWith(prefix) && name.startsWith(":", prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     KnownFields known(List<StacExtension> installed) {

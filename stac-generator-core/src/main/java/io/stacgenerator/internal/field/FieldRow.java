@@ -5,30 +5,46 @@ import io.stacgenerator.spi.field.FieldLevel;
 import io.stacgenerator.spi.field.FieldSummary;
 import io.stacgenerator.spi.field.FieldTrait;
 import io.stacgenerator.spi.field.FieldType;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One line of {@code known-fields.txt} that describes a field. */
+/**
+ * One line of {@code known-fields.txt} that describes a field. Each word is looked at once, without streams and regular
+ * expressions: the lines are read before the first Item of a process is made, which would take 10 ms longer.
+ */
 final class FieldRow {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern RANGE = Pattern.compile(">[\\d.]+|-?[\\d.]*\\d\\.\\.(-?\\d[\\d.]*)?");
+    private static final Map<String, FieldTrait> TRAITS = Stream.of(FieldTrait.values())
+            .collect(Collectors.toMap(trait -> trait.name().toLowerCase(Locale.ROOT), trait -> trait));
 
     private final String name;
     private final FieldType type;
     private final List<String> words;
 
     FieldRow(String row, String prefix) {
-        List<String> all = List.of(BLANKS.split(row.strip()));
+        List<String> all = words(row);
         if (all.size() < 2) {
             throw new IllegalArgumentException("field row '%s' lacks a type".formatted(row));
         }
         this.name = fullName(all.get(0), prefix);
         this.type = FieldType.valueOf(all.get(1).toUpperCase(Locale.ROOT));
         this.words = all.subList(2, all.size());
+    }
+
+    static List<String> words(String row) {
+        List<String> words = new ArrayList<>();
+        for (String word : row.split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
     }
 
     static String fullName(String name, String prefix) {
@@ -46,63 +62,52 @@ final class FieldRow {
     }
 
     Field toField(List<Field> members) {
-        Field field = Field.of(name, type)
-                .with(traits())
-                .summary(summary())
-                .lengths(after("len:").map(FieldRow::numbers).orElse(new int[0]))
-                .members(members.toArray(Field[]::new));
-        field = after("at:").map(FieldRow::levels).map(field::at).orElse(field);
-        field = after("=")
-                .map(values -> values.split("\\|", -1))
-                .map(field::oneOf)
-                .orElse(field);
-        Optional<String> array = after("legacy:");
-        field = array.isPresent() ? field.legacyBand(array.get(), name) : field;
-        field = pattern().map(field::matching).orElse(field);
-        return range(field);
-    }
-
-    /** A loop, for this is asked some 2,000 times before the first Item is made: streams would take 10 ms. */
-    private Optional<String> after(String start) {
+        Field field = Field.of(name, type);
+        if (!members.isEmpty()) {
+            field = field.members(members.toArray(Field[]::new));
+        }
+        Set<FieldTrait> traits = EnumSet.noneOf(FieldTrait.class);
         for (String word : words) {
-            if (word.startsWith(start)) {
-                return Optional.of(word.substring(start.length()));
+            FieldTrait trait = TRAITS.get(word);
+            if (trait == null) {
+                field = limited(field, word);
+            } else {
+                traits.add(trait);
             }
         }
-        return Optional.empty();
+        return traits.isEmpty() ? field : field.with(traits.toArray(FieldTrait[]::new));
     }
 
-    private FieldTrait[] traits() {
-        return Stream.of(FieldTrait.values())
-                .filter(trait -> words.contains(trait.name().toLowerCase(Locale.ROOT)))
-                .toArray(FieldTrait[]::new);
+    private Field limited(Field field, String word) {
+        String rest = word.substring(1);
+        return switch (word.charAt(0)) {
+            case '=' -> field.oneOf(rest.split("\\|", -1));
+            case '/' -> field.matching(rest.substring(0, rest.lastIndexOf('/')));
+            case '>' -> field.above(Double.parseDouble(rest));
+            default -> said(field, word);
+        };
     }
 
-    private FieldSummary summary() {
-        return after("summary:")
-                .map(kind -> FieldSummary.valueOf(kind.toUpperCase(Locale.ROOT)))
-                .orElse(FieldSummary.NONE);
+    private Field said(Field field, String word) {
+        int value = word.indexOf(':') + 1;
+        String rest = word.substring(value);
+        return switch (word.substring(0, value)) {
+            case "at:" -> field.at(levels(rest));
+            case "len:" -> field.lengths(numbers(rest));
+            case "legacy:" -> field.legacyBand(rest, name);
+            case "summary:" -> field.summary(FieldSummary.valueOf(rest.toUpperCase(Locale.ROOT)));
+            default -> between(field, word);
+        };
     }
 
-    private Field range(Field field) {
-        Optional<String> range =
-                words.stream().filter(word -> RANGE.matcher(word).matches()).findFirst();
-        return range.map(text -> text.startsWith(">")
-                        ? field.above(Double.parseDouble(text.substring(1)))
-                        : between(field, text.split("\\.\\.", 2)))
-                .orElse(field);
-    }
-
-    private static Field between(Field field, String[] ends) {
-        double min = Double.parseDouble(ends[0]);
-        return ends[1].isEmpty() ? field.atLeast(min) : field.between(min, Double.parseDouble(ends[1]));
-    }
-
-    private Optional<String> pattern() {
-        return words.stream()
-                .filter(word -> word.length() > 1 && word.startsWith("/") && word.endsWith("/"))
-                .findFirst()
-                .map(word -> word.substring(1, word.length() - 1));
+    private Field between(Field field, String word) {
+        int dots = word.indexOf("..");
+        if (dots < 0) {
+            throw new IllegalArgumentException("field '%s' has the unknown word '%s'".formatted(name, word));
+        }
+        double min = Double.parseDouble(word.substring(0, dots));
+        String max = word.substring(dots + "..".length());
+        return max.isEmpty() ? field.atLeast(min) : field.between(min, Double.parseDouble(max));
     }
 
     private static int[] numbers(String text) {

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code known-fields.txt}, whose head explains its form. */
 final class FieldTable {
 
-    private static final String PUBLIC = "https://stac-extensions.github.io/%s/v%s/schema.json";
-
     private final FieldIndex index = new FieldIndex();
     private final Deque<String> lines;
     private @Nullable KnownExtension section;
@@ -92,7 +90,7 @@ final class FieldTable {
         if (head.size() < 3) {
             return Optional.empty();
         }
-        List<String> words = List.of(line.substring(end + 1).strip().split("\\s+", -1));
+        List<String> words = FieldRow.words(line.substring(end + 1));
         Set<String> prefixes = head.get(0).equals("-")
                 ? Set.of()
                 : new LinkedHashSet<>(List.of(head.get(0).split(",", -1)));
@@ -100,7 +98,7 @@ final class FieldTable {
                 head.get(1),
                 Set.of(),
                 prefixes,
-                PUBLIC.formatted(head.get(1), head.get(2)),
+                "https://stac-extensions.github.io/" + head.get(1) + "/v" + head.get(2) + "/schema.json",
                 words.contains("asked"),
                 rules(words, prefixes.isEmpty() ? "" : prefixes.iterator().next())));
     }

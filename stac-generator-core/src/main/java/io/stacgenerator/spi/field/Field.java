@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Field {
 
+    private static final Role ANYWHERE =
+            new Role(Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), FieldSummary.NONE, null);
+    private static final Scalars ANY_SCALAR = new Scalars(null, Set.of(), null);
+    private static final Structure ANY_STRUCTURE = new Structure(Set.of(), Map.of(), null);
+
     private final String name;
     private final FieldType type;
     private final Role role;
@@ -73,9 +78,7 @@ public final class Field {
      * @return the field
      */
     public static Field of(String name, FieldType type) {
-        Role anywhere = new Role(Set.copyOf(EnumSet.allOf(FieldLevel.class)), Set.of(), FieldSummary.NONE, null);
-        return new Field(
-                name, type, anywhere, new Scalars(null, Set.of(), null), new Structure(Set.of(), Map.of(), null), null);
+        return new Field(name, type, ANYWHERE, ANY_SCALAR, ANY_STRUCTURE, null);
     }
 
     private Field with(Role newRole) {

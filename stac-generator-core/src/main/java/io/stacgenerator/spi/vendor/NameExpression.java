@@ -23,12 +23,15 @@ final class NameExpression {
 
     /** Returns pairs of letters that all names have which match. */
     LetterPairs needed() {
-        return needed.stream()
-                .map(texts -> texts.stream()
-                        .map(LetterPairs::of)
-                        .reduce(LetterPairs::common)
-                        .orElse(LetterPairs.NONE))
-                .reduce(LetterPairs.NONE, LetterPairs::and);
+        LetterPairs all = LetterPairs.NONE;
+        for (List<String> texts : needed) {
+            LetterPairs common = LetterPairs.of(texts.get(0));
+            for (String text : texts) {
+                common = common.common(LetterPairs.of(text));
+            }
+            all = all.and(common);
+        }
+        return all;
     }
 
     /**

@@ -15,11 +15,14 @@ final class NamedRows<T> {
     private final long[] high;
 
     NamedRows(List<T> rows, Function<T, NameExpression> expression) {
-        List<LetterPairs> needed =
-                rows.stream().map(expression).map(NameExpression::needed).toList();
         this.rows = rows;
-        this.low = needed.stream().mapToLong(LetterPairs::low).toArray();
-        this.high = needed.stream().mapToLong(LetterPairs::high).toArray();
+        this.low = new long[rows.size()];
+        this.high = new long[rows.size()];
+        for (int i = 0; i < low.length; i++) {
+            LetterPairs needed = expression.apply(rows.get(i)).needed();
+            low[i] = needed.low();
+            high[i] = needed.high();
+        }
     }
 
     /** Returns the rows whose expressions may match a name, in their order. */

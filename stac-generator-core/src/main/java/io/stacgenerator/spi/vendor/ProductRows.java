@@ -17,9 +17,6 @@ final class ProductRows {
 
     private static final Pattern SECTION = Pattern.compile("\\[\\w+]");
 
-    /** A bar between blanks; one without is part of an expression. */
-    private static final Pattern COLUMN_END = Pattern.compile("(?<=\\s)\\|(?=\\s|$)");
-
     private static final String[] BAND_FIELDS = {
         "name", "eo:common_name", "eo:center_wavelength", "eo:full_width_half_max", "description"
     };
@@ -55,7 +52,7 @@ final class ProductRows {
         ProductRows rows = new ProductRows();
         String section = "";
         for (String line : table.lines().toList()) {
-            if (SECTION.matcher(line).matches()) {
+            if (line.startsWith("[") && SECTION.matcher(line).matches()) {
                 section = line;
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 rows.add(section, line);
@@ -102,8 +99,28 @@ final class ProductRows {
         }
     }
 
+    /** By search, since an expression takes ten times longer, for hundreds of rows before a first Item is made. */
     private static String[] cells(String line) {
-        return Stream.of(COLUMN_END.split(line, -1)).map(String::strip).toArray(String[]::new);
+        List<String> cells = new ArrayList<>();
+        int end;
+        for (int start = 0; start <= line.length(); start = end + 1) {
+            end = columnEnd(line, start);
+            cells.add(line.substring(start, end).strip());
+        }
+        return cells.toArray(String[]::new);
+    }
+
+    /** A bar between blanks; one without is part of an expression. */
+    private static int columnEnd(String line, int start) {
+        int bar = line.indexOf('|', start);
+        while (bar >= 0 && !(isBlank(line, bar - 1) && isBlank(line, bar + 1))) {
+            bar = line.indexOf('|', bar + 1);
+        }
+        return bar < 0 ? line.length() : bar;
+    }
+
+    private static boolean isBlank(String line, int index) {
+        return index == line.length() || index >= 0 && Character.isWhitespace(line.charAt(index));
     }
 
     static String cell(String[] row, int column) {

@@ -9,7 +9,7 @@ import org.gdal.gdal.MajorObject;
 final class Metadata {
 
     private static final List<String> DOMAINS =
-            List.of("IMAGERY", "IMAGE_STRUCTURE", "RPC", "GEOLOCATION", "EXIF", "ENVI");
+            List.of("IMAGERY", "IMAGE_STRUCTURE", "RPC", "GEOLOCATION", "EXIF", "ENVI", "HFA");
 
     private Metadata() {}
 

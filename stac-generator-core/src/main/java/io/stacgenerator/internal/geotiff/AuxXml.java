@@ -84,6 +84,17 @@ final class AuxXml {
         }
     }
 
+    /** Stands for another file that says the same. */
+    static AuxXml of(@Nullable GeoTransform transform, @Nullable CrsDefinition crs, List<AuxXmlBand> bands) {
+        AuxXml said = none();
+        said.transform = transform;
+        said.crs = crs;
+        for (AuxXmlBand each : bands) {
+            said.bands.put(said.bands.size() + 1, each);
+        }
+        return said;
+    }
+
     @Nullable GeoTransform transform() {
         return transform;
     }

@@ -28,6 +28,10 @@ final class AuxXmlBand {
         categories.add(name.strip());
     }
 
+    void addColors(List<ColorEntry> colors) {
+        colorTable.addAll(colors);
+    }
+
     void addColor(XMLStreamReader entry) {
         colorTable.add(new ColorEntry(
                 component(entry, "c1", 0),

@@ -133,7 +133,7 @@ public final class PlainImage {
      */
     public RasterInfo.Builder describe(String driver, String mediaType, RasterSize size, List<Channel> channels)
             throws IOException {
-        AuxXml aux = sidecars.auxXml(warnings);
+        AuxXml aux = sidecars.auxXml(size, warnings);
         Georeference complete = sidecars.complete(place, aux, warnings);
         String sampling = complete.sampling();
         if (sampling != null) {

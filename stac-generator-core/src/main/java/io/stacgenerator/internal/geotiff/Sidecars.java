@@ -2,6 +2,7 @@ package io.stacgenerator.internal.geotiff;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.attributetable.AttributeTable;
@@ -14,6 +15,8 @@ import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.Raster;
+import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +67,39 @@ final class Sidecars {
         return files.open(files.names().fileName() + ".msk");
     }
 
-    /** Reads the {@code .aux.xml} of GDAL; it says nothing where there is none. */
-    AuxXml auxXml(List<Warning> warnings) throws IOException {
+    /** Reads the {@code .aux.xml} of GDAL, else the {@code .aux} of ERDAS; it says nothing where there is none. */
+    AuxXml auxXml(RasterSize size, List<Warning> warnings) throws IOException {
         String name = files.names().fileName() + ".aux.xml";
         try (StorageObject file = files.open(name).orElse(null)) {
-            return file == null ? AuxXml.none() : AuxXml.read(file, name, warnings);
+            return file == null ? auxOfErdas(size) : AuxXml.read(file, name, warnings);
+        }
+    }
+
+    private AuxXml auxOfErdas(RasterSize size) throws IOException {
+        for (String name : files.names().auxiliaryFiles()) {
+            try (StorageObject file = files.open(name).orElse(null)) {
+                if (file != null && AuxOfErdas.recognizes(file)) {
+                    return auxOfErdas(file, name, size);
+                }
+            }
+        }
+        return AuxXml.none();
+    }
+
+    /** It is an Imagine file without pixels, which GDAL reads. */
+    private AuxXml auxOfErdas(StorageObject file, String name, RasterSize size) throws IOException {
+        try (Raster raster = files.raster(file).orElse(null)) {
+            Optional<String> fault = raster == null
+                    ? Optional.of("no installed reader opens it")
+                    : AuxOfErdas.fault(raster.info(), files.names().fileName(), size);
+            fault.ifPresent(reason -> files.warn(name, reason));
+            return fault.isPresent() ? AuxXml.none() : AuxOfErdas.of(raster.info());
+        } catch (StacGeneratorException e) {
+            if (e.code() != ErrorCode.INVALID_RASTER) {
+                throw e;
+            }
+            files.warn(name, String.valueOf(e.getMessage()));
+            return AuxXml.none();
         }
     }
 

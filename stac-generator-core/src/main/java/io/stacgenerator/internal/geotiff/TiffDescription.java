@@ -48,7 +48,7 @@ final class TiffDescription {
         RasterSize size = main.size();
         SampleLayout samples = SampleLayout.of(main);
         GdalMetadata gdal = GdalMetadata.of(main, warnings);
-        AuxXml aux = sidecars.auxXml(warnings);
+        AuxXml aux = sidecars.auxXml(size, warnings);
         Georeference place = sidecars.complete(Georeference.of(main, warnings), aux, warnings);
         PixelBounds.check(main);
         boolean cog = beside == null && new CogLayout(file).holds();

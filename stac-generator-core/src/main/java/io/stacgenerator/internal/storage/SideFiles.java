@@ -4,6 +4,7 @@ import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
 import io.stacgenerator.spi.GenerationContext;
 import io.stacgenerator.spi.StorageObject;
+import io.stacgenerator.spi.raster.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -70,6 +71,17 @@ public final class SideFiles {
             }
             return Optional.empty();
         }
+    }
+
+    /**
+     * Opens a file as a raster of its own.
+     *
+     * @param file the open file
+     * @return the raster; empty where no installed reader opens it, which is warned of
+     * @throws IOException when reading fails
+     */
+    public Optional<Raster> raster(StorageObject file) throws IOException {
+        return context.openRaster(file);
     }
 
     /**

@@ -106,6 +106,18 @@ public final class SideNames {
                 .toList();
     }
 
+    /**
+     * Returns the names of auxiliary files of ERDAS, in GDAL's order; remote ones are not looked for.
+     *
+     * @return the names
+     */
+    public List<String> auxiliaryFiles() {
+        return Stream.of(stem(), fileName)
+                .flatMap(name -> Stream.of(name + ".aux", name + ".AUX"))
+                .filter(name -> local && !name.equals(fileName))
+                .toList();
+    }
+
     private List<String> inCases(List<String> extensions) {
         String own = extension();
         boolean upper = !own.equals(own.toLowerCase(Locale.ROOT));

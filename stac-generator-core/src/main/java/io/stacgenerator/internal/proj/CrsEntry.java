@@ -67,6 +67,22 @@ public record CrsEntry(
                         .toList());
     }
 
+    /** Returns the names in a line of the table, parted by bars and tabs: of the system, of its datum, and aliases. */
+    static String names(String line) {
+        int name = line.indexOf('\t') + 1;
+        int datum = line.lastIndexOf('\t', line.lastIndexOf('\t') - 1);
+        return line.substring(name, line.indexOf('\t', name)) + line.substring(datum);
+    }
+
+    /** Returns whether a line of the table is that of a compound system: its parts stand before four other cells. */
+    static boolean isCompound(String line) {
+        int end = line.length();
+        for (int i = 0; i < 4; i++) {
+            end = line.lastIndexOf('\t', end - 1);
+        }
+        return line.charAt(end - 1) != '\t';
+    }
+
     /**
      * Returns the code with its authority.
      *

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -75,6 +76,11 @@ public final class CrsTable {
      */
     public static IntStream codes() {
         return Arrays.stream(Holder.TABLE.codes);
+    }
+
+    /** Returns all lines, in ascending order of codes, for those who need little of each. */
+    static Stream<String> lines() {
+        return IntStream.range(0, Holder.TABLE.codes.length).mapToObj(Holder.TABLE::line);
     }
 
     private Optional<CrsEntry> entry(int code) {

@@ -1,11 +1,9 @@
 package io.stacgenerator.internal.proj;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listed systems by their names, and the codes of systems that files define themselves. The index is made on first
- * use. Safe for use by many threads.
+ * The listed systems by their names, and the codes of systems that files define themselves. What finds them is made on
+ * first use. Safe for use by many threads.
  *
  * @since 0.1.0
  */
@@ -34,7 +32,10 @@ public final class NamedSystems {
      * @return the system; empty where none has such a name, or systems on several datums have it alike
      */
     public static Optional<CrsEntry> geographic(Predicate<CrsEntry> wanted, String... names) {
-        Set<String> keys = Stream.of(names).map(NamedSystems::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> keys = Stream.of(names)
+                .map(NameIndex::key)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<CrsEntry> found =
                 find(keys).filter(CrsEntry::geographic).filter(wanted).toList();
         List<CrsEntry> best = found.stream()
@@ -46,15 +47,20 @@ public final class NamedSystems {
 
     private static Stream<CrsEntry> find(Set<String> keys) {
         return keys.stream()
-                .flatMap(key -> Holder.CODES.getOrDefault(key, List.of()).stream())
+                .flatMap(key -> Names.INDEX.codes(key).boxed())
                 .distinct()
                 .flatMap(code -> CrsTable.find(code).stream())
+                .filter(entry -> names(entry).map(NameIndex::key).anyMatch(keys::contains))
                 .sorted(Comparator.comparing(entry -> rank(keys, entry)));
+    }
+
+    private static Stream<String> names(CrsEntry entry) {
+        return Stream.concat(Stream.of(entry.name(), entry.datum()), entry.aliases().stream());
     }
 
     /** What EPSG itself calls so comes before what has an alias, as names of ESRI are, then what is in force. */
     private static int rank(Set<String> keys, CrsEntry entry) {
-        boolean called = keys.contains(key(entry.name())) || keys.contains(key(entry.datum()));
+        boolean called = keys.contains(NameIndex.key(entry.name())) || keys.contains(NameIndex.key(entry.datum()));
         return (called && !entry.ofEsri() ? 0 : 2) + (entry.deprecated() ? 1 : 0);
     }
 
@@ -67,7 +73,7 @@ public final class NamedSystems {
      * @return authority and code; empty where there is none
      */
     public static Optional<String> code(String name, String projString) {
-        return find(Set.of(key(name)))
+        return find(Set.of(NameIndex.key(name)))
                 .filter(entry -> entry.parts().isEmpty() && same(entry, projString))
                 .min(Comparator.comparing(CrsEntry::deprecated))
                 .map(CrsEntry::authorityCode);
@@ -83,7 +89,7 @@ public final class NamedSystems {
     public static Optional<String> compound(@Nullable String horizontal, @Nullable String vertical) {
         return horizontal == null || vertical == null
                 ? Optional.empty()
-                : Optional.ofNullable(Holder.COMPOUNDS.get(horizontal.replaceFirst("EPSG:", "") + "+" + vertical));
+                : Optional.ofNullable(Compounds.CODES.get(horizontal.replaceFirst("EPSG:", "") + "+" + vertical));
     }
 
     private static boolean same(CrsEntry entry, String projString) {
@@ -94,37 +100,23 @@ public final class NamedSystems {
         }
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").replaceFirst("^(?:gcs|d)(?=[a-z])", "");
-    }
-
     private static Map<String, String> compounds() {
         Map<String, String> compounds = new HashMap<>();
-        CrsTable.codes()
-                .mapToObj(CrsTable::find)
-                .flatMap(Optional::stream)
-                .filter(entry -> !entry.parts().isEmpty() && !entry.deprecated())
+        CrsTable.lines()
+                .filter(CrsEntry::isCompound)
+                .map(CrsEntry::parse)
+                .filter(entry -> !entry.deprecated())
                 .forEach(entry -> compounds.putIfAbsent(entry.parts(), entry.authorityCode()));
         return compounds;
     }
 
-    private static Map<String, List<Integer>> index() {
-        Map<String, List<Integer>> index = new HashMap<>();
-        CrsTable.codes()
-                .mapToObj(CrsTable::find)
-                .flatMap(Optional::stream)
-                .forEach(entry -> Stream.concat(Stream.of(entry.name(), entry.datum()), entry.aliases().stream())
-                        .map(NamedSystems::key)
-                        .filter(key -> !key.isEmpty())
-                        .distinct()
-                        .forEach(key -> index.computeIfAbsent(key, none -> new ArrayList<>(1))
-                                .add(entry.code())));
-        return index;
+    private static final class Names {
+
+        private static final NameIndex INDEX = NameIndex.ofTable();
     }
 
-    private static final class Holder {
+    private static final class Compounds {
 
-        private static final Map<String, List<Integer>> CODES = index();
-        private static final Map<String, String> COMPOUNDS = compounds();
+        private static final Map<String, String> CODES = compounds();
     }
 }

@@ -31,6 +31,13 @@ final class CrsTableTest {
     }
 
     @Test
+    void compoundSystemsAreToldByTheirLines() {
+        assertThat(CrsTable.lines())
+                .isNotEmpty()
+                .allMatch(line -> CrsEntry.isCompound(line) != CrsEntry.parse(line).parts().isEmpty());
+    }
+
+    @Test
     void areaOfUseMayCrossTheAntimeridian() {
         CrsEntry fiji = CrsTable.find(3460).orElseThrow();
 

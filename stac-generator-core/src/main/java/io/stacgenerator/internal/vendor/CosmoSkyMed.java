@@ -69,9 +69,7 @@ public final class CosmoSkyMed implements Vendor {
                 .filter(corner -> corner.length > 1)
                 .flatMap(corner -> Stream.of(corner[1], corner[0]))
                 .toList();
-        if (!outline.isEmpty()) {
-            item.outline(outline);
-        }
+        item.outline(outline);
         item.assets("", List.of());
     }
 

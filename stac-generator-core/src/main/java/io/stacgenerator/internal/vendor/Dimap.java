@@ -7,8 +7,6 @@ import java.util.Map;
 /** What both versions of DIMAP say of pixels, in members that they name differently. */
 final class Dimap {
 
-    private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
-
     private Dimap() {}
 
     /** Sets the special value that stands for no data. */
@@ -25,7 +23,7 @@ final class Dimap {
         Numbers.first(said, gain).filter(divisor -> divisor != 0).ifPresent(divisor -> {
             band.put("raster:scale", 1 / divisor);
             band.put("raster:offset", Numbers.first(said, bias).orElse(0.0));
-            band.put("unit", RADIANCE);
+            band.put("unit", Units.RADIANCE);
         });
     }
 }

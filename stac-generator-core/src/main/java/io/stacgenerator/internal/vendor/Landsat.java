@@ -26,7 +26,6 @@ public final class Landsat implements Vendor {
     private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
     private static final String FILE_NAME = "FILE_NAME_";
     private static final Pattern OLD_FILE_NAME = Pattern.compile("BAND(?<band>\\d+)_FILE_NAME");
-    private static final String RADIANCE = "watt/steradian/square_meter/micrometer";
     private static final Pattern SUFFIX =
             Pattern.compile(".+(?:_T[12]|_RT|_\\d\\d|[A-Z]{3}\\d\\d)_(?<band>\\w+)\\.\\w+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MTL =
@@ -211,7 +210,7 @@ public final class Landsat implements Vendor {
             double scale = (line.get(1) - line.get(0)) / (line.get(3) - line.get(2));
             asset.set("raster:scale", scale);
             asset.set("raster:offset", line.get(0) - scale * line.get(2));
-            asset.set("unit", RADIANCE);
+            asset.set("unit", Units.RADIANCE);
         }
     }
 
@@ -226,7 +225,7 @@ public final class Landsat implements Vendor {
             Section group =
                     scene.first("LEVEL1_RADIOMETRIC_RESCALING").orElseGet(() -> scene.part("RADIOMETRIC_RESCALING"));
             rescaling(asset, group, "RADIANCE_%s_BAND_" + band.substring(1));
-            asset.set("unit", RADIANCE);
+            asset.set("unit", Units.RADIANCE);
         }
     }
 

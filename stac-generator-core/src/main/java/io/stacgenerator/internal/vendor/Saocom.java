@@ -81,9 +81,7 @@ public final class Saocom implements Vendor {
         List<String> outline = scene.all("vertex")
                 .flatMap(vertex -> Stream.of("lon", "lat").flatMap(name -> vertex.text(name).stream()))
                 .toList();
-        if (!outline.isEmpty()) {
-            item.outline(outline);
-        }
+        item.outline(outline);
     }
 
     /** The annotation of a channel, where that of the product has not come with it. */
@@ -99,9 +97,7 @@ public final class Saocom implements Vendor {
                 .filter(corner -> corner.size() == 2)
                 .flatMap(corner -> Stream.of(corner.get(1), corner.get(0)))
                 .toList();
-        if (!outline.isEmpty()) {
-            item.outline(outline);
-        }
+        item.outline(outline);
     }
 
     private static String platform(String name) {

@@ -262,9 +262,7 @@ public final class Sentinel2 implements Vendor {
                 .limit(1)
                 .flatMap(ring -> ring.texts("coordinates"))
                 .toList();
-        if (code.isPresent() && !ordinates.isEmpty()) {
-            item.validData(ordinates, code.get());
-        }
+        code.ifPresent(known -> item.validData(ordinates, known));
     }
 
     private static void tile(PartialAsset asset, Section said) {

@@ -57,7 +57,7 @@ public final class Sentinel3 implements Vendor {
         Copernicus.terms(item);
         List<String> outline = Copernicus.ordinates(said.part("footPrint").text("posList"));
         // the track of an altimeter encloses no area
-        if (!outline.isEmpty() && !instruments.contains("sral")) {
+        if (!instruments.contains("sral")) {
             item.outline(outline);
         }
         item.assets("", List.of());

@@ -49,9 +49,7 @@ public final class Sentinel5P implements Vendor {
         item.set("s5p:processing_mode", said.text("eop:processingMode"));
         Copernicus.terms(item);
         List<String> outline = Copernicus.ordinates(said.text("gml:posList"));
-        if (!outline.isEmpty()) {
-            item.outline(outline);
-        }
+        item.outline(outline);
         item.assets("", List.of());
     }
 

@@ -59,9 +59,7 @@ public final class Spot implements Vendor {
                 .all("Vertex")
                 .flatMap(vertex -> Stream.of("FRAME_LON", "FRAME_LAT").flatMap(name -> vertex.text(name).stream()))
                 .toList();
-        if (!outline.isEmpty()) {
-            item.outline(outline);
-        }
+        item.outline(outline);
         List<Section> bands = said.all("Spectral_Band_Info")
                 .sorted(Comparator.comparing(
                         band -> Numbers.first(band, "BAND_INDEX").orElse(0.0)))

@@ -84,10 +84,13 @@ final class VendorItem implements PartialItem {
 
     @Override
     public void outline(List<String> ordinates) {
-        outline(Outline.of(ordinates));
+        outline(ordinates, Outline.of(ordinates));
     }
 
-    private void outline(Optional<Map<String, Object>> outline) {
+    private void outline(List<String> ordinates, Optional<Map<String, Object>> outline) {
+        if (ordinates.isEmpty()) {
+            return;
+        }
         outline.ifPresentOrElse(
                 this::geometry,
                 () -> context.warn(new Warning(
@@ -99,13 +102,13 @@ final class VendorItem implements PartialItem {
     @Override
     public void validData(List<String> ordinates) {
         outline(ordinates);
-        outlinesValidData = true;
+        outlinesValidData = !ordinates.isEmpty();
     }
 
     @Override
     public void validData(List<String> ordinates, String code) {
-        outline(Outline.of(ordinates, code));
-        outlinesValidData = true;
+        outline(ordinates, Outline.of(ordinates, code));
+        outlinesValidData = !ordinates.isEmpty();
     }
 
     boolean outlinesValidData() {

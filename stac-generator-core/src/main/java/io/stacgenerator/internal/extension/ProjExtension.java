@@ -17,6 +17,7 @@ import static io.stacgenerator.spi.field.FieldType.STRING;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.image.Pictures;
 import io.stacgenerator.internal.item.GeometryForm;
+import io.stacgenerator.internal.proj.CrsTable;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.Dataset;
 import io.stacgenerator.spi.GenerationContext;
@@ -48,7 +49,6 @@ public final class ProjExtension extends BuiltInExtension {
     private static final String CODE = "proj:code";
 
     private static final String EPSG = "proj:epsg";
-    private static final Pattern EPSG_CODE = Pattern.compile("EPSG:(\\d{1,9})");
     private static final Pattern NUMBER_OF_EPSG = Pattern.compile("(\\d{1,9})(\\.0+)?");
 
     private static final List<Field> FIELDS = List.of(
@@ -116,16 +116,16 @@ public final class ProjExtension extends BuiltInExtension {
         }
         Map<String, Object> old = new LinkedHashMap<>(members);
         members.clear();
-        old.forEach(
-                (name, value) -> members.put(name.equals(CODE) ? EPSG : name, name.equals(CODE) ? epsg(value) : value));
+        old.forEach((name, value) -> {
+            if (name.equals(CODE)) {
+                members.put(EPSG, CrsTable.epsg(String.valueOf(value)).orElse(null));
+            } else {
+                members.put(name, value);
+            }
+        });
         if (members.get(EPSG) == null && old.get(CODE) != null) {
             members.put(CODE, old.get(CODE));
         }
-    }
-
-    private static @Nullable Integer epsg(@Nullable Object code) {
-        Matcher matcher = EPSG_CODE.matcher(String.valueOf(code));
-        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
     }
 
     private static boolean isBeyond11(FieldHolder holder) {

@@ -28,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 public final class CrsTable {
 
     private static final String RESOURCE = "crs.bin.gz";
-    private static final Pattern CODE = Pattern.compile("(?:EPSG|ESRI):(\\d{1,9})");
+    private static final Pattern CODE = Pattern.compile("(EPSG|ESRI):(\\d{1,9})");
 
     private final int[] codes;
     private final int[] ends;
@@ -65,8 +65,21 @@ public final class CrsTable {
         return crs.code()
                 .map(CODE::matcher)
                 .filter(Matcher::matches)
-                .flatMap(matcher -> find(Integer.parseInt(matcher.group(1))))
+                .flatMap(matcher -> find(Integer.parseInt(matcher.group(2))))
                 .filter(entry -> crs.code().equals(Optional.of(entry.authorityCode())));
+    }
+
+    /**
+     * Returns the number of a code of EPSG, listed or not.
+     *
+     * @param code such as {@code EPSG:32632}
+     * @return the number, or empty when the code is another authority's
+     */
+    public static Optional<Integer> epsg(String code) {
+        Matcher matcher = CODE.matcher(code);
+        return matcher.matches() && matcher.group(1).equals("EPSG")
+                ? Optional.of(Integer.valueOf(matcher.group(2)))
+                : Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.stacgenerator.internal.zarr;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.crs.ReferenceSystems;
+import io.stacgenerator.internal.proj.CrsTable;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.raster.CrsDefinition;
@@ -256,7 +257,10 @@ final class ZarrCube {
                     members.put("axis", dimension.axis() == Axis.X ? "x" : "y");
                     members.put("extent", extent);
                     dimension.step().ifPresent(step -> members.put("step", Math.abs(step)));
-                    epsg(crs).ifPresent(code -> members.put("reference_system", code));
+                    Optional.ofNullable(crs)
+                            .flatMap(CrsDefinition::code)
+                            .flatMap(CrsTable::epsg)
+                            .ifPresent(code -> members.put("reference_system", code));
                 }
             }
             case T -> {
@@ -281,13 +285,6 @@ final class ZarrCube {
             }
         }
         return members;
-    }
-
-    private static Optional<Integer> epsg(@Nullable CrsDefinition crs) {
-        return Optional.ofNullable(crs)
-                .flatMap(CrsDefinition::code)
-                .filter(code -> code.matches("EPSG:[0-9]{1,9}"))
-                .map(code -> Integer.valueOf(code.substring(code.indexOf(':') + 1)));
     }
 
     /** Returns {@code cube:variables}. */

@@ -83,18 +83,19 @@ public final class CoverageTags {
         }
 
         private static Optional<String> text(Map<String, String> tags, String name, @Nullable String time) {
-            Optional<String> clock = time == null ? Optional.empty() : text(tags, time);
-            return text(tags, name)
+            Optional<String> clock = time == null ? Optional.empty() : CoverageTags.text(tags, time);
+            return CoverageTags.text(tags, name)
                     .map(date -> date + clock.map(text -> "T" + text).orElse(""));
         }
+    }
 
-        private static Optional<String> text(Map<String, String> tags, String name) {
-            return PREFIXES.stream()
-                    .flatMap(prefix -> Stream.ofNullable(tags.get(prefix + name)))
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .findFirst();
-        }
+    /** Returns what an attribute of the file says. */
+    public static Optional<String> text(Map<String, String> tags, String name) {
+        return PREFIXES.stream()
+                .flatMap(prefix -> Stream.ofNullable(tags.get(prefix + name)))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** Returns what the first tags say that have digits: blanks, hyphens and {@code UNK} stand for no date. */

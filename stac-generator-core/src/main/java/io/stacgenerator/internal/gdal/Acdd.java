@@ -1,9 +1,8 @@
 package io.stacgenerator.internal.gdal;
 
+import io.stacgenerator.internal.datetime.CoverageTags;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a file of NetCDF or HDF says of itself as a whole (Attribute Convention for Data Discovery 1.3). */
 final class Acdd {
@@ -17,19 +16,10 @@ final class Acdd {
 
     private Acdd() {}
 
-    /** Returns an attribute of the file; the driver of HDF5 gives it no prefix. */
-    private static Optional<String> text(Map<String, String> metadata, String name) {
-        return Stream.of("NC_GLOBAL#" + name, name)
-                .flatMap(key -> Optional.ofNullable(metadata.get(key)).stream())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .findFirst();
-    }
-
     /** Adds the extent to the metadata of a file that has all its limits. */
     static void addExtent(Map<String, String> metadata) {
         Map<String, String> extent = new LinkedHashMap<>();
-        EXTENT.forEach((key, name) -> text(metadata, name).ifPresent(text -> extent.put(key, text)));
+        EXTENT.forEach((key, name) -> CoverageTags.text(metadata, name).ifPresent(text -> extent.put(key, text)));
         if (extent.size() == EXTENT.size()) {
             metadata.putAll(extent);
         }

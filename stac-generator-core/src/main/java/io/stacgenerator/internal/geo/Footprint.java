@@ -34,7 +34,7 @@ public record Footprint(
         @Nullable Bbox bbox,
         @Nullable Warning warning) {
 
-    /** Beyond two turns a ring of positions is not the outline of anything on Earth. */
+    /** Some count longitudes on beyond a turn; numbers beyond two are no degrees. */
     private static final double MOST_DEGREES = 720;
 
     /** Seven decimals of a degree are a centimeter. */
@@ -164,9 +164,10 @@ public record Footprint(
             double longitude = path.size() == 0 ? position[0] : LonLatPath.nearest(position[0], path.last().x);
             path.add(new Coordinate(longitude, position[1]));
         }
-        return path.size() < 3 || path.turns() != 0 || path.width() > MOST_DEGREES
+        Geometry enclosed = path.size() < 3 || path.turns() != 0 ? Wgs84Polygons.EMPTY : Wgs84Polygons.of(path);
+        return enclosed.isEmpty()
                 ? unlocated("%d positions enclose no area".formatted(path.size()))
-                : located(Wgs84Polygons.of(path), null);
+                : located(enclosed, null);
     }
 
     /**

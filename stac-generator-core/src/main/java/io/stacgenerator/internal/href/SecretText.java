@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hides credentials in running text: hrefs, assignments and headers. Each character is looked at a few times only. */
 final class SecretText {
@@ -22,8 +24,12 @@ final class SecretText {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "sftp", "s3", "gs");
 
-    /** The last letters of the schemes. */
-    private static final String SCHEME_ENDS = "psPS3";
+    /** The last letters of the schemes, of which few are looked for at each colon. */
+    private static final String SCHEME_ENDS = SCHEMES.stream()
+            .map(scheme -> scheme.substring(scheme.length() - 1))
+            .flatMap(end -> Stream.of(end, end.toUpperCase(Locale.ROOT)))
+            .distinct()
+            .collect(Collectors.joining());
 
     /** Without one of these, two slashes or a scheme, no word has anything to hide. */
     private static final String MARKS = "=?@%\\";

@@ -3,6 +3,7 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.internal.budget.AssetBudget;
 import io.stacgenerator.internal.statistics.BandAccumulator;
+import io.stacgenerator.internal.statistics.IntegerRange;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.PixelWindow;
 import io.stacgenerator.spi.raster.RasterSize;
@@ -189,21 +190,12 @@ final class PixelSource {
 
     /** A VRT gives what it computes, and nodata where it has no pixels, as numbers that its type may not have. */
     private void conform(int count) {
-        switch (Bands.type(band)) {
-            case UINT8 -> conform(count, 0, 0xff);
-            case UINT16 -> conform(count, 0, 0xffff);
-            case INT16 -> conform(count, Short.MIN_VALUE, Short.MAX_VALUE);
-            case UINT32 -> conform(count, 0, 0xffff_ffffL);
-            case INT32 -> conform(count, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            default -> {}
-        }
-    }
-
-    /** Rounds halves away from zero, as GDAL does where it writes integers. */
-    private void conform(int count, double least, double greatest) {
-        for (int i = 0; i < count; i++) {
-            double rounded = Math.copySign(Math.floor(Math.abs(values[i]) + 0.5), values[i]);
-            values[i] = Math.max(least, Math.min(greatest, rounded));
+        IntegerRange range =
+                IntegerRange.of(Bands.type(band)).filter(IntegerRange::isExact).orElse(null);
+        if (range != null) {
+            for (int i = 0; i < count; i++) {
+                values[i] = range.nearest(values[i]);
+            }
         }
     }
 

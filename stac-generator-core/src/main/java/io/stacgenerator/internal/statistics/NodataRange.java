@@ -82,17 +82,9 @@ public record NodataRange(double least, double greatest) {
     /** Returns whether pixels of a type can have a value. */
     public static boolean possible(double nodata, DataType type) {
         return switch (type) {
-            case UINT8, UINT16, UINT32, UINT64 -> integer(nodata, 0, Math.scalb(1.0, type.bits()));
-            case INT8, INT16, INT32, INT64 ->
-                integer(nodata, -Math.scalb(1.0, type.bits() - 1), Math.scalb(1.0, type.bits() - 1));
             // writers round the largest float up when they print it
             case FLOAT16, FLOAT32 -> !Double.isFinite(nodata) || Math.abs(nodata) < Float.MAX_VALUE * (1 + 1e-5);
-            default -> true;
+            default -> IntegerRange.of(type).map(range -> range.holds(nodata)).orElse(true);
         };
-    }
-
-    /** The bound of 64-bit integers is one that doubles round to. */
-    private static boolean integer(double value, double least, double bound) {
-        return value == Math.rint(value) && value >= least && (value < bound || (value == bound && bound > 1L << 53));
     }
 }

@@ -78,6 +78,7 @@ final class ProjSupport {
         checkNames(string);
         checkFigure(string);
         checkProjection(string);
+        checkParameters(string);
     }
 
     private static void checkNames(ProjString string) {
@@ -118,7 +119,11 @@ final class ProjSupport {
                 "parameter +R_A is not supported with a datum");
         require(OwnMap.AUTHALIC.contains(name) || !string.has("R_A"), "parameter +R_A is not supported with " + name);
         require(!own || string.number("k_0", 1) == 1, "parameter +k_0 is not supported with " + name);
-        switch (name) {
+    }
+
+    /** What single projections need, and what they do not take. */
+    private static void checkParameters(ProjString string) {
+        switch (string.projection()) {
             case "geos" -> {
                 requireZero(string, "lat_0");
                 require(string.number("h", 0) > 0, "the height of a geostationary satellite is missing");

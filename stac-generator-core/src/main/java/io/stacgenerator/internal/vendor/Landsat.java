@@ -61,20 +61,8 @@ public final class Landsat implements Vendor {
                 .or(() -> first(scene, "LANDSAT_PRODUCT_ID", "LANDSAT_SCENE_ID"))
                 .or(() -> named(item.fileName())));
         item.set("datetime", datetime(scene));
-        item.set(
-                "platform",
-                scene.text("SPACECRAFT_ID")
-                        .map(PartialItem::lowerCase)
-                        .map(id -> id.replaceFirst("^landsat[-_ ]?", "landsat-")));
-        item.set("constellation", "landsat");
-        scene.text("SENSOR_ID").map(PartialItem::lowerCase).ifPresent(sensor -> {
-            item.set("instruments", sensor.equals("etm") ? List.of("etm+") : List.of((Object[]) sensor.split("_")));
-            item.set("gsd", sensor.equals("mss") ? MSS_GSD : GSD);
-        });
-        item.knownNumber(scene, "eo:cloud_cover", "CLOUD_COVER", percent -> percent);
-        item.number(scene, "view:sun_azimuth", "SUN_AZIMUTH", PartialItem::azimuth);
-        item.number(scene, "view:sun_elevation", "SUN_ELEVATION");
-        offNadir(scene, item);
+        instrument(scene, item);
+        view(scene, item);
         Optional<String> collection = collection(scene);
         if (ofTile) {
             named(item.fileName()).ifPresent(name -> LandsatArd.grid(name, item));
@@ -92,6 +80,26 @@ public final class Landsat implements Vendor {
         String series = collection.map("Collection %s "::formatted).orElse("");
         item.set("description", "Landsat %sLevel-%s".formatted(series, level));
         item.assets("", List.of()).forEach(asset -> asset(asset, scene, series, level));
+    }
+
+    private static void instrument(Section scene, PartialItem item) {
+        item.set(
+                "platform",
+                scene.text("SPACECRAFT_ID")
+                        .map(PartialItem::lowerCase)
+                        .map(id -> id.replaceFirst("^landsat[-_ ]?", "landsat-")));
+        item.set("constellation", "landsat");
+        scene.text("SENSOR_ID").map(PartialItem::lowerCase).ifPresent(sensor -> {
+            item.set("instruments", sensor.equals("etm") ? List.of("etm+") : List.of((Object[]) sensor.split("_")));
+            item.set("gsd", sensor.equals("mss") ? MSS_GSD : GSD);
+        });
+    }
+
+    private static void view(Section scene, PartialItem item) {
+        item.knownNumber(scene, "eo:cloud_cover", "CLOUD_COVER", percent -> percent);
+        item.number(scene, "view:sun_azimuth", "SUN_AZIMUTH", PartialItem::azimuth);
+        item.number(scene, "view:sun_elevation", "SUN_ELEVATION");
+        offNadir(scene, item);
     }
 
     /** Scenes before the collections have none, and the name of their document is that of Collection 1 too. */

@@ -4,7 +4,9 @@ import io.stacgenerator.internal.datetime.CfTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,47 @@ record Dimension(
 
     static List<Double> ordered(double a, double b) {
         return List.of(Math.min(a, b), Math.max(a, b));
+    }
+
+    /**
+     * Returns the members of {@code cube:dimensions}.
+     *
+     * @param bounds the edges of the grid, least x and y first, or none
+     * @param epsg the code of its reference system
+     * @return none where the extent is not known, which the extension wants
+     */
+    Map<String, Object> fields(List<Double> bounds, Optional<Integer> epsg) {
+        Map<String, Object> members =
+                switch (axis) {
+                    case X -> extent("spatial", "x", bounds.isEmpty() ? range() : List.of(bounds.get(0), bounds.get(2)));
+                    case Y -> extent("spatial", "y", bounds.isEmpty() ? range() : List.of(bounds.get(1), bounds.get(3)));
+                    case Z -> extent("spatial", "z", range());
+                    case T ->
+                        extent("temporal", "", times().stream().map(Instant::toString).toList());
+                    case OTHER -> extent("other", "", range());
+                };
+        if (members.isEmpty() || axis == Axis.T) {
+            return members;
+        }
+        step().ifPresent(step -> members.put("step", Math.abs(step)));
+        if (axis == Axis.X || axis == Axis.Y) {
+            epsg.ifPresent(code -> members.put("reference_system", code));
+        } else {
+            Optional.ofNullable(coordinate).flatMap(ZarrArray::unit).ifPresent(unit -> members.put("unit", unit));
+        }
+        return members;
+    }
+
+    private static Map<String, Object> extent(String type, String axis, List<?> extent) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (!extent.isEmpty()) {
+            members.put("type", type);
+            if (!axis.isEmpty()) {
+                members.put("axis", axis);
+            }
+            members.put("extent", extent);
+        }
+        return members;
     }
 
     /** Returns the first and the last time; none where they are not known. */

@@ -148,6 +148,10 @@ record ZarrArray(
                 .map(String.class::cast);
     }
 
+    Optional<String> unit() {
+        return text("units").filter(unit -> !unit.isBlank());
+    }
+
     /** Returns a value as it is meant (CF conventions 1.11, section 8.1). */
     double unpacked(double value) {
         return value * first(attributes, "scale_factor", 1) + first(attributes, "add_offset", 0);

@@ -234,57 +234,17 @@ final class ZarrCube {
 
     /** Returns {@code cube:dimensions}; those of which the extension wants an extent that is not known are left out. */
     Map<String, Object> dimensionFields(@Nullable CrsDefinition crs) {
+        Optional<Integer> epsg =
+                Optional.ofNullable(crs).flatMap(CrsDefinition::code).flatMap(CrsTable::epsg);
         Map<String, Object> fields = new LinkedHashMap<>();
         List<Double> bounds = bounds();
         dimensions.values().forEach(dimension -> {
-            Map<String, Object> members = members(dimension, bounds, crs);
+            Map<String, Object> members = dimension.fields(bounds, epsg);
             if (!members.isEmpty()) {
                 fields.put(dimension.name(), members);
             }
         });
         return fields;
-    }
-
-    private static Map<String, Object> members(Dimension dimension, List<Double> bounds, @Nullable CrsDefinition crs) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        switch (dimension.axis()) {
-            case X, Y -> {
-                int first = dimension.axis() == Axis.X ? 0 : 1;
-                List<Double> extent =
-                        bounds.isEmpty() ? dimension.range() : List.of(bounds.get(first), bounds.get(first + 2));
-                if (!extent.isEmpty()) {
-                    members.put("type", "spatial");
-                    members.put("axis", dimension.axis() == Axis.X ? "x" : "y");
-                    members.put("extent", extent);
-                    dimension.step().ifPresent(step -> members.put("step", Math.abs(step)));
-                    Optional.ofNullable(crs)
-                            .flatMap(CrsDefinition::code)
-                            .flatMap(CrsTable::epsg)
-                            .ifPresent(code -> members.put("reference_system", code));
-                }
-            }
-            case T -> {
-                List<Instant> times = dimension.times();
-                if (!times.isEmpty()) {
-                    members.put("type", "temporal");
-                    members.put("extent", times.stream().map(Instant::toString).toList());
-                }
-            }
-            default -> {
-                List<Double> range = dimension.range();
-                if (!range.isEmpty()) {
-                    boolean vertical = dimension.axis() == Axis.Z;
-                    members.put("type", vertical ? "spatial" : "other");
-                    if (vertical) {
-                        members.put("axis", "z");
-                    }
-                    members.put("extent", range);
-                    dimension.step().ifPresent(step -> members.put("step", Math.abs(step)));
-                    unit(dimension.coordinate(), members);
-                }
-            }
-        }
-        return members;
     }
 
     /** Returns {@code cube:variables}. */
@@ -295,17 +255,10 @@ final class ZarrCube {
             members.put("dimensions", variable.dimensions());
             members.put("variable_type", "data");
             variable.text("long_name").ifPresent(name -> members.put("description", name));
-            unit(variable, members);
+            variable.unit().ifPresent(unit -> members.put("unit", unit));
             members.put("data_type", variable.layout().type().name());
             fields.put(variable.name(), members);
         }
         return fields;
-    }
-
-    private static void unit(@Nullable ZarrArray array, Map<String, Object> members) {
-        Optional.ofNullable(array)
-                .flatMap(each -> each.text("units"))
-                .filter(unit -> !unit.isBlank())
-                .ifPresent(unit -> members.put("unit", unit));
     }
 }

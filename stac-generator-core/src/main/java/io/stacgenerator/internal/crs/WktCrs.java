@@ -30,8 +30,7 @@ final class WktCrs {
             return ReferenceSystems.definition(null, root.name(), null, projjson, wkt2, false);
         }
         WktNode horizontal = horizontal(root);
-        boolean shifted = root.keyword().equals("BOUNDCRS") || horizontal.holds("TOWGS84");
-        String code = shifted ? null : code(root.keyword().contains("BOUND") ? horizontal : root, horizontal);
+        String code = root.keyword().equals("BOUNDCRS") ? null : code(root, horizontal);
         Optional<DefinedCrs> defined = new WktReader(shift(root, horizontal)).read(horizontal);
         boolean written = wkt2 != null || projjson != null;
         return ReferenceSystems.definition(

@@ -47,7 +47,8 @@ final class GdalTransforms {
                 geographic ? degrees : meters,
                 new GdalOperation(there, 1 / degrees, 1),
                 new GdalOperation(back, 1, degrees));
-        return Optional.of(transform.with(transform.quality().byProj(ballpark)));
+        Wgs84Transform checked = sphere ? transform.onSphere() : transform;
+        return Optional.of(checked.with(transform.quality().byProj(ballpark)));
     }
 
     private static CoordinateTransformationOptions options(double @Nullable [] place, boolean ballpark) {

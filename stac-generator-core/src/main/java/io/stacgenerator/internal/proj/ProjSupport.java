@@ -16,6 +16,8 @@ final class ProjSupport {
     /** Versions of PROJ differ on an ellipsoid. */
     private static final Set<String> PROJECTIONS_OF_A_SPHERE = Set.of("gnom");
 
+    private static final double BESSEL_SEMI_MAJOR = 6_377_397.155;
+
     private static final Set<String> ELLIPSOIDS = Set.of(
             "WGS84",
             "GRS80",
@@ -141,6 +143,11 @@ final class ProjSupport {
                 require(string.has("lat_0") && string.has("x_0"), "New Zealand Map Grid needs its parameters");
             case "krovak" -> {
                 require(string.has("lat_0") && string.has("lon_0") && string.has("k_0"), "Krovak needs its parameters");
+                // PROJ 9.1 takes the axis of Bessel on the way there and that of the file back, up to 280 m apart
+                require(
+                        string.text("ellps", "").equals("bessel")
+                                || Math.abs(string.number("a", 0) - BESSEL_SEMI_MAJOR) < 1,
+                        "Krovak is supported on the ellipsoid of Bessel only");
                 // PROJ adds false origins before it turns the axes
                 if (string.has("axis")) {
                     requireZero(string, "x_0", "y_0");

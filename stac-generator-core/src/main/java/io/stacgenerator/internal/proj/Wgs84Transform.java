@@ -22,6 +22,12 @@ public final class Wgs84Transform {
 
     private static final double ROUND_TRIP_METERS = 10;
 
+    /**
+     * Positions have no height. On the surface of a sphere of 6378137 m they are up to 21 km above WGS 84, along normals
+     * that differ by up to 0.19 degrees, so that the way back leads up to 144 m aside in Mercator, and less in others.
+     */
+    private static final double ROUND_TRIP_OF_SPHERE_METERS = 150;
+
     /** Beside a pole a shift by some meters turns longitude by any angle. */
     private static final double NO_SHIFT_LATITUDE = 89.999;
 
@@ -32,6 +38,7 @@ public final class Wgs84Transform {
     private final List<DatumShift> regions;
     private final DatumShift elsewhere;
     private final ShiftQuality quality;
+    private final double roundTrip;
 
     /** The shift that the quality names the operation of; null where it is the only one. */
     private final @Nullable DatumShift named;
@@ -46,6 +53,8 @@ public final class Wgs84Transform {
         this.regions = shifts.subList(0, shifts.size() - 1);
         this.elsewhere = shifts.get(shifts.size() - 1);
         this.identity = geographic && regions.isEmpty() && elsewhere.identity();
+        this.roundTrip =
+                definition.spherical() && !elsewhere.identity() ? ROUND_TRIP_OF_SPHERE_METERS : ROUND_TRIP_METERS;
     }
 
     private Wgs84Transform(boolean geographic, double unit, DatumShift operations, ShiftQuality quality) {
@@ -56,6 +65,7 @@ public final class Wgs84Transform {
         this.regions = List.of();
         this.elsewhere = operations;
         this.quality = quality;
+        this.roundTrip = ROUND_TRIP_METERS;
         this.named = null;
     }
 
@@ -72,6 +82,15 @@ public final class Wgs84Transform {
     public static Wgs84Transform of(
             boolean geographic, double unit, CoordinateOperation toWgs84, CoordinateOperation fromWgs84) {
         return new Wgs84Transform(geographic, unit, DatumShift.of(toWgs84, fromWgs84), ShiftQuality.EXACT);
+    }
+
+    /**
+     * Returns the transform of a system on a sphere, whose way back leads further aside.
+     *
+     * @return the transform
+     */
+    public Wgs84Transform onSphere() {
+        return new Wgs84Transform(this, quality, named, ROUND_TRIP_OF_SPHERE_METERS);
     }
 
     /**
@@ -161,7 +180,7 @@ public final class Wgs84Transform {
     Wgs84Transform with(ShiftQuality quality, double longitude, double latitude) {
         double[] xy = new double[2];
         return fromLonLat(longitude, latitude, xy)
-                ? new Wgs84Transform(this, quality, chosen(xy[0], xy[1]))
+                ? new Wgs84Transform(this, quality, chosen(xy[0], xy[1]), roundTrip)
                 : with(quality.unnamed());
     }
 
@@ -178,10 +197,12 @@ public final class Wgs84Transform {
         this.regions = List.of();
         this.elsewhere = shift;
         this.named = null;
+        this.roundTrip = other.roundTrip;
         this.quality = shift.equals(other.named) ? other.quality : other.quality.unnamed();
     }
 
-    private Wgs84Transform(Wgs84Transform other, ShiftQuality quality, @Nullable DatumShift named) {
+    private Wgs84Transform(
+            Wgs84Transform other, ShiftQuality quality, @Nullable DatumShift named, double roundTrip) {
         this.geographic = other.geographic;
         this.identity = other.identity;
         this.unit = other.unit;
@@ -190,6 +211,7 @@ public final class Wgs84Transform {
         this.elsewhere = other.elsewhere;
         this.quality = quality;
         this.named = named;
+        this.roundTrip = roundTrip;
     }
 
     /**
@@ -199,7 +221,7 @@ public final class Wgs84Transform {
      * @return the transform
      */
     public Wgs84Transform with(ShiftQuality quality) {
-        return new Wgs84Transform(this, quality, named);
+        return new Wgs84Transform(this, quality, named, roundTrip);
     }
 
     /**
@@ -284,8 +306,8 @@ public final class Wgs84Transform {
 
     private boolean isSame(double x, double y, double[] xy) {
         double meters = geographic ? unit * METERS_PER_DEGREE : unit;
-        return Math.abs(meridian.distance(x, xy[0])) * meters < ROUND_TRIP_METERS
-                && Math.abs(y - xy[1]) * meters < ROUND_TRIP_METERS;
+        return Math.abs(meridian.distance(x, xy[0])) * meters < roundTrip
+                && Math.abs(y - xy[1]) * meters < roundTrip;
     }
 
     private boolean toLonLat(double x, double reduced, double y, DatumShift shift, double[] lonLat) {

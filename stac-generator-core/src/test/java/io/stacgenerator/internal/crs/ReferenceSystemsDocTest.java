@@ -18,6 +18,7 @@ final class ReferenceSystemsDocTest {
     private static final String END = "<!-- end of methods -->";
     private static final String WGS84 = " +a=6378137 +b=6356752.314245179";
     private static final String SPHERE = " +a=6371000 +b=6371000";
+    private static final String BESSEL = " +ellps=bessel";
 
     @Test
     void pageListsTheMethods() throws IOException {
@@ -45,7 +46,10 @@ final class ReferenceSystemsDocTest {
     }
 
     private static String support(ProjectionMethod method) {
-        return isComputed(method, WGS84) ? "yes" : isComputed(method, SPHERE) ? "on a sphere" : "";
+        if (isComputed(method, WGS84)) {
+            return "yes";
+        }
+        return isComputed(method, SPHERE) ? "on a sphere" : isComputed(method, BESSEL) ? "on that of Bessel" : "";
     }
 
     private static boolean isComputed(ProjectionMethod method, String figure) {

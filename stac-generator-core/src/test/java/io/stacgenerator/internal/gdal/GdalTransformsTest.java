@@ -74,6 +74,19 @@ final class GdalTransformsTest {
         assertThat(footprint.bbox().north()).isCloseTo(top, within(0.01));
     }
 
+    @Test
+    void placesASphereWithAShiftOfDatum() {
+        CrsDefinition sphere = CrsDefinition.builder()
+                .name("sphere")
+                .projString("+proj=merc +a=6378137 +b=6378137 +towgs84=0,0,0,0,0,0,0 +units=m")
+                .build();
+        double[] p = new double[2];
+
+        assertThat(GDAL.transform(sphere).orElseThrow().toLonLatAndBack(1e6, 6e6, p))
+                .isTrue();
+        assertThat(p[1]).isCloseTo(47.54507762, within(1e-7));
+    }
+
     /** The area of PD/83 begins at 9.92 degrees. */
     @Test
     void shiftOfTheMiddleOfARasterHoldsBeyondItsArea() {

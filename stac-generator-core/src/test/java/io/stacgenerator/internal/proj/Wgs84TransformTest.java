@@ -116,6 +116,23 @@ final class Wgs84TransformTest {
         assertThat(feet.unit()).isCloseTo(0.3048006096, within(1e-9));
     }
 
+    /** By a shift of datum the surface of a sphere is far above or below that of WGS 84. */
+    @ParameterizedTest
+    @CsvSource({
+        "'+proj=merc +a=6378137 +b=6378137 +towgs84=0,0,0,0,0,0,0', 1000000, 6000000, 8.98315284, 47.54507762",
+        "'+proj=merc +a=6378137 +b=6378137 +towgs84=0,0,0,0,0,0,0', 1000000, 19000000, 8.98315284, 84.21691078",
+        "'+proj=merc +R=6370997 +towgs84=0,0,0', 1000000, 6000000, 8.99322029, 47.58617442",
+        "'+proj=laea +a=6370997 +b=6370997 +lat_0=45 +lon_0=-100 +towgs84=0,0,0', 1000000, 6000000, 45.45381907, 76.01381445"
+    })
+    void spheresWithAShiftOfDatumArePlacedAsProjPlacesThem(
+            String projString, double x, double y, double longitude, double latitude) {
+        double[] p = new double[2];
+
+        assertThat(Wgs84Transform.of(projString).toLonLatAndBack(x, y, p)).isTrue();
+        assertThat(p[0]).isCloseTo(longitude, CENTIMETER_IN_DEGREES);
+        assertThat(p[1]).isCloseTo(latitude, CENTIMETER_IN_DEGREES);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "+proj=geos +h=35785831 +lon_0=0 +ellps=GRS80, 6000000, 0",
@@ -149,6 +166,8 @@ final class Wgs84TransformTest {
                 "+proj=mill +R_A +datum=WGS84",
                 "+proj=vandg +R_A +ellps=bessel +towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7",
                 "+proj=krovak +ellps=bessel",
+                "+proj=krovak +lat_0=49.5 +lon_0=24.8 +alpha=30.3 +k=0.9999 +ellps=GRS80",
+                "+proj=krovak +lat_0=49.5 +lon_0=24.8 +alpha=30.3 +k=0.9999 +datum=WGS84",
                 "+proj=krovak +axis=swu +lat_0=49.5 +lon_0=24.8 +k=0.9999 +x_0=5e6 +y_0=5e6 +ellps=bessel",
                 "+proj=longlat +ellps=intl +pm=paris",
                 "+proj=longlat +ellps=intl +towgs84=1,2"

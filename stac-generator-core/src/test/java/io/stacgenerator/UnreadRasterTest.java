@@ -2,6 +2,7 @@ package io.stacgenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stacgenerator.internal.gdal.GdalReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,18 @@ final class UnreadRasterTest {
     @ValueSource(strings = {"moon.cub", "io.vic", "heights.XYZ", "relief.ers", "scene.bsq", "scene.img"})
     void aRasterThatNoReaderKnowsIsTold(String name) throws IOException {
         assertThat(codes(name, "1 2 3 of no known format")).containsExactly("raster-unread");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiles.mbtiles, SQLite format 3", "relief.sdat, 1 2 3", "scene, HEAD\u000274"})
+    void whatGdalMayKnowIsToldWithTheCommandThatInstallsIt(String name, String content) throws IOException {
+        boolean installed = new GdalReader().missing().isEmpty();
+        Path file = Files.writeString(folder.resolve(name), content);
+
+        assertThat(warnings(file))
+                .extracting(Warning::message)
+                .allMatch(message -> installed || message.contains("run scripts/install-gdal"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -73,13 +86,17 @@ final class UnreadRasterTest {
     }
 
     private static List<String> codes(Path file) {
+        return warnings(file).stream().map(Warning::code).toList();
+    }
+
+    private static List<Warning> warnings(Path file) {
         try (StacGenerator generator = StacGenerator.create()) {
             GenerationResult result = generator.generate(
                     GenerationRequest.builder().assetPaths(file.toString()).build(),
                     GenerationOptions.builder()
                             .datetime(Instant.parse("2021-06-01T00:00:00Z"))
                             .build());
-            return result.warnings().stream().map(Warning::code).toList();
+            return result.warnings();
         }
     }
 }

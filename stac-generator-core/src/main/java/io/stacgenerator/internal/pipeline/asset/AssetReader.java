@@ -177,12 +177,13 @@ public final class AssetReader {
         if (type.map(LeadingBytes::isOfRasters).orElseGet(() -> MediaTypes.isOfUntypedRaster(name))) {
             context.warn(new Warning(
                     "raster-unread",
-                    "%s is an asset without raster facts: its name is that of a raster, but no installed reader knows it"
-                            .formatted(object.href())));
+                    "%s is an asset without raster facts: its name is that of a raster, but no installed reader knows it%s"
+                            .formatted(object.href(), rasters.remedy())));
         } else if (MediaTypes.mayBeOfRaster(name) && bytes.unknown()) {
             context.warn(new Warning(
                     "raster-not-recognised",
-                    "%s may be a raster, but no reader knows it: %s".formatted(object.href(), bytes.shown())));
+                    "%s may be a raster, but no reader knows it: %s%s"
+                            .formatted(object.href(), bytes.shown(), rasters.remedy())));
         }
     }
 

@@ -81,6 +81,20 @@ public final class RasterOpener {
         return readers.stream().anyMatch(reader -> new Candidate(reader, object, head, context).recognizes());
     }
 
+    /**
+     * Says what the last reader lacks, which is the one for all that the others do not know, and how to add it.
+     *
+     * @return a clause to end a sentence with; empty where it lacks nothing
+     */
+    public String remedy() {
+        return readers.isEmpty()
+                ? ""
+                : readers.get(readers.size() - 1)
+                        .missing()
+                        .map(missing -> "; " + missing)
+                        .orElse("");
+    }
+
     /** What a reader opens in its turn is opened by others: one that hands a file on would be asked for it for ever. */
     private GenerationContext contextOf(RasterReader reader, GenerationContext context) {
         return new ServiceContext(context, object -> without(reader).open(object, context));

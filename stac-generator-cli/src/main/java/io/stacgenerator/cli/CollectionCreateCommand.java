@@ -2,11 +2,8 @@ package io.stacgenerator.cli;
 
 import io.stacgenerator.StacCollections;
 import io.stacgenerator.cli.console.ExitCode;
-import io.stacgenerator.cli.file.Input;
-import io.stacgenerator.cli.file.Output;
-import io.stacgenerator.model.JsonText;
+import io.stacgenerator.cli.option.OutputArgument;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,19 +61,13 @@ final class CollectionCreateCommand extends Subcommand {
                     + "repeated.")
     private List<String> providers = List.of();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to a file, which appears complete or not at all, instead of stdout.")
-    private Path output = Input.STANDARD;
+    @Mixin
+    private OutputArgument output = new OutputArgument();
 
     @Override
     public Integer call() throws IOException {
         Map<String, Object> created = StacCollections.create(members(), earlier.summarize(items, command()));
-        try (Output target = Output.open(command(), output)) {
-            target.write(JsonText.pretty(created));
-            target.commit();
-        }
+        output.write(created, command());
         return ExitCode.OK;
     }
 

@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stacgenerator.StacCollections;
 import io.stacgenerator.cli.console.ExitCode;
 import io.stacgenerator.cli.file.Input;
-import io.stacgenerator.cli.file.Output;
-import io.stacgenerator.model.JsonText;
+import io.stacgenerator.cli.option.OutputArgument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Computes what a Collection says of its Items. */
@@ -39,20 +37,14 @@ final class CollectionUpdateCommand extends Subcommand {
     @Mixin
     private CollectionItems earlier = new CollectionItems();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to a file, which appears complete or not at all, instead of stdout.")
-    private Path output = Input.STANDARD;
+    @Mixin
+    private OutputArgument output = new OutputArgument();
 
     @Override
     public Integer call() throws IOException {
         Map<String, Object> before = read();
         Map<String, Object> updated = earlier.summarize(items, command()).applyTo(before);
-        try (Output target = Output.open(command(), output)) {
-            target.write(JsonText.pretty(updated));
-            target.commit();
-        }
+        output.write(updated, command());
         return ExitCode.OK;
     }
 

@@ -4,8 +4,8 @@ import io.stacgenerator.Fault;
 import io.stacgenerator.StacDocument;
 import io.stacgenerator.StacGenerator;
 import io.stacgenerator.cli.console.ExitCode;
-import io.stacgenerator.cli.file.Input;
 import io.stacgenerator.cli.file.Output;
+import io.stacgenerator.cli.option.OutputArgument;
 import io.stacgenerator.model.JsonText;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.table.StacTable;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,11 +56,8 @@ final class ValidateCommand extends Subcommand {
                     + "code, bounds, size, checksum.")
     private boolean againstAssets;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to a file, which appears complete or not at all, instead of stdout.")
-    private Path output = Input.STANDARD;
+    @Mixin
+    private OutputArgument output = new OutputArgument();
 
     private long checked;
     private long invalid;
@@ -67,7 +65,7 @@ final class ValidateCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         try (StacGenerator generator = StacGenerator.create();
-                Output target = Output.open(command(), output)) {
+                Output target = output.open(command())) {
             for (String href : documents) {
                 try (Stream<StacDocument> all = documents(href, generator)) {
                     // not by an iterator, which would keep all documents of a file in a folder

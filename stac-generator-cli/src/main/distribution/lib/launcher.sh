@@ -1,5 +1,7 @@
 # What both launchers share: that of the distribution, and that in the root of the sources. They set class_path and archive.
 
+main_class=io.stacgenerator.cli.Main
+
 fail() {
   printf 'stac-generator: %s\n' "$1" >&2
   exit 2
@@ -43,10 +45,11 @@ archive_classes() {
 }
 
 train() {
+  main_class=io.stacgenerator.cli.Training
   if has_aot_cache; then
-    (run "-XX:AOTCacheOutput=$work/archive" demo --folder "$work/demo") && [ -e "$work/archive" ]
+    (run "-XX:AOTCacheOutput=$work/archive" "$work/training") && [ -e "$work/archive" ]
   else
-    (run "-XX:DumpLoadedClassList=$work/classes" demo --folder "$work/demo") &&
+    (run "-XX:DumpLoadedClassList=$work/classes" "$work/training") &&
       "$java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$work/classes" "-XX:SharedArchiveFile=$work/archive" \
         -cp "$class_path"
   fi
@@ -113,5 +116,5 @@ run() {
   exec "$java" $tuning "$class_option" \
     -Xlog:disable $natives -Dstac-generator.command="$0" -Dstac-generator.terminal="$terminal" -Dstac-generator.columns="$columns" \
     ${demo:+"-Dstac-generator.demo=$demo"} ${STAC_GENERATOR_JAVA_OPTS:-} \
-    -cp "$class_path" io.stacgenerator.cli.Main "$@"
+    -cp "$class_path" "$main_class" "$@"
 }

@@ -6,9 +6,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Finds listed systems by names of theirs: hashes of the 23,000 names with the codes of the systems that have them, as a
- * map of the names would take 4 MB, and parsing the whole table for it 100 ms. A name that is found may be another one
- * of the same hash.
+ * Finds listed systems by names of theirs: hashes of the 23,000 names with the codes of the systems that have them, as
+ * a map of the names would take 4 MB, and parsing the whole table for it 100 ms. A name that is found may be another
+ * one of the same hash.
  */
 final class NameIndex {
 

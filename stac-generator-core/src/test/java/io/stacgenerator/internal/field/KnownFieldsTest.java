@@ -153,7 +153,9 @@ final class KnownFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme:x", "acme:x colour", "acme:x number wide", "acme:x number at:nowhere", "acme:x string /(/"})
+    @ValueSource(
+            strings = {"acme:x", "acme:x colour", "acme:x number wide", "acme:x number at:nowhere", "acme:x string /(/"
+            })
     void cannotBeReadFromMalformedRows(String row) {
         assertThatIllegalArgumentException().isThrownBy(() -> FieldTable.parse(List.of("[-]", row)));
     }

@@ -34,7 +34,8 @@ final class CrsTableTest {
     void compoundSystemsAreToldByTheirLines() {
         assertThat(CrsTable.lines())
                 .isNotEmpty()
-                .allMatch(line -> CrsEntry.isCompound(line) != CrsEntry.parse(line).parts().isEmpty());
+                .allMatch(line -> CrsEntry.isCompound(line)
+                        != CrsEntry.parse(line).parts().isEmpty());
     }
 
     @Test

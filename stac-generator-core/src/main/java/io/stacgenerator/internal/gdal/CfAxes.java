@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CfAxes {
 
-    private static final Pattern LATITUDE = Pattern.compile("degrees?_?(north|N)");
-    private static final Pattern LONGITUDE = Pattern.compile("degrees?_?(east|E)");
+    private static final Pattern LATITUDE = Pattern.compile("(?i)deg(rees?)?_?n(orth)?");
+    private static final Pattern LONGITUDE = Pattern.compile("(?i)deg(rees?)?_?e(ast)?");
+
+    /** Names of variables that say what they are without attributes, as xarray writes them. */
+    private static final Pattern CALLED_LATITUDE = Pattern.compile("(?i)lat(itude)?");
+
+    private static final Pattern CALLED_LONGITUDE = Pattern.compile("(?i)lon(gitude)?");
+    private static final Pattern DEGREES = Pattern.compile("(?i)deg(rees?)?");
 
     /** Half a cell beyond the pole, where the outermost positions are the poles themselves, is cut off by nobody. */
     private static final double LARGEST_LATITUDE = 90 + 45;
@@ -52,8 +58,11 @@ final class CfAxes {
             Georeference read = Geolocation.read(metadata, path);
             return read.points().isEmpty() ? place : read;
         }
-        boolean netcdf = file.GetDriver().getShortName().equals("netCDF");
-        return netcdf ? byAxes(place, new CfCoordinates(path), metadata, size, warnings) : place;
+        return isNetcdf(file) ? byAxes(place, new CfCoordinates(path), metadata, size, warnings) : place;
+    }
+
+    private static boolean isNetcdf(Dataset file) {
+        return file.GetDriver().getShortName().equals("netCDF");
     }
 
     private static Georeference byAxes(
@@ -145,16 +154,42 @@ final class CfAxes {
 
     /** Returns the system of a raster whose axes are longitudes and latitudes, or null. */
     static @Nullable CrsDefinition system(
-            Map<String, String> metadata, @Nullable GeoTransform transform, RasterSize size, List<Warning> warnings) {
-        boolean named = !names(metadata, LATITUDE, "latitude").isEmpty()
-                && !names(metadata, LONGITUDE, "longitude").isEmpty();
+            Dataset file,
+            Map<String, String> metadata,
+            @Nullable GeoTransform transform,
+            RasterSize size,
+            List<Warning> warnings) {
         boolean otherAxes = metadata.containsValue("projection_x_coordinate")
                 || metadata.containsValue("grid_longitude")
                 || metadata.keySet().stream().anyMatch(name -> name.startsWith("GEOLOCATION:"));
-        if (!named || otherAxes || transform == null || !inDegrees(transform, size)) {
+        if (otherAxes || transform == null || !inDegrees(transform, size)) {
             return null;
         }
-        return assumed(warnings);
+        boolean said = !names(metadata, LATITUDE, "latitude").isEmpty()
+                && !names(metadata, LONGITUDE, "longitude").isEmpty();
+        return said || (isNetcdf(file) && called(new CfCoordinates(file.GetDescription()), metadata, transform, size))
+                ? assumed(warnings)
+                : null;
+    }
+
+    /** Tells whether the columns and rows are along variables that are called longitude and latitude. */
+    private static boolean called(
+            CfCoordinates coordinates, Map<String, String> metadata, GeoTransform transform, RasterSize size) {
+        List<String> names = coordinates.names();
+        CfAxis x = axis(called(names, CALLED_LONGITUDE, metadata), coordinates, metadata, size.width());
+        CfAxis y = axis(called(names, CALLED_LATITUDE, metadata), coordinates, metadata, size.height());
+        return x != null
+                && y != null
+                && x.spans(transform.x(0, 0), transform.x(size.width(), 0))
+                && y.spans(transform.y(0, 0), transform.y(0, size.height()));
+    }
+
+    private static List<String> called(List<String> names, Pattern called, Map<String, String> metadata) {
+        return names.stream()
+                .filter(name -> called.matcher(name).matches())
+                .filter(name -> DEGREES.matcher(metadata.getOrDefault(name + "#units", "degrees"))
+                        .matches())
+                .toList();
     }
 
     private static CrsDefinition assumed(List<Warning> warnings) {
@@ -170,7 +205,9 @@ final class CfAxes {
                 .filter(entry -> (entry.getKey().endsWith("#units")
                                 && units.matcher(entry.getValue()).matches())
                         || (entry.getKey().endsWith("#standard_name")
-                                && entry.getValue().equals(standardName)))
+                                && entry.getValue().equals(standardName))
+                        || (entry.getKey().endsWith("#long_name")
+                                && entry.getValue().equalsIgnoreCase(standardName)))
                 .map(entry -> entry.getKey().substring(0, entry.getKey().lastIndexOf('#')))
                 .distinct()
                 .toList();

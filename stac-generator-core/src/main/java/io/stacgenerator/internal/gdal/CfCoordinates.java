@@ -43,6 +43,20 @@ record CfCoordinates(String path) {
         }
     }
 
+    /** Returns the names of the variables with a dimension, outside of groups. */
+    List<String> names() {
+        Dataset arrays = GdalDrivers.openArrays(path);
+        if (arrays == null) {
+            return List.of();
+        }
+        try {
+            return ((List<?>) arrays.GetRootGroup().GetMDArrayNames())
+                    .stream().map(String::valueOf).toList();
+        } finally {
+            arrays.delete();
+        }
+    }
+
     /** Returns some rows of the only band of a dataset; none where they cannot be read. */
     static double[] read(Dataset dataset, int top, int columns, int rows) {
         AssetBudget.check();

@@ -40,7 +40,7 @@ final class Description {
         TimeTags.add(metadata, bands, times(file, metadata, times), warnings);
         Acdd.addExtent(metadata);
         CrsDefinition crs =
-                place.crs() == null ? CfAxes.system(metadata, place.transform(), size, warnings) : place.crs();
+                place.crs() == null ? CfAxes.system(file, metadata, place.transform(), size, warnings) : place.crs();
         return RasterInfo.builder(
                         driver, driver.equals("GTiff") ? tiff(place, metadata) : GdalDrivers.mediaType(driver), size)
                 .bands(bands)

@@ -10,6 +10,7 @@ import io.stacgenerator.internal.xml.SafeXml;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ final class AuxXml {
     private String column = "";
     private @Nullable GeoTransform transform;
     private @Nullable CrsDefinition crs;
+    private final List<GroundControlPoint> points = new ArrayList<>();
+    private @Nullable CrsDefinition pointsCrs;
 
     private final List<Warning> warnings;
 
@@ -103,6 +106,16 @@ final class AuxXml {
         return crs;
     }
 
+    /** Returns the ground control points, none where there is a transform. */
+    List<GroundControlPoint> points() {
+        return transform == null ? points : List.of();
+    }
+
+    /** Returns the system of the ground control points, which may be another than that of a transform; or null. */
+    @Nullable CrsDefinition pointsCrs() {
+        return pointsCrs;
+    }
+
     /** Returns the tags of the image, those of a domain with the domain and a colon in front. */
     Map<String, String> metadata() {
         return metadata;
@@ -133,6 +146,8 @@ final class AuxXml {
         switch (name) {
             case "PAMDataset/SRS", ESRI_SRS -> crs = crs(xml.getElementText());
             case "PAMDataset/GeoTransform" -> transform = transform(xml.getElementText());
+            case "PAMDataset/GCPList" -> beginPoints(xml);
+            case "PAMDataset/GCPList/GCP" -> addPoint(xml);
             case "PAMDataset/Metadata" -> beginItems(metadata, xml);
             case "PAMDataset/PAMRasterBand" -> beginBand(xml);
             case "PAMDataset/PAMRasterBand/Metadata" -> beginItems(band.metadata(), xml);
@@ -152,6 +167,29 @@ final class AuxXml {
                     "PAMDataset/PAMRasterBand/Offset" -> band.put(xml.getLocalName(), xml.getElementText());
             default -> {}
         }
+    }
+
+    private void beginPoints(XMLStreamReader xml) {
+        String text = xml.getAttributeValue(null, "Projection");
+        if (text != null && pointsCrs == null) {
+            pointsCrs = ReferenceSystems.read(text, warnings).orElse(null);
+        }
+    }
+
+    private void addPoint(XMLStreamReader xml) {
+        Double column = number(xml, "Pixel");
+        Double row = number(xml, "Line");
+        Double x = number(xml, "X");
+        Double y = number(xml, "Y");
+        Double z = number(xml, "Z");
+        if (column != null && row != null && x != null && y != null) {
+            points.add(new GroundControlPoint(column, row, x, y, z == null ? 0 : z));
+        }
+    }
+
+    private static @Nullable Double number(XMLStreamReader xml, String name) {
+        String text = xml.getAttributeValue(null, name);
+        return text == null ? null : GdalNumber.parse(text);
     }
 
     private void beginBand(XMLStreamReader xml) {

@@ -15,12 +15,14 @@ import io.stacgenerator.internal.storage.SideFiles;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterSize;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What GDAL looks for next to a TIFF. */
 final class Sidecars {
@@ -136,13 +138,25 @@ final class Sidecars {
      * by a world file.
      */
     Georeference complete(Georeference place, AuxXml aux, List<Warning> warnings) throws IOException {
-        Georeference told = aux.transform() == null ? place : place.at(aux.transform(), place.crs());
-        Georeference complete = aux.crs() == null ? told : told.in(aux.crs());
+        Georeference complete = told(place, aux);
         if (complete.located()) {
             return complete;
         }
         Georeference registered = fromTable(complete, warnings);
         return registered.located() ? registered : fromWorldFile(registered);
+    }
+
+    private static Georeference told(Georeference place, AuxXml aux) {
+        CrsDefinition crs = aux.crs() == null ? place.crs() : aux.crs();
+        if (aux.points().isEmpty()) {
+            return aux.transform() == null ? place.in(crs) : place.at(aux.transform(), crs);
+        }
+        return by(aux.points(), place, aux.pointsCrs() == null ? crs : aux.pointsCrs());
+    }
+
+    private static Georeference by(List<GroundControlPoint> points, Georeference place, @Nullable CrsDefinition crs) {
+        GeoTransform transform = AffineFit.of(points).orElse(null);
+        return transform == null ? place.by(points, crs) : place.at(transform, crs);
     }
 
     private Georeference fromTable(Georeference place, List<Warning> warnings) throws IOException {
@@ -165,11 +179,7 @@ final class Sidecars {
         if (crs == null && table.coordSys() != null) {
             crs = ReferenceSystems.read(table.coordSys(), warnings).orElse(null);
         }
-        if (table.points().isEmpty()) {
-            return place.in(crs);
-        }
-        GeoTransform transform = AffineFit.of(table.points()).orElse(null);
-        return transform == null ? place.by(table.points(), crs) : place.at(transform, crs);
+        return table.points().isEmpty() ? place.in(crs) : by(table.points(), place, crs);
     }
 
     private Georeference fromWorldFile(Georeference place) throws IOException {

@@ -18,6 +18,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @RequiresGdal
@@ -144,6 +145,44 @@ final class CfAxesTest {
 
     private static double turned(GroundControlPoint point, double near) {
         return near + Math.IEEEremainder(point.x() - near, 360);
+    }
+
+    private RasterInfo along(String latitude, String longitude, String[] ofLatitude, String[] ofLongitude)
+            throws IOException {
+        return info(new CfBuilder()
+                .dimension(latitude, 2)
+                .dimension(longitude, 3)
+                .variable(latitude, latitude, List.of(51.0, 50.0), ofLatitude)
+                .variable(longitude, longitude, List.of(10.0, 11.0, 12.0), ofLongitude)
+                .variable("v", latitude + " " + longitude, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lat,lon", "latitude,longitude", "Latitude,Longitude", "LAT,LON"})
+    void namesOfVariablesSayWhatTheyAre(String latitude, String longitude) throws IOException {
+        RasterInfo info = along(latitude, longitude, new String[0], new String[] {"units", "degrees"});
+
+        assertThat(info.transform()).contains(new GeoTransform(1, 0, 9.5, 0, -1, 51.5));
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:4326");
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("crs-assumed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"units,Degrees_North,Degrees_East", "units,degN,degE", "long_name,Latitude,Longitude"})
+    void attributesSayWhatAxesAreInTheirWays(String attribute, String ofLatitude, String ofLongitude)
+            throws IOException {
+        RasterInfo info =
+                along("y", "x", new String[] {attribute, ofLatitude}, new String[] {attribute, ofLongitude});
+
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:4326");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lat,lon,m", "y,x,degrees"})
+    void otherAxesAreOfNoKnownSystem(String latitude, String longitude, String units) throws IOException {
+        String[] attributes = {"units", units};
+
+        assertThat(along(latitude, longitude, attributes, attributes).crs()).isEmpty();
     }
 
     @Test

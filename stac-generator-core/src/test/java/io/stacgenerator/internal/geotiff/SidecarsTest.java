@@ -19,6 +19,7 @@ import io.stacgenerator.spi.raster.ColorEntry;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.CrsDefinition;
 import io.stacgenerator.spi.raster.GeoTransform;
+import io.stacgenerator.spi.raster.GroundControlPoint;
 import io.stacgenerator.spi.raster.Raster;
 import io.stacgenerator.spi.raster.RasterBand;
 import io.stacgenerator.spi.raster.RasterInfo;
@@ -178,6 +179,45 @@ final class SidecarsTest {
         assertThat(info.transform()).contains(TRANSFORM);
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32633");
         assertThat(info.mediaType()).isEqualTo("image/tiff; application=geotiff; profile=cloud-optimized");
+    }
+
+    private static final String POINTS = """
+            <GCP Id="1" Pixel="0" Line="0" X="10" Y="50" Z="7"/><GCP Id="2" Pixel="4" Line="0" X="14" Y="50"/>
+            <GCP Id="3" Pixel="0" Line="4" X="10" Y="46"/><GCP Id="4" Pixel="4" Line="x" X="10" Y="46"/>
+            """;
+
+    private RasterInfo byPoints(String points, String rest) throws IOException {
+        beside(
+                "image.tif.aux.xml",
+                "<PAMDataset>%s<GCPList Projection=\"EPSG:4258\">%s</GCPList></PAMDataset>".formatted(rest, points));
+        return local(TiffImage.of(4, 4).located(7, 8, 1, 32633));
+    }
+
+    @Test
+    void takesThePointsOfTheAuxiliaryFileBeforeThePlaceInTheTiff() throws IOException {
+        RasterInfo info = byPoints(POINTS + "<GCP Pixel=\"4\" Line=\"4\" X=\"15\" Y=\"46\"/>", "");
+
+        assertThat(info.transform()).isEmpty();
+        assertThat(info.groundControlPoints())
+                .hasSize(4)
+                .contains(new GroundControlPoint(0, 0, 10, 50, 7), new GroundControlPoint(4, 4, 15, 46, 0));
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:4258");
+    }
+
+    @Test
+    void takesTheTransformThatAllPointsOfTheAuxiliaryFileMeet() throws IOException {
+        RasterInfo info = byPoints(POINTS, "");
+
+        assertThat(info.transform()).contains(new GeoTransform(1, 0, 10, 0, -1, 50));
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:4258");
+    }
+
+    @Test
+    void prefersTheTransformOfTheAuxiliaryFileToItsPoints() throws IOException {
+        RasterInfo info = byPoints(POINTS, "<SRS>EPSG:3857</SRS><GeoTransform>100,2,0,200,0,-2</GeoTransform>");
+
+        assertThat(info.transform()).contains(TRANSFORM);
+        assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:3857");
     }
 
     @Test

@@ -13,7 +13,7 @@ interface Proj4jStep {
         return p -> {
             double[] position = {p.x, p.y};
             if (!operation.apply(position)) {
-                throw new IllegalStateException("position is outside the domain");
+                throw new OutsideDomainException();
             }
             p.x = position[0];
             p.y = position[1];
@@ -33,7 +33,7 @@ interface Proj4jStep {
         try {
             transform(p);
             return true;
-        } catch (Proj4jException | IllegalStateException e) {
+        } catch (Proj4jException | OutsideDomainException | IllegalStateException e) {
             return false;
         }
     }

@@ -9,12 +9,16 @@ import io.stacgenerator.internal.geotiff.tiff.Ifd;
 import io.stacgenerator.internal.geotiff.tiff.TagId;
 import io.stacgenerator.internal.xml.SafeXml;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,6 +32,17 @@ final class GdalMetadata {
 
     private static final Pattern SAMPLE = Pattern.compile("\\d{1,5}");
 
+    /** An item as GDAL writes it, where no character is written in another way. */
+    private static final Pattern ITEM = Pattern.compile(
+            "\\G[ \n]*+<Item name=\"(T)\"(?: sample=\"(T)\")?+(?: role=\"(T)\")?+(?: domain=\"(T)\")?+>(T)</Item>"
+                    .replace("T", "[^<>&\"\n]*+"));
+
+    private static final String START = "<GDALMetadata>";
+    private static final Set<String> ENDS = Set.of("\n</GDALMetadata>", "\n</GDALMetadata>\n");
+
+    /** Of items that are found before any is counted. */
+    private static final int LONGEST = 64 * 1024;
+
     private final Map<String, String> dataset = new LinkedHashMap<>();
     private final Map<Integer, Map<String, String>> bands = new HashMap<>();
     private final Map<Integer, Map<String, String>> roles = new HashMap<>();
@@ -40,7 +55,7 @@ final class GdalMetadata {
         Optional<String> xml = ifd.text(TagId.GDAL_METADATA);
         if (xml.isPresent()) {
             try {
-                metadata.read(SafeXml.reader(xml.get()));
+                metadata.read(xml.get());
             } catch (XMLStreamException e) {
                 warnings.add(new Warning(
                         "gdal-metadata-malformed",
@@ -74,21 +89,63 @@ final class GdalMetadata {
         return number == null || !Double.isFinite(number) ? null : number;
     }
 
+    private void read(String xml) throws XMLStreamException {
+        List<MatchResult> items = items(xml);
+        if (items.isEmpty()) {
+            read(SafeXml.reader(xml));
+        }
+        items.forEach(item -> put(item.group(1), item.group(2), item.group(3), item.group(4), item.group(5)));
+    }
+
+    /**
+     * Returns the items of a text that is exactly what GDAL writes, as nearly every one is; else none. A parser of XML
+     * takes several times as long.
+     */
+    private static List<MatchResult> items(String xml) {
+        List<MatchResult> items = new ArrayList<>();
+        int end = 0;
+        if (xml.startsWith(START) && xml.length() <= LONGEST && isPlain(xml)) {
+            end = START.length();
+            Matcher item = ITEM.matcher(xml).region(end, xml.length());
+            while (item.find()) {
+                items.add(item.toMatchResult());
+                end = item.end();
+            }
+        }
+        return ENDS.contains(xml.substring(end)) ? items : List.of();
+    }
+
+    /** Other characters may be none of XML. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && (c < ' ' || c > '~')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == START_ELEMENT && xml.getLocalName().equals("Item")) {
-                item(xml);
+                put(
+                        xml.getAttributeValue(null, "name"),
+                        xml.getAttributeValue(null, "sample"),
+                        xml.getAttributeValue(null, "role"),
+                        xml.getAttributeValue(null, "domain"),
+                        content(xml));
             }
         }
     }
 
-    private void item(XMLStreamReader xml) throws XMLStreamException {
+    private void put(
+            @Nullable String name,
+            @Nullable String sample,
+            @Nullable String role,
+            @Nullable String domain,
+            String value) {
         AssetBudget.element();
-        String name = xml.getAttributeValue(null, "name");
-        String domain = xml.getAttributeValue(null, "domain");
-        String sample = xml.getAttributeValue(null, "sample");
-        String role = xml.getAttributeValue(null, "role");
-        String value = content(xml);
         if (name == null) {
             return;
         }

@@ -273,6 +273,38 @@ final class BandsTest {
     }
 
     @Test
+    void readsPlainMetadataOfGdalAsAnyOther() {
+        String plain = METADATA.replaceAll(" *<Item name=\"(OWNER|QUOTE).*\n", "");
+        TiffImage image = TiffImage.of(4, 4).bands(2).samples(16, 1);
+
+        RasterInfo info = Opening.info(image.text(TagId.GDAL_METADATA, plain));
+
+        assertThat(info.bands().get(1).metadata()).containsEntry("CAMERA:gain", "3");
+        assertThat(info)
+                .usingRecursiveComparison()
+                .isEqualTo(Opening.info(image.text(TagId.GDAL_METADATA, plain + "<!-- -->")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Item name=\"b\">\u0001</Item>",
+                "<Item name=\"b\">\uFFFF</Item>",
+                "<Item name=\"b\">]]></Item>",
+                "<Item name=\"b\">&b;</Item>",
+                "<Item name=\"b\" name=\"c\">1</Item>",
+                "<Item name=\"<\">1</Item>",
+                "<Item>1</Itm>"
+            })
+    void tellsFaultsAmongPlainMetadata(String fault) {
+        String text = "<GDALMetadata>\n  <Item name=\"a\">1</Item>\n  %s\n</GDALMetadata>\n".formatted(fault);
+        RasterInfo info = Opening.info(TiffImage.of(4, 4).text(TagId.GDAL_METADATA, text));
+
+        assertThat(info.metadata()).containsEntry("a", "1");
+        assertThat(info.warnings()).extracting(Warning::code).containsExactly("gdal-metadata-malformed");
+    }
+
+    @Test
     void opensNoOtherFileForTheMetadata() {
         String hostile = """
                 <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd"><!ENTITY l "lol">]>

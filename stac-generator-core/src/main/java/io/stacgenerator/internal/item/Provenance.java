@@ -3,13 +3,13 @@ package io.stacgenerator.internal.item;
 import io.stacgenerator.model.JsonPointer;
 import io.stacgenerator.model.JsonValues;
 import io.stacgenerator.spi.field.FieldHolder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,8 @@ public final class Provenance {
     public static final String FILE_NAMES = "file names of ";
 
     private static final String METADATA = "metadata:";
-    private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
 
-    private final NavigableMap<String, String> writers = new TreeMap<>();
-    private final NavigableMap<String, Claim> claims = new TreeMap<>();
+    private final Place item = new Place();
     private String document = "";
 
     /**
@@ -36,32 +34,73 @@ public final class Provenance {
      */
     public record Claim(String document, @Nullable Object value) {}
 
+    /** What is known of a value of the Item, and of its members or elements by name or index. */
+    private static final class Place {
+
+        private final Map<String, Place> inside = new LinkedHashMap<>();
+        private @Nullable String writer;
+        private @Nullable Claim claim;
+
+        Place inside(String name) {
+            return inside.computeIfAbsent(name, first -> new Place());
+        }
+
+        void attribute(String newWriter) {
+            writer = writer == null ? newWriter : writer;
+        }
+
+        Optional<Claim> claim() {
+            return claim == null
+                    ? inside.values().stream().flatMap(place -> place.claim().stream()).findFirst()
+                    : Optional.of(claim);
+        }
+    }
+
+    private Place at(String pointer) {
+        Place place = item;
+        for (String token : pointer.substring(1).split("/", -1)) {
+            place = place.inside(token.replace("~1", "/").replace("~0", "~"));
+        }
+        return place;
+    }
+
     /** Attributes those members that nobody wrote before. */
     public void attribute(FieldHolder holder, String writer) {
-        holder.members().keySet().forEach(name -> attribute(holder.pointerTo(name), writer));
+        attribution(holder).accept(writer);
+    }
+
+    /** Returns what attributes the members that an object then has and that nobody wrote before, time and again. */
+    public Consumer<String> attribution(FieldHolder holder) {
+        Place place = at(holder.pointer());
+        return writer -> holder.members().keySet().forEach(name -> place.inside(name).attribute(writer));
     }
 
     /** Attributes a member, unless somebody wrote it before. */
     public void attribute(String pointer, String writer) {
-        writers.putIfAbsent(pointer, writer);
+        at(pointer).attribute(writer);
     }
 
     /** Attributes a member that was written anew. */
     public void replace(String pointer, String writer) {
-        writers.put(pointer, writer);
+        at(pointer).writer = writer;
     }
 
-    /** Follows a member that moved to where others like it may have moved before. */
-    public void move(String from, String to) {
-        String writer = writers.remove(from);
-        if (writer != null) {
-            writers.putIfAbsent(to, writer);
+    /** Follows members of an object that moved to another, where others like them may have moved before. */
+    public void move(String from, String to, Set<String> names) {
+        Place old = at(from);
+        Place place = at(to);
+        for (String name : names) {
+            String writer = old.inside(name).writer;
+            if (writer != null) {
+                place.inside(name).attribute(writer);
+            }
+            old.inside.remove(name);
         }
     }
 
     /** Returns who wrote a member. */
     public Optional<String> writer(String pointer) {
-        return Optional.ofNullable(writers.get(pointer));
+        return Optional.ofNullable(at(pointer).writer);
     }
 
     /** From now on, what is written comes from this metadata document. */
@@ -71,7 +110,8 @@ public final class Provenance {
 
     /** Records that the document says what the Item says already. */
     public void agree(String pointer, @Nullable Object value) {
-        claims.putIfAbsent(pointer, new Claim(document, value));
+        Place place = at(pointer);
+        place.claim = place.claim == null ? new Claim(document, value) : place.claim;
     }
 
     /** Records that the value at the pointer is now the document's, and returns what an earlier one said instead. */
@@ -83,50 +123,43 @@ public final class Provenance {
 
     /** Records a value that the document has a share in, so that there is no conflict. */
     public void unite(String pointer, @Nullable Object value) {
-        forget(pointer);
-        claims.put(pointer, new Claim(document, value));
-        writers.put(pointer, METADATA + document);
+        Place place = at(pointer);
+        place.inside.clear();
+        place.claim = new Claim(document, value);
+        place.writer = METADATA + document;
     }
 
     private Optional<Claim> conflicting(String pointer, @Nullable Object value) {
-        Claim exact = claims.get(pointer);
-        Optional<Claim> earlier =
-                exact == null ? below(claims, pointer).values().stream().findFirst() : Optional.of(exact);
-        return earlier.filter(claim -> !claim.document().equals(document))
+        return at(pointer)
+                .claim()
+                .filter(claim -> !claim.document().equals(document))
                 .filter(claim -> !claim.document().startsWith(FILE_NAMES))
                 .filter(claim -> !JsonValues.same(claim.value(), value));
     }
 
     /** Forgets what stands at a pointer and below. */
     public void forget(String pointer) {
-        claims.remove(pointer);
-        writers.remove(pointer);
-        below(claims, pointer).clear();
-        below(writers, pointer).clear();
+        Place place = at(pointer);
+        place.inside.clear();
+        place.claim = null;
+        place.writer = null;
     }
 
     /** Returns whether the value at a pointer was written by a metadata document. */
     public boolean isFromMetadata(String pointer) {
-        return writers.getOrDefault(pointer, "").startsWith(METADATA);
+        return writer(pointer).orElse("").startsWith(METADATA);
     }
 
     /** Returns whether a metadata document said something of the value at a pointer. */
     public boolean isMentioned(String pointer) {
-        return claims.containsKey(pointer);
+        return at(pointer).claim != null;
     }
 
     /** Follows what stood below a pointer to another. */
     public void rename(String from, String to) {
-        rename(claims, from, to);
-        rename(writers, from, to);
-    }
-
-    private static <T> void rename(NavigableMap<String, T> values, String from, String to) {
-        SortedMap<String, T> old = below(values, from);
-        SortedMap<String, T> moving = new TreeMap<>(old);
-        old.clear();
-        values.remove(from);
-        moving.forEach((pointer, value) -> values.put(to + pointer.substring(from.length()), value));
+        Map<String, Place> old = new LinkedHashMap<>(at(from).inside);
+        forget(from);
+        at(to).inside.putAll(old);
     }
 
     /** Follows a new order of an array: at each index comes what was at the index given. */
@@ -139,32 +172,30 @@ public final class Provenance {
         }
     }
 
-    /** Returns who wrote those members that an Item has, by pointer. */
-    public Map<String, String> origins(Map<String, Object> item) {
-        SortedMap<String, String> origins = new TreeMap<>(writers);
-        origins.keySet().removeIf(pointer -> !exists(item, pointer));
+    /** Returns who wrote those members that an Item has, by pointer and in its order. */
+    public Map<String, String> origins(Map<String, Object> members) {
+        Map<String, String> origins = new LinkedHashMap<>();
+        addOrigins(item, "", members, origins);
         return origins;
     }
 
-    private static boolean exists(Map<String, Object> item, String pointer) {
-        Object value = item;
-        for (String token : pointer.substring(1).split("/", -1)) {
-            String name = token.replace("~1", "/").replace("~0", "~");
-            Map<String, Object> members = JsonValues.members(value);
-            List<Object> elements = JsonValues.elements(value);
-            if (members.containsKey(name)) {
-                value = members.get(name);
-            } else if (INDEX.matcher(name).matches() && Integer.parseInt(name) < elements.size()) {
-                value = elements.get(Integer.parseInt(name));
-            } else {
-                return false;
-            }
+    private static void addOrigins(Place place, String pointer, @Nullable Object value, Map<String, String> origins) {
+        if (place.writer != null) {
+            origins.put(pointer, place.writer);
         }
-        return true;
-    }
-
-    /** What stands below a pointer: 0 follows the slash in ASCII. */
-    private static <T> SortedMap<String, T> below(NavigableMap<String, T> values, String pointer) {
-        return values.subMap(pointer + "/", pointer + "0");
+        if (place.inside.isEmpty()) {
+            return; // nearly all values
+        }
+        BiConsumer<String, @Nullable Object> add = (name, each) -> {
+            Place inside = place.inside.get(name);
+            if (inside != null) {
+                addOrigins(inside, JsonPointer.to(pointer, name), each, origins);
+            }
+        };
+        JsonValues.members(value).forEach(add);
+        List<Object> elements = JsonValues.elements(value);
+        for (int i = 0; i < elements.size(); i++) {
+            add.accept(String.valueOf(i), elements.get(i));
+        }
     }
 }

@@ -77,10 +77,8 @@ final class ItemAssembly {
 
     /** Members of bands moved up to their asset. */
     private static void follow(String asset, Set<String> names, int bands, Provenance provenance) {
-        for (String name : names) {
-            for (int i = 0; i < bands; i++) {
-                provenance.move(JsonPointer.to(asset + "/bands/" + i, name), JsonPointer.to(asset, name));
-            }
+        for (int i = 0; i < bands; i++) {
+            provenance.move(asset + "/bands/" + i, asset, names);
         }
     }
 }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,11 +102,24 @@ public final class ItemBuilder {
         CameraFields.write(draft);
         ForecastFields.write(draft);
         attributeFiles(draft);
-        for (StacExtension extension : extensions) {
-            ServiceFailures.run(extension, () -> extension.apply(draft, context));
-            holders(draft).forEach(holder -> provenance.attribute(holder, "extension:" + extension.id()));
-        }
+        extend(draft);
         return draft;
+    }
+
+    private void extend(ItemDraft draft) {
+        List<Consumer<String>> attributions = attributions(draft);
+        for (StacExtension extension : extensions) {
+            int assets = draft.assets().size();
+            ServiceFailures.run(extension, () -> extension.apply(draft, context));
+            if (draft.assets().size() > assets) {
+                attributions = attributions(draft);
+            }
+            attributions.forEach(attribution -> attribution.accept("extension:" + extension.id()));
+        }
+    }
+
+    private List<Consumer<String>> attributions(ItemDraft draft) {
+        return holders(draft).map(provenance::attribution).toList();
     }
 
     /** Returns the Item as the data and the Collection make it. */

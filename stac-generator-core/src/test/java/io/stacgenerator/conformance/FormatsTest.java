@@ -92,7 +92,7 @@ final class FormatsTest {
             - A time axis of CF gives the range of the Item.
             - Of several groups, as of several scales, the one with the finest grid is described.
 
-            With GDAL, what it reads of a local store as a raster is there too.
+            With GDAL, what it reads of a local store as a raster is there too; `proj:transform` where it fills the box.
             """;
 
     @Test

@@ -17,6 +17,7 @@ import static io.stacgenerator.spi.field.FieldType.STRING;
 import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.image.Pictures;
 import io.stacgenerator.internal.item.GeometryForm;
+import io.stacgenerator.internal.item.LocatingDataset;
 import io.stacgenerator.internal.proj.CrsTable;
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.Dataset;
@@ -36,8 +37,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,9 +147,9 @@ public final class ProjExtension extends BuiltInExtension {
             fields.add(
                     isPicture(asset)
                             ? uncovered(located)
-                            : asset.raster()
-                                    .map(ProjExtension::fields)
-                                    .orElseGet(() -> fields(asset.dataset().orElseThrow())));
+                            : LocatingDataset.of(asset)
+                                    .map(dataset -> fields(dataset, asset.raster()))
+                                    .orElseGet(() -> fields(asset.raster().orElseThrow())));
         }
         Map<String, Object> shared = shared(fields);
         for (int i = 0; i < rasters.size(); i++) {
@@ -185,20 +188,41 @@ public final class ProjExtension extends BuiltInExtension {
                 fields.put("proj:bbox", bbox(size, transform));
             }
         });
-        fields.put("proj:shape", List.of(size.height(), size.width()));
+        fields.put("proj:shape", shape(size));
         raster.transform()
                 .filter(GeoTransform::invertible)
                 .ifPresent(transform -> fields.put("proj:transform", transform.toList()));
         return fields;
     }
 
-    private static Map<String, Object> fields(Dataset dataset) {
+    private static List<Integer> shape(RasterSize size) {
+        return List.of(size.height(), size.width());
+    }
+
+    private static Map<String, Object> fields(Dataset dataset, Optional<RasterInfo> raster) {
         Map<String, Object> fields = new LinkedHashMap<>();
         putCrs(fields, dataset.crs().orElse(null));
         if (dataset.crs().isPresent() && !dataset.bounds().isEmpty()) {
             fields.put("proj:bbox", List.copyOf(dataset.bounds()));
         }
+        raster.ifPresent(pixels -> {
+            fields.put("proj:shape", shape(pixels.size()));
+            pixels.transform()
+                    .filter(transform -> fills(pixels.size(), transform, dataset.bounds()))
+                    .ifPresent(transform -> fields.put("proj:transform", transform.toList()));
+        });
         return fields;
+    }
+
+    /** Returns whether a raster has the edges of a box, to a hundredth of a pixel. */
+    private static boolean fills(RasterSize size, GeoTransform transform, List<Double> box) {
+        List<Double> own = bbox(size, transform);
+        return IntStream.range(0, box.size()).allMatch(i -> {
+            double pixel = i % 2 == 0
+                    ? (box.get(2) - box.get(0)) / size.width()
+                    : (box.get(3) - box.get(1)) / size.height();
+            return Math.abs(own.get(i) - box.get(i)) <= 0.01 * pixel;
+        });
     }
 
     @SuppressWarnings("NullAway") // proj:code null says that there is no code (projection 2.0.0)
@@ -210,7 +234,7 @@ public final class ProjExtension extends BuiltInExtension {
         }
     }
 
-    private static List<Object> bbox(RasterSize size, GeoTransform transform) {
+    private static List<Double> bbox(RasterSize size, GeoTransform transform) {
         double minX = Double.POSITIVE_INFINITY;
         double minY = Double.POSITIVE_INFINITY;
         double maxX = Double.NEGATIVE_INFINITY;

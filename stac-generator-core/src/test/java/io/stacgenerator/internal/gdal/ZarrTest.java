@@ -106,7 +106,10 @@ final class ZarrTest {
                     .containsEntry("type", "application/vnd.zarr; version=2")
                     .doesNotContainKey("file:size");
             assertThat(item.properties())
+                    .containsEntry("proj:code", "EPSG:4326")
+                    .containsEntry("proj:bbox", List.of(9.5, 47.5, 13.5, 50.5))
                     .containsEntry("proj:shape", List.of(3, 4))
+                    .containsEntry("proj:transform", List.of(1.0, 0.0, 9.5, 0.0, -1.0, 50.5))
                     .containsEntry("datetime", "2020-01-01T00:00:00Z")
                     .containsEntry("end_datetime", "2020-01-02T00:00:00Z");
         }

@@ -7,6 +7,7 @@ import io.stacgenerator.internal.crs.ReferenceSystems;
 import io.stacgenerator.internal.geo.Footprint;
 import io.stacgenerator.internal.geo.FootprintDetail;
 import io.stacgenerator.internal.image.Pictures;
+import io.stacgenerator.internal.item.LocatingDataset;
 import io.stacgenerator.internal.photo.Photograph;
 import io.stacgenerator.internal.proj.Wgs84Transform;
 import io.stacgenerator.spi.AssetDraft;
@@ -130,15 +131,11 @@ final class Location {
         }
     }
 
-    /** GDAL reads the pixels of a Zarr store, but not each of its conventions. */
     private Optional<Footprint> footprint(AssetDraft asset, ValidityMask mask) {
-        Optional<Dataset> dataset = asset.dataset().filter(Dataset::isSpatial);
-        Optional<RasterInfo> raster = asset.raster()
-                .filter(each -> dataset.isEmpty()
-                        || (each.crs().isPresent() && each.transform().isPresent()));
-        return raster.isPresent()
-                ? footprint(asset.href(), raster.get(), mask)
-                : dataset.flatMap(box -> footprint(asset.href(), box));
+        Optional<Dataset> dataset = LocatingDataset.of(asset);
+        return dataset.isPresent()
+                ? footprint(asset.href(), dataset.get())
+                : asset.raster().flatMap(raster -> footprint(asset.href(), raster, mask));
     }
 
     /** A box has the footprint of a raster that fills it. */

@@ -7,6 +7,7 @@ import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.raster.BandStatistics;
 import io.stacgenerator.spi.raster.ColorInterpretation;
 import io.stacgenerator.spi.raster.RasterBand;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ final class Bands {
 
     static RasterBand describe(Band band, @Nullable String name, List<Warning> warnings) {
         Map<String, String> metadata = Metadata.domain(band, "");
-        GribTime.check(metadata, warnings);
+        GribTime.check(metadata, () -> Path.of(band.GetDataset().GetDescription()), warnings);
         DataType type = type(band);
         Scaling scaling = Scaling.of(band);
         RasterBand.Builder described = RasterBand.builder(type)

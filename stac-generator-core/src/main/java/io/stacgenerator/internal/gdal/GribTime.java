@@ -3,8 +3,11 @@ package io.stacgenerator.internal.gdal;
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.datetime.UtcTime;
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,19 +18,33 @@ final class GribTime {
     private static final String VALID = "GRIB_VALID_TIME";
     private static final Pattern ZERO = Pattern.compile("\\s*0\\b.*");
 
+    /** The first day of 1970, for which GDAL takes each day that there is not in edition 1. */
+    private static final Pattern FIRST_DAY = Pattern.compile("\\s*\\d{1,5}(?: .*)?");
+
     /** The section of identification, as GDAL writes its digits out; a center of 255 is missing and left out. */
     private static final Pattern IDENTIFICATION = Pattern.compile("(?<center>CENTER=.*)?\\bREF_TIME=(?<time>\\S+).*");
 
     private GribTime() {}
 
-    /** Takes away times that the message does not say, with a warning, and adds the one that it is valid at. */
-    static void check(Map<String, String> metadata, List<Warning> warnings) {
+    /**
+     * Takes away times that the message does not say, with a warning, and adds the one that it is valid at.
+     *
+     * @param metadata the tags of its band
+     * @param file finds the file that it is in
+     */
+    static void check(Map<String, String> metadata, Supplier<Path> file, List<Warning> warnings) {
         Matcher message = IDENTIFICATION.matcher(metadata.getOrDefault("GRIB_IDS", ""));
-        if (message.find() && !isSaid(message, metadata.getOrDefault(REFERENCE, ""))) {
+        Optional<String> refused = message.find()
+                ? Optional.of(message.group("time"))
+                        .filter(time -> !isSaid(message, metadata.getOrDefault(REFERENCE, "")))
+                : FIRST_DAY.matcher(metadata.getOrDefault(REFERENCE, "")).matches()
+                        ? GribDate.ofFirst(file.get()).filter(date -> !date.equals(GribDate.FIRST_DAY))
+                        : Optional.empty();
+        refused.ifPresent(time -> {
             metadata.remove(REFERENCE);
             metadata.remove(VALID);
-            warn(message.group("time"), warnings);
-        }
+            warn(time, warnings);
+        });
         String reference = metadata.getOrDefault(REFERENCE, "");
         // messages for no time of their own, such as images of satellites, are valid at 0 for GDAL
         if (ZERO.matcher(metadata.getOrDefault(VALID, "")).matches() && reference.matches("\\s*[1-9].*")) {

@@ -39,8 +39,8 @@ final class Description {
         Georeference place = CfAxes.locate(Georeference.of(first, warnings), file, metadata, size, warnings);
         TimeTags.add(metadata, bands, times(file, metadata, times), warnings);
         Acdd.addExtent(metadata);
-        CrsDefinition crs =
-                place.crs() == null ? CfAxes.system(file, metadata, place.transform(), size, warnings) : place.crs();
+        CrsDefinition told = CfGridMapping.complete(place.crs(), metadata, warnings);
+        CrsDefinition crs = told == null ? CfAxes.system(file, metadata, place.transform(), size, warnings) : told;
         return RasterInfo.builder(
                         driver, driver.equals("GTiff") ? tiff(place, metadata) : GdalDrivers.mediaType(driver), size)
                 .bands(bands)

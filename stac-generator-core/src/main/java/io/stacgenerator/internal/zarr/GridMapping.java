@@ -1,5 +1,7 @@
 package io.stacgenerator.internal.zarr;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A reference system by the parameters of CF instead of text (CF 1.11, appendix F): a PROJ string. */
-final class GridMapping {
+public final class GridMapping {
 
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("albers_conical_equal_area", "aea"),
@@ -54,7 +56,7 @@ final class GridMapping {
      * @param units the unit of the coordinates
      * @return empty where a method, a unit or a figure of the Earth is not known
      */
-    static Optional<String> proj(Map<String, Object> mapping, String units) {
+    public static Optional<String> proj(Map<String, Object> mapping, String units) {
         String method = METHODS.get(String.valueOf(mapping.get("grid_mapping_name")));
         Double unit = isByAngles(mapping, units) ? Double.valueOf(scale(mapping, units)) : UNITS.get(name(units));
         String figure = figure(mapping);
@@ -73,6 +75,7 @@ final class GridMapping {
             case "geos" -> addSatellite(proj, mapping);
             default -> add(proj, "lat_ts", ZarrArray.numbers(mapping, "standard_parallel"));
         }
+        addShift(proj, ZarrArray.numbers(mapping, "towgs84"));
         proj.append(" +x_0=").append(first(mapping, "false_easting") * unit);
         proj.append(" +y_0=").append(first(mapping, "false_northing") * unit);
         return Optional.of(proj + (unit == 1000 ? " +units=km" : " +units=m"));
@@ -91,6 +94,13 @@ final class GridMapping {
     private static void addCone(StringBuilder proj, List<Double> parallels) {
         add(proj, "lat_1", parallels);
         add(proj, "lat_2", parallels.size() > 1 ? parallels.subList(1, 2) : parallels);
+    }
+
+    /** Three parameters are of a shift alone; the sense of the rotations of seven is that of PROJ. */
+    private static void addShift(StringBuilder proj, List<Double> parameters) {
+        if (parameters.size() == 3 || parameters.size() == 7) {
+            proj.append(parameters.stream().map(String::valueOf).collect(joining(",", " +towgs84=", "")));
+        }
     }
 
     /** Of the two axes of a satellite one is fixed, and it sweeps along the other. */

@@ -2,8 +2,10 @@ package io.stacgenerator.internal.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +43,15 @@ class GridMappingTest {
         assertThat(GridMapping.proj(mapping, unit))
                 .isEqualTo(Optional.ofNullable(proj)
                         .map(text -> text.replace("FIGURE", "+a=6378137.0 +rf=298.257222101")));
+    }
+
+    @Test
+    void aShiftOfTheDatumIsPartOfIt() {
+        Map<String, Object> mapping = Map.of(
+                "grid_mapping_name", "sinusoidal", "earth_radius", 6371229, "towgs84", List.of(577.3, 90.1, 463.9));
+
+        assertThat(GridMapping.proj(mapping, "m"))
+                .contains("+proj=sinu +R=6371229.0 +towgs84=577.3,90.1,463.9 +x_0=0.0 +y_0=0.0 +units=m");
     }
 
     @ParameterizedTest

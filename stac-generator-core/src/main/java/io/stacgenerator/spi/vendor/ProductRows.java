@@ -120,7 +120,7 @@ final class ProductRows {
     }
 
     private static boolean isBlank(String line, int index) {
-        return index == line.length() || index >= 0 && Character.isWhitespace(line.charAt(index));
+        return index == line.length() || (index >= 0 && Character.isWhitespace(line.charAt(index)));
     }
 
     static String cell(String[] row, int column) {

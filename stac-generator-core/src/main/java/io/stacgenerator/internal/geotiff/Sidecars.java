@@ -91,9 +91,11 @@ final class Sidecars {
     /** It is an Imagine file without pixels, which GDAL reads. */
     private AuxXml auxOfErdas(StorageObject file, String name, RasterSize size) throws IOException {
         try (Raster raster = files.raster(file).orElse(null)) {
-            Optional<String> fault = raster == null
-                    ? Optional.of("no installed reader opens it")
-                    : AuxOfErdas.fault(raster.info(), files.names().fileName(), size);
+            if (raster == null) {
+                files.warn(name, "no installed reader opens it");
+                return AuxXml.none();
+            }
+            Optional<String> fault = AuxOfErdas.fault(raster.info(), files.names().fileName(), size);
             fault.ifPresent(reason -> files.warn(name, reason));
             return fault.isPresent() ? AuxXml.none() : AuxOfErdas.of(raster.info());
         } catch (StacGeneratorException e) {

@@ -75,6 +75,6 @@ final class NameIndex {
 
     private static char plain(char c) {
         char lower = c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
-        return lower >= 'a' && lower <= 'z' || lower >= '0' && lower <= '9' ? lower : 0;
+        return (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ? lower : 0;
     }
 }

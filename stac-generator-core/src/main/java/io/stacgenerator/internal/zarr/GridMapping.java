@@ -58,7 +58,9 @@ public final class GridMapping {
      */
     public static Optional<String> proj(Map<String, Object> mapping, String units) {
         String method = METHODS.get(String.valueOf(mapping.get("grid_mapping_name")));
-        Double unit = isByAngles(mapping, units) ? Double.valueOf(scale(mapping, units)) : UNITS.get(name(units));
+        Double unit = angle(mapping, units)
+                .or(() -> Optional.ofNullable(UNITS.get(name(units))))
+                .orElse(null);
         String figure = figure(mapping);
         boolean isLow = "geos".equals(method) && first(mapping, HEIGHT) <= 0;
         if (method == null
@@ -87,7 +89,7 @@ public final class GridMapping {
      * @return the height of a satellite by radians, where they are angles; else 1
      */
     static double scale(Map<String, Object> mapping, String units) {
-        return isByAngles(mapping, units) ? ANGLES.get(name(units)) * first(mapping, HEIGHT) : 1;
+        return angle(mapping, units).orElse(1.0);
     }
 
     /** The standard parallels shape the cone; with other methods they are where the scale is true. */
@@ -110,8 +112,11 @@ public final class GridMapping {
         proj.append(sweepsX ? " +sweep=x" : " +sweep=y");
     }
 
-    private static boolean isByAngles(Map<String, Object> mapping, String units) {
-        return "geostationary".equals(mapping.get("grid_mapping_name")) && ANGLES.containsKey(name(units));
+    /** Returns the meters of an angle at the height of a satellite; empty where coordinates are no angles. */
+    private static Optional<Double> angle(Map<String, Object> mapping, String units) {
+        return Optional.ofNullable(ANGLES.get(name(units)))
+                .filter(unit -> "geostationary".equals(mapping.get("grid_mapping_name")))
+                .map(unit -> unit * first(mapping, HEIGHT));
     }
 
     private static String name(String units) {

@@ -125,7 +125,7 @@ final class LzwInputStream extends InputStream {
             // some writers leave out the end code: the end of the data is one as well
             int code = bitCount < 0 ? END : (int) (bits >>> bitCount) & ((1 << width) - 1);
             if (leastFirst && bitCount >= 0) {
-                code = Integer.reverse(code) >>> Integer.SIZE - width;
+                code = Integer.reverse(code) >>> (Integer.SIZE - width);
             }
             if (code == END) {
                 ended = true;
@@ -181,7 +181,7 @@ final class LzwInputStream extends InputStream {
     private void turnBits() {
         if (leastFirst) {
             for (int i = 0; i < encodedEnd; i++) {
-                encoded[i] = (byte) (Integer.reverse(encoded[i]) >>> Integer.SIZE - Byte.SIZE);
+                encoded[i] = (byte) (Integer.reverse(encoded[i]) >>> (Integer.SIZE - Byte.SIZE));
             }
         }
     }

@@ -92,6 +92,7 @@ public final class PlainImage {
         }
         try {
             TiffFile file = TiffFile.read(new TiffBytes(StorageObject.of(object.href(), geotiff)));
+            RpcTag.read(file.main(), metadata);
             Georeference found = Georeference.of(file.main(), warnings);
             if (!embedded.located() || isKnown(found)) {
                 embedded = found;
@@ -115,6 +116,13 @@ public final class PlainImage {
     /** Takes the tags of a document in which GDAL keeps them; other documents say nothing. */
     public void tags(String xml) {
         metadata.putAll(AuxXml.read(xml).metadata());
+    }
+
+    /** Takes the rational polynomial coefficients of a vendor next to an image that does not say where it is. */
+    public void locateByPolynomials() throws IOException {
+        if (!located()) {
+            metadata.putAll(sidecars.rpc());
+        }
     }
 
     /** Takes a place. */

@@ -59,6 +59,7 @@ public final class Jpeg2000Reader implements RasterReader {
                     ErrorCode.UNSUPPORTED_RASTER,
                     "the JPEG 2000 %s has no codestream with a size and components".formatted(object.href()));
         }
+        image.locateByPolynomials();
         RasterInfo info = image.describe(
                         "JP2OpenJPEG",
                         boxes ? "image/jp2" : "image/j2c",

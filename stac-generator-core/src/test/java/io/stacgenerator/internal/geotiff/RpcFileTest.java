@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RpcFileTest {
+public final class RpcFileTest {
 
     private static String rpb() {
         String ones =
@@ -41,7 +41,8 @@ final class RpcFileTest {
                 """.replace("ONES", ones);
     }
 
-    static String lines() {
+    /** Returns the coefficients in lines, with a latitude of 20.25 in the middle. */
+    public static String lines() {
         StringBuilder text = new StringBuilder("""
                 LINE_OFF: +000400.00 pixels
                 SAMP_OFF: +000500.00 pixels

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.stacgenerator.ErrorCode;
 import io.stacgenerator.StacGeneratorException;
 import io.stacgenerator.Warning;
+import io.stacgenerator.internal.geotiff.RpcFileTest;
 import io.stacgenerator.internal.geotiff.TiffImage;
+import io.stacgenerator.internal.geotiff.tiff.FieldType;
+import io.stacgenerator.internal.geotiff.tiff.TagId;
+import io.stacgenerator.internal.storage.FileStorageResolver;
 import io.stacgenerator.model.DataType;
 import io.stacgenerator.spi.StorageObject;
 import io.stacgenerator.spi.raster.ColorEntry;
@@ -20,9 +24,12 @@ import io.stacgenerator.spi.raster.RasterSize;
 import io.stacgenerator.testkit.FakeContext;
 import io.stacgenerator.testkit.InMemoryStorageResolver;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +140,27 @@ final class Jpeg2000ReaderTest {
 
         assertThat(info.transform()).contains(new GeoTransform(10, 0, 500000, 0, -10, 5000000));
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:32633");
+    }
+
+    @Test
+    void geoJp2MayHaveRationalPolynomials() {
+        double[] values = new double[92];
+        values[4] = -33.5;
+        TiffImage polynomials = TiffImage.of(1, 1).tag(TagId.RPC_COEFFICIENT, FieldType.DOUBLE, values);
+
+        assertThat(info(new Jp2Builder().geoJp2(polynomials)).metadata()).containsEntry("RPC:LAT_OFF", "-33.5");
+    }
+
+    @Test
+    void rationalPolynomialsMayBeNextToTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a.jp2"), new Jp2Builder().build());
+        Files.writeString(folder.resolve("a_RPC.TXT"), RpcFileTest.lines());
+        FakeContext context = FakeContext.of(new FileStorageResolver());
+
+        try (StorageObject object = context.open(file.toString());
+                Raster raster = new Jpeg2000Reader().open(object, context)) {
+            assertThat(raster.info().metadata()).containsEntry("RPC:LAT_OFF", "20.25");
+        }
     }
 
     /** ERDAS leaves a second one, of pixels alone, which it calls raw. */

@@ -128,7 +128,10 @@ final class ThumbnailTest {
         assertThat(argb(picture, 60, 5)).containsExactly(255, 0, 0, 255);
     }
 
-    /** Photometric interpretation 5 is that of inks (TIFF 6.0, section 16): a third has none, one cyan, one a fifth of black. */
+    /**
+     * Photometric interpretation 5 is that of inks (TIFF 6.0, section 16): a third has none, one cyan, one a fifth of
+     * black.
+     */
     @ParameterizedTest
     @CsvSource({"8, 255", "16, 65535"})
     void inksAreShownAsTheyPrint(int bits, int full) throws IOException {
@@ -146,8 +149,8 @@ final class ThumbnailTest {
 
     @Test
     void complexNumbersAreNotShownButWhatElseThereIs() throws IOException {
-        String complex = scene.put(
-                "a.tif", TiffBuilder.of(located().samples(64, 6)).build());
+        String complex =
+                scene.put("a.tif", TiffBuilder.of(located().samples(64, 6)).build());
         GenerationResult alone = generate(options().build(), complex);
         GenerationResult both = generate(
                 options().build(),

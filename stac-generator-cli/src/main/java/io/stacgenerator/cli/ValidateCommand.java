@@ -88,8 +88,7 @@ final class ValidateCommand extends Subcommand {
     private static Stream<StacDocument> rows(String file) {
         AtomicLong number = new AtomicLong();
         return StacTable.read(Path.of(file))
-                .map(item ->
-                        new StacDocument(file + ":" + number.incrementAndGet(), item.toMap(), List.of()));
+                .map(item -> new StacDocument(file + ":" + number.incrementAndGet(), item.toMap(), List.of()));
     }
 
     private List<Fault> faults(StacDocument document, StacGenerator generator) {

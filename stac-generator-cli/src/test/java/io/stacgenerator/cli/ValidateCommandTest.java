@@ -57,7 +57,8 @@ final class ValidateCommandTest {
     void rowsOfATableAreChecked() throws IOException {
         Path table = folder.resolve("items.parquet");
         try (StacGenerator generator = StacGenerator.create();
-                ItemWriter writer = generator.openSink(table.toString(),
+                ItemWriter writer = generator.openSink(
+                        table.toString(),
                         SinkOptions.builder().set("unlocated", "keep").build())) {
             writer.accept(StacItem.parse(ITEM.formatted("a", TIME, "", "")));
             writer.accept(StacItem.parse(ITEM.formatted("b", TIME, "", ", \"collection\": \"c\"")));
@@ -65,9 +66,11 @@ final class ValidateCommandTest {
 
         Run run = Run.of("validate", table);
 
-        assertThat(run.out().lines()).isNotEmpty().allSatisfy(line -> assertThat(Run.json(line))
-                .containsEntry("href", table + ":2")
-                .containsEntry("id", "b"));
+        assertThat(run.out().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Run.json(line))
+                        .containsEntry("href", table + ":2")
+                        .containsEntry("id", "b"));
         assertThat(run.err()).contains("2 documents, 1 invalid");
     }
 

@@ -116,7 +116,8 @@ record ParquetColumn(List<Struct> elements, int leaf) {
         }
         return logical.flatMap(type -> type.fields().keySet().stream().findFirst())
                 .map(LOGICAL_TYPES::get)
-                .or(() -> element().number(TYPE)
+                .or(() -> element()
+                        .number(TYPE)
                         .filter(type -> type >= 0 && type < TYPES.size())
                         .map(type -> TYPES.get(type.intValue())))
                 .orElse("struct");

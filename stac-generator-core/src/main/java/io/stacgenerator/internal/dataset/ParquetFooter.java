@@ -79,7 +79,9 @@ record ParquetFooter(ByteBuffer bytes, Struct metadata, List<ParquetColumn> colu
                 .flatMap(entry -> entry.text(2));
     }
 
-    /** Returns the boxes of a column of geometries, one of each row group; of one that is not known, an empty struct. */
+    /**
+     * Returns the boxes of a column of geometries, one of each row group; of one that is not known, an empty struct.
+     */
     List<Struct> boxes(ParquetColumn column) {
         return statistics(column, GEOSPATIAL_STATISTICS).stream()
                 .map(statistics -> statistics.struct(BOX).orElse(Struct.EMPTY))

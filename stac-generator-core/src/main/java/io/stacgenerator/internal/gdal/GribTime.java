@@ -54,7 +54,8 @@ final class GribTime {
 
     /** GDAL takes a day that there is not for 0, and writes 1970 and no center where it is told no date. */
     private static boolean isSaid(Matcher message, String reference) {
-        boolean dated = message.group("center") != null || !ZERO.matcher(reference).matches();
+        boolean dated =
+                message.group("center") != null || !ZERO.matcher(reference).matches();
         return dated
                 && UtcTime.read(message.group("time"))
                         .map(UtcTime::instant)

@@ -43,9 +43,8 @@ public final class PictureReader implements RasterReader {
         if (first == Gif.SIGNATURE) {
             return Gif::read;
         }
-        boolean webp = head.remaining() >= SIGNATURE_LENGTH
-                && first == Webp.RIFF
-                && head.getInt(at + 8) == Webp.SIGNATURE;
+        boolean webp =
+                head.remaining() >= SIGNATURE_LENGTH && first == Webp.RIFF && head.getInt(at + 8) == Webp.SIGNATURE;
         return webp ? Webp::read : null;
     }
 

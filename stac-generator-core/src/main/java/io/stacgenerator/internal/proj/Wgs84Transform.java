@@ -23,8 +23,9 @@ public final class Wgs84Transform {
     private static final double ROUND_TRIP_METERS = 10;
 
     /**
-     * Positions have no height. On the surface of a sphere of 6378137 m they are up to 21 km above WGS 84, along normals
-     * that differ by up to 0.19 degrees, so that the way back leads up to 144 m aside in Mercator, and less in others.
+     * Positions have no height. On the surface of a sphere of 6378137 m they are up to 21 km above WGS 84, along
+     * normals that differ by up to 0.19 degrees, so that the way back leads up to 144 m aside in Mercator, and less in
+     * others.
      */
     private static final double ROUND_TRIP_OF_SPHERE_METERS = 150;
 
@@ -201,8 +202,7 @@ public final class Wgs84Transform {
         this.quality = shift.equals(other.named) ? other.quality : other.quality.unnamed();
     }
 
-    private Wgs84Transform(
-            Wgs84Transform other, ShiftQuality quality, @Nullable DatumShift named, double roundTrip) {
+    private Wgs84Transform(Wgs84Transform other, ShiftQuality quality, @Nullable DatumShift named, double roundTrip) {
         this.geographic = other.geographic;
         this.identity = other.identity;
         this.unit = other.unit;
@@ -306,8 +306,7 @@ public final class Wgs84Transform {
 
     private boolean isSame(double x, double y, double[] xy) {
         double meters = geographic ? unit * METERS_PER_DEGREE : unit;
-        return Math.abs(meridian.distance(x, xy[0])) * meters < roundTrip
-                && Math.abs(y - xy[1]) * meters < roundTrip;
+        return Math.abs(meridian.distance(x, xy[0])) * meters < roundTrip && Math.abs(y - xy[1]) * meters < roundTrip;
     }
 
     private boolean toLonLat(double x, double reduced, double y, DatumShift shift, double[] lonLat) {

@@ -106,8 +106,7 @@ public final class ShownBands {
                                 find(raster, CMYK, Shown::isOf))
                         .flatMap(Optional::stream))
                 .findFirst()
-                .or(() -> find(shown, NAMES, Shown::isNamed)
-                        .filter(ShownBands::isOfOneSize))
+                .or(() -> find(shown, NAMES, Shown::isNamed).filter(ShownBands::isOfOneSize))
                 .or(() -> shown.stream().findFirst().map(first -> new ShownBands(List.of(new Shown(first, 0)))));
     }
 

@@ -65,15 +65,14 @@ record Dimension(
      * @return none where the extent is not known, which the extension wants
      */
     Map<String, Object> fields(List<Double> bounds, Optional<Integer> epsg) {
-        Map<String, Object> members =
-                switch (axis) {
-                    case X -> extent("spatial", "x", bounds.isEmpty() ? range() : List.of(bounds.get(0), bounds.get(2)));
-                    case Y -> extent("spatial", "y", bounds.isEmpty() ? range() : List.of(bounds.get(1), bounds.get(3)));
-                    case Z -> extent("spatial", "z", range());
-                    case T ->
-                        extent("temporal", "", times().stream().map(Instant::toString).toList());
-                    case OTHER -> extent("other", "", range());
-                };
+        Map<String, Object> members = switch (axis) {
+            case X -> extent("spatial", "x", bounds.isEmpty() ? range() : List.of(bounds.get(0), bounds.get(2)));
+            case Y -> extent("spatial", "y", bounds.isEmpty() ? range() : List.of(bounds.get(1), bounds.get(3)));
+            case Z -> extent("spatial", "z", range());
+            case T ->
+                extent("temporal", "", times().stream().map(Instant::toString).toList());
+            case OTHER -> extent("other", "", range());
+        };
         if (members.isEmpty() || axis == Axis.T) {
             return members;
         }

@@ -80,9 +80,7 @@ final class ZarrCube {
             for (int i = 0; i < variable.shape().size(); i++) {
                 String name = variable.dimensions().get(i);
                 if (!dimensions.containsKey(name)) {
-                    dimensions.put(
-                            name,
-                            dimension(name, variable.shape().get(i), coordinate(store, variable, i)));
+                    dimensions.put(name, dimension(name, variable.shape().get(i), coordinate(store, variable, i)));
                 }
             }
         }

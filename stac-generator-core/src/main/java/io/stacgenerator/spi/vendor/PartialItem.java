@@ -158,8 +158,8 @@ public interface PartialItem {
     void geometry(Map<String, Object> geometry);
 
     /**
-     * Sets the geometry to one ring, which may cross the antimeridian. What is not a ring is left out,
-     * with a warning unless there are no ordinates at all.
+     * Sets the geometry to one ring, which may cross the antimeridian. What is not a ring is left out, with a warning
+     * unless there are no ordinates at all.
      *
      * @param ordinates longitude and latitude of each position in turn, in degrees
      */

@@ -30,7 +30,8 @@ final class HeightUnitsTest {
     @RequiresGdal
     @Test
     void theUnitsAreThoseOfGdal() {
-        assertThat(IntStream.rangeClosed(0, LAST).filter(code -> HeightUnits.of(code).isPresent()))
+        assertThat(IntStream.rangeClosed(0, LAST)
+                        .filter(code -> HeightUnits.of(code).isPresent()))
                 .hasSizeGreaterThan(250)
                 .allSatisfy(code -> assertThat(ofGdal(code)).isEqualTo(HeightUnits.of(code)));
     }

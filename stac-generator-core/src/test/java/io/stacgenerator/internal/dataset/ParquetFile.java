@@ -57,9 +57,7 @@ final class ParquetFile {
 
     private static byte[] range(int size, double least, double greatest) {
         return field(
-                12,
-                STRUCT,
-                struct(field(5, BINARY, number(size, greatest)), field(1, BINARY, number(size, least))));
+                12, STRUCT, struct(field(5, BINARY, number(size, greatest)), field(1, BINARY, number(size, least))));
     }
 
     private static byte[] number(int size, double number) {

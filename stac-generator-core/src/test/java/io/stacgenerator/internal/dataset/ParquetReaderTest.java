@@ -204,10 +204,9 @@ final class ParquetReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {Float.BYTES, Double.BYTES})
     void geoParquetWithoutABoxHasThatOfItsCovering(int size) {
-        Described described = covered(
-                size,
-                new double[] {0, 0, 2, 4, 48, 49, 3, 5, 49, 50},
-                new double[] {0, 0, 1.5, 4, 48, 49, 3, 4, 49, 50.5});
+        Described described = covered(size, new double[] {0, 0, 2, 4, 48, 49, 3, 5, 49, 50}, new double[] {
+            0, 0, 1.5, 4, 48, 49, 3, 4, 49, 50.5
+        });
 
         assertThat(described.warnings()).isEmpty();
         assertThat(described.bbox()).containsExactly(1.5, 48.0, 5.0, 50.5);
@@ -218,9 +217,8 @@ final class ParquetReaderTest {
     @CsvSource({"8, 160, 170, -170, 165, -10", "8, 2, 4, 3, 5, NaN", "4, 2, 4, 3, 5, Infinity"})
     void aCoveringThatDoesNotSayAllSaysNothing(
             int size, double leastWest, double greatestWest, double leastEast, double greatestEast, double north) {
-        Described described =
-                covered(size, new double[] {0, 0, leastWest, greatestWest, -20, -15, leastEast, greatestEast, -15, north
-                });
+        Described described = covered(
+                size, new double[] {0, 0, leastWest, greatestWest, -20, -15, leastEast, greatestEast, -15, north});
 
         assertThat(described.warnings()).containsExactly("bounds-missing");
     }

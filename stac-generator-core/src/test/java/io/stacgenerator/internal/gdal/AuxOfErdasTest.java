@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Vector;
 import org.gdal.gdal.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,14 +80,13 @@ final class AuxOfErdasTest {
 
     private Path image(int width) throws IOException {
         TiffImage image = TiffImage.of(width, Fixtures.HEIGHT).pixels((band, column, row) -> column);
-        return Files.write(
-                folder.resolve("scene.tif"), TiffBuilder.of(image).build());
+        return Files.write(folder.resolve("scene.tif"), TiffBuilder.of(image).build());
     }
 
     private void aux(String name, String dependent) {
         Dataset source = Fixtures.memory();
         source.GetRasterBand(1).SetNoDataValue(7);
-        source.GetRasterBand(1).SetCategoryNames(new Vector<>(List.of("water", "wood")));
+        source.GetRasterBand(1).SetCategoryNames(StringVector.of(List.of("water", "wood")));
         Map.of("MINIMUM", "0", "MAXIMUM", "19", "MEAN", "9.5", "STDDEV", "5")
                 .forEach((key, value) -> source.GetRasterBand(1).SetMetadataItem("STATISTICS_" + key, value));
         Fixtures.write(source, "HFA", folder.resolve(name), "AUX=YES", "DEPENDENT_FILE=" + dependent);

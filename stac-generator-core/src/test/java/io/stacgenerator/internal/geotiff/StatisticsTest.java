@@ -472,9 +472,8 @@ final class StatisticsTest {
     /** libtiff takes the tags of strips for those of tiles. */
     @Test
     void readsTilesThatAreListedAsStrips() {
-        ByteBuffer file = ByteBuffer.wrap(
-                        TiffBuilder.of(image(1).tiles(16, 16)).build())
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.wrap(TiffBuilder.of(image(1).tiles(16, 16)).build()).order(ByteOrder.LITTLE_ENDIAN);
         double[] values = values(RAMP, 0, (column, row) -> true);
         renameTag(file, TagId.TILE_OFFSETS, TagId.STRIP_OFFSETS);
         renameTag(file, TagId.TILE_BYTE_COUNTS, TagId.STRIP_BYTE_COUNTS);

@@ -37,8 +37,9 @@ public final class RasterOpener {
     }
 
     /**
-     * Opens a file with the first reader that does not decline it. The first one that recognizes a file tells whether it
-     * is broken: what that one declines is an asset where others cannot open it either, whichever of them are installed.
+     * Opens a file with the first reader that does not decline it. The first one that recognizes a file tells whether
+     * it is broken: what that one declines is an asset where others cannot open it either, whichever of them are
+     * installed.
      *
      * @return the raster; empty where no reader recognizes the file, or all decline it, which is warned of
      */

@@ -218,9 +218,8 @@ public final class ProjExtension extends BuiltInExtension {
     private static boolean fills(RasterSize size, GeoTransform transform, List<Double> box) {
         List<Double> own = bbox(size, transform);
         return IntStream.range(0, box.size()).allMatch(i -> {
-            double pixel = i % 2 == 0
-                    ? (box.get(2) - box.get(0)) / size.width()
-                    : (box.get(3) - box.get(1)) / size.height();
+            double pixel =
+                    i % 2 == 0 ? (box.get(2) - box.get(0)) / size.width() : (box.get(3) - box.get(1)) / size.height();
             return Math.abs(own.get(i) - box.get(i)) <= 0.01 * pixel;
         });
     }

@@ -26,7 +26,10 @@ final class GribDate {
     static Optional<String> ofFirst(Path file) {
         try (FileBytes bytes = FileBytes.open(file)) {
             ByteBuffer head = bytes.read(0, Math.min(HEAD, bytes.size()));
-            int at = StandardCharsets.ISO_8859_1.decode(head.duplicate()).toString().indexOf("GRIB");
+            int at = StandardCharsets.ISO_8859_1
+                    .decode(head.duplicate())
+                    .toString()
+                    .indexOf("GRIB");
             boolean first = at >= 0 && head.remaining() > at + CENTURY && head.get(at + EDITION) == 1;
             return first ? Optional.of(date(head, at)) : Optional.empty();
         } catch (IOException e) {

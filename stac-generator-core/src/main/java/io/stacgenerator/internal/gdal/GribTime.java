@@ -2,8 +2,8 @@ package io.stacgenerator.internal.gdal;
 
 import io.stacgenerator.Warning;
 import io.stacgenerator.internal.datetime.UtcTime;
-import java.time.Instant;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

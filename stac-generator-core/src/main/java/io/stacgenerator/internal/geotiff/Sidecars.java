@@ -95,7 +95,8 @@ final class Sidecars {
                 files.warn(name, "no installed reader opens it");
                 return AuxXml.none();
             }
-            Optional<String> fault = AuxOfErdas.fault(raster.info(), files.names().fileName(), size);
+            Optional<String> fault =
+                    AuxOfErdas.fault(raster.info(), files.names().fileName(), size);
             fault.ifPresent(reason -> files.warn(name, reason));
             return fault.isPresent() ? AuxXml.none() : AuxOfErdas.of(raster.info());
         } catch (StacGeneratorException e) {

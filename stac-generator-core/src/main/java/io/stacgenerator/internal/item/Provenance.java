@@ -51,7 +51,9 @@ public final class Provenance {
 
         Optional<Claim> claim() {
             return claim == null
-                    ? inside.values().stream().flatMap(place -> place.claim().stream()).findFirst()
+                    ? inside.values().stream()
+                            .flatMap(place -> place.claim().stream())
+                            .findFirst()
                     : Optional.of(claim);
         }
     }
@@ -72,7 +74,8 @@ public final class Provenance {
     /** Returns what attributes the members that an object then has and that nobody wrote before, time and again. */
     public Consumer<String> attribution(FieldHolder holder) {
         Place place = at(holder.pointer());
-        return writer -> holder.members().keySet().forEach(name -> place.inside(name).attribute(writer));
+        return writer ->
+                holder.members().keySet().forEach(name -> place.inside(name).attribute(writer));
     }
 
     /** Attributes a member, unless somebody wrote it before. */

@@ -1,8 +1,8 @@
 package io.stacgenerator.internal.proj;
 
 /**
- * Says that a projection has no place for a position. It has no trace of the stack, which takes longer than a transform,
- * as half of the positions that outline a disc are outside of it.
+ * Says that a projection has no place for a position. It has no trace of the stack, which takes longer than a
+ * transform, as half of the positions that outline a disc are outside of it.
  */
 final class OutsideDomainException extends RuntimeException {
 

@@ -171,8 +171,7 @@ final class CfAxesTest {
     @CsvSource({"units,Degrees_North,Degrees_East", "units,degN,degE", "long_name,Latitude,Longitude"})
     void attributesSayWhatAxesAreInTheirWays(String attribute, String ofLatitude, String ofLongitude)
             throws IOException {
-        RasterInfo info =
-                along("y", "x", new String[] {attribute, ofLatitude}, new String[] {attribute, ofLongitude});
+        RasterInfo info = along("y", "x", new String[] {attribute, ofLatitude}, new String[] {attribute, ofLongitude});
 
         assertThat(info.crs().flatMap(CrsDefinition::code)).contains("EPSG:4326");
     }

@@ -30,11 +30,12 @@ final class CfGridMappingTest {
     @ParameterizedTest
     @CsvSource({"m, +units=m", "km, +units=km"})
     void aProjectionThatGdalDoesNotKnowIsReadByItsParameters(String units, String unit) {
-        CrsDefinition crs =
-                CfGridMapping.complete(DEGREES, metadata("sinusoidal", units), new ArrayList<>());
+        CrsDefinition crs = CfGridMapping.complete(DEGREES, metadata("sinusoidal", units), new ArrayList<>());
 
         assertThat(crs).isNotNull();
-        assertThat(crs.projString()).hasValueSatisfying(proj -> assertThat(proj).startsWith("+proj=sinu").contains(unit));
+        assertThat(crs.projString())
+                .hasValueSatisfying(
+                        proj -> assertThat(proj).startsWith("+proj=sinu").contains(unit));
     }
 
     @Test

@@ -23,8 +23,8 @@ final class GribTimeTest {
     private final List<Warning> warnings = new ArrayList<>();
 
     private Map<String, String> checked(String identification, String reference, String valid) {
-        Map<String, String> metadata = new HashMap<>(
-                Map.of("GRIB_IDS", identification, "GRIB_REF_TIME", reference, "GRIB_VALID_TIME", valid));
+        Map<String, String> metadata =
+                new HashMap<>(Map.of("GRIB_IDS", identification, "GRIB_REF_TIME", reference, "GRIB_VALID_TIME", valid));
         GribTime.check(metadata, () -> Path.of("/none"), warnings);
         metadata.remove("GRIB_IDS");
         return metadata;
@@ -57,7 +57,8 @@ final class GribTimeTest {
 
     @Test
     void theDateOfAWriterThatWasToldNoneIsNone() {
-        String written = "MASTER_TABLE=2 LOCAL_TABLE=0 SIGNF_REF_TIME=0(Analysis) REF_TIME=1970-01-01T00:00:00Z TYPE=255";
+        String written =
+                "MASTER_TABLE=2 LOCAL_TABLE=0 SIGNF_REF_TIME=0(Analysis) REF_TIME=1970-01-01T00:00:00Z TYPE=255";
 
         assertThat(checked(written, "0", "0")).isEmpty();
         assertThat(checked(written, "0", "0")).isEmpty();

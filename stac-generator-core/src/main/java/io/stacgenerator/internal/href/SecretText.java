@@ -1,6 +1,5 @@
 package io.stacgenerator.internal.href;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,10 +45,6 @@ final class SecretText {
     private static final Pattern MEMBER =
             Pattern.compile("([\"']([A-Za-z][\\w .-]{0,40}+)\\\\?+[\"']\\s*+:\\s*+\\\\?+[\"'])[^\"'\\\\]++");
 
-    /** Each header has one of these, and most texts have none: they are found faster than the expression is. */
-    private static final List<String> HEADER_PARTS =
-            List.of("auth", "bearer", "key", "cookie", "token", "secret", "passw", "pwd");
-
     private final String text;
     private final boolean withQueries;
     private final StringBuilder out;
@@ -88,14 +83,31 @@ final class SecretText {
                                 : member.group()));
     }
 
+    /** Each header has one of a few words, and most texts have none: they are found faster than the expression is. */
     private static boolean mayHoldHeader(String text) {
-        String lowerCase = text.toLowerCase(Locale.ROOT);
-        for (String part : HEADER_PARTS) {
-            if (lowerCase.contains(part)) {
+        for (int i = 0; i < text.length(); i++) {
+            if (mayHoldHeaderAt(text, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayHoldHeaderAt(String text, int at) {
+        return switch (text.charAt(at)) {
+            case 'a', 'A' -> isAt(text, at, "auth");
+            case 'b', 'B' -> isAt(text, at, "bearer");
+            case 'c', 'C' -> isAt(text, at, "cookie");
+            case 'k', 'K' -> isAt(text, at, "key");
+            case 'p', 'P' -> isAt(text, at, "passw") || isAt(text, at, "pwd");
+            case 's', 'S' -> isAt(text, at, "secret");
+            case 't', 'T' -> isAt(text, at, "token");
+            default -> false;
+        };
+    }
+
+    private static boolean isAt(String text, int at, String word) {
+        return text.regionMatches(true, at, word, 0, word.length());
     }
 
     /** Returns whether no word is an href or an assignment, as most names, times and descriptions of an Item. */
@@ -229,10 +241,11 @@ final class SecretText {
     /** Goes by the name, and by the mark before it, which may be encoded. */
     private static boolean isSecret(String encoded) {
         String name = PercentEncoding.decodeFully(encoded);
-        boolean parameter = !name.isEmpty() && "?&;#".indexOf(name.charAt(0)) >= 0;
-        return parameter
-                ? SecretNames.isParameter(name.substring(1), "")
-                : SecretNames.isMember(name) || SecretNames.isMember(SecretNames.joined(name));
+        if (!name.isEmpty() && "?&;#".indexOf(name.charAt(0)) >= 0) {
+            return SecretNames.isParameter(name.substring(1), "");
+        }
+        String joined = SecretNames.joined(name);
+        return SecretNames.isMember(name) || (!joined.equals(name) && SecretNames.isMember(joined));
     }
 
     static boolean isOfAName(char c) {

@@ -2,12 +2,12 @@ package io.stacgenerator.internal.extension;
 
 import io.stacgenerator.internal.field.CommonNames;
 import io.stacgenerator.spi.raster.RasterBand;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ final class BandSpectrum {
             "nanometers", 1e-3,
             "nanometres", 1e-3);
 
-    private final Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> tags = new HashMap<>();
 
     /** Micrometers from soft X-rays to microwaves, so that lengths in nanometers are not taken for these. */
     static final double SHORTEST = 0.001;
@@ -38,7 +38,7 @@ final class BandSpectrum {
     static final double LONGEST = 200;
 
     private BandSpectrum(RasterBand band) {
-        tags.putAll(band.metadata());
+        band.metadata().forEach((name, value) -> tags.put(name.toUpperCase(Locale.ROOT), value));
     }
 
     /** Returns the common name that the description of a band means; empty when it is not clear. */

@@ -1,4 +1,4 @@
-package io.stacgenerator.internal.item;
+package io.stacgenerator.internal.zarr;
 
 import io.stacgenerator.spi.AssetDraft;
 import io.stacgenerator.spi.Dataset;

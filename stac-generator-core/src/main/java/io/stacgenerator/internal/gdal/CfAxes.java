@@ -28,6 +28,10 @@ final class CfAxes {
     private static final Pattern CALLED_LONGITUDE = Pattern.compile("(?i)lon(gitude)?");
     private static final Pattern DEGREES = Pattern.compile("(?i)deg(rees?)?");
 
+    private static final Pattern CALLED_X = Pattern.compile("(?i)x|easting");
+    private static final Pattern CALLED_Y = Pattern.compile("(?i)y|northing");
+    private static final Pattern METERS = Pattern.compile("(?i)m|met(er|re)s?");
+
     /** Half a cell beyond the pole, where the outermost positions are the poles themselves, is cut off by nobody. */
     private static final double LARGEST_LATITUDE = 90 + 45;
 
@@ -90,7 +94,9 @@ final class CfAxes {
         CfAxis x = axis(longitudes, coordinates, metadata, size.width());
         CfAxis y = axis(latitudes, coordinates, metadata, size.height());
         if (x == null || y == null) {
-            return place;
+            return place.transform() == null && CfGridMapping.isProjected(place.crs())
+                    ? byLengths(place, coordinates, metadata, size)
+                    : place;
         }
         boolean regular = x.regular() && y.regular();
         if (place.transform() != null) {
@@ -107,6 +113,18 @@ final class CfAxes {
         return regular || around
                 ? place.at(new GeoTransform(x.step(), 0, x.first(), 0, rows.step(), rows.first()))
                 : new Georeference(null, points(x, rows), assumed(warnings));
+    }
+
+    /** Places a raster in a projected system along variables that are called x and y, of which GDAL turns the rows. */
+    private static Georeference byLengths(
+            Georeference place, CfCoordinates coordinates, Map<String, String> metadata, RasterSize size) {
+        List<String> names = coordinates.names();
+        CfAxis x = axis(called(names, CALLED_X, metadata, METERS), coordinates, metadata, size.width());
+        CfAxis y = axis(called(names, CALLED_Y, metadata, METERS), coordinates, metadata, size.height());
+        if (x == null || y == null || !x.regular() || !y.regular()) {
+            return place;
+        }
+        return place.at(new GeoTransform(x.step(), 0, x.first(), 0, -y.step(), y.last()));
     }
 
     /** GDAL takes columns for longitudes, whatever the order of dimensions. */
@@ -176,19 +194,23 @@ final class CfAxes {
     private static boolean called(
             CfCoordinates coordinates, Map<String, String> metadata, GeoTransform transform, RasterSize size) {
         List<String> names = coordinates.names();
-        CfAxis x = axis(called(names, CALLED_LONGITUDE, metadata), coordinates, metadata, size.width());
-        CfAxis y = axis(called(names, CALLED_LATITUDE, metadata), coordinates, metadata, size.height());
+        CfAxis x = axis(called(names, CALLED_LONGITUDE, metadata, DEGREES), coordinates, metadata, size.width());
+        CfAxis y = axis(called(names, CALLED_LATITUDE, metadata, DEGREES), coordinates, metadata, size.height());
         return x != null
                 && y != null
                 && x.spans(transform.x(0, 0), transform.x(size.width(), 0))
                 && y.spans(transform.y(0, 0), transform.y(0, size.height()));
     }
 
-    private static List<String> called(List<String> names, Pattern called, Map<String, String> metadata) {
+    /** Returns the variables with such a name that have such a unit, or none. */
+    private static List<String> called(
+            List<String> names, Pattern called, Map<String, String> metadata, Pattern units) {
         return names.stream()
                 .filter(name -> called.matcher(name).matches())
-                .filter(name -> DEGREES.matcher(metadata.getOrDefault(name + "#units", "degrees"))
-                        .matches())
+                .filter(name -> {
+                    String unit = metadata.get(name + TimeTags.UNITS);
+                    return unit == null || units.matcher(unit).matches();
+                })
                 .toList();
     }
 

@@ -51,6 +51,11 @@ final class CfGridMapping {
                         .isPresent();
     }
 
+    /** Tells whether coordinates are in a system, and are not degrees. */
+    static boolean isProjected(@Nullable CrsDefinition told) {
+        return told != null && !isOfDegrees(told);
+    }
+
     private static List<String> keys(Map<String, String> metadata, String ending) {
         return metadata.keySet().stream()
                 .filter(key -> key.endsWith(ending))

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CfAxesTest {
 
     private static final List<Double> IRREGULAR = List.of(50.0, 49.2, 46.0, 45.0);
+    private static final String UTM = """
+            PROJCS["UTM",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],\
+            UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],\
+            PARAMETER["central_meridian",147],PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],\
+            PARAMETER["false_northing",10000000],UNIT["metre",1]]""";
+
     private static final List<Double> EVEN = List.of(10.0, 11.0, 12.0, 13.0, 14.0);
 
     @TempDir
@@ -182,6 +189,25 @@ final class CfAxesTest {
         String[] attributes = {"units", units};
 
         assertThat(along(latitude, longitude, attributes, attributes).crs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y,x,,30", "Northing,Easting,m,30", "y,x,m,-30", "y,x,km,", "row,column,m,"})
+    void variablesCalledXAndYPlaceARasterWithASystem(String y, String x, String units, Double step)
+            throws IOException {
+        String[] attributes = units == null ? new String[0] : new String[] {"units", units};
+        double first = 6_000_000;
+        RasterInfo info = info(new CfBuilder()
+                .dimension(y, 2)
+                .dimension(x, 3)
+                .variable(y, y, List.of(first, first + (step == null ? 30 : step)), attributes)
+                .variable(x, x, List.of(500_000.0, 500_030.0, 500_060.0), attributes)
+                .variable("crs", "", List.of(0.0), "crs_wkt", UTM)
+                .variable("v", y + " " + x, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), "grid_mapping", "crs"));
+
+        assertThat(info.transform())
+                .isEqualTo(Optional.ofNullable(step)
+                        .map(size -> new GeoTransform(30, 0, 499_985, 0, -size, first + 1.5 * size)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.stacgenerator.StacVersion;
 import io.stacgenerator.spi.StacExtension;
 import io.stacgenerator.spi.field.SchemaRules;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An extension whose schema is known: an installed one, or another public one.
@@ -26,5 +27,16 @@ public record KnownExtension(
                 installed.schemaUri(StacVersion.V1_1_0),
                 false,
                 installed.schemaRules());
+    }
+
+    /** Those of the same URI are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KnownExtension that && uri.equals(that.uri);
+    }
+
+    @Override
+    public int hashCode() {
+        return uri.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package io.stacgenerator.spi.raster;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The affine map from pixel to coordinates, in the order of {@code proj:transform}: {@code x = a*column + b*row + c}
@@ -78,5 +79,16 @@ public record GeoTransform(double a, double b, double c, double d, double e, dou
      */
     public List<Object> toList() {
         return List.of(a, b, c, d, e, f);
+    }
+
+    /** By hand, as in {@link RasterSize}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GeoTransform that && toList().equals(that.toList());
+    }
+
+    @Override
+    public int hashCode() {
+        return toList().hashCode();
     }
 }

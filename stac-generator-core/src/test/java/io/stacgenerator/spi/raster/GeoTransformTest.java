@@ -58,4 +58,24 @@ final class GeoTransformTest {
             double a, double b, double c, double d, double e, double f, boolean invertible) {
         assertThat(new GeoTransform(a, b, c, d, e, f).invertible()).isEqualTo(invertible);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2, 3, 4, 5, true", "9, 1, 2, 3, 4, 5, false", "0, 1, 2, 3, 4, 9, false"})
+    void equalsOneOfTheSameNumbers(double a, double b, double c, double d, double e, double f, boolean same) {
+        GeoTransform transform = new GeoTransform(a, b, c, d, e, f);
+        GeoTransform other = new GeoTransform(0, 1, 2, 3, 4, 5);
+
+        assertThat(transform.equals(other)).isEqualTo(same);
+        assertThat(transform.hashCode() == other.hashCode()).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3, true", "3, 2, false", "2, 4, false"})
+    void sizesAreEqualOnBothSides(int width, int height, boolean same) {
+        RasterSize size = new RasterSize(width, height);
+        RasterSize other = new RasterSize(2, 3);
+
+        assertThat(size.equals(other)).isEqualTo(same);
+        assertThat(size.hashCode() == other.hashCode()).isEqualTo(same);
+    }
 }

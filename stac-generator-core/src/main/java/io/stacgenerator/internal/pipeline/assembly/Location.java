@@ -47,7 +47,8 @@ final class Location {
     private final List<double[]> cameras = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
     private final Set<String> operations = new LinkedHashSet<>();
-    private final Map<Grid, Footprint> footprints = new HashMap<>();
+    /** By what they follow from: size, transform, system and valid pixels, which the bands of a scene have in common. */
+    private final Map<List<Object>, Footprint> footprints = new HashMap<>();
 
     /**
      * Creates a location.
@@ -59,9 +60,6 @@ final class Location {
         this.context = context;
         this.givenByMetadata = givenByMetadata;
     }
-
-    /** What a footprint follows from; the bands of a scene have it in common. */
-    private record Grid(RasterSize size, GeoTransform transform, CrsDefinition crs, ValidityMask mask) {}
 
     Footprint of(Collection<AssetDraft> assets) {
         List<Footprint> ofData = new ArrayList<>();
@@ -209,8 +207,8 @@ final class Location {
         return transform == null
                 ? Footprint.of(raster.groundControlPoints(), wgs84)
                 : footprints.computeIfAbsent(
-                        new Grid(raster.size(), transform, crs, mask),
-                        grid -> Footprint.of(grid.size(), grid.transform(), wgs84, mask, detail()));
+                        List.of(raster.size(), transform, crs, mask),
+                        grid -> Footprint.of(raster.size(), transform, wgs84, mask, detail()));
     }
 
     private FootprintDetail detail() {

@@ -20,7 +20,7 @@ final class UnreadRasterTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"moon.cub", "io.vic", "heights.XYZ", "relief.ers", "scene.bsq", "scene.img"})
+    @ValueSource(strings = {"moon.cub", "io.vic", "heights.XYZ", "relief.ers", "scene.img", "map.mpr", "a.gxf"})
     void aRasterThatNoReaderKnowsIsTold(String name) throws IOException {
         assertThat(codes(name, "1 2 3 of no known format")).containsExactly("raster-unread");
     }

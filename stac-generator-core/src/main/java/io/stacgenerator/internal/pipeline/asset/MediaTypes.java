@@ -56,8 +56,8 @@ final class MediaTypes {
 
     /** Of formats for which there is no media type; a file that only accompanies a raster has none of them. */
     private static final Set<String> OF_UNTYPED_RASTERS = Set.of(
-            ("adf asc bag bil bip bmp bsq bt byn cos cub dem dt0 dt1 dt2 ecw ers fit fits flt grc grd heic hgt img isg"
-                            + " jxl kap mbtiles mrf nitf nsf ntf pds pix qub rst sdat sid vic vicar vrt xyz")
+            ("adf asc bag bil bip bmp bsq bt byn cos cub dem dt0 dt1 dt2 ecw ers fit fits flt grc grd gxf heic hgt img"
+                            + " isg jxl kap mbtiles mpr mrf nitf nsf ntf pds pix qub rst sdat sid vic vicar vrt xyz zmap")
                     .split(" "));
 
     /** Of files that come with rasters, or that are documents, archives, keys, models or films. */

@@ -33,7 +33,7 @@ public final class Training {
         Path folder = Path.of(args[0]);
         run("demo", "--folder", folder);
         byte[] image = Files.readAllBytes(DemoScene.write(folder).image());
-        try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             Thread answers = new Thread(() -> serve(server, image));
             answers.setDaemon(true);
             answers.start();

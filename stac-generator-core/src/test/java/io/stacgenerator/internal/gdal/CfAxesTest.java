@@ -193,8 +193,7 @@ final class CfAxesTest {
 
     @ParameterizedTest
     @CsvSource({"y,x,,30", "Northing,Easting,m,30", "y,x,m,-30", "y,x,km,", "row,column,m,"})
-    void variablesCalledXAndYPlaceARasterWithASystem(String y, String x, String units, Double step)
-            throws IOException {
+    void variablesCalledXAndYPlaceARasterWithASystem(String y, String x, String units, Double step) throws IOException {
         String[] attributes = units == null ? new String[0] : new String[] {"units", units};
         double first = 6_000_000;
         RasterInfo info = info(new CfBuilder()

@@ -47,7 +47,9 @@ final class Location {
     private final List<double[]> cameras = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
     private final Set<String> operations = new LinkedHashSet<>();
-    /** By what they follow from: size, transform, system and valid pixels, which the bands of a scene have in common. */
+    /**
+     * By what they follow from: size, transform, system and valid pixels, which the bands of a scene have in common.
+     */
     private final Map<List<Object>, Footprint> footprints = new HashMap<>();
 
     /**

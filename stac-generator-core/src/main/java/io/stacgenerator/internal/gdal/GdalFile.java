@@ -39,6 +39,9 @@ record GdalFile(
         boolean naming,
         @Nullable Path folder) implements Closeable {
 
+    /** Has two zeros: GDAL takes HDF5 with one in its path for the first file of several, and looks for that with 1. */
+    private static final String FOLDER = "stac-generator-00-";
+
     /** Hands a file over for reading, with those next to it that the policy allows. */
     static GdalFile of(StorageObject object, GenerationContext context) throws IOException {
         Path local = object.localPath().orElse(null);
@@ -118,7 +121,7 @@ record GdalFile(
         if (object.localPath().isEmpty()) {
             GdalFolder.requireSmall(object);
         }
-        Path folder = Files.createTempDirectory("stac-generator-");
+        Path folder = Files.createTempDirectory(FOLDER);
         Path path = folder.resolve(GdalFolder.cleaned(names.fileName()));
         try {
             filling.fill(path);

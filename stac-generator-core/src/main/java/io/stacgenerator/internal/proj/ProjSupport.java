@@ -143,7 +143,7 @@ final class ProjSupport {
                 require(string.has("lat_0") && string.has("x_0"), "New Zealand Map Grid needs its parameters");
             case "krovak" -> {
                 require(string.has("lat_0") && string.has("lon_0") && string.has("k_0"), "Krovak needs its parameters");
-                // PROJ 9.1 takes the axis of Bessel on the way there and that of the file back, up to 280 m apart
+                // PROJ 9.1 takes the axis of Bessel on the way there and that of the file back, up to 307 m apart
                 require(
                         string.text("ellps", "").equals("bessel")
                                 || Math.abs(string.number("a", 0) - BESSEL_SEMI_MAJOR) < 1,

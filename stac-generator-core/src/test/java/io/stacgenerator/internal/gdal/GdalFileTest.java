@@ -50,6 +50,15 @@ final class GdalFileTest {
         assertThat(file.path().getParent()).doesNotExist();
     }
 
+    /** A single zero in the path would be one place of the number that a file of several has. */
+    @Test
+    void hdf5IsNotTakenForTheFirstOfSeveralFiles(@TempDir Path folder) throws IOException {
+        try (StorageObject object = Fixtures.local(Files.createFile(folder.resolve("a.h5")));
+                GdalFile file = GdalFile.of(object, CONTEXT)) {
+            assertThat(file.path().getParent().getFileName().toString()).startsWith("stac-generator-00-");
+        }
+    }
+
     @Test
     void linksALocalFileAndKeepsIt(@TempDir Path folder) throws IOException {
         Path path = Files.createFile(folder.resolve("a$.nc"));

@@ -35,7 +35,7 @@ final class LargeAnswers {
         bytes = new Semaphore(most);
     }
 
-    /** Sends a text that is made only when its turn comes. */
+    /** Sends a text, which is not made before its turn comes. */
     void answer(Context ctx, String mediaType, Supplier<String> text) {
         byte[] answer = made(text);
         if (answer.length > LARGE) {

@@ -22,7 +22,7 @@ final class GribDate {
 
     private GribDate() {}
 
-    /** Returns the date of the first message as it is written, be it one or not; empty where there is no message. */
+    /** Returns the date of the first message as written, even if there is no such day; empty without a message. */
     static Optional<String> ofFirst(Path file) {
         try (FileBytes bytes = FileBytes.open(file)) {
             ByteBuffer head = bytes.read(0, Math.min(HEAD, bytes.size()));

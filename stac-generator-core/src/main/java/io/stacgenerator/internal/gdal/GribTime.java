@@ -33,23 +33,29 @@ final class GribTime {
      * @param file finds the file that it is in
      */
     static void check(Map<String, String> metadata, Supplier<Path> file, List<Warning> warnings) {
-        Matcher message = IDENTIFICATION.matcher(metadata.getOrDefault("GRIB_IDS", ""));
-        Optional<String> refused = message.find()
-                ? Optional.of(message.group("time"))
-                        .filter(time -> !isSaid(message, metadata.getOrDefault(REFERENCE, "")))
-                : FIRST_DAY.matcher(metadata.getOrDefault(REFERENCE, "")).matches()
-                        ? GribDate.ofFirst(file.get()).filter(date -> !date.equals(GribDate.FIRST_DAY))
-                        : Optional.empty();
-        refused.ifPresent(time -> {
+        String reference = metadata.getOrDefault(REFERENCE, "");
+        Optional<String> refused = refused(metadata, reference, file);
+        if (refused.isPresent()) {
             metadata.remove(REFERENCE);
             metadata.remove(VALID);
-            warn(time, warnings);
-        });
-        String reference = metadata.getOrDefault(REFERENCE, "");
+            warn(refused.get(), warnings);
+            return;
+        }
         // messages for no time of their own, such as images of satellites, are valid at 0 for GDAL
         if (ZERO.matcher(metadata.getOrDefault(VALID, "")).matches() && reference.matches("\\s*[1-9].*")) {
             metadata.put(VALID, reference);
         }
+    }
+
+    /** Returns the time in the message that GDAL reads as another one; the section of edition 1 has no such tag. */
+    private static Optional<String> refused(Map<String, String> metadata, String reference, Supplier<Path> file) {
+        Matcher message = IDENTIFICATION.matcher(metadata.getOrDefault("GRIB_IDS", ""));
+        if (message.find()) {
+            return isSaid(message, reference) ? Optional.empty() : Optional.of(message.group("time"));
+        }
+        return FIRST_DAY.matcher(reference).matches()
+                ? GribDate.ofFirst(file.get()).filter(date -> !date.equals(GribDate.FIRST_DAY))
+                : Optional.empty();
     }
 
     /** GDAL takes a day that there is not for 0, and writes 1970 and no center where it is told no date. */

@@ -34,7 +34,7 @@ public record Footprint(
         @Nullable Bbox bbox,
         @Nullable Warning warning) {
 
-    /** Some count longitudes on beyond a turn; numbers beyond two are no degrees. */
+    /** Longitudes may run on beyond one turn; beyond two they are hardly degrees. */
     private static final double MOST_DEGREES = 720;
 
     /** Seven decimals of a degree are a centimeter. */

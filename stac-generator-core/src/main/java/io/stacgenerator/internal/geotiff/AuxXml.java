@@ -187,7 +187,8 @@ final class AuxXml {
         }
     }
 
-    private static @Nullable Double number(XMLStreamReader xml, String name) {
+    /** Returns the number that an attribute of an element is, or null. */
+    static @Nullable Double number(XMLStreamReader xml, String name) {
         String text = xml.getAttributeValue(null, name);
         return text == null ? null : GdalNumber.parse(text);
     }

@@ -47,16 +47,11 @@ final class AuxXmlBand {
 
     void beginTable(XMLStreamReader table) {
         attributes = new AttributeTable();
-        Double first = attribute(table, "Row0Min");
-        Double step = attribute(table, "BinSize");
+        Double first = AuxXml.number(table, "Row0Min");
+        Double step = AuxXml.number(table, "BinSize");
         if (first != null && step != null) {
             attributes.binning(first, step);
         }
-    }
-
-    private static @Nullable Double attribute(XMLStreamReader element, String name) {
-        String value = element.getAttributeValue(null, name);
-        return value == null ? null : GdalNumber.parse(value);
     }
 
     void addColumn(String name, String usage) {
